@@ -1,0 +1,41 @@
+# Everything a newcomer or a build server does. `make` alone lists it.
+SHELL := /bin/sh
+PORT ?= 8000
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+PYTHON := .venv/bin/python
+export PORT
+
+.PHONY: help setup run test check bench race lock
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/installed ## Make the environment in .venv/
+
+.venv/installed: requirements.lock .python-version
+	@command -v uv >/dev/null 2>&1 || test -x .uv/bin/uv || { python3 -m venv .uv && .uv/bin/pip install --quiet uv; }
+	@test -x $(PYTHON) || $(UV) venv --quiet .venv || $(UV) venv --quiet --python '>=3.12' .venv
+	@$(UV) pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock
+	@touch $@
+
+run: setup ## Migrate, load the seeds and serve them (PORT=8000)
+	@.venv/bin/python manage.py serve --demo
+
+test: setup ## Every test that needs no server of its own
+	$(PYTHON) -m pytest
+
+check: setup ## Format, lint, types, architecture, migrations, deployment settings
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-cache
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+bench: setup ## Speed and memory on this machine
+	$(PYTHON) -m tests.load.bench
+
+race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost
+	$(PYTHON) -m tests.load.race
+
+lock: ## Resolve the dependencies again
+	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock
