@@ -1,9 +1,9 @@
 """Text in, claims out: pure Python, no Django, no database, no clock, no network.
 
-    document   the text, cut into blocks (paragraphs, headings, …) and sentences        `text`
-    speakers   who is named in it, and whom "he", "Biden" or "the report" means         `speakers`
-    figures    numbers, quantities and dates                                            `figures`
-    kinds      one module for each kind of claim, read it as a description of the news  `kinds`
+    document   the text, cut into blocks (paragraphs, headings, …), sentences and tokens   `text`
+    speakers   who is named in it, and whom "he", "Biden" or "the report" means            `speakers`
+    figures    numbers, quantities and dates                                               `figures`
+    kinds      one module for each kind of claim, read it as a description of the news     `kinds`
     worth      how much a claim is worth checking, from named factors
     findings   what can be computed before anybody looks
 
@@ -12,6 +12,5 @@ Offsets are Unicode code points, half-open, into the text that was given: `text[
 
 from .claims import ExtractedClaim, Finding
 from .engine import VERSION, extract
-from .findings import findings
 
-__all__ = ["VERSION", "ExtractedClaim", "Finding", "extract", "findings"]
+__all__ = ["VERSION", "ExtractedClaim", "Finding", "extract"]

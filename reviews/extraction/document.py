@@ -1,32 +1,60 @@
 """The article as the rules see it: one text, cut once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from .claims import Span
-from .text import blocks, sentences
+from .text import blocks, sentences, tokens
+from .text.blocks import Block
+from .text.tokens import Token
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text with its blocks and sentences; every rule reads this and nothing else."""
+    """A text with its blocks, sentences and tokens; every rule reads this and nothing else."""
 
     text: str
     published: date | None = None
     language: str = "en"
 
     @cached_property
-    def blocks(self) -> list[blocks.Block]:
+    def blocks(self) -> list[Block]:
         """Paragraphs, headings, promotional links and the like, in order."""
-        return blocks.split(self.text)
+        return blocks.split(self.text, self.language)
 
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the whole text, headings included, in order."""
-        return sentences.split(self.text)
+        return [span for block in self.blocks for span in self._sentences_of(block)]
 
     @cached_property
     def prose(self) -> list[Span]:
         """The sentences that can hold a claim: none of a heading, a promotional link or a byline."""
-        return [span for block in self.blocks if block.is_prose for span in sentences.split(self.text, block.start, block.end)]
+        return [span for block in self.blocks if block.is_prose for span in self._sentences_of(block)]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Every word, number and mark of the text, in order."""
+        return tokens.split(self.text)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin in `text[start:end]`."""
+        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence around a position, the one before it if it stands between two."""
+        after = bisect_left(self._sentence_starts, position + 1)
+        return self.sentences[max(after - 1, 0)]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def _sentences_of(self, block: Block) -> list[Span]:
+        return sentences.split(self.text, block.start, block.end, self.language)

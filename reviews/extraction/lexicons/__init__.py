@@ -1,0 +1,21 @@
+"""Words as data: one folder for each language, each file with a note on where its words come from."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def load(language: str, name: str) -> dict[str, Any]:
+    """Return the lexicon `name` of `language`; an unknown language or a lexicon it lacks is empty."""
+    file = resources.files(__name__) / language / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def words(language: str, name: str, *keys: str) -> frozenset[str]:
+    """Return the words under `keys` of a lexicon as one set (under all its lists when no key is given)."""
+    lists = load(language, name)
+    chosen = [lists.get(key, []) for key in keys] if keys else [v for v in lists.values() if isinstance(v, list)]
+    return frozenset(word for entry in chosen for word in entry)
