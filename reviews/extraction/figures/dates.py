@@ -1,0 +1,285 @@
+"""Dates and times as newspapers write them, counted from the day of publication: "Tuesday" is the one before it.
+
+A date is ISO 8601 cut to what the words say: "2023-12-12", "2023-10", "2023".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.text.tokens import Token
+
+
+class When(NamedTuple):
+    """A date or a time of day on the tokens `first:last`; `iso` is None if it names no day that can be told."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    iso: str | None
+    weekday: int | None = None  # Monday is 0; the weekday that the words name
+
+
+@dataclass(frozen=True)
+class _Words:
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    periods: dict[str, int]
+    openers: frozenset[str]
+    today: frozenset[str]
+    yesterday: frozenset[str]
+    tomorrow: frozenset[str]
+    previous: frozenset[str]
+    next: frozenset[str]
+    current: frozenset[str]
+    ago: frozenset[str]
+    meridiem: frozenset[str]
+    before_year: frozenset[str]
+    small: dict[str, int]
+
+
+@cache
+def _words(language: str) -> _Words:
+    data = lexicons.load(language, "calendar")
+    tables = {name: data.get(name, {}) for name in ("months", "weekdays", "periods")}
+    names = ("today", "yesterday", "tomorrow", "previous", "next", "current", "ago", "before_year")
+    sets = {name: lexicons.words(language, "calendar", name) for name in names}
+    spoken = {*sets["today"], *sets["yesterday"], *sets["tomorrow"], *sets["previous"], *sets["next"], *sets["current"]}
+    small = lexicons.load(language, "numbers").get("small", {})
+    return _Words(
+        **tables,
+        **sets,
+        small=small,
+        meridiem=lexicons.words(language, "calendar", "after_meridiem"),
+        openers=frozenset({*tables["months"], *tables["weekdays"], *spoken, *small, "a"}),
+    )
+
+
+def find(tokens: Sequence[Token], published: date | None = None, language: str = "en") -> list[When]:
+    """Return the dates and times among `tokens`, in order and apart from each other."""
+    return list(_find(tokens, _Reader(tokens, published, _words(language))))
+
+
+def _find(tokens: Sequence[Token], reader: "_Reader") -> Iterator[When]:
+    at = 0
+    while at < len(tokens):
+        lower = tokens[at].lower
+        found = None
+        if lower[0].isdecimal():
+            found = reader.from_digits(at)
+        elif lower in reader.words.openers:
+            found = reader.from_word(at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.last
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day that `iso` names, None if it is no whole day."""
+    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    tokens: Sequence[Token]
+    published: date | None
+    words: _Words
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def when(self, first: int, last: int, iso: str | None, weekday: int | None = None) -> When:
+        return When(first, last, self.tokens[first].start, self.tokens[last - 1].end, iso, weekday)
+
+    # Digits: 7 October 2023, 2023-10-07, 10:30 p.m., 2023
+
+    def from_digits(self, at: int) -> When | None:
+        return self._iso(at) or self._day_first(at) or self._clock(at) or self._ago(at) or self._lone_year(at)
+
+    def _number(self, at: int) -> int | None:
+        text = self.lower(at)
+        return int(text) if 0 < len(text) < 5 and text.isdecimal() else None
+
+    def _year(self, at: int) -> int | None:
+        year = self._number(at)
+        return year if year and 1500 <= year <= 2199 and len(self.lower(at)) == 4 else None
+
+    def _iso(self, at: int) -> When | None:
+        year, month, day = self._year(at), self._number(at + 2), self._number(at + 4)
+        if year and month and day and self.lower(at + 1) == self.lower(at + 3) and self.lower(at + 1) in ("-", "/"):
+            return self.when(at, at + 5, _whole(year, month, day))
+        first, second, third = self._number(at), self._number(at + 2), self._year(at + 4)
+        if first and second and third and self.lower(at + 1) == self.lower(at + 3) == "/":
+            return self.when(at, at + 5, _unordered(first, second, third))
+        return None
+
+    def _day_first(self, at: int) -> When | None:
+        """7 October 2023, 7th of October."""
+        day, after = self._day(at)
+        after += self.lower(after) == "of"
+        month = self.words.months.get(self.lower(after))
+        if not day or not month or not self.tokens[after].text[0].isupper():
+            return None
+        after += 1 + (self.lower(after + 1) == "." and len(self.lower(after)) < 5)
+        return self._with_year(at, after, month, day)
+
+    def _day(self, at: int) -> tuple[int | None, int]:
+        day = self._number(at)
+        if not day or day > 31:
+            return None, at + 1
+        return day, at + 1 + (self.lower(at + 1) in ("st", "nd", "rd", "th"))
+
+    def _with_year(self, first: int, last: int, month: int, day: int | None) -> When:
+        comma = self.lower(last) == ","
+        year = self._year(last + comma)
+        if year and not (comma and day is None):
+            last += 1 + comma
+        else:
+            year = self._nearest_year(month, day)
+        if year is None:
+            return self.when(first, last, None)
+        return self.when(first, last, _whole(year, month, day) if day else f"{year:04}-{month:02}")
+
+    def _nearest_year(self, month: int, day: int | None) -> int | None:
+        """The year in which a month without one lies: that of the last such day, allowing for the near future."""
+        if self.published is None:
+            return None
+        ahead = (month - self.published.month) * 30 + (day or 1) - self.published.day
+        return self.published.year - (ahead > 90)
+
+    def _clock(self, at: int) -> When | None:
+        """10:30, 5 a.m., 10.45pm, 4:39 left."""
+        token = self.tokens[at]
+        marked = self.lower(at + 1) in self.words.meridiem
+        if ":" in token.text:
+            return self.when(at, at + 1 + marked, None)
+        return self.when(at, at + 2, None) if marked and token.text.replace(".", "").isdecimal() else None
+
+    def _lone_year(self, at: int) -> When | None:
+        """2019, the 1990s, 2019-20."""
+        year = self._year(at)
+        if not year or not 1700 <= year <= 2099:
+            return None
+        if self.lower(at + 1) == "s":
+            return self.when(at, at + 2, None)
+        before, after = self.lower(at - 1), self.lower(at + 1)
+        if before not in self.words.before_year and (
+            after in ("%", "-", "km", "people", "m") or before in ("$", "€", "£", "about")
+        ):
+            return None
+        return self.when(at, at + 1, f"{year:04}")
+
+    # Words: October 7, Tuesday, last month, three days ago
+
+    def from_word(self, at: int) -> When | None:
+        lower = self.lower(at)
+        if lower in self.words.months:
+            return self._month_first(at)
+        if lower in self.words.weekdays:
+            return self._weekday(at)
+        if lower in self.words.small or lower == "a":
+            return self._ago(at)
+        return self._spoken(at)
+
+    def _month_first(self, at: int) -> When | None:
+        """October 7, 2023 · Oct. 7 · October 2023 · in October."""
+        if not self.tokens[at].text[0].isupper():
+            return None
+        after = at + 1 + (self.lower(at + 1) == "." and len(self.lower(at)) < 5)
+        after += self.lower(after) == "of" and self._year(after + 1) is not None
+        if self._year(after):
+            return self._with_year(at, after, self.words.months[self.lower(at)], None)
+        day, end = self._day(after)
+        if day:
+            return self._with_year(at, end, self.words.months[self.lower(at)], day)
+        if len(self.lower(at)) < 4 and self.lower(at - 1) not in self.words.before_year:
+            return None  # May, Mar and Jan are people too
+        return self._with_year(at, at + 1, self.words.months[self.lower(at)], None)
+
+    def _weekday(self, at: int) -> When | None:
+        if not self.tokens[at].text[0].isupper() or (len(self.lower(at)) < 5 and not self._dated(at + 1)):
+            return None
+        weekday = self.words.weekdays[self.lower(at)]
+        if dated := self._dated(at + 1):
+            return self.when(at, dated.last, dated.iso, weekday)
+        return self.when(at, at + 1, self._day_by_weekday(weekday, self.lower(at - 1)), weekday)
+
+    def _dated(self, at: int) -> When | None:
+        """The date behind a weekday: "Tuesday, 12 December", "Tuesday, Dec. 12"."""
+        at += self.lower(at) in (",", ".")
+        lower = self.lower(at)
+        if lower in self.words.months:
+            found = self._month_first(at)
+            return found if found and found.last > at + 1 else None
+        return self._day_first(at) if lower[:1].isdecimal() else None
+
+    def _day_by_weekday(self, weekday: int, before: str) -> str | None:
+        """The last such day up to the publication; the coming one after "next"."""
+        if self.published is None:
+            return None
+        back = (self.published.weekday() - weekday) % 7
+        if before in self.words.next:
+            return _shifted(self.published, 7 - back)
+        if before in self.words.previous and back == 0:
+            back = 7
+        return _shifted(self.published, -back)
+
+    def _spoken(self, at: int) -> When | None:
+        """Today, yesterday, last week, this month, next year."""
+        lower = self.lower(at)
+        for names, days in ((self.words.today, 0), (self.words.yesterday, -1), (self.words.tomorrow, 1)):
+            if lower in names:
+                return self.when(at, at + 1, _shifted(self.published, days))
+        period = self.lower(at + 1)
+        if period not in self.words.periods or period.endswith("s"):
+            return None
+        step = (lower in self.words.next) - (lower in self.words.previous)
+        return self.when(at, at + 2, self._moved(period, step))
+
+    def _ago(self, at: int) -> When | None:
+        """Three days ago, a year earlier."""
+        if self.lower(at + 2) not in self.words.ago or self.lower(at + 1) not in self.words.periods:
+            return None
+        count = 1 if self.lower(at) == "a" else self.words.small.get(self.lower(at), self._number(at))
+        if count is None:
+            return None
+        known = self.lower(at + 2) == "ago"  # "earlier" counts from a day that the text must tell
+        return self.when(at, at + 3, self._moved(self.lower(at + 1), -count) if known else None)
+
+    def _moved(self, period: str, step: int) -> str | None:
+        if self.published is None:
+            return None
+        if days := self.words.periods[period]:
+            return _shifted(self.published, step * days) if days == 1 else None
+        if period.startswith("month"):
+            months = self.published.year * 12 + self.published.month - 1 + step
+            return f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None
+        year = self.published.year + step
+        return f"{year:04}" if year > 0 else None
+
+
+def _whole(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _unordered(first: int, second: int, year: int) -> str | None:
+    """10/7/2023 is two dates; 10/17/2023 is one."""
+    if first > 12:
+        return _whole(year, second, first)
+    return _whole(year, first, second) if second > 12 or first == second else None
+
+
+def _shifted(day: date | None, days: int) -> str | None:
+    try:
+        return (day + timedelta(days)).isoformat() if day else None
+    except OverflowError:
+        return None
