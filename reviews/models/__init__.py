@@ -1,0 +1,30 @@
+"""What is stored. The database refuses what must never be true; `workflow` decides what may happen."""
+
+from .article import Article, ArticleRevision
+from .claim import Claim, Claimant, Kind, State
+from .evidence import Evidence
+from .history import Event, fingerprint
+from .publication import Correction, Publication, PublicationRevision
+from .rating import Rating, RatingScale
+from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
+
+__all__ = [
+    "RATIONALE_LIMIT",
+    "SUMMARY_LIMIT",
+    "Article",
+    "ArticleRevision",
+    "Claim",
+    "Claimant",
+    "Correction",
+    "Event",
+    "Evidence",
+    "Kind",
+    "Publication",
+    "PublicationRevision",
+    "Rating",
+    "RatingScale",
+    "Review",
+    "ReviewRevision",
+    "State",
+    "fingerprint",
+]

@@ -1,0 +1,88 @@
+"""Typed readers of environment variables. A wrong value stops the start-up and says which."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str | None = None) -> str:
+    """Return the variable, or `default`; no default means that the variable is required."""
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set; see .env.example")
+    return value
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return True for "on" and False for "off"; anything else is refused."""
+    value = text(name, "on" if default else "off")
+    if value not in {"on", "off"}:
+        raise ImproperlyConfigured(f'{name} must be "on" or "off", not {value!r}')
+    return value == "on"
+
+
+def number(name: str, default: float, *, at_least: float = 0) -> float:
+    value = text(name, str(default))
+    try:
+        found = float(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a number, not {value!r}") from None
+    if not found >= at_least:
+        raise ImproperlyConfigured(f"{name} must be at least {at_least}, not {value}")
+    return found
+
+
+def whole(name: str, default: int, *, at_least: int = 0) -> int:
+    value = number(name, default, at_least=at_least)
+    if value != int(value):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value}")
+    return int(value)
+
+
+def choice(name: str, *allowed: str) -> str:
+    """Return the variable if it is one of `allowed`, of which the first is the default."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return the comma-separated values, without blanks."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: str) -> dict[str, object]:
+    """Return Django's settings for `sqlite:///path` or `postgres://user:password@host:port/name`.
+
+    An empty host means the Unix socket.
+    """
+    url = urlsplit(text(name, default))
+    if url.scheme == "sqlite":
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(url.path[1:])}
+    if url.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(url.path[1:]),
+            "USER": unquote(url.username or ""),
+            "PASSWORD": unquote(url.password or ""),
+            "HOST": url.hostname or "",
+            "PORT": str(url.port or ""),
+        }
+    raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgres://, not {url.scheme}://")
+
+
+def secret(name: str, file: Path) -> str:
+    """Return the variable, or what stands in `file`, which is made once with a fresh secret, readable by its owner only."""
+    if value := os.environ.get(name):
+        return value
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(made, "w") as out:
+            out.write(secrets.token_urlsafe(64))
+    return file.read_text()

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"
+
+    def ready(self) -> None:
+        post_migrate.connect(complete_database, sender=self)
+
+
+def complete_database(using: str, **_: Any) -> None:
+    """Add what a migration cannot keep: the triggers, and the shipped ratings where there are none."""
+    from .models.frozen import freeze  # models can only be imported once the apps are ready
+    from .models.rating import ship_ratings
+
+    freeze(using)
+    ship_ratings()

@@ -1,0 +1,42 @@
+"""From whatever was pasted or sent to the one form in which a text is stored."""
+
+import re
+import unicodedata
+
+LIMIT = 1_000_000
+"""Most bytes an article may have, as UTF-8."""
+
+NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+BLANK_LINES = re.compile(r"\n{3,}")
+MARKS_IN_A_ROW = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{20}")
+
+
+class Unreadable(ValueError):
+    """The bytes or the text cannot be taken in; the message says why, for people."""
+
+
+def canonical(text: str) -> str:
+    """Return the text as it is stored: NFC, newlines as \\n, no blanks at line ends, at most one blank line in a row.
+
+    The same text in another spelling of Unicode gives the same result. Raises Unreadable for an empty text, for one
+    above LIMIT, and for characters that no article has.
+    """
+    if len(text) > LIMIT:
+        raise too_long()
+    text = NEWLINES.sub("\n", text.removeprefix("\ufeff"))
+    if found := CONTROLS.search(text):
+        raise Unreadable(f"The text has a control character (U+{ord(found[0]):04X}) at position {found.start()}.")
+    text = unicodedata.normalize("NFC", text)
+    if found := MARKS_IN_A_ROW.search(text):
+        raise Unreadable(f"The text has more accents on one letter than any language uses, at position {found.start()}.")
+    text = BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
+    if not text:
+        raise Unreadable("The text is empty.")
+    if len(text.encode()) > LIMIT:
+        raise too_long()
+    return text
+
+
+def too_long() -> Unreadable:
+    return Unreadable(f"The text is longer than {LIMIT // 1000:,} kB, the most that is taken in.")

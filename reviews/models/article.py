@@ -1,0 +1,66 @@
+"""The text being checked. Words of one revision never change: claims point into it by offset."""
+
+import hashlib
+
+from django.conf import settings
+from django.db import models
+from django.utils.text import slugify
+
+from .constraints import public_id
+
+SLUG_LENGTH = 70
+
+
+def slug_of(text: str, otherwise: str) -> str:
+    """Return a readable end for an address, in the text's own script, without controls or marks of direction."""
+    return slugify(text, allow_unicode=True)[:SLUG_LENGTH].strip("-_") or otherwise
+
+
+class Article(models.Model):
+    class Rights(models.TextChoices):
+        EXCERPTS = "excerpts", "Only the paragraphs with published claims"
+        WHOLE = "whole", "The whole text"
+
+    public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
+    title = models.CharField(max_length=300)
+    byline = models.CharField(max_length=200, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    url = models.URLField("address", max_length=2000, blank=True)
+    language = models.CharField(max_length=12, default="en")
+    published = models.DateTimeField(null=True, blank=True)
+    retrieved = models.DateTimeField()
+    rights = models.CharField("what readers may see", max_length=10, choices=Rights, default=Rights.EXCERPTS)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-retrieved", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.title, "article")
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return self.language.split("-")[0] in {"ar", "fa", "he", "ur", "yi"}
+
+
+class ArticleRevision(models.Model):
+    """The text as it was taken in once. The database refuses to change it."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(default=1)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True, help_text="Of the text in UTF-8: the same text is taken in once.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="article_revision_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.article}, revision {self.number}"
+
+    @staticmethod
+    def digest(text: str) -> str:
+        return hashlib.sha256(text.encode()).hexdigest()

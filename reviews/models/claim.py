@@ -1,0 +1,138 @@
+"""One checkable statement in an article, who made it, and who is working on it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .article import ArticleRevision, slug_of
+from .constraints import paired, public_id
+
+CONTEXT = 32
+"""Code points of prefix and suffix around a quote, as in the W3C's text quote selector."""
+
+
+class Claimant(models.Model):
+    class Kind(models.TextChoices):
+        PERSON = "person", "Person"
+        ORGANISATION = "organisation", "Organisation"
+        UNKNOWN = "unknown", "Unknown"
+
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.UNKNOWN)
+    description = models.CharField(max_length=300, blank=True)
+    same_as = models.JSONField(default=list, blank=True, help_text="Addresses of the same person elsewhere (Wikidata, a home page).")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def named(cls, name: str) -> "Claimant":
+        """Return the claimant of this name, made now if new; a slug that another name has gets a number."""
+        found = cls.objects.filter(name=name).first()
+        if found:
+            return found
+        slug = base = slug_of(name, "claimant")
+        number = 1
+        while cls.objects.filter(slug=slug).exists():
+            number += 1
+            slug = f"{base}-{number}"
+        return cls.objects.get_or_create(name=name, defaults={"slug": slug})[0]
+
+
+class Kind(models.TextChoices):
+    VOTE_TALLY = "vote_tally", "Vote"
+    CASUALTY = "casualty", "Casualties"
+    STATEMENT = "statement", "Statement"
+    QUANTITY = "quantity", "Quantity"
+    COMPARISON = "comparison", "Comparison"
+    EVENT = "event", "Event"
+
+
+class State(models.TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    OPEN = "open", "Open"
+    IN_REVIEW = "in_review", "In review"
+    SUBMITTED = "submitted", "Submitted"
+    APPROVED = "approved", "Approved"
+    PUBLISHED = "published", "Published"
+    DISMISSED = "dismissed", "Dismissed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Claim(models.Model):
+    """`revision.text[start:end] == quote`, in Unicode code points, always.
+
+    `state`, `version` and the lease are written by `workflow.moves` and `workflow.leases` alone. The lease stands on
+    this row, not in a table of its own, so that whoever locks the row sees the truth.
+    """
+
+    class Anchor(models.TextChoices):
+        EXACT = "exact", "Where it was"
+        MOVED = "moved", "Moved"
+        CHANGED = "changed", "Reworded"
+        ORPHAN = "orphan", "No longer in the article"
+
+    public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
+    revision = models.ForeignKey(ArticleRevision, models.PROTECT, related_name="claims")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    prefix = models.CharField(max_length=CONTEXT, blank=True)
+    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    anchor = models.CharField(max_length=8, choices=Anchor, default=Anchor.EXACT)
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    details = models.JSONField(default=dict)
+    wording = models.TextField(help_text="The claim as it stands alone, without a verdict in it.")
+    claimant = models.ForeignKey(Claimant, models.PROTECT, null=True, blank=True, related_name="claims")
+    claimant_role = models.CharField(max_length=300, blank=True)
+    claimant_mention = models.JSONField(null=True, blank=True, help_text="[start, end] of the words that name the claimant.")
+    check_worthiness = models.FloatField(default=0)
+    factors = models.JSONField(default=dict)
+    extractor = models.CharField(max_length=40, blank=True, help_text="Which version found it; empty: added by hand.")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    version = models.PositiveIntegerField(default=1)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    leased_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases")
+    lease_token = models.CharField(max_length=32, null=True, blank=True, unique=True)
+    lease_expires_at = models.DateTimeField(null=True, blank=True)
+    lease_epoch = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["revision", "start", "end"]
+        indexes = [
+            models.Index("state", F("check_worthiness").desc(), "id", name="claim_queue"),
+            models.Index("state", "lease_expires_at", name="claim_expiring"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_has_words"),
+            models.UniqueConstraint(fields=["revision", "kind", "start", "end"], name="claim_once_in_place"),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="claim_state_known"),
+            paired("leased_by", "lease_token", "lease_expires_at", name="claim_lease_whole"),
+            models.CheckConstraint(condition=Q(leased_by=None) | Q(state=State.IN_REVIEW), name="claim_lease_in_review"),
+            models.CheckConstraint(condition=Q(leased_by=None) | Q(leased_by=F("reviewer")), name="claim_lease_is_reviewers"),
+        ]
+
+    def __str__(self) -> str:
+        return self.wording
+
+    @property
+    def article(self):  # noqa: ANN201 (the type is Article)
+        return self.revision.article
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.wording, "check")
+
+    @property
+    def is_leased(self) -> bool:
+        """Somebody holds it now; an expired lease is none."""
+        return self.lease_expires_at is not None and self.lease_expires_at > timezone.now()
+
+    def is_held_by(self, user: models.Model) -> bool:
+        return self.is_leased and self.leased_by_id == user.pk

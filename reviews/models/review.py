@@ -1,0 +1,59 @@
+"""What a fact-checker concluded, and the exact revisions of it that were handed in."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .claim import Claim
+from .constraints import paired
+from .rating import Rating
+
+SUMMARY_LIMIT = 280
+"""Most characters of the short answer."""
+RATIONALE_LIMIT = 50_000
+
+
+class Review(models.Model):
+    """One reviewer's work on one claim: the draft, and the editor's approval of a revision of it."""
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
+    verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
+    attribution_verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
+    summary = models.CharField("short answer", max_length=SUMMARY_LIMIT, blank=True)
+    rationale = models.TextField("how this was checked", max_length=RATIONALE_LIMIT, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    approved_revision = models.OneToOneField("ReviewRevision", models.PROTECT, null=True, blank=True, related_name="+")
+    approved_hash = models.CharField(max_length=64, null=True, blank=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "reviewer"], name="review_once_each"),
+            paired("approved_revision", "approved_hash", "approved_by", "approved_at", name="review_approval_whole"),
+            models.CheckConstraint(condition=Q(approved_by=None) | ~Q(approved_by=F("reviewer")), name="review_four_eyes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reviewer} on {self.claim}"
+
+
+class ReviewRevision(models.Model):
+    """A review as it was handed in. The database refuses to change it; approval names it with its hash."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="revisions")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="review_revisions")
+    number = models.PositiveIntegerField(help_text="Counted through the claim, whoever reviewed it.")
+    content = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    submitted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["claim", "number"]
+        constraints = [models.UniqueConstraint(fields=["claim", "number"], name="review_revision_number_once")]
+
+    def __str__(self) -> str:
+        return f"revision {self.number} of {self.claim}"

@@ -1,0 +1,65 @@
+"""What people see. Every list and page starts from one of these."""
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+
+from .models import Article, Claim, Publication, ReviewRevision, State
+
+WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
+
+
+def desk_for(user: User) -> QuerySet[Claim]:
+    """Return every claim, for reviewers and editors; nothing for anybody else. The article's text is not loaded."""
+    if not (user.is_reviewer or user.is_editor):
+        return Claim.objects.none()
+    newest = ReviewRevision.objects.filter(claim=OuterRef("pk")).order_by("-number")
+    return (
+        Claim.objects.select_related(
+            "revision__article", "claimant", "leased_by", "reviewer", "publication__live"
+        )
+        .defer("revision__text")
+        .annotate(
+            newest_revision=Subquery(newest.values("number")[:1]),
+            newest_hash=Subquery(newest.values("content_hash")[:1]),
+        )
+    )
+
+
+def queue_for(user: User) -> QuerySet[Claim]:
+    """Return the claims that wait or are being worked on, those most worth checking first, then the oldest."""
+    return desk_for(user).filter(WAITING).order_by("-check_worthiness", "pk")
+
+
+def free() -> Q:
+    """Return the condition for a claim that can be taken now."""
+    return WAITING & (Q(leased_by=None) | Q(lease_expires_at__lte=timezone.now()))
+
+
+def yours(user: User) -> Q:
+    """Return the condition for a claim that `user` holds, or that came back to them."""
+    held = Q(leased_by=user, lease_expires_at__gt=timezone.now())
+    return Q(state=State.IN_REVIEW) & (held | Q(leased_by=None, reviewer=user))
+
+
+def approvals_for(user: User) -> QuerySet[Claim]:
+    """Return what an editor may decide on: handed in or approved, and not their own."""
+    if not user.is_editor:
+        return Claim.objects.none()
+    return desk_for(user).filter(state__in=[State.SUBMITTED, State.APPROVED]).exclude(reviewer=user).order_by("pk")
+
+
+def published() -> QuerySet[Publication]:
+    """Return the checks that readers see. Whatever shows something to readers starts here."""
+    return (
+        Publication.objects.filter(withdrawn_at=None, live__isnull=False)
+        .select_related("live", "claim__revision__article", "claim__claimant")
+        .defer("claim__revision__text")
+    )
+
+
+def published_articles() -> QuerySet[Article]:
+    """Return the articles with at least one check that readers see."""
+    shown = published().values("claim__revision__article")
+    return Article.objects.filter(pk__in=shown)

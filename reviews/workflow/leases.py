@@ -1,0 +1,78 @@
+"""Who works on a claim, and until when. A lease is three columns of the claim's row and a count of all there were."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, State
+
+from .moves import Action, move, stale
+
+
+def take(claim: Claim, *, by: User, seen: int) -> Claim:
+    """Lease this claim to `by`. Raises PermissionDenied, or Stale if somebody holds it or it changed since `seen`."""
+    return move(
+        claim,
+        Action.TAKE,
+        by=by,
+        seen=seen,
+        reviewer=by,
+        leased_by=by,
+        lease_token=secrets.token_hex(16),
+        lease_expires_at=_expiry(),
+        lease_epoch=F("lease_epoch") + 1,
+    )
+
+
+def take_next(by: User) -> Claim | None:
+    """Lease the claim that waits first for `by`, or return None when nothing waits.
+
+    First what was returned to `by` and what was left lying, then the open claim most worth checking.
+    """
+    for waiting in _waiting(by):
+        with transaction.atomic():
+            claim = _locked(waiting).first()
+            if claim:
+                return take(claim, by=by, seen=claim.version)
+    return None
+
+
+def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
+    ranked = Claim.objects.select_related("revision").defer("revision__text").order_by("-check_worthiness", "pk")
+    unheld = Q(lease_expires_at__lte=timezone.now()) | Q(leased_by=None, reviewer=by) | Q(leased_by=None, reviewer=None)
+    yield ranked.filter(unheld, state=State.IN_REVIEW)
+    yield ranked.filter(state=State.OPEN)
+
+
+def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Skip rows that another transaction is taking; on SQLite the transaction is alone with the database already."""
+    if connection.features.has_select_for_update_skip_locked:
+        return claims.select_for_update(skip_locked=True, of=("self",))
+    return claims
+
+
+def release(claim: Claim, *, by: User, token: str) -> Claim:
+    """Give the claim back to the queue; the draft is kept. Raises Stale if the lease is not `by`'s any more."""
+    return move(claim, Action.RELEASE, by=by, seen=claim.version, token=token, reviewer=None)
+
+
+def hold(claim: Claim, *, by: User, token: str) -> Claim:
+    """Renew the lease, and lock the row when inside a transaction. Raises Stale if it is not `by`'s any more."""
+    expiry = _expiry()
+    held = Claim.objects.filter(
+        pk=claim.pk, state=State.IN_REVIEW, leased_by=by, lease_token=token, lease_expires_at__gt=timezone.now()
+    ).update(lease_expires_at=expiry)
+    if not held:
+        raise stale(claim)
+    claim.lease_expires_at = expiry
+    return claim
+
+
+def _expiry() -> datetime:
+    return timezone.now() + timedelta(minutes=settings.LEASE_MINUTES)

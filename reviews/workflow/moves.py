@@ -1,0 +1,222 @@
+"""The one table of what may happen to a claim, and the one function that does it.
+
+Buttons, the API's `actions`, the diagram in the README and the test of every state, action and role derive from MOVES.
+Nothing else writes `Claim.state`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, Event, State
+
+from . import rules
+
+
+class Action(StrEnum):
+    OPEN = "open"
+    TAKE = "take"
+    RELEASE = "release"
+    SUBMIT = "submit"
+    RETURN = "return"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    DISMISS = "dismiss"
+    REOPEN = "reopen"
+
+
+class Lease(StrEnum):
+    """What a move asks of the claim's lease."""
+
+    ANY = "any"
+    FREE = "free"  # nobody holds it
+    HELD = "held"  # the mover holds it, with the token
+
+
+@dataclass(frozen=True)
+class Move:
+    action: Action
+    sources: tuple[State, ...]
+    target: State
+    may: Callable[[User, Claim], bool]
+    lease: Lease = Lease.ANY
+
+
+MOVES = (
+    Move(Action.OPEN, (State.PROPOSED,), State.OPEN, rules.is_staff),
+    Move(Action.TAKE, (State.OPEN, State.IN_REVIEW), State.IN_REVIEW, rules.is_reviewer, Lease.FREE),
+    Move(Action.RELEASE, (State.IN_REVIEW,), State.OPEN, rules.is_reviewer, Lease.HELD),
+    Move(Action.SUBMIT, (State.IN_REVIEW,), State.SUBMITTED, rules.is_reviewer, Lease.HELD),
+    Move(Action.RETURN, (State.SUBMITTED, State.APPROVED), State.IN_REVIEW, rules.is_second_editor),
+    Move(Action.APPROVE, (State.SUBMITTED,), State.APPROVED, rules.is_second_editor),
+    Move(Action.PUBLISH, (State.APPROVED,), State.PUBLISHED, rules.is_editor),
+    Move(Action.CORRECT, (State.PUBLISHED,), State.IN_REVIEW, rules.is_editor),
+    Move(Action.WITHDRAW, (State.PUBLISHED,), State.WITHDRAWN, rules.is_editor),
+    Move(
+        Action.WITHDRAW,
+        (State.OPEN, State.IN_REVIEW, State.SUBMITTED, State.APPROVED),
+        State.WITHDRAWN,
+        rules.may_withdraw_during_correction,
+    ),
+    Move(Action.DISMISS, (State.PROPOSED, State.OPEN), State.DISMISSED, rules.may_dismiss),
+    Move(Action.DISMISS, (State.IN_REVIEW,), State.DISMISSED, rules.may_dismiss, Lease.HELD),
+    Move(Action.REOPEN, (State.DISMISSED,), State.OPEN, rules.is_staff),
+    Move(Action.REOPEN, (State.WITHDRAWN,), State.OPEN, rules.is_editor),
+)
+
+NO_LEASE = {"leased_by": None, "lease_token": None, "lease_expires_at": None}
+
+
+class Stale(Exception):
+    """Somebody was faster, or the lease ran out. `claim` is the row as it is now; nothing was changed."""
+
+    def __init__(self, claim: Claim, message: str) -> None:
+        super().__init__(message)
+        self.claim = claim
+
+
+class Incomplete(Exception):
+    """Something is missing: `missing` says what, by the name of the field."""
+
+    def __init__(self, **missing: str) -> None:
+        super().__init__(" ".join(missing.values()))
+        self.missing = missing
+
+
+def allowed(user: User, claim: Claim) -> list[Action]:
+    """Return what `user` may do to `claim` now, in the order of the table; asks no database."""
+    return [
+        step.action
+        for step in MOVES
+        if claim.state in step.sources and step.may(user, claim) and _lease_fits(step.lease, user, claim)
+    ]
+
+
+def _lease_fits(lease: Lease, user: User, claim: Claim) -> bool:
+    if lease is Lease.FREE:
+        return not claim.is_leased
+    return lease is Lease.ANY or claim.is_held_by(user)
+
+
+def step_for(action: Action, claim: Claim, by: User) -> Move:
+    """Return the row that applies. Raises PermissionDenied if `by` may not, Stale if the claim is not in a state for it."""
+    rows = [step for step in MOVES if step.action == action]
+    if not any(step.may(by, claim) for step in rows):
+        raise PermissionDenied(f"{by.display_name} may not {action} this claim.")
+    for step in rows:
+        if claim.state in step.sources:
+            if not step.may(by, claim):
+                raise PermissionDenied(f"{by.display_name} may not {action} this claim.")
+            return step
+    raise Stale(claim, f"This claim is {claim.get_state_display().lower()} now: it cannot be {PAST[action]}.")
+
+
+PAST = {
+    Action.OPEN: "opened",
+    Action.TAKE: "taken",
+    Action.RELEASE: "released",
+    Action.SUBMIT: "submitted",
+    Action.RETURN: "returned",
+    Action.APPROVE: "approved",
+    Action.PUBLISH: "published",
+    Action.CORRECT: "corrected",
+    Action.WITHDRAW: "withdrawn",
+    Action.DISMISS: "dismissed",
+    Action.REOPEN: "reopened",
+}
+
+
+@transaction.atomic
+def move(
+    claim: Claim,
+    action: Action,
+    *,
+    by: User,
+    seen: int,
+    token: str | None = None,
+    data: dict[str, Any] | None = None,
+    **changes: Any,
+) -> Claim:
+    """Move `claim`, set `changes` on its row, and write its history; `seen` is the version that `by` looked at.
+
+    Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row.
+    """
+    step = step_for(action, claim, by)
+    moved = Claim.objects.filter(
+        _lease_condition(step.lease, by, token), pk=claim.pk, state=claim.state, version=seen
+    ).update(state=step.target, version=F("version") + 1, **NO_LEASE | changes)
+    if not moved:  # comparing inside the UPDATE needs no lock
+        raise stale(claim)
+    source = claim.state
+    claim.refresh_from_db(fields=["state", "version", "reviewer", *NO_LEASE, "lease_epoch"])
+    log(claim, action, by=by, data={"from": source, "to": claim.state} | (data or {}))
+    return claim
+
+
+def _lease_condition(lease: Lease, by: User, token: str | None) -> Q:
+    if lease is Lease.FREE:
+        return Q(leased_by=None) | Q(lease_expires_at__lte=timezone.now())
+    if lease is Lease.HELD:
+        return Q(leased_by=by, lease_token=token or "", lease_expires_at__gt=timezone.now())
+    return Q()
+
+
+def stale(claim: Claim) -> Stale:
+    """Return what to raise when a conditional UPDATE found nothing: says who or what was faster."""
+    fresh = Claim.objects.select_related("leased_by", "reviewer", "revision__article", "claimant", "publication").get(pk=claim.pk)
+    if fresh.is_leased:
+        minutes = max(1, round((fresh.lease_expires_at - timezone.now()).total_seconds() / 60))
+        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {minutes} more minutes.")
+    if fresh.state == State.IN_REVIEW:
+        return Stale(fresh, "The lease on this claim ran out or was given up. Take it again to go on.")
+    return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")
+
+
+def begin(claims: list[Claim], *, by: User) -> list[Claim]:
+    """Store new claims with the first line of their story: in the queue, or as proposals if hardly worth checking."""
+    for claim in claims:
+        claim.state = State.OPEN if claim.check_worthiness >= settings.OPEN_FROM else State.PROPOSED
+    with transaction.atomic():
+        claims = Claim.objects.bulk_create(claims, batch_size=500)
+        events = [_event(claim, "split", number=1, previous="", by=by, data={"to": claim.state}) for claim in claims]
+        Event.objects.bulk_create(events, batch_size=500)
+    return claims
+
+
+def log(claim: Claim, action: str, *, by: User | None, data: dict[str, Any]) -> Event:
+    """Append to the claim's story. The caller's transaction holds the claim's row, so nobody writes beside it."""
+    last = claim.events.order_by("-number").values("number", "hash").first() or {"number": 0, "hash": ""}
+    event = _event(claim, action, number=last["number"] + 1, previous=last["hash"], by=by, data=data)
+    event.save(force_insert=True)
+    return event
+
+
+def _event(claim: Claim, action: str, *, number: int, previous: str, by: User | None, data: dict[str, Any]) -> Event:
+    return Event(
+        article_id=claim.revision.article_id,
+        claim=claim,
+        number=number,
+        action=action,
+        by=by,
+        version=claim.version,
+        data=data,
+        previous_hash=previous,
+    ).seal()
+
+
+def diagram() -> str:
+    """Return the table as a Mermaid state diagram, for the README."""
+    lines = ["stateDiagram-v2", "    [*] --> proposed: split", "    [*] --> open: split"]
+    for step in MOVES:
+        lines += [f"    {source} --> {step.target}: {step.action}" for source in step.sources]
+    return "\n".join(lines)

@@ -1,0 +1,130 @@
+"""An approved revision becomes a frozen copy for readers; corrections and withdrawals are said openly."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, Correction, Publication, PublicationRevision, Review, fingerprint
+from reviews.tasks import index_check
+
+from . import moves
+from .approving import newest_revision, void_approval
+from .moves import Action, Incomplete
+from .splitting import findings_about
+
+type Content = dict[str, Any]
+
+
+@transaction.atomic
+def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
+    """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
+    moves.move(claim, Action.PUBLISH, by=by, seen=seen)
+    review = _approved(claim)
+    publication, _ = Publication.objects.get_or_create(claim=claim)
+    before = publication.revisions.last()
+    content = content_of(claim, review)
+    revision = PublicationRevision.objects.create(
+        publication=publication,
+        number=before.number + 1 if before else 1,
+        review_revision=review.approved_revision,
+        content=content,
+        content_hash=fingerprint(content),
+        previous_hash=before.content_hash if before else "",
+        published_by=by,
+    )
+    _note_correction(publication, before, revision)
+    publication.live, publication.changed_at = revision, revision.published_at
+    publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
+    publication.save()
+    index_check.enqueue(publication.pk)
+    return revision
+
+
+def _approved(claim: Claim) -> Review:
+    """Return the review whose approval still fits, to the letter, what was handed in last."""
+    newest = newest_revision(claim)
+    review = claim.reviews.select_related("approved_revision", "approved_by").filter(approved_revision=newest).first()
+    if not newest or not review or review.approved_hash != fingerprint(newest.content):
+        raise moves.Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+    return review
+
+
+def content_of(claim: Claim, review: Review) -> Content:
+    """Return what readers will see, complete in itself: later edits elsewhere do not reach it."""
+    article, claimant = claim.revision.article, claim.claimant
+    approved = review.approved_revision
+    return approved.content | {
+        "claimant": claimant
+        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
+        "article": {
+            "id": article.public_id,
+            "slug": article.slug,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+            "language": article.language,
+            "start": claim.start,
+            "end": claim.end,
+        },
+        "findings": [
+            {"sentence": found.sentence, "holds": found.holds, "computed": found.computed} for found in findings_about(claim)
+        ],
+        "approved_by": review.approved_by.display_name,
+        "review_revision": approved.number,
+    }
+
+
+def _note_correction(publication: Publication, before: PublicationRevision | None, revision: PublicationRevision) -> None:
+    if before is None:
+        return
+    correction = publication.corrections.filter(done_at=None).first()
+    if correction is None:  # withdrawn, taken up again and checked anew
+        correction = Correction(
+            publication=publication,
+            kind=Correction.Kind.UPDATE,
+            reason="Checked again after it was withdrawn.",
+            asked_by=revision.published_by,
+        )
+    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(revision):
+        correction.kind = Correction.Kind.SUBSTANTIAL
+    correction.revision, correction.done_at = revision, revision.published_at
+    correction.save()
+
+
+def conclusion(revision: PublicationRevision) -> tuple[str | None, ...]:
+    """Return the codes of both verdicts: a correction that changes them is substantial, whatever it was announced as."""
+    verdicts = (revision.content["verdict"], revision.content["attribution_verdict"])
+    return tuple(verdict and verdict["code"] for verdict in verdicts)
+
+
+@transaction.atomic
+def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correction.Kind.UPDATE) -> Correction:
+    """Send a published check back to the desk; readers see the old revision until the new one stands."""
+    moves.step_for(Action.CORRECT, claim, by)
+    if not note.strip():
+        raise Incomplete(note="Say what is wrong.")
+    moves.move(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
+    void_approval(claim)
+    return Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
+
+
+@transaction.atomic
+def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
+    """Take a check off the site. Its address answers 410 with `note`; the revisions are kept."""
+    moves.step_for(Action.WITHDRAW, claim, by)
+    if not note.strip():
+        raise Incomplete(note="Tell readers why.")
+    moves.move(claim, Action.WITHDRAW, by=by, seen=seen, data={"note": note}, reviewer=None)
+    void_approval(claim)
+    publication = claim.publication
+    now = timezone.now()
+    publication.withdrawn_at, publication.withdrawn_by, publication.notice, publication.changed_at = now, by, note, now
+    publication.save()
+    open_one = publication.corrections.filter(done_at=None).first() or Correction(publication=publication, asked_by=by)
+    open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
+    open_one.save()
+    index_check.enqueue(publication.pk)
+    return publication

@@ -1,0 +1,113 @@
+"""An article comes in and becomes claims."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.extraction import VERSION, ExtractedClaim, Finding, extract, findings
+from reviews.intake.text import canonical
+from reviews.models import Article, ArticleRevision, Claim, Claimant, Event
+from reviews.models.claim import CONTEXT
+
+from . import moves
+
+
+@dataclass(frozen=True)
+class Added:
+    article: Article
+    is_new: bool
+
+
+def add_article(  # noqa: PLR0913 (an article has many fields)
+    *,
+    by: User,
+    title: str,
+    text: str,
+    byline: str = "",
+    publisher: str = "",
+    url: str = "",
+    language: str = "en",
+    published: datetime | None = None,
+    rights: str = Article.Rights.EXCERPTS,
+) -> Added:
+    """Take in an article and split it. The same text again changes nothing and returns the first article.
+
+    Raises intake.text.Unreadable when the text cannot be stored.
+    """
+    text = canonical(text)
+    sha256 = ArticleRevision.digest(text)
+    try:
+        with transaction.atomic():
+            if known := Article.objects.filter(revisions__sha256=sha256).first():
+                return Added(known, is_new=False)
+            article = Article.objects.create(
+                title=title,
+                byline=byline,
+                publisher=publisher,
+                url=url,
+                language=language,
+                published=published,
+                retrieved=timezone.now(),
+                rights=rights,
+                added_by=by,
+            )
+            revision = ArticleRevision.objects.create(article=article, text=text, sha256=sha256)
+            Event(article=article, number=1, action="added", by=by, version=0, data={"sha256": sha256}).seal().save()
+            split(revision, by=by)
+    except IntegrityError:  # the same text came in twice at the same moment
+        return Added(Article.objects.get(revisions__sha256=sha256), is_new=False)
+    return Added(article, is_new=True)
+
+
+def split(revision: ArticleRevision, *, by: User) -> list[Claim]:
+    """Find the claims of a text that has none yet; what is worth checking goes to the queue at once."""
+    article = revision.article
+    published = article.published.date() if article.published else None
+    found = extract(revision.text, published=published, language=article.language)
+    named = {one.claimant.name: Claimant.named(one.claimant.name[:200]) for one in found if one.claimant}
+    claims = [_claim(revision, one, named.get(one.claimant.name) if one.claimant else None) for one in found]
+    return moves.begin(claims, by=by)
+
+
+def _claim(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
+    return Claim(
+        revision=revision,
+        start=found.start,
+        end=found.end,
+        quote=found.quote,
+        prefix=revision.text[max(0, found.start - CONTEXT) : found.start],
+        suffix=revision.text[found.end : found.end + CONTEXT],
+        kind=found.kind,
+        details=found.details,
+        wording=" ".join(found.quote.split()),
+        claimant=claimant,
+        claimant_role=(found.claimant.role or "")[:300] if found.claimant else "",
+        claimant_mention=list(found.claimant.mention) if found.claimant and found.claimant.mention else None,
+        check_worthiness=found.check_worthiness,
+        factors=found.factors,
+        extractor=VERSION,
+    )
+
+
+def findings_about(claim: Claim) -> list[Finding]:
+    """Return what can be computed about this claim from the article's claims as they are worded now.
+
+    The claims a finding names are positions in the article's claims by `start, end`, as its pages number them.
+    """
+    claims = list(claim.revision.claims.select_related("claimant").order_by("start", "end", "pk"))
+    position = [other.pk for other in claims].index(claim.pk)
+    return [found for found in findings([_extracted(other) for other in claims]) if position in found.claims]
+
+
+def _extracted(claim: Claim) -> ExtractedClaim:
+    return ExtractedClaim(
+        start=claim.start,
+        end=claim.end,
+        quote=claim.quote,
+        kind=claim.kind,
+        sentence=(claim.start, claim.end),
+        details=claim.details,
+    )

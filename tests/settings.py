@@ -1,0 +1,10 @@
+"""The product's settings, with fast passwords, plain static files and no redirect to HTTPS."""
+
+from factcheck.settings import *  # noqa: F403
+
+INSTALLED_APPS = ["tests", *INSTALLED_APPS]  # noqa: F405  (its `flush`)
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+REQUIRE_MFA = False
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
