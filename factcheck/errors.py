@@ -15,16 +15,22 @@ def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    detail = str(exception) if isinstance(exception, ValueError) else "The request could not be read. Nothing was changed."
+    detail = (
+        str(exception) if isinstance(exception, ValueError) else "The request could not be read. Nothing was changed."
+    )
     return answer(request, 400, "This request could not be read", detail)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return answer(request, 403, "Not yours to do", str(exception) or "Your role does not allow this. Nothing was changed.")
+    return answer(
+        request, 403, "Not yours to do", str(exception) or "Your role does not allow this. Nothing was changed."
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
-    return answer(request, 404, "Nothing here", "There is no such page. It may have moved, or the address has a typing error.")
+    return answer(
+        request, 404, "Nothing here", "There is no such page. It may have moved, or the address has a typing error."
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

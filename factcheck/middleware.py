@@ -23,7 +23,9 @@ def refuse_unstorable_text(get_response: Next) -> Next:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(UNSTORABLE.search(text) for text in _texts(request)):
-            return bad_request(request, ValueError("The request has characters that cannot be stored (NUL or half a character)."))
+            return bad_request(
+                request, ValueError("The request has characters that cannot be stored (NUL or half a character).")
+            )
         return get_response(request)
 
     return middleware

@@ -108,10 +108,10 @@ MODELSEARCH_BACKENDS = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 REQUIRE_MFA = env.flag("FACTCHECK_REQUIRE_MFA", default=True)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
@@ -195,7 +195,6 @@ USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 DATE_FORMAT = "j F Y"
-FORMAT_MODULE_PATH = None
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

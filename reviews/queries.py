@@ -16,9 +16,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
         return Claim.objects.none()
     newest = ReviewRevision.objects.filter(claim=OuterRef("pk")).order_by("-number")
     return (
-        Claim.objects.select_related(
-            "revision__article", "claimant", "leased_by", "reviewer", "publication__live"
-        )
+        Claim.objects.select_related("revision__article", "claimant", "leased_by", "reviewer", "publication__live")
         .defer("revision__text")
         .annotate(
             newest_revision=Subquery(newest.values("number")[:1]),

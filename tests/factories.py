@@ -8,7 +8,9 @@ from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rati
 from reviews.workflow import approving, leases, moves, publishing, reviewing
 from reviews.workflow.moves import Action
 
-TEXT = "The council voted 12 to 3 for the bridge. Three people were hurt, the police said. The mayor called it a good day."
+TEXT = (
+    "The council voted 12 to 3 for the bridge. Three people were hurt, the police said. The mayor called it a good day."
+)
 TALLY = {"in_favour": 12, "against": 3, "abstaining": None, "not_voting": None, "members": None}
 
 
@@ -75,7 +77,11 @@ class ClaimFactory(factory.django.DjangoModelFactory):
 
 
 SOURCE = reviewing.Source(
-    url="https://records.example/vote", title="Minutes of the council", kind="primary", stance="supports", publisher="Council"
+    url="https://records.example/vote",
+    title="Minutes of the council",
+    kind="primary",
+    stance="supports",
+    publisher="Council",
 )
 
 

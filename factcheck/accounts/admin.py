@@ -1,11 +1,12 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
 
 from .models import User
 
 
 @admin.register(User)
-class NewsroomUserAdmin(UserAdmin):
+class NewsroomUserAdmin(UserAdmin[User]):
     """People and their roles. Deactivate, never delete: their name stands under what they did."""
 
     list_display = ("username", "first_name", "last_name", "is_reviewer", "is_editor", "is_active")
@@ -16,5 +17,5 @@ class NewsroomUserAdmin(UserAdmin):
         ("Roles", {"fields": ("is_reviewer", "is_editor", "is_active", "is_staff", "is_superuser")}),
     )
 
-    def has_delete_permission(self, request, obj=None):  # noqa: ANN001, ANN201, ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:  # noqa: ARG002
         return False

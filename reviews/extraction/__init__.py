@@ -12,5 +12,6 @@ Offsets are Unicode code points, half-open, into the text that was given: `text[
 
 from .claims import ExtractedClaim, Finding
 from .engine import VERSION, extract
+from .findings import findings
 
-__all__ = ["VERSION", "ExtractedClaim", "Finding", "extract"]
+__all__ = ["VERSION", "ExtractedClaim", "Finding", "extract", "findings"]

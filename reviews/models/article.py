@@ -53,7 +53,9 @@ class ArticleRevision(models.Model):
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(default=1)
     text = models.TextField()
-    sha256 = models.CharField(max_length=64, unique=True, help_text="Of the text in UTF-8: the same text is taken in once.")
+    sha256 = models.CharField(
+        max_length=64, unique=True, help_text="Of the text in UTF-8: the same text is taken in once."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="article_revision_number_once")]

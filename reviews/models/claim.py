@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .article import ArticleRevision, slug_of
+from .article import Article, ArticleRevision, slug_of
 from .constraints import paired, public_id
 
 CONTEXT = 32
@@ -22,7 +22,9 @@ class Claimant(models.Model):
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.UNKNOWN)
     description = models.CharField(max_length=300, blank=True)
-    same_as = models.JSONField(default=list, blank=True, help_text="Addresses of the same person elsewhere (Wikidata, a home page).")
+    same_as = models.JSONField(
+        default=list, blank=True, help_text="Addresses of the same person elsewhere (Wikidata, a home page)."
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -88,7 +90,9 @@ class Claim(models.Model):
     wording = models.TextField(help_text="The claim as it stands alone, without a verdict in it.")
     claimant = models.ForeignKey(Claimant, models.PROTECT, null=True, blank=True, related_name="claims")
     claimant_role = models.CharField(max_length=300, blank=True)
-    claimant_mention = models.JSONField(null=True, blank=True, help_text="[start, end] of the words that name the claimant.")
+    claimant_mention = models.JSONField(
+        null=True, blank=True, help_text="[start, end] of the words that name the claimant."
+    )
     check_worthiness = models.FloatField(default=0)
     factors = models.JSONField(default=dict)
     extractor = models.CharField(max_length=40, blank=True, help_text="Which version found it; empty: added by hand.")
@@ -98,7 +102,9 @@ class Claim(models.Model):
     version = models.PositiveIntegerField(default=1)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
-    leased_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases")
+    leased_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases"
+    )
     lease_token = models.CharField(max_length=32, null=True, blank=True, unique=True)
     lease_expires_at = models.DateTimeField(null=True, blank=True)
     lease_epoch = models.PositiveIntegerField(default=0)
@@ -114,15 +120,19 @@ class Claim(models.Model):
             models.UniqueConstraint(fields=["revision", "kind", "start", "end"], name="claim_once_in_place"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="claim_state_known"),
             paired("leased_by", "lease_token", "lease_expires_at", name="claim_lease_whole"),
-            models.CheckConstraint(condition=Q(leased_by=None) | Q(state=State.IN_REVIEW), name="claim_lease_in_review"),
-            models.CheckConstraint(condition=Q(leased_by=None) | Q(leased_by=F("reviewer")), name="claim_lease_is_reviewers"),
+            models.CheckConstraint(
+                condition=Q(leased_by=None) | Q(state=State.IN_REVIEW), name="claim_lease_in_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(leased_by=None) | Q(leased_by=F("reviewer")), name="claim_lease_is_reviewers"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.wording
 
     @property
-    def article(self):  # noqa: ANN201 (the type is Article)
+    def article(self) -> Article:
         return self.revision.article
 
     @property
@@ -133,6 +143,13 @@ class Claim(models.Model):
     def is_leased(self) -> bool:
         """Somebody holds it now; an expired lease is none."""
         return self.lease_expires_at is not None and self.lease_expires_at > timezone.now()
+
+    @property
+    def lease_minutes(self) -> int:
+        """Whole minutes that the lease still runs, at least 1; 0 when nobody holds it."""
+        if self.lease_expires_at is None or not self.is_leased:
+            return 0
+        return max(1, round((self.lease_expires_at - timezone.now()).total_seconds() / 60))
 
     def is_held_by(self, user: models.Model) -> bool:
         return self.is_leased and self.leased_by_id == user.pk

@@ -40,8 +40,12 @@ class Event(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["claim", "number"], condition=Q(claim__isnull=False), name="event_claim_number_once"),
-            models.UniqueConstraint(fields=["article", "number"], condition=Q(claim=None), name="event_article_number_once"),
+            models.UniqueConstraint(
+                fields=["claim", "number"], condition=Q(claim__isnull=False), name="event_claim_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["article", "number"], condition=Q(claim=None), name="event_article_number_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 """What the public reads: frozen copies, one live at a time, and what was corrected in them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -39,16 +41,23 @@ class Publication(index.Indexed, models.Model):
     def __str__(self) -> str:
         return f"check of {self.claim}"
 
+    @property
+    def content(self) -> dict[str, Any]:
+        """What readers see of it now; empty before the first revision stands."""
+        return self.live.content if self.live else {}
+
     def searched_claim(self) -> str:
-        claim = self.live.content["claim"]
+        claim = self.content["claim"]
         return f"{claim['wording']} {claim['claimant'] or ''}"
 
     def searched_answer(self) -> str:
-        return self.live.content["summary"]
+        return str(self.content["summary"])
 
     def searched_rest(self) -> str:
-        content = self.live.content
-        return " ".join([content["rationale"], content["article"]["title"], *(item["title"] for item in content["evidence"])])
+        content = self.content
+        return " ".join(
+            [content["rationale"], content["article"]["title"], *(item["title"] for item in content["evidence"])]
+        )
 
 
 class PublicationRevision(models.Model):
@@ -65,7 +74,9 @@ class PublicationRevision(models.Model):
 
     class Meta:
         ordering = ["publication", "number"]
-        constraints = [models.UniqueConstraint(fields=["publication", "number"], name="publication_revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "number"], name="publication_revision_number_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication}, revision {self.number}"

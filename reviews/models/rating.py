@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+
 class RatingScale(models.Model):
     """A set of ratings with defined meaning: one for content (is it so?), one for attribution (was it said?)."""
 
@@ -29,7 +30,8 @@ class Rating(models.Model):
         ordering = ["scale", "position"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_ordinal=True, value__gte=1, value__lte=5, value__isnull=False) | Q(is_ordinal=False, value=None),
+                condition=Q(is_ordinal=True, value__gte=1, value__lte=5, value__isnull=False)
+                | Q(is_ordinal=False, value=None),
                 name="rating_number_only_on_the_line",
             ),
             models.UniqueConstraint(fields=["scale", "value"], name="rating_value_once"),
@@ -39,14 +41,24 @@ class Rating(models.Model):
         return self.name
 
 
-SHIPPED = {
+SHIPPED: dict[tuple[str, str, str], list[tuple[str, str, int | None, str]]] = {
     ("content", "Content", "Is what is claimed so?"): [
         ("true", "True", 5, "The claim is accurate and nothing that matters is missing."),
-        ("mostly-true", "Mostly true", 4, "The claim is accurate in what matters; a detail is off or needs explaining."),
+        (
+            "mostly-true",
+            "Mostly true",
+            4,
+            "The claim is accurate in what matters; a detail is off or needs explaining.",
+        ),
         ("mixed", "Mixed", 3, "Parts that matter are accurate and parts that matter are not."),
         ("mostly-false", "Mostly false", 2, "The claim has a true element, but what it conveys is wrong."),
         ("false", "False", 1, "The claim is not accurate."),
-        ("missing-context", "Missing context", None, "Accurate as worded, but misleading without facts that it leaves out."),
+        (
+            "missing-context",
+            "Missing context",
+            None,
+            "Accurate as worded, but misleading without facts that it leaves out.",
+        ),
         ("unproven", "Unproven", None, "The evidence that can be had neither supports nor contradicts the claim."),
         ("outdated", "Outdated", None, "Accurate once; later facts have overtaken it."),
         ("opinion", "Opinion", None, "A judgement or a forecast: facts cannot settle it."),

@@ -34,7 +34,9 @@ class Review(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["claim", "reviewer"], name="review_once_each"),
             paired("approved_revision", "approved_hash", "approved_by", "approved_at", name="review_approval_whole"),
-            models.CheckConstraint(condition=Q(approved_by=None) | ~Q(approved_by=F("reviewer")), name="review_four_eyes"),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("reviewer")), name="review_four_eyes"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ NO_APPROVAL = {"approved_revision": None, "approved_hash": None, "approved_by": 
 
 
 def newest_revision(claim: Claim) -> ReviewRevision | None:
-    return claim.review_revisions.select_related("review__reviewer").last()
+    return claim.review_revisions.select_related("review__reviewer", "review__approved_by").last()
 
 
 @transaction.atomic

@@ -173,10 +173,11 @@ def _lease_condition(lease: Lease, by: User, token: str | None) -> Q:
 
 def stale(claim: Claim) -> Stale:
     """Return what to raise when a conditional UPDATE found nothing: says who or what was faster."""
-    fresh = Claim.objects.select_related("leased_by", "reviewer", "revision__article", "claimant", "publication").get(pk=claim.pk)
-    if fresh.is_leased:
-        minutes = max(1, round((fresh.lease_expires_at - timezone.now()).total_seconds() / 60))
-        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {minutes} more minutes.")
+    fresh = Claim.objects.select_related("leased_by", "reviewer", "revision__article", "claimant", "publication").get(
+        pk=claim.pk
+    )
+    if fresh.leased_by and fresh.is_leased:
+        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {fresh.lease_minutes} more minutes.")
     if fresh.state == State.IN_REVIEW:
         return Stale(fresh, "The lease on this claim ran out or was given up. Take it again to go on.")
     return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")

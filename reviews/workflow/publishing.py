@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Correction, Publication, PublicationRevision, Review, fingerprint
+from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
@@ -21,14 +21,14 @@ type Content = dict[str, Any]
 def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
     """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
     moves.move(claim, Action.PUBLISH, by=by, seen=seen)
-    review = _approved(claim)
+    approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
-    content = content_of(claim, review)
+    content = content_of(claim, approved, editor)
     revision = PublicationRevision.objects.create(
         publication=publication,
         number=before.number + 1 if before else 1,
-        review_revision=review.approved_revision,
+        review_revision=approved,
         content=content,
         content_hash=fingerprint(content),
         previous_hash=before.content_hash if before else "",
@@ -42,20 +42,25 @@ def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
     return revision
 
 
-def _approved(claim: Claim) -> Review:
-    """Return the review whose approval still fits, to the letter, what was handed in last."""
+def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
+    """Return the revision handed in last and who approved it, if the approval still fits it to the letter."""
     newest = newest_revision(claim)
-    review = claim.reviews.select_related("approved_revision", "approved_by").filter(approved_revision=newest).first()
-    if not newest or not review or review.approved_hash != fingerprint(newest.content):
-        raise moves.Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
-    return review
+    if newest is not None:
+        review = newest.review
+        if (
+            review.approved_by
+            and review.approved_revision_id == newest.pk
+            and review.approved_hash == fingerprint(newest.content)
+        ):
+            return newest, review.approved_by
+    raise moves.Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
 
 
-def content_of(claim: Claim, review: Review) -> Content:
+def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
     """Return what readers will see, complete in itself: later edits elsewhere do not reach it."""
     article, claimant = claim.revision.article, claim.claimant
-    approved = review.approved_revision
-    return approved.content | {
+    content: Content = approved.content
+    return content | {
         "claimant": claimant
         and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
         "article": {
@@ -70,14 +75,17 @@ def content_of(claim: Claim, review: Review) -> Content:
             "end": claim.end,
         },
         "findings": [
-            {"sentence": found.sentence, "holds": found.holds, "computed": found.computed} for found in findings_about(claim)
+            {"sentence": found.sentence, "holds": found.holds, "computed": found.computed}
+            for found in findings_about(claim)
         ],
-        "approved_by": review.approved_by.display_name,
+        "approved_by": editor.display_name,
         "review_revision": approved.number,
     }
 
 
-def _note_correction(publication: Publication, before: PublicationRevision | None, revision: PublicationRevision) -> None:
+def _note_correction(
+    publication: Publication, before: PublicationRevision | None, revision: PublicationRevision
+) -> None:
     if before is None:
         return
     correction = publication.corrections.filter(done_at=None).first()
@@ -88,7 +96,9 @@ def _note_correction(publication: Publication, before: PublicationRevision | Non
             reason="Checked again after it was withdrawn.",
             asked_by=revision.published_by,
         )
-    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(revision):
+    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(
+        revision
+    ):
         correction.kind = Correction.Kind.SUBSTANTIAL
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()

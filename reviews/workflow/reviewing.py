@@ -1,7 +1,7 @@
 """A fact-checker gives a claim a verdict with its evidence, and hands it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -99,7 +99,14 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
     )
-    moves.move(claim, Action.SUBMIT, by=by, seen=seen, token=token, data={"revision": revision.number, "hash": revision.content_hash})
+    moves.move(
+        claim,
+        Action.SUBMIT,
+        by=by,
+        seen=seen,
+        token=token,
+        data={"revision": revision.number, "hash": revision.content_hash},
+    )
     return revision
 
 
@@ -148,8 +155,7 @@ def _rating(rating: Rating | None) -> dict[str, Any] | None:
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
-    names = "url title publisher kind stance excerpt locator disclosure archive_url archive_sha256".split()
-    return {name: getattr(item, name) for name in names} | {
+    return {field.name: getattr(item, field.name) for field in fields(Source)} | {
         "published": item.published.isoformat() if item.published else None,
         "accessed": item.accessed.isoformat(),
     }

@@ -21,7 +21,7 @@ class Added:
     is_new: bool
 
 
-def add_article(  # noqa: PLR0913 (an article has many fields)
+def add_article(
     *,
     by: User,
     title: str,
