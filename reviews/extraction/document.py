@@ -27,12 +27,12 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the whole text, headings included, in order."""
-        return [span for block in self.blocks for span in self._sentences_of(block)]
+        return [span for block in self.blocks for span in self.sentences_of(block)]
 
     @cached_property
     def prose(self) -> list[Span]:
         """The sentences that can hold a claim: none of a heading, a promotional link or a byline."""
-        return [span for block in self.blocks if block.is_prose for span in self._sentences_of(block)]
+        return [span for block in self.blocks if block.is_prose for span in self.sentences_of(block)]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -48,6 +48,10 @@ class Document:
         after = bisect_left(self._sentence_starts, position + 1)
         return self.sentences[max(after - 1, 0)]
 
+    def sentences_of(self, block: Block) -> list[Span]:
+        """The sentences of one block."""
+        return sentences.split(self.text, block.start, block.end, self.language)
+
     @cached_property
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
@@ -55,6 +59,3 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
-
-    def _sentences_of(self, block: Block) -> list[Span]:
-        return sentences.split(self.text, block.start, block.end, self.language)

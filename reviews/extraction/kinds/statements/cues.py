@@ -1,0 +1,81 @@
+"""The words that report: "said", "according to", "called for", with what goes with them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reviews.extraction import lexicons
+from reviews.extraction.text import inflection
+
+from .units import Unit
+
+VERB_LISTS = ("say", "tell", "ask", "think", "show", "want", "judge")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb in one of its forms, with the lists of the lexicon it stands in."""
+
+    base: str
+    lists: frozenset[str]
+    form: str
+    particles: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in its place: the whole verb group `first:after` ("has repeatedly said") around `head`."""
+
+    verb: Verb
+    head: int
+    first: int
+    after: int
+    particle: str | None
+    passive: bool
+
+    def takes(self, *lists: str) -> bool:
+        """Whether the verb stands in one of the lists."""
+        return not self.verb.lists.isdisjoint(lists)
+
+
+@cache
+def lexicon(language: str) -> dict[str, Verb]:
+    """Every form of every reporting verb."""
+    entries = lexicons.load(language, "cues")
+    particles = entries.get("particles", {})
+    lists: dict[str, set[str]] = {base: set() for base in particles}
+    for name in VERB_LISTS:
+        for base in entries.get(name, ()):
+            lists.setdefault(base, set()).add(name)
+    found: dict[str, Verb] = {}
+    for base, names in lists.items():
+        tails = tuple(sorted((tuple(tail.split()) for tail in particles.get(base, ())), key=len, reverse=True))
+        for form, word in zip(inflection.Forms._fields, inflection.verb(base, language), strict=True):
+            found.setdefault(word, Verb(base, frozenset(names), form, tails))
+    return found
+
+
+def find(unit: Unit, language: str) -> list[Cue]:
+    """Return the reporting verbs of a unit in order."""
+    known = lexicon(language)
+    cues = []
+    for position, token in enumerate(unit.tokens):
+        if unit.tags[position] in "VEG" and (verb := known.get(token.lower)):
+            cues.append(_cue(unit, verb, position))
+    return cues
+
+
+def _cue(unit: Unit, verb: Verb, head: int) -> Cue:
+    first = head
+    while first and unit.tags[first - 1] in "RBHM":
+        first -= 1
+    group = unit.tags[first:head].rstrip("R")
+    passive = group.endswith("B") and unit.tags[head] == "E"
+    tail = _particle(unit, verb, head + 1)
+    return Cue(verb, head, first, head + 1 + len(tail), " ".join(tail) or None, passive)
+
+
+def _particle(unit: Unit, verb: Verb, after: int) -> tuple[str, ...]:
+    for tail in verb.particles:
+        if tuple(token.lower for token in unit.tokens[after : after + len(tail)]) == tail:
+            return tail
+    return ()

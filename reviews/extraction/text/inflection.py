@@ -1,0 +1,41 @@
+"""The forms of a regular or irregular English verb."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+
+
+class Forms(NamedTuple):
+    """plan, plans, planned, planned, planning."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+_VOWELS = "aeiou"
+# One vowel before one consonant, in a word of one syllable: plan → planned.
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]$")
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+
+
+@cache
+def verb(base: str, language: str = "en") -> Forms:
+    """Return the forms of a verb given by its base form."""
+    irregular = lexicons.load(language, "verbs").get("irregular", {}).get(base)
+    return Forms(base, *irregular) if irregular else _regular(base)
+
+
+def _regular(base: str) -> Forms:
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return Forms(base, base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing")
+    stem = base + base[-1] if _DOUBLES.match(base) else base
+    third = base + ("es" if base.endswith(_SIBILANT) else "s")
+    if base.endswith("e"):
+        gerund = base[:-1] if not base.endswith(("ee", "ye")) else base
+        return Forms(base, third, base + "d", base + "d", gerund + "ing")
+    return Forms(base, third, stem + "ed", stem + "ed", stem + "ing")

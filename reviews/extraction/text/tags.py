@@ -1,0 +1,165 @@
+"""What each word may be in its sentence, as one letter: enough of a grammar to find who says and what is said.
+
+    D determiner   Q number, quantity   p pronoun   o him, them   W who, which   w what, how, whether   P preposition
+    S because, if  T that   t to   C and, but   B be   H have   M modal   R adverb   X Monday, today
+    N name   n noun or adjective   V verb   E form in -ed   G form in -ing   ' possessive   other marks stand for themselves
+
+Tags of a sentence are one string, so that a phrase is a regular expression.
+"""
+
+import re
+from functools import cache
+
+from reviews.extraction import lexicons
+
+from . import inflection
+from .tokens import Token
+
+_CLOSED = {
+    "determiner": "D", "quantifier": "Q", "pronoun": "p", "object": "o", "relative": "W", "question": "w", "preposition": "P",
+    "subordinator": "S", "conjunction": "C", "be": "B", "have": "H", "modal": "M", "adverb": "R", "day": "X", "time": "X",
+}  # fmt: skip
+_ALIKE = {
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "[": "(",
+    "]": ")",
+    "’s": "'",
+    "'s": "'",
+    "’": "'",
+    "…": ".",
+    "...": ".",
+    "?": ".",
+    "!": ".",
+}
+_ADJECTIVE = re.compile(r".{2,}(?:al|ive|ic|ous|ful|able|ible|ary|ish|less|ian|ese|est)$")
+_PLURAL_SUBJECTS = frozenset(
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "many",
+        "some",
+        "most",
+        "others",
+        "both",
+        "all",
+        "few",
+        "several",
+        "people",
+        "to",
+        "and",
+        "that",
+        "which",
+        "half",
+        "police",
+        "officials",
+    ]
+)
+
+
+@cache
+def _vocabulary(language: str) -> dict[str, str]:
+    """The tag of every word a language's lexicons know, verbs first, so that the closed classes overrule them."""
+    known: dict[str, str] = {}
+    for base in sorted(_verbs(language)):
+        forms = inflection.verb(base, language)
+        known |= {forms.base: "b", forms.third: "s", forms.gerund: "G"}
+        known |= {
+            form: "E" if form in (forms.participle,) or form.endswith("ed") else "V"
+            for form in (forms.past, forms.participle)
+        }
+    grammar = lexicons.load(language, "grammar")
+    for name, tag in _CLOSED.items():
+        known |= dict.fromkeys(grammar.get(name, ()), tag)
+    return known | dict.fromkeys(grammar.get("noun", ()), "n") | {"that": "T", "to": "t", "may": "M"}
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    cues = lexicons.load(language, "cues")
+    named = {word for words in cues.values() if isinstance(words, list) for word in words}
+    return lexicons.words(language, "verbs", "common") | named | frozenset(cues.get("particles", {}))
+
+
+def tag(tokens: list[Token], language: str = "en") -> str:
+    """Return one letter for each token of a sentence."""
+    known = _vocabulary(language)
+    tags: list[str] = []
+    for position, token in enumerate(tokens):
+        letter = known.get(token.lower) or _guess(token)
+        capital = token.text[0].isupper()
+        if capital and letter in "nbsVEGXRQ" and (position > 0 or letter == "n" or _is_name(tokens, position)):
+            letter = "X" if letter == "X" else "N"
+        elif letter in "bs":
+            letter = "V" if _is_verb(letter, position, tokens, tags) else "n"
+        elif letter == "." and _is_abbreviated(tokens, position):
+            letter = "N"
+        if letter in "nN" and position > 1 and tags[-1] in "EG" and tags[-2] in "D'":
+            tags[-1] = "n"  # "the leading candidate"
+        tags.append(letter)
+    return "".join(tags)
+
+
+def _is_name(tokens: list[Token], position: int) -> bool:
+    """Whether the first word of a sentence is a name: the next word is capitalised too."""
+    return position + 1 < len(tokens) and tokens[position + 1].text[0].isupper() and len(tokens[position].text) > 1
+
+
+def _is_abbreviated(tokens: list[Token], position: int) -> bool:
+    """Whether a full stop inside the sentence belongs to the capitalised word it hangs on ("Sen.", "Harry M.")."""
+    before = tokens[position - 1] if position else None
+    return (
+        before is not None
+        and position + 1 < len(tokens)
+        and before.end == tokens[position].start
+        and before.text[0].isupper()
+    )
+
+
+@cache
+def _guess_word(lower: str) -> str:
+    if lower.endswith("ly") and lower not in lexicons.words("en", "grammar", "not_adverb"):
+        return "R"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "G"
+    return "E" if lower.endswith("ed") and len(lower) > 4 else "n"
+
+
+def _guess(token: Token) -> str:
+    first = token.lower[0]
+    if first.isdigit():
+        return "Q"
+    if not first.isalpha():
+        return _ALIKE.get(token.text, token.text[0])
+    return _guess_word(token.lower)
+
+
+def _is_verb(letter: str, position: int, tokens: list[Token], tags: list[str]) -> bool:
+    """Whether "claims", "report" and the like are verbs, by what stands before them and how it agrees."""
+    if not position:
+        return False
+    before, word = tags[position - 1], tokens[position - 1].lower
+    if before == "R":
+        return position > 1 and tags[position - 2] not in "DP'"
+    if before in "DP'Qo" and word not in _PLURAL_SUBJECTS:
+        return False
+    if before in "tMw":
+        return letter == "b"
+    if letter == "s":
+        return before in "NpWTC)," or (
+            before == "n" and not (word.endswith("s") and not word.endswith("ss")) and not _ADJECTIVE.match(word)
+        )
+    return (
+        word in _PLURAL_SUBJECTS
+        or before in ",)"
+        or (before in "nN" and word.endswith("s") and not word.endswith("ss"))
+    )
