@@ -75,7 +75,7 @@ def _words(language: str) -> _Words:
     return _Words(**tables, **sets, openers=frozenset(single))
 
 
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})*+,\d{3}|\d+)(?:\.\d+)?")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?")
 _SLASHES = ("/", "⁄")
 _FRACTION_BOTTOMS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128}
 _DASHES = ("-", "−", "–")
@@ -189,17 +189,19 @@ def _glued_scale(tokens: Sequence[Token], first: int, last: int, words: _Words) 
     scale = words.glued.get(token.text)
     if scale is None:
         return None
-    is_money = first > 0 and (
-        tokens[first - 1].lower in words.money or tokens[first - 1].text.isupper() and _adjacent(tokens, first)
-    )
+    is_money = first > 0 and (tokens[first - 1].lower in words.money or _is_code(tokens, first))
     if is_money or (len(token.text) > 1 and token.text != "mil"):
         return scale
+    after = _lower(tokens, last + 1)
+    counts = after[:1].isalpha() and after not in words.metres
     if not _adjacent(tokens, last):
-        return None
-    if token.text in ("m", "M", "b", "B", "T"):
-        after = tokens[last + 1].lower if last + 1 < len(tokens) else "."
-        return scale if after[0].isalpha() and after not in words.metres else None
-    return scale
+        return scale if token.text in ("B", "M") and counts else None
+    return scale if counts or token.text in ("k", "K") else None
+
+
+def _is_code(tokens: Sequence[Token], first: int) -> bool:
+    """Whether capitals are glued to the front of the number, as of a currency: "RM3.06mil"."""
+    return tokens[first - 1].text.isupper() and _adjacent(tokens, first)
 
 
 def _is_negative(tokens: Sequence[Token], first: int, words: _Words) -> bool:
@@ -306,10 +308,10 @@ def _below_scale(tokens: Sequence[Token], at: int, words: _Words) -> tuple[float
         skip = at + 1 + (following in words.article)
         return (0.5, skip) if _lower(tokens, skip) in words.scales else (0, at)
     value, last = _below_hundred(tokens, at, words)
-    if last > at and _lower(tokens, last) in words.conjunction and _lower(tokens, last + 1) in words.article:
-        if words.denominators.get(_lower(tokens, last + 2)) == 2:
-            return value + 0.5, last + 3
-    return value, last
+    if last == at or _lower(tokens, last) not in words.conjunction or _lower(tokens, last + 1) not in words.article:
+        return value, last
+    is_half = words.denominators.get(_lower(tokens, last + 2)) == 2
+    return (value + 0.5, last + 3) if is_half else (value, last)
 
 
 def _below_hundred(tokens: Sequence[Token], at: int, words: _Words) -> tuple[int, int]:

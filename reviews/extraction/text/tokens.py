@@ -14,12 +14,14 @@ class Token(NamedTuple):
 
 
 # An abbreviation keeps its points (U.S., a.m.), a number its separators (1,200.5), a word its hyphens and inner
-# apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same with and without it.
+# apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same with and without it;
+# so does a currency before its figure ($US5, EUR50m).
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}
     | \d+(?:[.,:]\d+)*+
     | ['’]s\b
+    | (?:(?<=\$)(?:us|au|nz|hk|a|c|s)|\b(?:us\$|usd|eur|gbp|aud|cad|rmb?|rs))(?=\d)
     | [^\W_]+(?:(?!['’]s\b)[-'’&][^\W_]+)*+
     | \.\.\.
     | \S
