@@ -1,0 +1,107 @@
+"""Claims marked in their article: spans that may nest and overlap become a flat row of pieces for a template.
+
+A template cannot open one element for a claim that ends inside another, so every piece of text says which claims
+cover it, and where one ends its number follows.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+"""From ink to the next blank line; a single newline inside stays, for the stylesheet to show."""
+
+
+class Spanned(Protocol):
+    """Something that stands at `start`, `end` of a text: code points, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark[T: Spanned]:
+    """A claim in the article, with the number that pages call it by: from 1, by start, then end."""
+
+    number: int
+    claim: T
+
+
+@dataclass(frozen=True, slots=True)
+class Segment[T: Spanned]:
+    """A piece of text and the claims over it, the longest first; `begins` and `ends` are those with an edge here."""
+
+    text: str
+    marks: tuple[Mark[T], ...] = ()
+    begins: tuple[Mark[T], ...] = ()
+    ends: tuple[Mark[T], ...] = ()
+
+    @property
+    def inner(self) -> Mark[T] | None:
+        """The shortest claim over this piece: the one that a reader who points at it means."""
+        return self.marks[-1] if self.marks else None
+
+    @property
+    def outer(self) -> Mark[T] | None:
+        """The claim around the inner one, for the second underline."""
+        return self.marks[-2] if len(self.marks) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph[T: Spanned]:
+    start: int
+    segments: tuple[Segment[T], ...]
+
+    @property
+    def marks(self) -> list[Mark[T]]:
+        """The claims that stand in it, wholly or in part, by number."""
+        found = {mark.number: mark for segment in self.segments for mark in segment.marks}
+        return [found[number] for number in sorted(found)]
+
+
+def numbered[T: Spanned](claims: Iterable[T]) -> list[Mark[T]]:
+    """Return the claims as the article's pages number them."""
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    return [Mark(number, claim) for number, claim in enumerate(ordered, start=1)]
+
+
+def paragraphs[T: Spanned](text: str, marks: Iterable[Mark[T]]) -> list[Paragraph[T]]:
+    """Cut `text` into paragraphs, and these wherever a claim begins or ends.
+
+    The pieces of a paragraph joined give its text; blanks between paragraphs are left out. Marks beyond the text are
+    cut off. Takes time in proportion to the text and its pieces.
+    """
+    waiting = deque(sorted(marks, key=lambda mark: mark.claim.start))
+    active: list[Mark[T]] = []
+    cut = []
+    for found in PARAGRAPH.finditer(text):
+        start, end = found.start(), found.start() + len(found[0].rstrip())
+        while waiting and waiting[0].claim.start < end:
+            active.append(waiting.popleft())
+        active = [mark for mark in active if mark.claim.end > start]
+        cut.append(Paragraph(start, tuple(_segments(text, start, end, active))))
+    return cut
+
+
+def _segments[T: Spanned](text: str, start: int, end: int, marks: list[Mark[T]]) -> Iterator[Segment[T]]:
+    edges = {start, end}
+    for mark in marks:
+        edges |= {max(start, mark.claim.start), min(end, mark.claim.end)}
+    waiting, over = deque(marks), []
+    for left, right in pairwise(sorted(edges)):
+        while waiting and waiting[0].claim.start <= left:
+            over.append(waiting.popleft())
+        over = sorted((mark for mark in over if mark.claim.end > left), key=_longest_first)
+        yield Segment(
+            text[left:right],
+            tuple(over),
+            tuple(mark for mark in over if mark.claim.start == left),
+            tuple(mark for mark in over if mark.claim.end == right),
+        )
+
+
+def _longest_first[T: Spanned](mark: Mark[T]) -> tuple[int, int]:
+    return mark.claim.start - mark.claim.end, mark.number
