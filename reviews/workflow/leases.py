@@ -30,16 +30,15 @@ def take(claim: Claim, *, by: User, seen: int) -> Claim:
     )
 
 
+@transaction.atomic
 def take_next(by: User) -> Claim | None:
     """Lease the claim that waits first for `by`, or return None when nothing waits.
 
     First what was returned to `by` and what was left lying, then the open claim most worth checking.
     """
     for waiting in _waiting(by):
-        with transaction.atomic():
-            claim = _locked(waiting).first()
-            if claim:
-                return take(claim, by=by, seen=claim.version)
+        if claim := _locked(waiting).first():
+            return take(claim, by=by, seen=claim.version)
     return None
 
 

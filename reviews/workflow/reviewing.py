@@ -90,7 +90,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)
-    review = claim.reviews.select_related("verdict__scale", "attribution_verdict__scale").filter(reviewer=by).first()
+    review = claim.reviews.select_related("reviewer", "verdict", "attribution_verdict").filter(reviewer=by).first()
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
