@@ -1,4 +1,4 @@
-"""Quotation marks of all styles, paired: “ ”, " ", ‘ ’, ' ', « », „ “, 「 」."""
+"""Quotation marks of all styles, paired: “ ”, " ", ‘ ’, ' ', '' '', « », „ “, 「 」."""
 
 import re
 from typing import NamedTuple
@@ -12,24 +12,15 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool
+    width: int
 
 
-_MARK = re.compile("[\"“”„‟«»‘’'「」『』״]")
+_MARK = re.compile("''|[\"“”„‟«»‘’'「」『』״]")
 _CLOSES = {
-    "“": '”“"',
-    "”": "”",
-    "„": '“”"',
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "״": '״"',
-    "「": "」",
-    "『": "』",
-    "‘": "’'",
-    "'": "'’",
-}
-_SINGLE = "‘'"
+    "“": ("”", "“", '"'), "”": ("”",), "„": ("“", "”", '"'), "‟": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"), "״": ("״", '"'),
+    "''": ("''",), "「": ("」",), "『": ("』",), "‘": ("’", "'"), "'": ("'", "’"),
+}  # fmt: skip
+_SINGLE = ("‘", "'")
 _CLIPPED = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
 
 
@@ -40,27 +31,23 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
     A single mark counts only when it is paired, because it is more often an apostrophe.
     """
     found: list[Quotation] = []
-    opened = -1
-    for match in _MARK.finditer(text, start, end):
-        at = match.start()
-        before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
-        inside = opened >= 0
-        if inside and _closes(text[opened], match[0], before, after):
-            found.append(Quotation(opened, at + 1, True))
-            opened = -1
-        elif _opens(match[0], before, after) and not _CLIPPED.match(text, at):
-            opened = _reopened(text, opened, at)
-    if opened >= 0 and text[opened] not in _SINGLE:
-        found.append(Quotation(opened, end, False))
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, start, end):
+        before = text[mark.start() - 1] if mark.start() > start else " "
+        after = text[mark.end()] if mark.end() < end else " "
+        if opened and _closes(opened[0], mark[0], before, after):
+            found.append(Quotation(opened.start(), mark.end(), True, len(mark[0])))
+            opened = None
+        elif _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()) and _counts(opened, mark):
+            opened = mark
+    if opened and opened[0] not in _SINGLE:
+        found.append(Quotation(opened.start(), end, False, len(opened[0])))
     return found
 
 
-def _reopened(text: str, opened: int, at: int) -> int:
-    """Where the quotation that counts begins: a double mark overrules a single one that was perhaps an apostrophe."""
-    if opened < 0 or (text[opened] in _SINGLE and text[at] not in _SINGLE):
-        return at
-    return opened
+def _counts(opened: re.Match[str] | None, mark: re.Match[str]) -> bool:
+    """Whether a quotation begins here: a double mark overrules a single one that was perhaps an apostrophe."""
+    return opened is None or (opened[0] in _SINGLE and mark[0] not in _SINGLE)
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
@@ -70,7 +57,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
         return not before.isalnum() and after.isalnum()
     if mark == '"':
         return not before.isdigit()
-    return mark in "“„‟«「『״»" or (mark == "”" and before.isspace())
+    return mark in ("“", "„", "‟", "«", "「", "『", "״", "''") or (mark in "”»" and before.isspace())
 
 
 def _closes(opening: str, mark: str, before: str, after: str) -> bool:
@@ -81,14 +68,9 @@ def _closes(opening: str, mark: str, before: str, after: str) -> bool:
         return not after.isalnum() and not before.isspace() and not possessive
     if mark == opening == "“":  # printed for a closing mark by mistake
         return not before.isspace() and not after.isalnum()
-    return mark != '"' or not (before.isspace() and after.isalnum() and opening != '"')
+    return True
 
 
-def inner(text: str, quotation: Quotation) -> Span:
+def inner(quotation: Quotation) -> Span:
     """The words of a quotation without its marks."""
-    return quotation.start + 1, quotation.end - 1 if quotation.closed else quotation.end
-
-
-def count_words(text: str, quotation: Quotation) -> int:
-    """How many words stand between the marks."""
-    return len(text[quotation.start : quotation.end].split())
+    return quotation.start + quotation.width, quotation.end - quotation.width if quotation.closed else quotation.end

@@ -74,7 +74,7 @@ def _vocabulary(language: str) -> dict[str, str]:
         forms = inflection.verb(base, language)
         known |= {forms.base: "b", forms.third: "s", forms.gerund: "G"}
         known |= {
-            form: "E" if form in (forms.participle,) or form.endswith("ed") else "V"
+            form: "E" if form == forms.participle or form.endswith("ed") else "V"
             for form in (forms.past, forms.participle)
         }
     grammar = lexicons.load(language, "grammar")
@@ -137,7 +137,7 @@ def _guess_word(lower: str) -> str:
 def _guess(token: Token) -> str:
     first = token.lower[0]
     if first.isdigit():
-        return "Q"
+        return "n" if "-" in token.text else "Q"
     if not first.isalpha():
         return _ALIKE.get(token.text, token.text[0])
     return _guess_word(token.lower)

@@ -13,17 +13,16 @@ class Token(NamedTuple):
     lower: str
 
 
-# An abbreviation keeps its points (U.S., a.m.), a number its separators (1,200.5), a word its hyphens and inner
-# apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same with and without it;
-# so does a currency before its figure ($US5, EUR50m).
+# An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
+# its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
+# with and without it.
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}
-    | \d+(?:[.,:]\d+)*+
+    | \d+(?:[.,:]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
-    | (?:(?<=\$)(?:us|au|nz|hk|a|c|s)|\b(?:us\$|usd|eur|gbp|aud|cad|rmb?|rs))(?=\d)
     | [^\W_]+(?:(?!['’]s\b)[-'’&][^\W_]+)*+
-    | \.\.\.
+    | \.\.\. | ''
     | \S
     """,
     re.VERBOSE | re.IGNORECASE,

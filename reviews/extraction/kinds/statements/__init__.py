@@ -4,35 +4,35 @@ from collections.abc import Iterator
 
 from reviews.extraction.claims import Claimant, ExtractedClaim
 from reviews.extraction.document import Document
+from reviews.extraction.text import quotations
 
-from . import cues, units
-from .frames import Frames
+from . import runs
+from .runs import Reported
 
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the statements of an article."""
-    for block in document.blocks:
-        if block.is_prose:
-            for unit in units.split(document, block):
-                found = cues.find(unit, document.language)
-                for attribution in Frames(unit, found).find():
-                    content = [list(unit.span(*part)) for part in attribution.content]
-                    start, end = content[0][0], max(part[1] for part in content)
-                    source = unit.span(*attribution.source) if attribution.source else None
-                    claimant = Claimant(document.text[slice(*source)], None, source) if source else None
-                    cue = unit.span(*attribution.cue)
-                    yield ExtractedClaim(
-                        start,
-                        end,
-                        document.text[start:end],
-                        "statement",
-                        document.sentence_at(cue[0]),
-                        claimant,
-                        details={
-                            "form": "direct",
-                            "cue": document.text[slice(*cue)],
-                            "cue_span": list(cue),
-                            "content": content,
-                        },
-                        rule=attribution.rule,
-                    )
+    for words in runs.collect(document):
+        yield _claim(document, words, Claimant(document.text[slice(*words.source)], None, words.source))
+
+
+def _claim(document: Document, words: Reported, claimant: Claimant | None) -> ExtractedClaim:
+    start, end = words.content[0][0], max(end for _, end in words.content)
+    first, last = document.sentence_at(start), document.sentence_at(end - 1)
+    details = {
+        "form": _form(document, words),
+        "cue": document.text[slice(*words.cue)],
+        "cue_span": list(words.cue),
+        "content": [list(span) for span in words.content],
+    }
+    quote = document.text[start:end]
+    return ExtractedClaim(
+        start, end, quote, "statement", (first[0], last[1]), claimant, details=details, rule=words.rule
+    )
+
+
+def _form(document: Document, words: Reported) -> str:
+    """Direct when all of it stands in quotation marks, mixed when a part does, else indirect."""
+    quoted = [quotations.find(document.text, *span) for span in words.content]
+    whole = [len(found) == 1 and tuple(found[0][:2]) == span for found, span in zip(quoted, words.content, strict=True)]
+    return "direct" if all(whole) else "mixed" if any(quoted) else "indirect"

@@ -1,54 +1,79 @@
-"""What was said: where the reported words begin and how far they go."""
+"""What was said: how far the reported words go."""
 
 from .cues import Cue
-from .sources import Sources, Tokens
-from .units import Unit
+from .units import Tokens, Unit
 
-_CLOSE = ".;"
-
-
-def end_of_clause(unit: Unit, start: int, cues: dict[int, Cue], sources: Sources) -> int:
-    """How far reported speech goes from `start`: up to the next reporting word, or what is no longer part of it."""
-    return _scan(unit, start, cues, sources, commas=False)
+_TURNS = ("according", "although", "though", "while", "but", "whereas")
+_LONGEST_ASIDE = 40
 
 
-def end_of_object(unit: Unit, start: int, cues: dict[int, Cue], sources: Sources) -> int:
-    """How far the object of "praised" or "called for" goes."""
-    return _scan(unit, start, cues, sources, commas=True)
+class Reach:
+    """How far the words go that a cue of this unit reports."""
 
+    def __init__(self, unit: Unit, cues: list[Cue]) -> None:
+        self.unit = unit
+        self.cues = {cue.first: cue for cue in cues}
 
-def _scan(unit: Unit, start: int, cues: dict[int, Cue], sources: Sources, *, commas: bool) -> int:
-    tags, position = unit.tags, start
-    while position < len(tags):
-        tag = tags[position]
-        if tag in _CLOSE or (tag == "-" and position > start):
-            break
-        if tag == "," and _leaves(unit, position, cues, sources, commas=commas):
-            break
-        if tag == "C" and _coordinates(position, cues, tags):
-            break
-        if commas and tag == "S" and position > start:
-            break
-        if tag == "(":
-            position = max(tags.find(")", position, position + 40), position)
-        position += 1
-    return position - 1 if position > start and tags[position - 1] == "," else position
+    def clause(self, start: int) -> Tokens | None:
+        """Reported speech from `start`: up to the next reporting word, or to what is no longer part of it."""
+        return self._scan(start, is_object=False)
 
+    def object(self, start: int) -> Tokens | None:
+        """The object of "praised" or "called for" from `start`."""
+        return self._scan(start, is_object=True)
 
-def _leaves(unit: Unit, comma: int, cues: dict[int, Cue], sources: Sources, *, commas: bool) -> bool:
-    """Whether the reported words stop at this comma."""
-    tags, after = unit.tags, comma + 1
-    if after >= len(tags) or after in cues or (tags[after] == "C" and after + 1 in cues):
-        return True
-    if unit.tokens[after].lower in ("according", "although", "though", "while", "but", "whereas"):
-        return True
-    phrase = sources.after(after)
-    if phrase and any(cue.first == phrase[1] and cue.takes("say") for cue in (cues.get(phrase[1]),) if cue):
-        return True
-    return commas and tags[after] not in "nNQ"
+    def before(self, end: int) -> Tokens | None:
+        """The words in front of `end`, back to the start of the sentence or of the quotation."""
+        tags = self.unit.tags
+        while end and tags[end - 1] == ",":
+            end -= 1
+        if end and tags[end - 1] == '"':
+            return end - 1, end
+        start = tags.rfind(";", 0, end) + 1
+        return (start, end) if end > start else None
 
+    def _scan(self, start: int, *, is_object: bool) -> Tokens | None:
+        tags, position = self.unit.tags, start
+        while position < len(tags) and not self._stops(position, start, is_object=is_object):
+            if tags[position] == "(":
+                position = max(tags.find(")", position, position + _LONGEST_ASIDE), position)
+            position += 1
+        while position > start and tags[position - 1] in ",-":
+            position -= 1
+        return (start, position) if position > start else None
 
-def _coordinates(position: int, cues: dict[int, Cue], tags: str) -> bool:
-    """Whether "and" goes on with another reporting verb of the same speaker."""
-    cue = cues.get(position + 1)
-    return cue is not None and tags[cue.head] in "VE"
+    def _stops(self, position: int, start: int, *, is_object: bool) -> bool:
+        tag = self.unit.tags[position]
+        if tag == ",":
+            return self._leaves(position + 1, is_object=is_object)
+        if tag == "C":
+            return self._next_verb(position + 1)
+        if tag == "-":
+            return position > start and not self._closes_aside(position)
+        return tag in ".;" or (is_object and tag == "S" and position > start)
+
+    def _closes_aside(self, dash: int) -> bool:
+        return self.unit.tags.count("-", 0, dash + 1) % 2 == 0 or "-" in self.unit.tags[dash + 1 :]
+
+    def _leaves(self, after: int, *, is_object: bool) -> bool:
+        """Whether the reported words stop at the comma before `after`."""
+        tag = self.unit.tag(after)
+        if (
+            tag == "."
+            or after in self.cues
+            or self.unit.lower(after) in _TURNS
+            or (tag == "C" and after + 1 in self.cues)
+        ):
+            return True
+        return self._is_cue_after(after) or (is_object and tag not in "nNQ")
+
+    def _is_cue_after(self, position: int) -> bool:
+        """Whether "she said" follows."""
+        phrase = self.unit.phrase_from.get(position)
+        cue = self.cues.get(phrase[1]) if phrase else None
+        return cue is not None and cue.takes("say")
+
+    def _next_verb(self, position: int) -> bool:
+        """Whether "and" goes on with another reporting verb of the same speaker."""
+        cue = self.cues.get(position)
+        return cue is not None and self.unit.tags[cue.head] in "VE"

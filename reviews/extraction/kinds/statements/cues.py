@@ -1,4 +1,4 @@
-"""The words that report: "said", "according to", "called for", with what goes with them."""
+"""The words that report: "said", "has repeatedly said", "called for"."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -30,11 +30,16 @@ class Cue:
     first: int
     after: int
     particle: str | None
-    passive: bool
+    is_passive: bool
 
     def takes(self, *lists: str) -> bool:
         """Whether the verb stands in one of the lists."""
         return not self.verb.lists.isdisjoint(lists)
+
+    @property
+    def is_gerund(self) -> bool:
+        """Whether it is "saying" rather than "says"."""
+        return self.verb.form == "gerund"
 
 
 @cache
@@ -57,11 +62,11 @@ def lexicon(language: str) -> dict[str, Verb]:
 def find(unit: Unit, language: str) -> list[Cue]:
     """Return the reporting verbs of a unit in order."""
     known = lexicon(language)
-    cues = []
-    for position, token in enumerate(unit.tokens):
-        if unit.tags[position] in "VEG" and (verb := known.get(token.lower)):
-            cues.append(_cue(unit, verb, position))
-    return cues
+    return [
+        _cue(unit, verb, position)
+        for position, token in enumerate(unit.tokens)
+        if unit.tags[position] in "VEG" and (verb := known.get(token.lower))
+    ]
 
 
 def _cue(unit: Unit, verb: Verb, head: int) -> Cue:
@@ -69,13 +74,11 @@ def _cue(unit: Unit, verb: Verb, head: int) -> Cue:
     while first and unit.tags[first - 1] in "RBHM":
         first -= 1
     group = unit.tags[first:head].rstrip("R")
-    passive = group.endswith("B") and unit.tags[head] == "E"
-    tail = _particle(unit, verb, head + 1)
-    return Cue(verb, head, first, head + 1 + len(tail), " ".join(tail) or None, passive)
+    tail = next((tail for tail in verb.particles if _follows(unit, head + 1, tail)), ())
+    return Cue(
+        verb, head, first, head + 1 + len(tail), " ".join(tail) or None, group.endswith("B") and unit.tags[head] == "E"
+    )
 
 
-def _particle(unit: Unit, verb: Verb, after: int) -> tuple[str, ...]:
-    for tail in verb.particles:
-        if tuple(token.lower for token in unit.tokens[after : after + len(tail)]) == tail:
-            return tail
-    return ()
+def _follows(unit: Unit, position: int, words: tuple[str, ...]) -> bool:
+    return all(unit.lower(position + number) == word for number, word in enumerate(words))

@@ -1,196 +1,182 @@
-"""How a cue, a source and a content stand together."""
+"""How newspapers put a cue, a source and the words together."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from . import contents
+from . import sources
+from .contents import Reach
 from .cues import Cue
-from .sources import Sources, Tokens
-from .units import Unit
+from .units import Tokens, Unit
+
+_SPEECH = ("say", "tell", "ask", "think")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody's words found beside a cue, by token numbers of one unit."""
+    """Somebody’s words found beside a cue, all by token numbers of one unit."""
 
     rule: str
     content: list[Tokens]
-    source: Tokens | None
+    source: Tokens
     cue: Tokens
 
 
-class Frames:
-    """The attributions of one unit."""
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the words begin that follow a cue, and whether they are a clause or an object."""
 
-    def __init__(self, unit: Unit, cues: list[Cue]) -> None:
-        self.unit, self.tags = unit, unit.tags
-        self.cues = {cue.first: cue for cue in cues}
-        self.sources = Sources(unit)
-        self.found: list[Attribution] = []
+    rule: str
+    start: int
+    is_object: bool = False
 
-    def find(self) -> list[Attribution]:
-        for cue in self.cues.values():
-            self.found += self._of(cue)
-        self._according()
-        return self.found
 
-    # --- helpers
-    def _skip_adverbials(self, position: int) -> int:
-        """Past "Tuesday", "in an interview", "on Twitter", "again"."""
-        while position < len(self.tags):
-            if self.tags[position] in "RX":
-                position += 1
-            elif self.tags[position] == "P" and self.tags[position + 1 : position + 2] == "X":
-                position += 2
-            elif self.tags[position] == "P" and (phrase := self.sources.after(position + 1)):
-                position = phrase[1]
-            else:
-                break
-        return position
+def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
+    """Return the attributions of a unit, outermost only: what stands inside reported words is part of them."""
+    reach = Reach(unit, cues)
+    found: list[Attribution] = []
+    covered = 0
+    for cue in cues:
+        if cue.first >= covered and (attribution := _read(unit, reach, cue, found)):
+            found.append(attribution)
+            covered = attribution.content[-1][1]
+    return [*found, *_according(unit, reach)]
 
-    def _source(self, cue: Cue) -> Tokens | None:
-        before = self.sources.before(cue)
-        if before:
-            return before
-        first = self.tags[cue.first - 1] if cue.first else ""
-        if first in ",C" or cue.verb.form == "gerund" or not first:
-            if self.found and self.found[-1].source:
-                return self.found[-1].source
-            earlier = [p for p in self.sources.clauses if p[1] <= cue.first]
-            if earlier:
-                return earlier[0]
+
+def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
+    if (
+        cue.takes(*_SPEECH)
+        and not cue.particle
+        and (after := _inverted(unit, reach, cue) or _trailing(unit, reach, cue))
+    ):
+        return after
+    if cue.is_passive:
         return None
-
-    def _of(self, cue: Cue) -> list[Attribution]:
-        after = self._skip_adverbials(cue.after)
-        tag = self.tags[after : after + 1] or "."
-        place = (cue.first, cue.after)
-        if cue.takes("say", "tell", "ask", "think") and not cue.particle:
-            inverted = self._inverted(cue)
-            if inverted:
-                return [inverted]
-            trailing = self._trailing(cue)
-            if trailing:
-                return [trailing]
-        if cue.passive:
-            return []
-        source = self._source(cue)
-        if source is None:
-            return []
-        start = self._complement(cue)
-        if start is None:
-            return []
-        begin, clause = start
-        end = (contents.end_of_clause if clause else contents.end_of_object)(self.unit, begin, self.cues, self.sources)
-        if end <= begin:
-            return []
-        return [Attribution("complement", [(begin, end)], source, place)]
-
-    def _inverted(self, cue: Cue) -> Attribution | None:
-        """“…,” said X."""
-        first = cue.first
-        if not first or self.tags[first - 1] not in ',"' or cue.verb.form == "gerund":
-            return None
-        source = self.sources.after(cue.after)
-        if source is None:
-            return None
-        left = self._left(first)
-        if left is None:
-            return None
-        return Attribution("inverted", [left, *self._right_part(source[1])], source, (cue.first, cue.after))
-
-    def _trailing(self, cue: Cue) -> Attribution | None:
-        """“…,” X said.   …, X said, …"""
-        source = self.sources.before(cue)
-        if source is None:
-            return None
-        s = source[0]
-        if not s or self.tags[s - 1] not in ',"':
-            return None
-        after = self._skip_adverbials(cue.after)
-        if cue.takes("tell") and (phrase := self.sources.after(after)):
-            after = self._skip_adverbials(phrase[1])
-        tag = self.tags[after : after + 1] or "."
-        if self.tags[s - 1] == "," and tag not in ",.;-":
-            return None
-        if tag in "T:":
-            return None
-        left = self._left(s)
-        if left is None:
-            return None
-        return Attribution("trailing", [left, *self._right_part(after)], source, (cue.first, cue.after))
-
-    def _left(self, position: int) -> Tokens | None:
-        """The words in front, back to the start of the sentence or of the quotation."""
-        end = position
-        while end and self.tags[end - 1] == ",":
-            end -= 1
-        if not end:
-            return None
-        if end - 1 in self.unit.quotes:
-            if self.tags[end - 1] == '"':
-                return end - 1, end
-        start = max(self.tags.rfind(mark, 0, end) for mark in ";") + 1
-        return start, end
-
-    def _right_part(self, position: int) -> list[Tokens]:
-        """What goes on after a cue in the middle."""
-        if self.tags[position : position + 1] not in (",", '"'):
-            return []
-        begin = position + (self.tags[position] == ",")
-        if begin >= len(self.tags):
-            return []
-        if begin in self.unit.quotes:
-            return [(begin, begin + 1)]
-        if begin in self.cues or self.tags[begin] in "WGE":
-            return []
-        end = contents.end_of_clause(self.unit, begin, self.cues, self.sources)
-        return [(begin, end)] if end > begin else []
-
-    def _complement(self, cue: Cue):
-        tags, at = self.tags, cue.after
-        after = self._skip_adverbials(at)
-        if cue.particle:
-            return (at, False)
-        if cue.takes("tell", "ask") and (phrase := self.sources.after(after)):
-            nxt = self._skip_adverbials(phrase[1])
-            if tags[nxt : nxt + 1] and tags[nxt] in 'TSwt:,"':
-                after = nxt
-            elif tags[nxt : nxt + 1] and tags[nxt] not in ".VEBHM":
-                after = phrase[1]
-        elif tags[after : after + 1] == "o" and cue.takes("tell", "ask"):
-            after += 1
-        tag = tags[after : after + 1] or "."
-        if tag == "," and after + 1 in self.unit.quotes:
-            return after + 1, True
-        if tag == ":":
-            return (after + 1, True)
-        if tag == "T":
-            return (after, True)
-        if after in self.unit.quotes:
-            return after, True
-        if tag in "w" or self.unit.tokens[after : after + 1] and self.unit.tokens[after].lower == "if":
-            return (after, True)
-        if tag == "t" and cue.takes("want", "tell", "ask"):
-            return (after, True)
-        if cue.takes("say", "show", "think", "tell") and (phrase := self.sources.after(after)):
-            if phrase in self.sources.clauses:
-                return (after, True)
-        if cue.takes("judge") and (self.sources.after(at) or tags[at : at + 1] in ("o", "G", "w")):
-            return (at, False)
+    source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
+    complement = _complement(unit, cue) if source else None
+    if source is None or complement is None:
         return None
+    content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
+    return Attribution(complement.rule, [content], source, (cue.first, cue.after)) if content else None
 
-    def _according(self) -> None:
-        for i, token in enumerate(self.unit.tokens[:-1]):
-            if token.lower == "according" and self.unit.tokens[i + 1].lower == "to":
-                source = self.sources.after(i + 2)
-                if not source:
-                    continue
-                if i == 0 or self.tags[i - 1] in "C":
-                    b = self.tags.find(",", source[1])
-                    if b < 0:
-                        continue
-                    c = (b + 1, contents.end_of_clause(self.unit, b + 1, self.cues, self.sources))
-                else:
-                    c = self._left(i)
-                if c and c[1] > c[0]:
-                    self.found.append(Attribution("according to", [c], source, (i, i + 2)))
+
+def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
+    """“…,” said the minister."""
+    first = cue.first
+    if (
+        not first
+        or unit.tags[first - 1] not in ',"'
+        or cue.is_gerund
+        or (cue.takes("tell") and sources.beside(unit, cue))
+    ):
+        return None
+    source, left = sources.behind(unit, cue), reach.before(first)
+    if source is None or left is None:
+        return None
+    return Attribution("words, cue, source", [left, *_resumed(unit, reach, source[1])], source, (first, cue.after))
+
+
+def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
+    """“…,” the minister said. The plan, he said, would fail."""
+    source = sources.beside(unit, cue)
+    if source is None or not source[0] or unit.tags[source[0] - 1] not in ',"':
+        return None
+    after = _past_addressee(unit, cue)
+    is_after_quote = unit.is_quoted(source[0] - 1)
+    left = reach.before(source[0])
+    if left is None or unit.tag(after) in "T:" or not (is_after_quote or unit.tag(after) in ",.;-"):
+        return None
+    return Attribution("words, source, cue", [left, *_resumed(unit, reach, after)], source, (cue.first, cue.after))
+
+
+def _past_addressee(unit: Unit, cue: Cue) -> int:
+    """Past "on Monday" and, after "told", past "reporters in Ohio"."""
+    after = unit.past_adverbials(cue.after)
+    if cue.takes("tell") and (phrase := unit.phrase_from.get(after)):
+        after = unit.past_adverbials(phrase[1])
+    return after
+
+
+def _resumed(unit: Unit, reach: Reach, after: int) -> list[Tokens]:
+    """What goes on after a cue in the middle: "…, he said, …"."""
+    if unit.tag(after) not in ',"':
+        return []
+    start = after + (unit.tag(after) == ",")
+    if unit.is_quoted(start):
+        return [(start, start + 1)]
+    if start in reach.cues or unit.tag(start) in "WGEDP":
+        return []
+    content = reach.clause(start)
+    return [content] if content else []
+
+
+def _complement(unit: Unit, cue: Cue) -> Complement | None:
+    """What follows the cue: a clause with or without "that", a quotation, a question, an infinitive, an object."""
+    if cue.particle:
+        return Complement("cue with particle, object", cue.after, is_object=True)
+    after = unit.past_adverbials(cue.after)
+    if cue.takes("tell", "ask"):
+        after = _past_person(unit, after)
+    return _clause(unit, cue, after) or _object(unit, cue)
+
+
+def _past_person(unit: Unit, after: int) -> int:
+    """Past the person told or asked, if somebody is."""
+    if unit.tag(after) == "o":
+        return unit.past_adverbials(after + 1)
+    phrase = unit.phrase_from.get(after)
+    if phrase is None:
+        return after
+    later = unit.past_adverbials(phrase[1])
+    if unit.tag(later) in 'TSwt:,"' or later in unit.quotes:
+        return later
+    return after if unit.tag(later) in ".VEBHM" else phrase[1]
+
+
+def _clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
+    tag = unit.tag(after)
+    if tag == "," and unit.is_quoted(after + 1):
+        return Complement("source, cue, quotation", after + 1)
+    if tag == ":":
+        return Complement("source, cue, colon", after + 1)
+    if after in unit.quotes:
+        return Complement("source, cue, quotation", after)
+    if tag == "T":
+        return Complement("source, cue, that", after + 1)
+    if tag == "w" or unit.lower(after) == "if":
+        return Complement("source, cue, question", after)
+    if tag == "t" and cue.takes("want", "tell", "ask"):
+        return Complement("source, cue, infinitive", after)
+    if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
+        return Complement("source, cue, clause", after)
+    return None
+
+
+def _begins_clause(unit: Unit, position: int) -> bool:
+    """Whether a subject and its verb follow, or a subject and a quotation that holds the verb."""
+    if unit.tag(position) == "B":
+        return unit.lower(position)[:-2].endswith(("’", "'"))
+    phrase = unit.phrase_from.get(position)
+    return phrase is not None and (phrase in unit.subjects or phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes)
+
+
+def _object(unit: Unit, cue: Cue) -> Complement | None:
+    if cue.takes("judge") and (cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
+        return Complement("source, cue, object", cue.after, is_object=True)
+    return None
+
+
+def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
+    """According to X, … and …, according to X."""
+    for position in range(len(unit.tokens) - 1):
+        if unit.lower(position) == "according" and unit.lower(position + 1) == "to":
+            source = unit.phrase_from.get(position + 2)
+            content = _beside_according(unit, reach, position, source) if source else None
+            if source and content:
+                yield Attribution("according to", [content], source, (position, position + 2))
+
+
+def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> Tokens | None:
+    if position and unit.tags[position - 1] != "C":
+        return reach.before(position)
+    comma = unit.tags.find(",", source[1])
+    return reach.clause(comma + 1) if comma >= 0 else None

@@ -1,94 +1,63 @@
 """Who speaks: the subject of a reporting verb, found by what stands beside it."""
 
-import re
-from functools import cached_property
-
 from .cues import Cue
-from .units import Unit
+from .units import Tokens, Unit
 
-type Tokens = tuple[int, int]
-"""A stretch of a unit by token numbers, half-open."""
-
-_BASE = r"(?:(?:X')?[DQ]*[nNQ']*[nNQ](?:\([^()]{1,12}\))?)"
-_PHRASE = re.compile(rf"(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
-_FINITE = "VEBHM"
+_MOST_APPOSITIONS = 4
 
 
-class Sources:
-    """The noun phrases of one unit, and which of them is the subject of a verb."""
+def beside(unit: Unit, cue: Cue) -> Tokens | None:
+    """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
+    first = _start_of_chain(unit, cue.first)
+    tag = unit.tags[first - 1] if first else ""
+    if tag == "W":
+        return first - 1, first
+    if tag == ",":
+        return _over_commas(unit, first)
+    phrase = unit.phrase_to.get(first)
+    return _last_joined(unit, phrase) if phrase else None
 
-    def __init__(self, unit: Unit) -> None:
-        self.unit = unit
-        self.tags = unit.tags
 
-    @cached_property
-    def phrases(self) -> list[Tokens]:
-        """Noun phrases with what hangs on them by a preposition or "and", in order."""
-        return [m.span() for m in _PHRASE.finditer(self.tags)]
+def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
+    """The subject a verb shares with the verbs before it: "X did this and said", "X won, adding that"."""
+    before = unit.tags[cue.first - 1] if cue.first else ","
+    if before not in ",C" and not cue.is_gerund:
+        return None
+    return earlier or next((subject for subject in unit.subjects if subject[1] <= cue.first), None)
 
-    @cached_property
-    def _by_end(self) -> dict[int, int]:
-        return {end: start for start, end in self.phrases}
 
-    @cached_property
-    def _by_start(self) -> dict[int, int]:
-        return dict(self.phrases)
+def behind(unit: Unit, cue: Cue) -> Tokens | None:
+    """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
+    phrase = unit.phrase_from.get(cue.after)
+    return None if phrase is None or phrase in unit.subjects else phrase
 
-    @cached_property
-    def clauses(self) -> list[Tokens]:
-        """The phrases that a finite verb follows: the subjects of the unit."""
-        return [phrase for phrase in self.phrases if self._next(phrase[1]) in _FINITE and not self._hangs(phrase[0])]
 
-    def _next(self, after: int) -> str:
-        while after < len(self.tags) and self.tags[after] == "R":
-            after += 1
-        return self.tags[after : after + 1] or "."
+def _start_of_chain(unit: Unit, first: int) -> int:
+    """The start of the verb group that governs this one: "went on to say" begins at "went"."""
+    tags = unit.tags
+    while first > 1 and tags[first - 1] == "t" and tags[first - 2] in "VEGPR":
+        first -= 2
+        while first and tags[first - 1] in "RBHMVE" and tags[first] in "RBHMEGP":
+            first -= 1
+    return first
 
-    def _hangs(self, start: int) -> bool:
-        return start > 0 and self.tags[start - 1] in "P"
 
-    def after(self, position: int) -> Tokens | None:
-        """The phrase that begins here, as after "said" in "…, said the minister"."""
-        end = self._by_start.get(position)
-        return (position, end) if end else None
+def _last_joined(unit: Unit, phrase: Tokens) -> Tokens:
+    """An object and the next subject joined by "and" are two: keep what follows the last "and"."""
+    start, end = phrase
+    if start and unit.tags[start - 1] in "VEG":
+        start = unit.tags.rfind("C", start, end) + 1 or start
+    return start, end
 
-    def before(self, cue: Cue) -> Tokens | None:
-        """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
-        return self._before(self._chain(cue.first))
 
-    def _chain(self, first: int) -> int:
-        """The start of the verb group that governs this one: "went on to say" begins at "went"."""
-        while first > 1 and self.tags[first - 1] == "t" and self.tags[first - 2] in "VEGPR":
-            first -= 2
-            while first and self.tags[first - 1] in "RBHMVE" and self.tags[first] in "RBHMEGP":
-                first -= 1
-        return first
-
-    def _before(self, first: int) -> Tokens | None:
-        tag = self.tags[first - 1] if first else ""
-        if tag == "W":
-            return first - 1, first
-        if tag == ",":
-            return self._over_commas(first)
-        start = self._by_end.get(first)
-        return (self._cut(start, first), first) if start is not None else None
-
-    def _cut(self, start: int, end: int) -> int:
-        """An object and the next subject joined by "and" are two: keep what follows the last "and"."""
-        if start and self.tags[start - 1] in "VEG":
-            joint = self.tags.rfind("C", start, end)
-            return joint + 1 if joint >= 0 else start
-        return start
-
-    def _over_commas(self, first: int) -> Tokens | None:
-        """ "Simmons, an Obama supporter, said": the first phrase of a row that runs up to the verb."""
-        found = None
-        comma = first - 1
-        for _ in range(4):
-            comma = self.tags.rfind(",", 0, comma)
-            if comma < 0:
-                break
-            start = self._by_end.get(comma)
-            if start is not None and not self._hangs(start) and self.tags[comma + 1] not in "CT":
-                found = (start, comma)
-        return found
+def _over_commas(unit: Unit, first: int) -> Tokens | None:
+    """The name in "Simmons, an Obama supporter, said": the first phrase of a row that runs up to the verb."""
+    found, comma = None, first - 1
+    for _ in range(_MOST_APPOSITIONS):
+        comma = unit.tags.rfind(",", 0, comma)
+        if comma < 0:
+            break
+        phrase = unit.phrase_to.get(comma)
+        if phrase and not unit.hangs(phrase) and unit.tags[comma + 1] not in "CT":
+            found = phrase
+    return found
