@@ -1,5 +1,9 @@
 """The product's settings, with fast passwords, plain static files and no redirect to HTTPS."""
 
+import os
+import tempfile
+from pathlib import Path
+
 from factcheck.settings import *  # noqa: F403
 
 INSTALLED_APPS = ["tests", *INSTALLED_APPS]  # noqa: F405  (its `flush`)
@@ -8,3 +12,7 @@ STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.Stati
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 REQUIRE_MFA = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+if ON_SQLITE:  # noqa: F405
+    # A file, because the threads of a live server need connections of their own; it need not survive a power cut.
+    DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"factcheck-{os.getpid()}.sqlite3"}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"  # noqa: F405

@@ -1,6 +1,7 @@
 """What the house promises about itself."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,19 @@ def test_lock_names_no_index():
 
     assert "://" not in lock
     assert lock.count("--hash=sha256:") > 100
+
+
+def test_sqlite_keeps_what_it_acknowledged():
+    code = """
+import django; django.setup()
+from django.db import connection
+pragma = lambda name: connection.cursor().execute(f"PRAGMA {name}").fetchone()[0]
+if connection.vendor == "sqlite":
+    assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", 2, 1)
+    assert pragma("busy_timeout") == 20_000 and connection.transaction_mode == "IMMEDIATE"
+"""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,57 @@
+"""A real browser against a real server. A missing Chromium is a failure, not a skip."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import caches
+
+from tests.factories import UserFactory
+
+PASSWORD = "correct horse battery"  # of every UserFactory
+
+# Playwright keeps an event loop in this thread; Django would refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert chromium, "The browser tests need Chromium: apt-get install chromium"
+    return {"executable_path": chromium, "args": ["--no-sandbox", "--disable-background-networking"]}
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limits(transactional_db):
+    caches["default"].clear()
+
+
+@pytest.fixture
+def open_desk(live_server, new_context):
+    """Return a function that signs somebody in and returns their page. Anything a page complains of fails the test."""
+    complaints = []
+
+    def open_as(user, **options):
+        page = new_context(base_url=live_server.url, **options).new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+        page.goto("/accounts/login/?next=/desk/")
+        page.get_by_label("Username").fill(user.username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/desk/")
+        return page
+
+    yield open_as
+    # 409 and 422 are answers the page shows; the browser's console names them as failed loads all the same.
+    assert [text for text in complaints if "status of 409" not in text and "status of 422" not in text] == []
+
+
+@pytest.fixture
+def ana(transactional_db):
+    return UserFactory(username="ana", first_name="Ana", last_name="Duarte", reviewer=True)
+
+
+@pytest.fixture
+def eve(transactional_db):
+    return UserFactory(username="eve", first_name="Eve", last_name="Lindqvist", editor=True)

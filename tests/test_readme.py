@@ -1,0 +1,50 @@
+"""The README says what the code does, or fails here."""
+
+import re
+from pathlib import Path
+
+from django.core.management import get_commands
+
+from reviews.workflow.moves import diagram
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+
+
+def names_in_table(heading: str) -> list[str]:
+    """Return the code words in the first column of the table under `heading`."""
+    section = README.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
+
+
+def test_readme_shows_the_states_of_the_table():
+    assert README.split("```mermaid\n")[1].split("\n```")[0] == diagram()
+
+
+def test_readme_lists_every_command():
+    ours = {name for name, app in get_commands().items() if app in {"reviews", "factcheck.accounts"}}
+
+    assert {name.split()[0] for name in names_in_table("Commands")} == ours
+
+
+def test_readme_lists_every_setting():
+    sources = [ROOT / "factcheck/settings.py", *ROOT.glob("reviews/management/commands/*.py"), ROOT / "Makefile"]
+    used = {
+        name for path in sources for name in re.findall(r"\b(?:FACTCHECK_[A-Z_]+|DATABASE_URL)\b", path.read_text())
+    }
+
+    assert set(names_in_table("Settings")) == used
+
+
+def test_readme_pictures_exist():
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+
+    assert len(pictures) == 2
+    assert all((ROOT / picture).stat().st_size > 10_000 for picture in pictures)
+
+
+def test_readme_folders_exist():
+    for name in re.findall(
+        r"^\| `([a-z_/.]+)`", README.split("## How a claim travels")[1].split("## People")[0], re.MULTILINE
+    ):
+        assert (ROOT / name).exists(), name
