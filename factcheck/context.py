@@ -1,0 +1,8 @@
+"""What every page may say about the site; nothing here reads a session or the database."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, dict[str, str]]:  # noqa: ARG001 (Django's signature)
+    return {"site": {"name": settings.PUBLISHER, "url": settings.SITE_URL}}
