@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from .claims import Span
+from .figures import reading
+from .figures.reading import Reading
 from .text import blocks, sentences, tokens
 from .text.blocks import Block
 from .text.tokens import Token
@@ -41,7 +43,12 @@ class Document:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `text[start:end]`."""
-        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+        return self.tokens[bisect_left(self.token_starts, start) : bisect_left(self.token_starts, end)]
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The sentences that can hold a claim, with their tokens, numbers and dates."""
+        return [reading.read(span, self.tokens_in(*span), self.published, self.language) for span in self.prose]
 
     def sentence_at(self, position: int) -> Span:
         """The sentence around a position, the one before it if it stands between two."""
@@ -53,7 +60,8 @@ class Document:
         return sentences.split(self.text, block.start, block.end, self.language)
 
     @cached_property
-    def _token_starts(self) -> list[int]:
+    def token_starts(self) -> list[int]:
+        """Where each token begins, for finding one by its place in the text."""
         return [token.start for token in self.tokens]
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token, split
 
-from . import bounds, dates, numbers, units
+from . import bounds, dates, numbers, pieces, units
 from .numbers import Number
 
 
@@ -36,7 +36,7 @@ class Quantity(NamedTuple):
 
 def find(text: str, language: str = "en") -> list[Quantity]:
     """Return the quantities of `text` in order."""
-    tokens = split(text)
+    tokens = pieces.split(split(text))
     return read(tokens, numbers.find(tokens, language), dates.find(tokens, language=language), language)
 
 
@@ -62,7 +62,7 @@ class _Reader:
     language: str
 
     def quantities(self, found: list[Number]) -> Iterator[Quantity]:
-        at, quantity = 0, None
+        at = 0
         while at < len(found):
             number = found[at]
             following = found[at + 1] if at + 1 < len(found) else None
@@ -70,9 +70,8 @@ class _Reader:
             if self._is_name(number) or self._is_chain(number):
                 continue
             amount = self._amount(number)
-            if following and (quantity := self._range(amount, following)):
-                at += 1
-            elif self._is_score(amount):
+            quantity = self._range(amount, following) if following else None
+            if quantity or self._is_score(amount):
                 at += 1
             else:
                 quantity = self._single(amount)
@@ -175,7 +174,7 @@ class _Reader:
         opener = self._lower(amount.first - 1)
         if bounds.around(self.tokens, amount.first, amount.last, self.language).name in ("up", "down"):
             return None  # "rose 3% to 40"
-        if not self._links(link, opener, low.value, following.value, amount.last):
+        if not self._links(link, opener, low.value, following.value):
             return None
         if high.unit is None and (counted := self._counted(following)):
             high = _Amount(high.first, counted.last, following, counted.name)
@@ -188,7 +187,7 @@ class _Reader:
         least = self._same_scale(low.value, following)
         return self._quantity(whole, bound, None, least, following.value)
 
-    def _links(self, link: str, opener: str, low: float, high: float, at: int) -> bool:
+    def _links(self, link: str, opener: str, low: float, high: float) -> bool:
         if link in ("and", "&"):
             return opener == "between"
         if link == "or":
@@ -218,7 +217,7 @@ class _Reader:
         if after in ("st", "nd", "rd", "th") and self._adjacent(number.last):
             return True
         if self._adjacent(number.first) and (before[-1:].isalnum() or before in ("#", "/", "_")):
-            return before[-1:] not in ("~",) and self._mark(number.first)[0] is None
+            return before[-1:] != "~" and self._mark(number.first)[0] is None
         if self._adjacent(number.first) and before in ("-", ":", ".") and self._adjacent(number.first - 1):
             return (
                 not self._is_low_end(number.first - 2) or units.measure(self.tokens, number.last, self.language) is None

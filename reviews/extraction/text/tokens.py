@@ -15,12 +15,13 @@ class Token(NamedTuple):
 
 # An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
 # its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
-# with and without it.
+# with and without it; so does the code of a currency before its figure ($US55,000, EUR50m).
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}
     | \d+(?:[.,:]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
+    | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
     | [^\W_]+(?:(?!['’]s\b)[-'’&][^\W_]+)*+
     | \.\.\. | ''
     | \S

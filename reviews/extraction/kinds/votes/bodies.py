@@ -1,0 +1,99 @@
+"""Who votes: bodies with their names and sizes, and the countries or people named on a side."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.document import Document
+from reviews.extraction.figures.reading import Reading
+from reviews.extraction.text.tokens import split
+
+
+class Body(NamedTuple):
+    """A body named in the text, at the token of the document where its name begins."""
+
+    name: str
+    at: int
+    members: int | None
+
+
+@cache
+def _forms(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The names of bodies by their first word, longest first."""
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for body in lexicons.load(language, "bodies").get("body", []):
+        for form in [*body["forms"], *body.get("also", [])]:
+            key = tuple(token.lower for token in split(form))
+            forms.setdefault(key[0], []).append((key, body["name"]))
+    for entries in forms.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return forms
+
+
+def known(name: str | None, language: str = "en") -> dict[str, Any]:
+    """What is known of the body `name`: its sizes by year, what it needs to pass; empty when nothing is."""
+    return next((body for body in lexicons.load(language, "bodies").get("body", []) if body["name"] == name), {})
+
+
+def size(name: str | None, year: int | None, language: str = "en") -> int | None:
+    """The seats of a known body in a year, the newest without one; None before the first size that is known."""
+    sizes = known(name, language).get("sizes", [])
+    return next((seats for since, seats in sizes if year is None or year >= since), None)
+
+
+def find(document: Document) -> list[Body]:
+    """Return the bodies that the text names, in order, each with the size that the text or the lexicon gives."""
+    return list(_find(document))
+
+
+def _find(document: Document) -> Iterator[Body]:
+    forms, tokens = _forms(document.language), document.tokens
+    year = document.published.year if document.published else None
+    skip = 0
+    for at, token in enumerate(tokens):
+        if at < skip or token.lower not in forms:
+            continue
+        for key, name in forms[token.lower]:
+            if tuple(other.lower for other in tokens[at : at + len(key)]) == key:
+                yield Body(name, at, size(name, year, document.language))
+                skip = at + len(key)
+                break
+
+
+def named(reading: Reading, at: int) -> tuple[list[str], int]:
+    """The names listed from a position on, and where the list ends: "Israel and the United States"."""
+    names: list[str] = []
+    last = at
+    while True:
+        start = at + (reading.lower(at) == "the")
+        end = start
+        while reading.word(end)[:1].isupper():
+            end += 1
+        if end == start:
+            return names, last
+        names.append(" ".join(reading.word(place) for place in range(start, end)))
+        last = end
+        at = end + (reading.lower(end) == ",")
+        at += reading.lower(at) == "and"
+        if at == end:
+            return names, last
+
+
+def named_before(reading: Reading, at: int) -> tuple[list[str], int]:
+    """The names that end just before a position, and where they begin: "with China and Russia abstaining"."""
+    names: list[str] = []
+    first = at
+    while True:
+        end = at
+        while at > 0 and reading.word(at - 1)[:1].isupper():
+            at -= 1
+        if at == end:
+            return names, first
+        names.insert(0, " ".join(reading.word(place) for place in range(at, end)))
+        at -= at > 0 and reading.lower(at - 1) == "the"
+        first = at
+        at -= at > 0 and reading.lower(at - 1) == "and"
+        at -= at > 0 and reading.lower(at - 1) == ","
+        if at == first:
+            return names, first

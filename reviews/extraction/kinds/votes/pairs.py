@@ -1,0 +1,102 @@
+"""Two figures that are a vote: "voted 229 to 195", "a 5-4 decision", "by 120 votes to 8", "54-46".
+
+Most pairs of figures are something else: a score, odds, a range, ages, a season, a telephone number.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.reading import Reading
+
+_DASHES = ("-", "–", "—", "‑")
+
+
+class Pair(NamedTuple):
+    """For and against, as printed first and second, with a third figure where one follows, on the tokens `first:last`."""
+
+    one: int
+    other: int
+    third: int | None
+    first: int
+    last: int
+    names_votes: bool  # "432 votes to 202"
+
+
+def find(reading: Reading) -> Iterator[Pair]:
+    """Yield the pairs of a sentence that are votes."""
+    end = 0
+    for number in reading.numbers:
+        pair = _pair(reading, number) if number.first >= end else None
+        if pair:
+            end = pair.last
+            if not _is_range(reading, pair) and not _is_seats(reading, pair) and _is_vote(reading, pair):
+                yield pair
+
+
+def _pair(reading: Reading, number: Number) -> Pair | None:
+    at, names_votes = number.last, False
+    if reading.lower(at) in ("vote", "votes", "ballots"):
+        at, names_votes = at + 1, True
+    link = reading.lower(at)
+    if link not in (*_DASHES, "to") and not (names_votes and link in ("against", "versus")):
+        return None
+    other = reading.number_at(at + 1)
+    if other is None or not (_is_plain(number) and _is_plain(other)) or number.whole is None or other.whole is None:
+        return None
+    last, third = other.last, None
+    if link in _DASHES and reading.lower(last) in _DASHES and (more := reading.number_at(last + 1)):
+        third, last = more.whole, more.last
+    return Pair(number.whole, other.whole, third, number.first, last, names_votes)
+
+
+def _is_plain(number: Number) -> bool:
+    """Whether it is printed as a count of votes: "432", "seven", and not "12 billion"."""
+    return number.in_words or number.last == number.first + 1
+
+
+def _words(reading: Reading, key: str) -> frozenset[str]:
+    return lexicons.words(reading.language, "votes", key)
+
+
+def _is_range(reading: Reading, pair: Pair) -> bool:
+    """Whether the figures are a range, a season, a telephone number or measures of something."""
+    before, after = reading.lower(pair.first - 1), reading.lower(pair.last)
+    if after in _DASHES:
+        after = reading.lower(pair.last + 1)
+    if before in _words(reading, "before_range") or after in _words(reading, "measure"):
+        return True
+    if before in _DASHES or (before in ("/", "#", "+", "(") and reading.lower(pair.first - 2).isdecimal()):
+        return True
+    is_season = 1900 <= pair.one < 2100 and pair.other < 100
+    return is_season or (pair.third is not None and pair.third > max(pair.one, pair.other))
+
+
+def _is_seats(reading: Reading, pair: Pair) -> bool:
+    """Whether the figures tell who sits there, "the 6-3 conservative majority", or a ratio, "a margin of two to one"."""
+    around = {reading.lower(at) for at in (*range(pair.first - 3, pair.first), pair.last)}
+    if "margin" in around and pair.other == 1:
+        return True
+    before, after = reading.lower(pair.first - 2), reading.lower(pair.last)
+    return after in ("majority", "split", "conservative", "liberal") and before not in ("by", "in", "on", "with")
+
+
+_NEAR = 4
+
+
+def _is_vote(reading: Reading, pair: Pair) -> bool:
+    near = {reading.lower(at) for at in (*range(pair.first - _NEAR, pair.first), *range(pair.last, pair.last + 3))}
+    if near & _words(reading, "odds"):
+        return False
+    if pair.names_votes or near & _words(reading, "vote"):
+        return not (near & _words(reading, "poll"))
+    if reading.has(_words(reading, "game")) or reading.has(_words(reading, "poll")):
+        return False
+    bodies = lexicons.words(reading.language, "bodies", "generic")
+    has_body = reading.has(bodies)
+    if has_body and near & _words(reading, "ruling"):
+        return True
+    decides = reading.has(_words(reading, "passed") | _words(reading, "rejected") | _words(reading, "failed"))
+    is_about = has_body or reading.has(_words(reading, "subject"))
+    return is_about and (decides or reading.has(_words(reading, "vote")))

@@ -1,0 +1,131 @@
+"""How many voted each way, told one by one: "153 countries voting in favour, 23 abstaining and 10 against"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.reading import Reading
+from reviews.extraction.text.tokens import split
+
+
+class Sided(NamedTuple):
+    """So many votes on one side, on the tokens `first:last`."""
+
+    side: str
+    count: int
+    first: int
+    last: int
+    says_vote: bool  # "votes", "voted": not only "for" or "against"
+    voters: str | None
+
+
+@cache
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words for each side by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for side, written in lexicons.load(language, "votes").get("sides", {}).items():
+        for phrase in written:
+            key = tuple(token.lower for token in split(phrase))
+            found.setdefault(key[0], []).append((key, side))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
+    """The side that the words at a position name, and where they end."""
+    for phrase, side in _phrases(reading.language).get(reading.lower(at), []):
+        if all(reading.lower(at + step) == word for step, word in enumerate(phrase)):
+            return side, at + len(phrase)
+    return None
+
+
+def find(reading: Reading) -> list[Sided]:
+    """Return the numbers of a sentence that stand with a side, in order."""
+    return sorted(_find(reading), key=lambda sided: sided.first)
+
+
+def _find(reading: Reading) -> Iterator[Sided]:
+    for number in reading.numbers:
+        count = number.whole
+        if count is not None and not number.is_share:
+            found = _behind(reading, count, number.first, number.last) or _before(
+                reading, count, number.first, number.last
+            )
+            if found:
+                yield found
+    for at in range(len(reading.tokens)):
+        yield from _uncounted(reading, at)
+
+
+def _uncounted(reading: Reading, at: int) -> Iterator[Sided]:
+    """Figures without a number: "none against", "an abstention"."""
+    if reading.lower(at) in lexicons.words(reading.language, "votes", "none"):
+        found = _behind(reading, 0, at, at + 1)
+        if found and _is_absence(reading, found, at):
+            yield found
+    elif reading.lower(at) in ("a", "an", "lone", "sole"):
+        found = _behind(reading, 1, at, at + 1)
+        if found and reading.lower(found.last - 1) == "abstention":
+            yield found
+
+
+def _is_absence(reading: Reading, found: Sided, at: int) -> bool:
+    """Whether "no" counts votes: "no abstentions", "none against", and not "voted no"."""
+    return found.side != "in_favour" and reading.lower(at - 1) not in ("voted", "voting", "vote", "said")
+
+
+_MOST_BETWEEN = 7
+
+
+def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None:
+    """The side after a number: "153 countries voting in favour"."""
+    between = lexicons.words(reading.language, "votes", "voters")
+    says_vote, voters = False, None
+    for at in range(last, last + _MOST_BETWEEN):
+        if (found := side_at(reading, at)) and _is_side(reading, at, found, says_vote):
+            says_vote = says_vote or "vote" in reading.lower(found[1] - 1) or "absten" in reading.lower(found[1] - 1)
+            return Sided(found[0], count, first, found[1], says_vote, voters)
+        word = reading.lower(at)
+        is_body = reading.word(at)[:1].isupper() or word == "the"  # "members of the Security Council"
+        if word not in between and not is_body:
+            return None
+        says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
+        if word.endswith("s") and not word.startswith(("vote", "ballot")):
+            voters = word
+    return None
+
+
+def _is_side(reading: Reading, at: int, found: tuple[str, int], says_vote: bool) -> bool:
+    """A bare "for", "no" or "missing" is a side only where the number's phrase ends with it."""
+    word, after = reading.lower(at), reading.lower(found[1])
+    if found[1] > at + 1 or word not in (
+        "for",
+        "no",
+        "yes",
+        "missing",
+        "supporting",
+        "opposition",
+        "blank",
+        "positive",
+        "negative",
+    ):
+        return True
+    return (
+        says_vote
+        or after in ("vote", "votes")
+        or not after
+        or not (after[0].isalpha() or after[0].isdecimal())
+        or after in ("and", "to", "with", "but", "while", "versus", "against")
+    )
+
+
+def _before(reading: Reading, count: int, first: int, last: int) -> Sided | None:
+    """The side before a number: "Against: 10"."""
+    if reading.lower(first - 1) not in (":", "–", "—", "-", "="):
+        return None
+    for start in (first - 3, first - 2):
+        if (found := side_at(reading, start)) and found[1] == first - 1:
+            return Sided(found[0], count, start, last, True, None)
+    return None
