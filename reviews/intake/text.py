@@ -29,7 +29,9 @@ def canonical(text: str) -> str:
         raise Unreadable(f"The text has a control character (U+{ord(found[0]):04X}) at position {found.start()}.")
     text = unicodedata.normalize("NFC", text)
     if found := MARKS_IN_A_ROW.search(text):
-        raise Unreadable(f"The text has more accents on one letter than any language uses, at position {found.start()}.")
+        raise Unreadable(
+            f"The text has more accents on one letter than any language uses, at position {found.start()}."
+        )
     text = BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
     if not text:
         raise Unreadable("The text is empty.")
