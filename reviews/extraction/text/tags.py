@@ -90,22 +90,27 @@ def _verbs(language: str) -> frozenset[str]:
     return lexicons.words(language, "verbs", "common") | named | frozenset(cues.get("particles", {}))
 
 
+def letter(lower: str, language: str = "en") -> str | None:
+    """The tag of a word that the lexicons know: b for the base form of a verb, s for its third person."""
+    return _vocabulary(language).get(lower)
+
+
 def tag(tokens: list[Token], language: str = "en") -> str:
-    """Return one letter for each token of a sentence."""
+    """Return one mark for each token of a sentence."""
     known = _vocabulary(language)
     tags: list[str] = []
     for position, token in enumerate(tokens):
-        letter = known.get(token.lower) or _guess(token)
+        mark = known.get(token.lower) or _guess(token)
         capital = token.text[0].isupper()
-        if capital and letter in "nbsVEGXRQ" and (position > 0 or letter == "n" or _is_name(tokens, position)):
-            letter = "X" if letter == "X" else "N"
-        elif letter in "bs":
-            letter = "V" if _is_verb(letter, position, tokens, tags) else "n"
-        elif letter == "." and _is_abbreviated(tokens, position):
-            letter = "N"
-        if letter in "nN" and position > 1 and tags[-1] in "EG" and tags[-2] in "D'":
+        if capital and mark in "nbsVEGXRQ" and (position > 0 or mark == "n" or _is_name(tokens, position)):
+            mark = "X" if mark == "X" else "N"
+        elif mark in "bs":
+            mark = "V" if _is_verb(mark, position, tokens, tags) else "n"
+        elif mark == "." and _is_abbreviated(tokens, position):
+            mark = "N"
+        if mark in "nN" and position > 1 and tags[-1] in "EG" and tags[-2] in "D'":
             tags[-1] = "n"  # "the leading candidate"
-        tags.append(letter)
+        tags.append(mark)
     return "".join(tags)
 
 

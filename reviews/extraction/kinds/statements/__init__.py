@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviews.extraction.claims import Claimant, ExtractedClaim
 from reviews.extraction.document import Document
+from reviews.extraction.speakers.resolve import Speakers
 from reviews.extraction.text import quotations
 
 from . import runs
@@ -12,8 +13,9 @@ from .runs import Reported
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the statements of an article."""
+    speakers = Speakers(document)
     for words in runs.collect(document):
-        yield _claim(document, words, Claimant(document.text[slice(*words.source)], None, words.source))
+        yield _claim(document, words, speakers.claimant(words.source, words.antecedent))
 
 
 def _claim(document: Document, words: Reported, claimant: Claimant | None) -> ExtractedClaim:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviews.extraction.text import quotations
+
 from . import sources
 from .contents import Reach
 from .cues import Cue
@@ -56,7 +58,7 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
     if source is None or complement is None:
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
-    return Attribution(complement.rule, [content], source, (cue.first, cue.after)) if content else None
+    return Attribution(complement.rule, [content], source, (cue.head, cue.after)) if content else None
 
 
 def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -72,7 +74,7 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     source, left = sources.behind(unit, cue), reach.before(first)
     if source is None or left is None:
         return None
-    return Attribution("words, cue, source", [left, *_resumed(unit, reach, source[1])], source, (first, cue.after))
+    return Attribution("words, cue, source", [left, *_resumed(unit, reach, source[1])], source, (cue.head, cue.after))
 
 
 def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -83,9 +85,15 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     after = _past_addressee(unit, cue)
     is_after_quote = unit.is_quoted(source[0] - 1)
     left = reach.before(source[0])
-    if left is None or unit.tag(after) in "T:" or not (is_after_quote or unit.tag(after) in ",.;-"):
+    if left is None or unit.tag(after) in "T:" or (not is_after_quote and _opens_quotation(unit, after)) or not (is_after_quote or unit.tag(after) in ",.;-"):
         return None
-    return Attribution("words, source, cue", [left, *_resumed(unit, reach, after)], source, (cue.first, cue.after))
+    return Attribution("words, source, cue", [left, *_resumed(unit, reach, after)], source, (cue.head, cue.after))
+
+
+def _opens_quotation(unit: Unit, comma: int) -> bool:
+    """Whether a whole sentence is quoted after a comma: what stands before the cue is then no part of the words."""
+    quote = unit.quotes.get(comma + 1) if unit.is_quoted(comma + 1) else None
+    return quote is not None and unit.text[quotations.inner(quote)[0]].isupper()
 
 
 def _past_addressee(unit: Unit, cue: Cue) -> int:

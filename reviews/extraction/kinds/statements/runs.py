@@ -20,6 +20,7 @@ class Reported:
     content: list[Span]
     source: Span
     cue: Span
+    antecedent: Span | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +64,9 @@ def _read(unit: Unit, verbs: list[Cue], run: _Run, found: list[Reported]) -> Non
 
 def _reported(unit: Unit, attribution: Attribution) -> Reported:
     content = [unit.span(*part) for part in attribution.content]
-    return Reported(attribution.rule, content, unit.span(*attribution.source), unit.span(*attribution.cue))
+    named = sources.antecedent(unit, attribution.source)
+    antecedent = unit.span(*named) if named else None
+    return Reported(attribution.rule, content, unit.span(*attribution.source), unit.span(*attribution.cue), antecedent)
 
 
 def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
@@ -80,4 +83,4 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
     source = sources.beside(unit, cue) or sources.shared(unit, cue, None)
     if source is None or not cue.takes("say", "tell", "ask"):
         return None
-    return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.first, cue.after))
+    return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))

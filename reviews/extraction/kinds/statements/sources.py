@@ -26,6 +26,12 @@ def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
     return earlier or next((subject for subject in unit.subjects if subject[1] <= cue.first), None)
 
 
+def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
+    """The phrase that a relative "who" takes up."""
+    first = source[0]
+    return unit.phrase_to.get(first) or unit.phrase_to.get(first - 1) if unit.tags[first] == "W" else None
+
+
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
     phrase = unit.phrase_from.get(cue.after)

@@ -1,0 +1,146 @@
+"""The grammar of a name: particles, initials and suffixes belong to it, titles and nationalities stand before it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from reviews.extraction import lexicons
+from reviews.extraction.text.tokens import Token
+
+type Gender = Literal["he", "she"]
+
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person’s name in the text, without titles; `gender` is what the title or the given name tells."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    gender: Gender | None
+    titled: bool
+
+    @property
+    def full(self) -> str:
+        """The name as printed, in one line."""
+        return " ".join(self.words).replace(" .", ".")
+
+    @property
+    def surname(self) -> str:
+        """The last word, "Jr" and the like left out."""
+        return _without_suffix(self.words)[-1]
+
+    @property
+    def given(self) -> str:
+        """The first word."""
+        return self.words[0]
+
+
+class Grammar:
+    """How names are written in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The lists of the lexicon."""
+        return {key: frozenset(value) for key, value in lexicons.load(self.language, "names").items()}
+
+    def is_(self, kind: str, word: str) -> bool:
+        """Whether a lower-case word stands in one of the lists."""
+        return word in self.words.get(kind, ())
+
+    def is_title(self, word: str) -> bool:
+        """Whether a lower-case word names an office or a relation."""
+        return self.is_("title", word) or self.is_("his", word) or self.is_("hers", word)
+
+    def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of capitalised words, with what may stand between them in a name."""
+        position = 0
+        while position < len(tokens):
+            if not self._is_capital(tokens[position]):
+                position += 1
+                continue
+            first, position = position, self._end_of_run(tokens, position)
+            yield first, position
+
+    def _end_of_run(self, tokens: Sequence[Token], first: int) -> int:
+        end = first + 1
+        while end < len(tokens) and (self._is_capital(tokens[end]) or self._links(tokens, end)):
+            end += 1
+        is_sentence_end = tokens[end - 1].text == "." and len(tokens[end - 2].text) > 1
+        return end - 1 if is_sentence_end and not self._is_short(tokens[end - 2].lower) else end
+
+    def _links(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether the point of an abbreviation or a particle stands here inside a name: Harry M. Reid, van der Bellen."""
+        token, before = tokens[position], tokens[position - 1]
+        if token.text == ".":
+            return before.end == token.start and (len(before.text) == 1 or self._is_short(before.lower))
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if following is None or not self.is_("particle", token.lower):
+            return False
+        return following.text[0].isupper() or self.is_("particle", following.lower)
+
+    def _is_capital(self, token: Token) -> bool:
+        """Whether a word is written like a part of a name: Biden, al-Sheikh."""
+        first, hyphen, rest = token.text.partition("-")
+        return first[:1].isupper() or bool(hyphen and rest[:1].isupper() and self.is_("particle", first))
+
+    def _is_short(self, lower: str) -> bool:
+        return self.is_("title", lower) or self.is_("suffix", lower)
+
+    def read(self, tokens: Sequence[Token]) -> Name | None:
+        """Return the person named by a run of capitalised words, or None when it names none."""
+        first, gender, titled = self._after_titles(tokens)
+        last = len(tokens)
+        while last > first and (tokens[last - 1].text == "." or not tokens[last - 1].text[0].isalpha()):
+            last -= 1
+        words = tuple(token.text for token in tokens[first:last])
+        if not words or words[-1].islower() or any(self.is_("body", word.lower()) for word in words[1:] or words):
+            return None
+        gender = gender or self.gender_of(words[0])
+        return Name(tokens[first].start, tokens[last - 1].end, words, gender, titled)
+
+    def _after_titles(self, tokens: Sequence[Token]) -> tuple[int, Gender | None, bool]:
+        """Where the name begins in a run, and what the titles before it tell."""
+        first, titled = 0, False
+        gender: Gender | None = None
+        for position, token in enumerate(tokens):
+            if self.is_title(token.lower):
+                first, titled = position + 1, True
+                gender = "he" if self.is_("his", token.lower) else "she" if self.is_("hers", token.lower) else gender
+            elif self.is_("demonym", token.lower) or (token.text == "." and first == position):
+                first = position + 1
+            elif first < position and self.gender_of(token.text) and self.is_("body", tokens[first].lower):
+                first = position  # "State John Kerry"
+        return first, gender, titled
+
+    def gender_of(self, given: str) -> Gender | None:
+        """What a given name tells, if it tells anything."""
+        lower = given.lower()
+        return "he" if self.is_("man", lower) else "she" if self.is_("woman", lower) else None
+
+    def gender_of_role(self, phrase: str) -> Gender | None:
+        """What a phrase such as "a spokeswoman for the city" tells."""
+        words = phrase.lower().split()[:6]
+        return (
+            "he"
+            if any(self.is_("his", word) for word in words)
+            else "she"
+            if any(self.is_("hers", word) for word in words)
+            else None
+        )
+
+    def is_honorific(self, text: str) -> bool:
+        """Whether words before a name are mere courtesy ("Mr."), not a role."""
+        return text.lower().strip(" .") in _HONORIFICS
+
+
+def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
+    known = lexicons.words("en", "names", "suffix")
+    kept = tuple(word for word in words if word.lower().strip(".") not in known and word != ".")
+    return kept or words

@@ -1,0 +1,127 @@
+"""Everybody the article names: who is meant by a surname, and what tells "he" from "she"."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import cached_property
+
+from reviews.extraction.document import Document
+from reviews.extraction.text import tags
+from reviews.extraction.text.tokens import Token
+
+from .names import Gender, Grammar, Name
+
+_CLOSED = frozenset("DQpoWwPSTtCBHMRX")
+
+
+class People:
+    """The persons named in an article."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.grammar = Grammar(document.language)
+
+    @cached_property
+    def named(self) -> list[Name]:
+        """Every name in the prose, whole or in part, in order."""
+        return [
+            name for block in self.document.blocks if block.is_prose for name in self._names_in(block.start, block.end)
+        ]
+
+    def _names_in(self, start: int, end: int) -> list[Name]:
+        tokens = self.document.tokens_in(start, end)
+        runs = (self.without_opening(tokens[first:last]) for first, last in self.grammar.runs(tokens))
+        return [name for run in runs if run and (name := self.grammar.read(run))]
+
+    def without_opening(self, run: list[Token]) -> list[Token]:
+        """A run of capitalised words without the one that only begins the sentence ("The", "When")."""
+        letter = tags.letter(run[0].lower, self.document.language) or "n"
+        return run[1:] if letter in _CLOSED else run
+
+    @cached_property
+    def everybody(self) -> frozenset[str]:
+        """The full names of the persons, each in its usual form."""
+        return frozenset(self.whole(name) for name in self.named)
+
+    @cached_property
+    def _full(self) -> dict[str, Counter[str]]:
+        """Whole names by each surname, with how often they stand in the article."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in self.named:
+            if len(name.words) > 1:
+                found[name.surname][name.full] += 1
+        return found
+
+    @cached_property
+    def _by_given(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.named:
+            if len(name.words) > 1:
+                found[name.given].add(name.full)
+        return found
+
+    @cached_property
+    def _genders(self) -> dict[str, Counter[Gender]]:
+        found: dict[str, Counter[Gender]] = defaultdict(Counter)
+        for name in self.named:
+            if name.gender:
+                found[self.whole(name)][name.gender] += 1
+        return found
+
+    def gender(self, full: str) -> Gender | None:
+        """What the article’s titles and the given name tell of a person, if they agree."""
+        told = self._genders.get(full)
+        return told.most_common(1)[0][0] if told else None
+
+    def whole(self, name: Name) -> str:
+        """The full name of a person named in part, if the article has exactly one that fits, else the name as printed."""
+        key = (name.words, name.gender)
+        if key not in self._wholes:
+            self._wholes[key] = self._find_whole(name)
+        return self._wholes[key]
+
+    @cached_property
+    def _wholes(self) -> dict[tuple[tuple[str, ...], Gender | None], str]:
+        return {}
+
+    def _find_whole(self, name: Name) -> str:
+        if len(name.words) > 1:
+            return self._usual_form(name)
+        known = self._full.get(name.surname)
+        if known:
+            return _best([(full, count) for full, count in known.items() if self._fits(name, full)]) or name.full
+        given = self._by_given.get(name.given, set())
+        return next(iter(given)) if len(given) == 1 else name.full
+
+    def _fits(self, name: Name, full: str) -> bool:
+        told = self.grammar.gender_of(full.split()[0])
+        return not (name.gender and told) or name.gender == told
+
+    def _usual_form(self, name: Name) -> str:
+        """ "Donald J. Trump" and "Donald Trump" are one: the form that stands most often, the first of equals."""
+        known = self._full.get(name.surname, Counter())
+        same = [(full, count) for full, count in known.items() if full.split()[0] == name.given]
+        return max(same, key=lambda pair: pair[1])[0] if same else name.full
+
+    def before(self, position: int, since: int) -> list[Name]:
+        """The names between two places of the text, the latest first."""
+        first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
+        return self.named[first:last][::-1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.named]
+
+
+def _best(counted: list[tuple[str, int]]) -> str | None:
+    """The one name that stands more often than any other; the forms of one person count as one."""
+    people: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for full, count in counted:
+        people[full.split()[0]].append((full, count))
+    ranked = sorted(people.values(), key=lambda forms: -sum(count for _, count in forms))
+    if not ranked or (len(ranked) > 1 and _total(ranked[0]) == _total(ranked[1])):
+        return None
+    return max(ranked[0], key=lambda pair: pair[1])[0]
+
+
+def _total(forms: list[tuple[str, int]]) -> int:
+    return sum(count for _, count in forms)

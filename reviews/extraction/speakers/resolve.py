@@ -1,0 +1,164 @@
+"""Whom the words beside a statement mean: "Biden", "he", "who", "the report"."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviews.extraction.claims import Claimant, Span
+from reviews.extraction.document import Document
+from reviews.extraction.text.tokens import Token
+
+from .names import Gender, Name
+from .people import People
+
+_PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
+_NOBODY = frozenset(["it", "they", "we", "you", "i", "one", "this", "that", "these", "those", "them", "us"])
+_MANY = frozenset(["they", "them", "we"])
+# ", Assistant Professor of … ," or ", a former minister." behind a name
+_APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
+_ARTICLES = frozenset(["a", "an", "the", "former", "head", "one"])
+_WORD = re.compile(r"[\w’'-]+")
+_LONGEST_NAME = 120
+_FAR = 5
+_POSSESSIVE = ("’s", "'s", "’")
+_TIES = ("of", "for", "at", "in", "from", "with", "by")
+_OPENING = 40
+
+
+@dataclass(slots=True)
+class _Last:
+    """Who spoke last, and where."""
+
+    claimant: Claimant
+    at: int
+
+
+class Speakers:
+    """Resolves the sources of one article; ask in the order of the text, because pronouns follow who spoke before."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.people = People(document)
+        self._last: _Last | None = None
+        self._last_body: _Last | None = None
+
+    def claimant(self, mention: Span, antecedent: Span | None = None) -> Claimant | None:
+        """Return who is meant, or None when two fit equally or nobody does.
+
+        `antecedent` is the phrase before a relative "who".
+        """
+        word = self.document.text[slice(*mention)].lower()
+        if word in _PRONOUNS:
+            found = self._pronoun(mention, _PRONOUNS[word])
+        elif antecedent:
+            found = self._named(antecedent, mention)
+        elif word in _NOBODY:
+            found = self._body(mention) if word in _MANY or word == "it" else None
+        else:
+            found = self._named(mention, None)
+        if found:
+            self._remember(found, mention[0])
+        return found
+
+    def _remember(self, found: Claimant, at: int) -> None:
+        if found.name in self.people.everybody or self._is_human(found.name):
+            self._last = _Last(found, at)
+        else:
+            self._last_body = _Last(found, at)
+
+    def _is_human(self, phrase: str) -> bool:
+        """Whether somebody without a name spoke: "a spokeswoman for the city", "the neighbour"."""
+        return any(self.people.grammar.is_title(word) for word in _WORD.findall(phrase.lower())[:6])
+
+    def _named(self, phrase: Span, mention: Span | None) -> Claimant:
+        """The person a phrase names, with the role that stands beside the name; or the phrase itself."""
+        tokens = self.document.tokens_in(*phrase)
+        name = self._person(tokens)
+        if name is None:
+            return Claimant(self.document.text[slice(*phrase)][:_LONGEST_NAME], None, mention or phrase)
+        role = self._role_before(phrase[0], name) or self._role_after(name.end)
+        return Claimant(self.people.whole(name), role, mention or (name.start, name.end))
+
+    def _person(self, tokens: list[Token]) -> Name | None:
+        """The first name in a phrase that is no office ("Sanders" in "Sen. Bernie Sanders of Vermont")."""
+        grammar = self.people.grammar
+        for first, last in grammar.runs(tokens):
+            run = self.people.without_opening(tokens[first:last])
+            following = tokens[last].lower if last < len(tokens) else ""
+            if (
+                run
+                and following not in _POSSESSIVE
+                and not self._hangs(tokens, first, run)
+                and (name := grammar.read(run))
+            ):
+                return name
+        return None
+
+    def _hangs(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
+        """Whether a preposition ties the run to what stands before ("of Vermont"), unless a given name is in it."""
+        grammar = self.people.grammar
+        return (
+            first > 0 and tokens[first - 1].lower in _TIES and not any(grammar.gender_of(token.text) for token in run)
+        )
+
+    def _role_before(self, start: int, name: Name) -> str | None:
+        role = self.document.text[start : name.start].strip(" ,“”\"'‘’\n\t")
+        return role if role and not self.people.grammar.is_honorific(role) else None
+
+    def _role_after(self, end: int) -> str | None:
+        found = _APPOSITION.match(self.document.text, end)
+        words = _WORD.findall(found[1].lower()) if found else []
+        if not found or not words or words[0] in ("who", "whose", "which", "and", "but", "speaking", "said"):
+            return None
+        is_office = any(self.people.grammar.is_title(word) for word in words)
+        return found[1].strip() if is_office and (words[0] in _ARTICLES or self._opens_role(words)) else None
+
+    def _opens_role(self, words: list[str]) -> bool:
+        """Whether a phrase without an article reads as an office: "Assistant Professor of …", "chief of staff"."""
+        return any(self.people.grammar.is_title(word) for word in words[:4])
+
+    def _pronoun(self, mention: Span, gender: Gender) -> Claimant | None:
+        """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
+        scores: dict[str, tuple[float, int]] = {}
+        last = self._last
+        if last and last.at >= self._paragraph_before(mention[0], _FAR) and self._agrees(last.claimant.name, gender):
+            scores[last.claimant.name] = (4.0 if last.at >= self._paragraph_before(mention[0], 1) else 1.0, last.at)
+        for name in self.people.before(mention[0], self._paragraph_before(mention[0], _FAR)):
+            full = self.people.whole(name)
+            if self._agrees(full, gender):
+                scores[full] = max(scores.get(full, (0.0, 0)), self._weight(name, mention[0]))
+        return self._likeliest(scores, gender, mention)
+
+    def _weight(self, name: Name, pronoun: int) -> tuple[float, int]:
+        """How near a name is to the pronoun, and whether it opens its sentence as a subject does; then which sentence."""
+        sentence = self.document.sentence_at(name.start)[0]
+        is_near = name.start >= self._paragraph_before(pronoun, 1)
+        near = 2.0 if sentence == self.document.sentence_at(pronoun)[0] else 1.5 if is_near else 0.0
+        return near + (1.0 if name.start - sentence < _OPENING else 0.0), sentence
+
+    def _likeliest(self, scores: dict[str, tuple[float, int]], gender: Gender, mention: Span) -> Claimant | None:
+        known = {full: score for full, score in scores.items() if self.people.gender(full) == gender}
+        ranked = sorted((known or scores).items(), key=lambda pair: pair[1], reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return Claimant(ranked[0][0], None, mention)
+
+    def _agrees(self, full: str, gender: Gender) -> bool:
+        told = self.people.gender(full) or self.people.grammar.gender_of_role(full)
+        return told is None or told == gender
+
+    def _body(self, mention: Span) -> Claimant | None:
+        """The group or paper that "they" or "it" takes up, if one spoke just before."""
+        if self._last_body is None or self._last_body.at < self._paragraph_before(mention[0], 2):
+            return None
+        return Claimant(self._last_body.claimant.name, None, mention)
+
+    def _paragraph_before(self, position: int, count: int) -> int:
+        """Where the paragraph begins that stands `count` before the one at a position."""
+        at = bisect_right(self._paragraphs, position) - 1 - count
+        return self._paragraphs[at] if at >= 0 else 0
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [block.start for block in self.document.blocks if block.is_prose]
