@@ -8,9 +8,10 @@ from functools import cached_property
 from .claims import Span
 from .figures import reading
 from .figures.reading import Reading
-from .text import blocks, sentences, tokens
+from .text import blocks, sentences, tokens, units
 from .text.blocks import Block
 from .text.tokens import Token
+from .text.units import Unit
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Document:
         """The sentences that can hold a claim, with their tokens, numbers and dates."""
         return [reading.read(span, self.tokens_in(*span), self.published, self.language) for span in self.prose]
 
+    @cached_property
+    def units(self) -> list[tuple[Block, list[Unit]]]:
+        """The blocks of prose with their sentences as the grammar sees them, each quotation one word."""
+        return [(block, self._units_of(block)) for block in self.blocks if block.is_prose]
+
     def sentence_at(self, position: int) -> Span:
         """The sentence around a position, the one before it if it stands between two."""
         after = bisect_left(self._sentence_starts, position + 1)
@@ -67,3 +73,7 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
+
+    def _units_of(self, block: Block) -> list[Unit]:
+        inside = self.tokens_in(block.start, block.end)
+        return units.split(self.text, block, self.sentences_of(block), inside, self.language)

@@ -1,7 +1,8 @@
 """What was said: how far the reported words go."""
 
+from reviews.extraction.text.units import Tokens, Unit
+
 from .cues import Cue
-from .units import Tokens, Unit
 
 _TURNS = ("according", "although", "though", "while", "but", "whereas")
 _LONGEST_ASIDE = 40

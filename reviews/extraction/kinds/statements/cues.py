@@ -5,8 +5,7 @@ from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.text import inflection
-
-from .units import Unit
+from reviews.extraction.text.units import Unit
 
 VERB_LISTS = ("say", "tell", "ask", "think", "show", "want", "judge")
 

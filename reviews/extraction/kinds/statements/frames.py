@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.extraction.text import quotations
+from reviews.extraction.text.units import Tokens, Unit
 
 from . import sources
 from .contents import Reach
 from .cues import Cue
-from .units import Tokens, Unit
 
 _SPEECH = ("say", "tell", "ask", "think")
 
@@ -85,7 +85,12 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     after = _past_addressee(unit, cue)
     is_after_quote = unit.is_quoted(source[0] - 1)
     left = reach.before(source[0])
-    if left is None or unit.tag(after) in "T:" or (not is_after_quote and _opens_quotation(unit, after)) or not (is_after_quote or unit.tag(after) in ",.;-"):
+    if (
+        left is None
+        or unit.tag(after) in "T:"
+        or (not is_after_quote and _opens_quotation(unit, after))
+        or not (is_after_quote or unit.tag(after) in ",.;-")
+    ):
         return None
     return Attribution("words, source, cue", [left, *_resumed(unit, reach, after)], source, (cue.head, cue.after))
 

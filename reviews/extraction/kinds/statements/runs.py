@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.units import Unit
 
-from . import cues, frames, sources, units
+from . import cues, frames, sources
 from .cues import Cue
 from .frames import Attribution
-from .units import Unit
 
 
 @dataclass(slots=True)
@@ -35,12 +35,11 @@ def collect(document: Document) -> Iterator[Reported]:
     """Yield everybody’s words in the order of the text."""
     found: list[Reported] = []
     run = _Run()
-    for block in document.blocks:
-        if not block.is_prose or not run.over_paragraphs:
+    for _, units in document.units:
+        if not run.over_paragraphs:
             run.words = None
-        if block.is_prose:
-            for unit in units.split(document, block):
-                _read(unit, cues.find(unit, document.language), run, found)
+        for unit in units:
+            _read(unit, cues.find(unit, document.language), run, found)
     return (words for words in found if words.content)
 
 

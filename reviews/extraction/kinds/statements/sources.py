@@ -1,7 +1,8 @@
 """Who speaks: the subject of a reporting verb, found by what stands beside it."""
 
+from reviews.extraction.text.units import Tokens, Unit
+
 from .cues import Cue
-from .units import Tokens, Unit
 
 _MOST_APPOSITIONS = 4
 

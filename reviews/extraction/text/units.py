@@ -1,15 +1,16 @@
 """Sentences as a reporter writes them: one that holds a quotation runs on to the end of the quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
 from reviews.extraction.claims import Span
-from reviews.extraction.document import Document
-from reviews.extraction.text import quotations, tags
-from reviews.extraction.text.blocks import Block
-from reviews.extraction.text.quotations import Quotation
-from reviews.extraction.text.tokens import Token
+
+from . import quotations, tags
+from .blocks import Block
+from .quotations import Quotation
+from .tokens import Token
 
 type Tokens = tuple[int, int]
 """A stretch of a unit by token numbers, half-open."""
@@ -94,13 +95,31 @@ class Unit:
         return position
 
 
-def split(document: Document, block: Block) -> Iterator[Unit]:
-    """Yield the units of one block in order."""
-    quotes = quotations.find(document.text, block.start, block.end)
-    for start, end in _undivided(document.sentences_of(block), quotes):
-        inside = [quote for quote in quotes if start <= quote.start < end]
-        quotes = quotes[len(inside) :]
-        yield _unit(document, start, end, inside)
+def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], language: str = "en") -> list[Unit]:
+    """Return the units of a block, given its sentences and tokens."""
+    quotes = quotations.find(text, block.start, block.end)
+    folded, places = _fold(text, tokens, quotes)
+    found, first = [], 0
+    for _, end in _undivided(sentences, quotes):
+        after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
+        inside = {position - first: places[position] for position in range(first, after) if position in places}
+        found.append(_unit(text, folded[first:after], inside, language))
+        first = after
+    return found
+
+
+def _fold(text: str, tokens: list[Token], quotes: list[Quotation]) -> tuple[list[Token], dict[int, Quotation]]:
+    """The tokens with each quotation as one, and where the quotations are among them."""
+    folded: list[Token] = []
+    places: dict[int, Quotation] = {}
+    at = 0
+    for quote in quotes:
+        first = bisect_left(tokens, quote.start, lo=at, key=lambda token: token.start)
+        folded += tokens[at:first]
+        places[len(folded)] = quote
+        folded.append(Token(quote.start, quote.end, text[quote.start : quote.end], '"'))
+        at = bisect_left(tokens, quote.end, lo=first, key=lambda token: token.start)
+    return folded + tokens[at:], places
 
 
 def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]:
@@ -120,19 +139,11 @@ def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]
         yield pending, sentences[-1][1]
 
 
-def _unit(document: Document, start: int, end: int, quotes: list[Quotation]) -> Unit:
-    folded: list[Token] = []
-    places: dict[int, Quotation] = {}
-    for quote in quotes:
-        folded += document.tokens_in(start, quote.start)
-        places[len(folded)] = quote
-        folded.append(Token(quote.start, quote.end, document.text[quote.start : quote.end], '"'))
-        start = quote.end
-    folded += document.tokens_in(start, end)
-    letters = list(tags.tag(folded, document.language))
-    for position, quote in places.items():
-        letters[position] = "n" if _is_term(document.text, quote) else '"'
-    return Unit(document.text, folded, "".join(letters), places)
+def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
+    letters = list(tags.tag(tokens, language))
+    for position, quote in quotes.items():
+        letters[position] = "n" if _is_term(text, quote) else '"'
+    return Unit(text, tokens, "".join(letters), quotes)
 
 
 def _is_term(text: str, quote: Quotation) -> bool:
