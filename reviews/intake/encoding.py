@@ -36,15 +36,7 @@ IN_PAGE = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
     re.IGNORECASE,
 )
-NOT_FOR_FILES = {
-    "utf-7",
-    "unicode_escape",
-    "raw_unicode_escape",
-    "unicode-escape",
-    "raw-unicode-escape",
-    "punycode",
-    "idna",
-}
+NOT_FOR_FILES = {"utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna"}
 WESTERN = {"iso8859-1", "ascii"}  # what programs say when they mean Windows' Latin, and browsers know it
 
 
