@@ -1,6 +1,7 @@
-"""An article's claims: every kind looks for its own, what says the same thing twice is dropped, the rest is scored."""
+"""An article's claims: every kind looks for its own, what is told twice is dropped, the rest is scored."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -15,6 +16,13 @@ _KINDS = ("votes", "casualties", "statements", "quantities", "comparisons", "eve
 _FINDERS = [import_module(f".kinds.{name}", __package__) for name in _KINDS if find_spec(f"{__package__}.kinds.{name}")]
 _worth = import_module(".worth", __package__) if find_spec(f"{__package__}.worth") else None
 
+# What a claim of the first kind tells already, a claim of the other kinds on the same words does not tell again.
+_TOLD_BY = {
+    "event": ("vote_tally", "casualty", "comparison", "statement"),
+    "quantity": ("vote_tally", "casualty", "comparison"),
+    "comparison": ("vote_tally",),
+}
+
 
 def extract(text: str, *, published: date | None = None, language: str = "en") -> list[ExtractedClaim]:
     """Return the checkable claims of an article, sorted by start.
@@ -22,18 +30,37 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
     `published` is what "Tuesday" and "last month" are counted from. Any text gives a list, an empty one at worst.
     """
     document = Document(text, published, language)
-    found = (claim for finder in _FINDERS for claim in finder.find(document))
-    return [_scored(document, claim) for claim in sorted(_distinct(found), key=lambda claim: (claim.start, claim.end))]
+    found = [claim for finder in _FINDERS for claim in finder.find(document)]
+    found.sort(key=lambda claim: (claim.start, claim.end))
+    return [_scored(document, claim) for claim in _once(found)]
 
 
-def _distinct(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
-    """Leave out the second claim of a kind on the same words."""
-    seen = set()
-    for claim in claims:
-        key = (claim.kind, claim.start, claim.end)
-        if key not in seen:
-            seen.add(key)
-            yield claim
+def _once(claims: list[ExtractedClaim]) -> Iterable[ExtractedClaim]:
+    """Leave out what another claim tells already: the same kind on the same words, or a kind that holds more."""
+    kept: dict[tuple[str, int, int], ExtractedClaim] = {(claim.kind, claim.start, claim.end): claim for claim in claims}
+    spans = {kind: _Spans(claims, kinds) for kind, kinds in _TOLD_BY.items()}
+    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch(claim)]
+
+
+class _Spans:
+    """The stretches of text that claims of some kinds cover."""
+
+    def __init__(self, claims: list[ExtractedClaim], kinds: tuple[str, ...]) -> None:
+        self._covered: list[tuple[int, int]] = []
+        for claim in claims:
+            if claim.kind in kinds:
+                self._add(claim.start, claim.end)
+
+    def _add(self, start: int, end: int) -> None:
+        if self._covered and start < self._covered[-1][1]:
+            self._covered[-1] = (self._covered[-1][0], max(end, self._covered[-1][1]))
+        else:
+            self._covered.append((start, end))
+
+    def touch(self, claim: ExtractedClaim) -> bool:
+        """Whether a claim shares words with them."""
+        at = bisect_left(self._covered, (claim.end,)) - 1
+        return at >= 0 and self._covered[at][1] > claim.start
 
 
 def _scored(document: Document, claim: ExtractedClaim) -> ExtractedClaim:

@@ -55,10 +55,15 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
         return None
     source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
     complement = _complement(unit, cue) if source else None
-    if source is None or complement is None:
+    if source is None or complement is None or (complement.is_object and _describes(unit, cue)):
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
     return Attribution(complement.rule, [content], source, (cue.head, cue.after)) if content else None
+
+
+def _describes(unit: Unit, cue: Cue) -> bool:
+    """Whether an -ing form only describes the noun before it: "a law banning …" is nobody’s words."""
+    return cue.is_gerund and cue.first == cue.head and cue.head > 0 and unit.tags[cue.head - 1] in "nN"
 
 
 def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:

@@ -11,6 +11,8 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
+    if cue.is_gerund and cue.first == cue.head and tag != ",":
+        return None
     if tag == "W":
         return first - 1, first
     if tag == ",":
