@@ -110,7 +110,7 @@ def _sided(reading: Reading) -> Iterator[Tally]:
             tally = Tally(sided.first, sided.last, "votes: side by side")
         tally.votes[sided.side] = sided.count
         tally.last = sided.last
-        if len(tally.votes) == 1 and not _stands_alone(reading, sided):
+        if len(tally.votes) == 1 and not _stands_alone(sided):
             tally.rule = "half"
         elif len(tally.votes) > 1:
             tally.rule = "votes: side by side"
@@ -118,7 +118,7 @@ def _sided(reading: Reading) -> Iterator[Tally]:
         yield tally
 
 
-def _stands_alone(reading: Reading, sided: sides.Sided) -> bool:
+def _stands_alone(sided: sides.Sided) -> bool:
     """Whether one figure is enough: "ten countries voted against the resolution"."""
     whole_bodies = ("countries", "states", "nations", "members", "member-states")
     return sided.count > 0 and sided.says_vote and sided.side in _SIDES[:2] and sided.voters in whole_bodies

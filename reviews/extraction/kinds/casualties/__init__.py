@@ -1,0 +1,45 @@
+"""Casualty figures: how many were killed, wounded, detained, displaced or are missing.
+
+A figure of people (`groups`) and a word of harm (`harms`) make a casualty figure when the sentence links them
+(`links`). What a newspaper leaves open stays open: "at least 12" is a minimum, "dozens" is only vague.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.document import Document
+from reviews.extraction.figures.reading import Reading
+
+from . import groups, links
+from .links import Link
+
+
+def find(document: Document) -> Iterator[ExtractedClaim]:
+    """Yield the casualty figures of a document."""
+    for reading in document.readings:
+        people = groups.find(reading)
+        if people:
+            for link in links.find(reading, people):
+                yield _claim(document, reading, link)
+
+
+def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
+    start, end = reading.tokens[link.first].start, reading.tokens[link.last - 1].end
+    group = link.group
+    figure = [reading.tokens[group.figure[0]].start, reading.tokens[group.figure[1] - 1].end]
+    details: dict[str, Any] = {
+        "count": group.count,
+        "minimum": group.minimum,
+        "maximum": group.maximum,
+        "vague": group.vague,
+        "figure": figure,
+        "harm": link.harm,
+        "victims": group.noun,
+        "place": None,
+        "date": None,
+        "attribution": None,
+    }
+    return ExtractedClaim(
+        start, end, document.text[start:end], "casualty", reading.span, details=details, rule=f"casualties: {link.rule}"
+    )

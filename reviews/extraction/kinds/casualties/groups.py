@@ -1,0 +1,220 @@
+"""Figures of people: "at least twelve civilians", "two of his bodyguards", "dozens", "a woman and her two sons"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures import bounds
+from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.reading import Reading
+
+
+class Group(NamedTuple):
+    """So many people, on the tokens `first:last`; the words of the number are `figure`."""
+
+    first: int
+    last: int
+    figure: tuple[int, int]
+    count: int | None
+    minimum: int | None = None
+    maximum: int | None = None
+    vague: str | None = None
+    noun: str | None = None  # None for a bare number: "three were killed"
+    is_single: bool = False  # "a woman": one person, and no figure
+
+    @property
+    def size(self) -> int:
+        return self.count or self.minimum or self.maximum or 2
+
+
+def words(reading: Reading, *keys: str) -> frozenset[str]:
+    """The words under `keys` of the lexicon of casualties."""
+    return lexicons.words(reading.language, "casualties", *keys)
+
+
+def find(reading: Reading) -> list[Group]:
+    """Return the figures of people in a sentence, in order and apart from each other."""
+    groups: list[Group] = []
+    for group in sorted(_find(reading), key=lambda group: (group.first, -group.last)):
+        if not groups or group.first >= groups[-1].last:
+            groups.append(group)
+    return groups
+
+
+def _find(reading: Reading) -> Iterator[Group]:
+    used = 0
+    for position, number in enumerate(reading.numbers):
+        if number.first >= used:
+            following = reading.numbers[position + 1] if position + 1 < len(reading.numbers) else None
+            group = _range(reading, number, following) or _counted(reading, number)
+            if group:
+                used = group.last
+                yield group
+    for at, token in enumerate(reading.tokens):
+        if token.lower in words(reading, "vague") and (noun := _people_at(reading, at + 1)):
+            yield Group(at, noun + 1, (at, at + 1), None, vague=token.lower, noun=reading.lower(noun))
+        elif (
+            token.lower in words(reading, "vague_of")
+            and reading.lower(at + 1) == "of"
+            and (noun := _people_at(reading, at + 2))
+        ):
+            yield Group(at, noun + 1, (at, at + 2), None, vague=f"{token.lower} of", noun=reading.lower(noun))
+        elif token.lower in words(reading, "determiners") and (noun := _people_at(reading, at + 1, single=True)):
+            yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.lower(noun), is_single=True)
+
+
+# Numbers
+
+
+def _counted(reading: Reading, number: Number) -> Group | None:
+    count = number.whole
+    if number.is_share or (count is None and number.minimum is None) or _is_other_count(reading, number.last):
+        return None
+    if _is_name(reading, number):
+        return None
+    noun = _people_at(reading, number.last)
+    bound = bounds.around(reading.tokens, number.first, number.last, reading.language)
+    last = noun + 1 if noun else _bare_end(reading, number.last)
+    noun_word = reading.lower(noun) if noun else None
+    figure = (number.first, number.last)
+    if number.value is None:
+        text = " ".join(reading.lower(at) for at in range(number.first, number.last))
+        return Group(bound.first, last, figure, None, vague=text, noun=noun_word)
+    return Group(bound.first, last, figure, **_limits(count, bound.name), noun=noun_word)
+
+
+def _limits(count: int | None, bound: str) -> dict[str, int | None]:
+    if bound in ("at least", "more than"):
+        return {"count": None, "minimum": count}
+    if bound in ("at most", "less than"):
+        return {"count": None, "maximum": count}
+    return {"count": count}
+
+
+def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
+    """Between five and eight people · 5 to 8 people · 5-8 people."""
+    if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
+        return None
+    link, opener = reading.lower(low.last), reading.lower(low.first - 1)
+    if link not in ("to", "or", "-", "–") and not (link == "and" and opener == "between"):
+        return None
+    if _is_other_count(reading, high.last):
+        return None
+    noun = _people_at(reading, high.last)
+    last = noun + 1 if noun else _bare_end(reading, high.last)
+    first = low.first - (opener in ("between", "from"))
+    noun_word = reading.lower(noun) if noun else None
+    return Group(first, last, (low.first, high.last), None, low.whole, high.whole, noun=noun_word)
+
+
+def _is_other_count(reading: Reading, at: int) -> bool:
+    """Whether what follows a number makes it an age, an hour, a share or a measure."""
+    after = reading.lower(at)
+    if after in ("-", "–", "/"):
+        return not (reading.lower(at + 1) in words(reading, "people") and reading.lower(at + 1).endswith("s"))
+    return after in words(reading, "not_people")
+
+
+def _is_name(reading: Reading, number: Number) -> bool:
+    """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
+    before = reading.word(number.first - 1)
+    if before in ("#", "$", "€", "£", "no", "No", "/", "-") or reading.lower(number.first - 1) in (
+        "age",
+        "aged",
+        "ages",
+        "to",
+        "page",
+    ):
+        return before != "to" or not _people_at(reading, number.last)
+    named = (
+        number.first > 1
+        and before[:1].isupper()
+        and not number.in_words
+        and before.lower() not in lexicons.words(reading.language, "grammar")
+    )
+    return named and not _people_at(reading, number.last) and not _is_harm_near(reading, number.last)
+
+
+def _is_harm_near(reading: Reading, at: int) -> bool:
+    return reading.lower(at) in (
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "hurt",
+        "shot",
+        "were",
+        "more",
+        "others",
+        "injuries",
+        "deaths",
+    )
+
+
+def _bare_end(reading: Reading, at: int) -> int:
+    """The end of a figure without a noun: "three more", "two of them", "four others"."""
+    while reading.lower(at) in ("more", "other", "others"):
+        at += 1
+    if reading.lower(at) == "of" and reading.lower(at + 1) in ("them", "those", "whom", "these", "the"):
+        return at + 2
+    return at
+
+
+# People
+
+
+_MOST_ADJECTIVES = 6
+
+
+def _people_at(reading: Reading, at: int, *, single: bool = False) -> int | None:
+    """The position of the noun for people that the phrase at `at` ends with, None if it is about something else."""
+    found = None
+    for place in range(at, min(at + _MOST_ADJECTIVES, len(reading.tokens))):
+        word = reading.lower(place)
+        if is_person(reading, place, single=single):
+            found = place
+            continue
+        if found is not None or _ends_phrase(reading, place, word):
+            break
+    return found
+
+
+def _ends_phrase(reading: Reading, place: int, word: str) -> bool:
+    if word in words(reading, "between"):
+        return False
+    if not word[0].isalpha() and word not in ("-", "[", "]"):
+        return True
+    return word in lexicons.words(reading.language, "grammar") or word in words(
+        reading, "not_people", "be", "breaks", "left"
+    )
+
+
+_PERSON_ENDINGS = (
+    "men",
+    "women",
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ants",
+    "ees",
+    "eers",
+    "mates",
+    "goers",
+    "children",
+    "ans",
+    "ards",
+    "ese",
+)
+
+
+def is_person(reading: Reading, at: int, *, single: bool = False) -> bool:
+    """Whether the word at a position stands for people: by the lexicon, or a plural that looks like one."""
+    word = reading.lower(at)
+    if word in words(reading, "people"):
+        return not single or not word.endswith("s")
+    if single or word in words(reading, "things") or word in words(reading, "not_people"):
+        return False
+    if reading.word(at)[:1].isupper() and word.endswith(("s", "ese")) and not word.endswith(("ss", "us", "is")):
+        return not reading.word(at + 1)[:1].isupper() and word not in lexicons.words(reading.language, "grammar")
+    return len(word) > 5 and word.endswith(_PERSON_ENDINGS)
