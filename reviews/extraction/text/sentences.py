@@ -1,21 +1,40 @@
 """Where a sentence ends: a full stop is not always one."""
 
 import re
+from collections.abc import Iterator
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-# An end mark with the quotes and brackets that close on it, then white space, then what opens the next sentence.
-_END = re.compile(r"""(?:[.!?…؟۔]+|\.\.\.)['"”’»)\]]*+(?=\s)""")
-_OPENING = re.compile(r"""\s+['"“‘«(\[]*+""")
+from . import quotations
+from .quotations import Quotation
+
+# An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
+_END = re.compile(r"""(?:[.!?…؟۔]+|\.\.\.)['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)""")
+_OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 40
+_OPENERS = (
+    "determiner",
+    "pronoun",
+    "question",
+    "relative",
+    "subordinator",
+    "conjunction",
+    "adverb",
+    "preposition",
+    "be",
+    "have",
+    "modal",
+)
 
 
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
     """Return the sentences of `text[start:end]`, without the white space between them."""
     stop = len(text) if end is None else end
     spans, begin = [], start
-    for mark in _END.finditer(text, start, stop):
+    for mark in _ends(text, start, stop):
         opening = _OPENING.match(text, mark.end(), stop)
         if opening and opening.end() < stop and _ends_here(text, begin, mark, opening.end(), language):
             spans.append((begin, mark.end()))
@@ -24,21 +43,46 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
     return [*spans, (begin, last)] if last > begin else spans
 
 
+def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The end marks that are not inside a quotation which began in the middle of a sentence."""
+    quotes = iter([*quotations.find(text, start, stop), Quotation(stop, stop, True, 0)])
+    quote, begin = next(quotes), start
+    for mark in _END.finditer(text, start, stop):
+        while quote.end < mark.end():
+            quote = next(quotes)
+        if (
+            quote.start >= mark.start()
+            or quote.end == mark.end()
+            or not quote.closed
+            or not text[begin : quote.start].strip()
+        ):
+            yield mark
+            begin = mark.end()
+
+
 def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
     following = text[after]
     if following.islower():
         return False
     if mark[0][0] != ".":
         return True
-    word = _LAST_WORD.search(text, max(begin, mark.start() - 40), mark.start())
-    return not (word and _is_abbreviation(word[0], following, language))
+    word = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_WORD), mark.start())
+    return not (word and _goes_on(word[0], text, after, language))
 
 
-def _is_abbreviation(word: str, following: str, language: str) -> bool:
+def _goes_on(word: str, text: str, after: int, language: str) -> bool:
     """Whether the full stop after `word` belongs to the word, given how the text goes on."""
     lower = word.lower()
     if lower in lexicons.words(language, "abbreviations", "before_name"):
         return True
     if lower in lexicons.words(language, "abbreviations", "before_number"):
-        return following.isdigit()
-    return len(word) == 1 and word.isupper() and word != "I"
+        return text[after].isdigit()
+    if len(word) == 1 or "." in word:
+        return word != "I" and not word[-1].isdigit() and not _opens_sentence(text, after, language)
+    return False
+
+
+def _opens_sentence(text: str, after: int, language: str) -> bool:
+    """Whether the next word is one that a name does not begin with ("The", "He")."""
+    word = _NEXT_WORD.match(text, after)
+    return word is not None and word[0].lower() in lexicons.words(language, "grammar", *_OPENERS)
