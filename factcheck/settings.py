@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
+    "django.contrib.postgres",  # the field types of the search index there
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
