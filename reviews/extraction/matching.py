@@ -1,0 +1,137 @@
+"""Was this checked before? Ranks a corpus of earlier claims by the words, numbers and names they share with a sentence.
+
+Okapi BM25 with weighted fields (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). A number counts as
+its value ("1,000" is "1000", "two" is "2"), a tag or handle as the words in it ("#GrayWolves" is "gray wolves").
+"""
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from heapq import nsmallest
+from math import log
+from typing import NamedTuple
+
+from . import lexicons
+
+FIELDS = {"claim": 1.0, "title": 1.0, "text": 0.4, "subtitle": 0.4, "date": 0.3}
+"""How much a word counts for where it stands. `claim` and `title` name what was checked, the others tell about it."""
+LIMIT = 20
+
+_SATURATION = 1.5  # k1: how soon a word said again stops counting
+_LENGTH = 0.6  # b: how much a long field is held against its words
+
+
+class Match(NamedTuple):
+    """An earlier claim and how well it fits; scores compare within one ranking only."""
+
+    id: str
+    score: float
+
+    def as_json(self) -> dict[str, str | float]:
+        return {"id": self.id, "score": round(self.score, 3)}
+
+
+class Corpus:
+    """Earlier claims, indexed once and asked often. About 350 bytes a claim; see `python -m tests.load.matching`."""
+
+    def __init__(self, records: Iterable[Mapping[str, str]]) -> None:
+        """Index records with an `id`, a `claim` and any other of FIELDS."""
+        self.ids: list[str] = []
+        self._places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._weights: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
+        for place, record in enumerate(records):
+            self.ids.append(record["id"])
+            for term, weight in _weigh(record):
+                self._places[term].append(place)
+                self._weights[term].append(weight)
+
+    def rank(self, sentence: str, limit: int = LIMIT) -> list[Match]:
+        """Return the earlier claims that share most with `sentence`, best first; ties in the order of the corpus."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for term in dict.fromkeys(terms(sentence)):
+            rarity = self._rarity(term)
+            for place, weight in zip(self._places.get(term, ()), self._weights.get(term, ()), strict=True):
+                scores[place] += rarity * weight
+        best = nsmallest(limit, scores.items(), key=lambda scored: (-scored[1], scored[0]))
+        return [Match(self.ids[place], score) for place, score in best]
+
+    def _rarity(self, term: str) -> float:
+        """The inverse document frequency: what few claims speak of tells more than what all do."""
+        holders = len(self._places.get(term, ()))
+        return log(1 + (len(self.ids) - holders + 0.5) / (holders + 0.5))
+
+
+_USUAL_LENGTH = {"claim": 14, "title": 8, "text": 14, "subtitle": 10, "date": 4}  # words, in published checks
+
+
+def _weigh(record: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """Yield each term of a record with what it is worth there, before its rarity."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for field, share in FIELDS.items():
+        found = Counter(terms(record.get(field) or ""))
+        length = 1 - _LENGTH + _LENGTH * found.total() / _USUAL_LENGTH[field]
+        for term, times in found.items():
+            weights[term] += share * times / length
+    return ((term, weight * (_SATURATION + 1) / (_SATURATION + weight)) for term, weight in weights.items())
+
+
+# Terms ---------------------------------------------------------------------------------------------------------------
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S++", re.IGNORECASE)
+_TAG = re.compile(r"[@#](\w+)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d])(?=\d)|_")
+_TERM = re.compile(r"\d[\d,]*+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]++(?:['’][^\W\d_]++)?")
+
+
+def terms(text: str) -> Iterator[str]:
+    """Yield the words and numbers of `text` as they are compared: folded, without endings and without empty words."""
+    spaced = _TAG.sub(lambda tag: _HUMP.sub(" ", tag[1]), _ADDRESS.sub(" ", text))
+    for found in _TERM.finditer(spaced):
+        if term := _term(found[0].lower()):
+            yield term
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {word: str(value) for word, value in lexicons.load("en", "numbers").get("small", {}).items()}
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return lexicons.words("en", "matching", "empty")
+
+
+def _term(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "")
+    word = re.sub(r"['’].*", "", word).replace(".", "")
+    return "" if word in _empty() else _numbers().get(word) or stem(word)
+
+
+_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("us", "us"), ("s", ""))
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def stem(word: str) -> str:
+    """Take off plural and verb endings, so that "votes", "voted" and "voting" meet; short words stay as they are."""
+    if len(word) <= 3:
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending):
+            word = word.removesuffix(ending) + instead
+            break
+    word = _without_verb_ending(word)
+    if len(word) > 4 and word.endswith("e"):
+        return word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
+
+
+def _without_verb_ending(word: str) -> str:
+    for ending in ("ing", "ed"):
+        short = word.removesuffix(ending)
+        if short != word and len(short) >= 3 and _VOWEL.search(short):
+            doubled = len(short) > 3 and short[-1] == short[-2] and short[-1] not in "lsz"
+            return short[:-1] if doubled else short
+    return word
