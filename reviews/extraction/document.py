@@ -49,7 +49,9 @@ class Document:
     @cached_property
     def readings(self) -> list[Reading]:
         """The sentences that can hold a claim, with their tokens, numbers and dates."""
-        return [reading.read(span, self.tokens_in(*span), self.published, self.language) for span in self.prose]
+        return [
+            part for span in self.prose for part in reading.read(span, self.tokens_in(*span), self.published, self.language)
+        ]
 
     @cached_property
     def units(self) -> list[tuple[Block, list[Unit]]]:

@@ -1,8 +1,9 @@
 """A sentence with its numbers and dates read, which is where every kind of claim with a figure starts from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reviews.extraction.claims import Span
 from reviews.extraction.text.tokens import Token
@@ -12,7 +13,7 @@ from .dates import When
 from .numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One sentence: its tokens, its numbers without those of its dates, its dates. Positions count its tokens."""
 
@@ -32,15 +33,32 @@ class Reading:
 
     def number_at(self, at: int) -> Number | None:
         """The number that begins at a position."""
-        return next((number for number in self.numbers if number.first == at), None)
+        return self._numbers_at.get(at)
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of `words` stands in the sentence."""
-        return any(token.lower in words for token in self.tokens)
+        return not words.isdisjoint(self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words of the sentence."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
+    def _numbers_at(self) -> dict[int, Number]:
+        return {number.first: number for number in self.numbers}
 
 
-def read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Reading:
-    """Read the numbers and dates of the sentence `span`."""
+_LONGEST = 250  # tokens; what goes on for longer without a full stop is a table, and is read in parts
+
+
+def read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Iterator[Reading]:
+    """Read the numbers and dates of the sentence `span`: one reading, or several of a sentence without end."""
+    for first in range(0, len(tokens), _LONGEST):
+        yield _read(span, tokens[first : first + _LONGEST], published, language)
+
+
+def _read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Reading:
     tokens = pieces.split(tokens)
     dated = dates.find(tokens, published, language)
     taken = {at for when in dated for at in range(when.first, when.last)}

@@ -21,7 +21,29 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
         people = groups.find(reading)
         if people:
             for link in links.find(reading, people):
-                yield _claim(document, reading, link)
+                if not _is_background(document, reading, link):
+                    yield _claim(document, reading, link)
+
+
+_MANY, _VERY_MANY = 20, 10_000
+
+
+def _is_background(document: Document, reading: Reading, link: Link) -> bool:
+    """Whether the figure is the sum of a war or of years, and no news of a day: "70,000 have died since 1980"."""
+    size = link.group.size
+    if size < _MANY:
+        return False
+    if size >= _VERY_MANY and not reading.has(groups.words(reading, "disaster")):
+        return True
+    sentence = document.text[slice(*reading.span)].lower()
+    is_period = any(phrase in sentence for phrase in groups.words(reading, "periods"))
+    return is_period or reading.has(groups.words(reading, "background")) or _names_other_year(document, reading)
+
+
+def _names_other_year(document: Document, reading: Reading) -> bool:
+    """Newspapers print the year of what was not this year."""
+    this = str(document.published.year) if document.published else ""
+    return any(when.iso and when.iso[:4] != this and when.iso[:4] in document.text[when.start : when.end] for when in reading.dates)
 
 
 def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:

@@ -63,6 +63,12 @@ def _find(reading: Reading) -> Iterator[Group]:
             yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.lower(noun), is_single=True)
 
 
+def _is_vague(reading: Reading, at: int) -> bool:
+    """Whether "a number of" begins here; "the number of" is about to be told."""
+    is_phrase = reading.lower(at) in words(reading, "vague_of") and reading.lower(at + 1) == "of"
+    return is_phrase and reading.lower(at - 1) != "the"
+
+
 # Numbers
 
 
@@ -70,17 +76,18 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     count = number.whole
     if number.is_share or (count is None and number.minimum is None) or _is_other_count(reading, number.last):
         return None
-    if _is_name(reading, number):
+    if _is_name(reading, number) or _is_apposed(reading, number) or _is_pronoun(reading, number):
         return None
     noun = _people_at(reading, number.last)
     bound = bounds.around(reading.tokens, number.first, number.last, reading.language)
     last = noun + 1 if noun else _bare_end(reading, number.last)
     noun_word = reading.lower(noun) if noun else None
     figure = (number.first, number.last)
+    first = bound.first - (reading.lower(bound.first - 1) in ("the", "all", "these", "those", "another", "their", "his", "her"))
     if number.value is None:
         text = " ".join(reading.lower(at) for at in range(number.first, number.last))
-        return Group(bound.first, last, figure, None, vague=text, noun=noun_word)
-    return Group(bound.first, last, figure, **_limits(count, bound.name), noun=noun_word)
+        return Group(first, last, figure, None, vague=text, noun=noun_word)
+    return Group(first, last, figure, **_limits(count, bound.name), noun=noun_word)
 
 
 def _limits(count: int | None, bound: str) -> dict[str, int | None]:
@@ -118,7 +125,8 @@ def _is_other_count(reading: Reading, at: int) -> bool:
 def _is_name(reading: Reading, number: Number) -> bool:
     """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
     before = reading.word(number.first - 1)
-    if before in ("#", "$", "€", "£", "no", "No", "/", "-") or reading.lower(number.first - 1) in (
+    is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
+    if is_tied or before in ("#", "$", "€", "£", "no", "No") or reading.lower(number.first - 1) in (
         "age",
         "aged",
         "ages",
@@ -133,6 +141,18 @@ def _is_name(reading: Reading, number: Number) -> bool:
         and before.lower() not in lexicons.words(reading.language, "grammar")
     )
     return named and not _people_at(reading, number.last) and not _is_harm_near(reading, number.last)
+
+
+def _is_apposed(reading: Reading, number: Number) -> bool:
+    """Whether the number is the age behind a name: "Alvarado, 21, was killed"."""
+    before = reading.word(number.first - 2)
+    return not number.in_words and reading.lower(number.first - 1) == "," == reading.lower(number.last) and before[:1].isupper()
+
+
+def _is_pronoun(reading: Reading, number: Number) -> bool:
+    """Whether "one" is no count: "the one who was injured", "no one"."""
+    after = reading.lower(number.last)
+    return number.value == 1 and (reading.lower(number.first - 1) in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another") or after == "another")
 
 
 def _is_harm_near(reading: Reading, at: int) -> bool:

@@ -7,7 +7,8 @@ ways in which newspapers put them together are patterns over that line:
     H killed, wounded        g killing           v kills         d died          D dead, missing
     T deaths, injuries       O death(s) of       t death toll    l left, leaving L lives
     b was, were, have        a adverb, "others"  , comma         c and           r who
-    i including              o of                V another verb  | a break       x anything else
+    i including              o of                w with          V another verb  | a break
+    s sent                   y taken, rushed     Z hospital      x anything else
 """
 
 import re
@@ -63,11 +64,32 @@ def line(reading: Reading, groups: list[Group]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(reading.tokens):
+        if items and items[-1].group and (end := _aside_end(reading, at)):
+            at = end
+            continue
         group = starts.get(at)
         item = _group_item(group) if group else _word_item(reading, at)
         items.append(item)
         at = item.last
     return items
+
+
+_CLOSING = {"(": ")", "–": "–", "—": "—", "[": "]"}
+_LONGEST_ASIDE = 14
+
+
+def _aside_end(reading: Reading, at: int) -> int | None:
+    """The end of the brackets, dashes or ", including …," that open behind a figure at a position."""
+    word, after = reading.word(at), reading.lower(at + 1)
+    if word == "," and after in words(reading, "part"):
+        closing, start = ",", at + 2
+    elif word == "-" and after == "-":
+        closing, start = "-", at + 2
+    else:
+        closing, start = _CLOSING.get(word, ""), at + 1
+    places = range(start, min(start + _LONGEST_ASIDE, len(reading.tokens))) if closing else ()
+    end = next((place + 1 for place in places if reading.word(place) == closing), None)
+    return end + 1 if end and closing == "-" and reading.word(end) == "-" else end
 
 
 def _group_item(group: Group) -> Item:
@@ -78,7 +100,9 @@ def _group_item(group: Group) -> Item:
 def _word_item(reading: Reading, at: int) -> Item:
     marks = harms.at(reading, at)
     if marks and not _is_adjective(reading, marks[0]):
-        sort = next((sort for sort in _ORDER if any(mark.sort == sort for mark in marks)), marks[0].sort)
+        sorts = [mark.sort for mark in marks]
+        has_of = "of" in sorts and reading.lower(marks[0].last) == "of"  # the killing of six priests
+        sort = "of" if has_of else next(sort for sort in _ORDER if sort in sorts)
         return Item(_LETTERS[sort], at, marks[0].last, None, tuple(marks))
     return Item(_letter(reading, at), at, at + 1)
 
@@ -118,19 +142,30 @@ def _is_verb(word: str) -> bool:
 
 # The patterns. Groups are named w (who, one or several) and h (the harm); ~ stands for the figures.
 
-_WHO = r"(?P<w>[GNS](?:,?c?,?[GNS])*+)"
-_ADVERBS = r"[ab]*+"
+_WHO = r"(?P<w>[GNS](?:,?[cw]?,?[GNS]){0,8}+)"
+_PEOPLE = r"(?P<w>(?:N,?c,?)?[GS](?:,?[cw]?,?[GNS]){0,8}+)"
+_GAP = r"(?:[xarow,]|V(?=[xbow])){0,14}?"  # what may stand between people and their verb; a clause of its own may not
+_BE = r"b[abl]*+"
 
 _PATTERNS = [
     ("left dead", re.compile(rf"l[a]?{_WHO}[xa]{{0,4}}?(?P<h>[HD])")),
     ("killing them", re.compile(rf"(?P<h>[gv])[ax]?{_WHO}")),
     ("killed them", re.compile(rf"(?P<h>H)a?{_WHO}")),
-    ("deaths of", re.compile(rf"(?P<h>O)ox?x?{_WHO}")),
-    ("they were killed", re.compile(rf"{_WHO}(?:[xaro,]|V(?=[xb])){{0,14}}?b{_ADVERBS}(?P<h>[HD])")),
-    ("they killed", re.compile(rf"{_WHO}(?:[a,]|r)*+(?P<h>[HDd])")),
-    ("they died", re.compile(rf"{_WHO}(?:[xaro,]|V(?=[xb])){{0,14}}?{_ADVERBS}(?P<h>d)")),
+    ("deaths of", re.compile(rf"(?P<h>O)o[x,]{{0,10}}?{_WHO}")),
+    ("they were killed", re.compile(rf"{_PEOPLE}{_GAP}{_BE}(?P<h>[HD])")),
+    ("they were killed", re.compile(rf"{_WHO}[a,]*+r?{_BE}(?P<h>[HD])")),
+    ("they killed", re.compile(rf"{_WHO}[ar,]*+(?P<h>[HDd])")),
+    ("they died", re.compile(rf"{_PEOPLE}{_GAP}[ab]*+(?P<h>d)")),
+    ("they died", re.compile(rf"{_WHO}[ab]*+(?P<h>d)")),
+    ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?c?w{_WHO}")),
     ("so many deaths", re.compile(r"(?P<w>[GNS])[xaV]{0,2}?(?P<h>T)")),
     ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])")),
+]
+# rules whose words name no harm themselves
+_HOSPITAL = [
+    ("sent to hospital", re.compile(rf"s{_WHO}[xaoc]{{0,6}}?Z")),
+    ("taken to hospital", re.compile(rf"{_WHO}{_GAP}b[ab]*+y[xao,]{{0,6}}?Z")),
+    ("with injuries", re.compile(rf"{_WHO}[wVx][xa,]{{0,4}}?T")),
 ]
 
 
@@ -141,30 +176,63 @@ def find(reading: Reading, groups: list[Group]) -> list[Link]:
     links: dict[int, Link] = {}
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(letters):
-            for link in _linked(reading, items, match, rule):
+            for link in _linked(items, match, rule):
                 links.setdefault(link.group.first, link)
-    for link in _parts(items, letters, links):
+    for rule, pattern in _HOSPITAL:
+        for match in pattern.finditer(letters):
+            for link in _hospital(items, match, rule):
+                links.setdefault(link.group.first, link)
+    for group in groups:
+        if group.noun in words(reading, "remains"):
+            links.setdefault(group.first, Link(group, "killed", group.first, group.last, "bodies"))
+    for link in [*_parts(items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
 
 
-def _linked(reading: Reading, items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
+def _linked(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
     harm_item = items[match.start("h")]
     harm = harm_item.harm(*_LETTERS)
-    who = [item for item in items[match.start("w") : match.end("w")] if item.group]
     if harm is None:
         return
     last = max(items[match.end() - 1].last, harm_item.last)
     first = items[match.start()].first
-    for item in who:
-        assert item.group
-        yield Link(item.group, harm, first, last, rule)
+    for group in _together([item.group for item in items[match.start("w") : match.end("w")] if item.group]):
+        yield Link(group, harm, first, last, rule)
+
+
+def _together(groups: list[Group]) -> list[Group]:
+    """Groups that stand side by side: each for itself if all are figures, else one sum ("a woman and her two sons", 3)."""
+    if not groups or not groups[0].is_single:
+        return [group for group in groups if not group.is_single]
+    if len(groups) == 1 or any(group.count is None for group in groups):
+        return [group for group in groups if not group.is_single]
+    first, last = groups[0], groups[-1]
+    total = sum(group.count or 0 for group in groups)
+    return [Group(first.first, last.last, (first.first, last.last), total, noun=None)]
+
+
+def _hospital(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
+    if items[match.end() - 1].harm("counts") == "killed":
+        return
+    for item in items[match.start("w") : match.end("w")]:
+        if item.group:
+            yield Link(item.group, "wounded", items[match.start()].first, items[match.end() - 1].last, rule)
 
 
 def _parts(items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[Link]:
     """Twelve people were injured, including two children."""
-    for match in re.finditer(r"i(?:x|a)?(?P<w>[GN](?:,?c?,?[GN])*+)", letters):
+    for match in re.finditer(r"i(?:x|a)?(?P<w>[GN](?:,?c?,?[GN]){0,8}+)", letters):
         whole = [link for link in links.values() if link.last <= items[match.start()].first + 1]
         for item in items[match.start("w") : match.end("w")]:
             if item.group and whole:
                 yield Link(item.group, whole[-1].harm, item.first, item.last, "part of the figure before")
+
+
+def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> Iterator[Link]:
+    """The parts in brackets behind a figure share its harm: "six Jesuits (five Spaniards and one Salvadoran)"."""
+    for link in list(links.values()):
+        end = _aside_end(reading, link.group.last)
+        for group in groups if end else ():
+            if link.group.last < group.first < (end or 0) and group.size < link.group.size:
+                yield Link(group, link.harm, group.first, group.last, "part of the figure before")
