@@ -4,5 +4,5 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest) -> dict[str, dict[str, str]]:  # noqa: ARG001 (Django's signature)
-    return {"site": {"name": settings.PUBLISHER, "url": settings.SITE_URL}}
+def site(request: HttpRequest | None = None) -> dict[str, dict[str, str]]:  # noqa: ARG001 (Django's signature)
+    return {"site": {"name": settings.PUBLISHER, "url": settings.SITE_URL, "contact": settings.CONTACT}}

@@ -14,6 +14,8 @@ SECRET_KEY = env.secret("FACTCHECK_SECRET_KEY", VAR / "secret_key")
 ALLOWED_HOSTS = env.words("FACTCHECK_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = env.text("FACTCHECK_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 PUBLISHER = env.text("FACTCHECK_PUBLISHER", "Factcheck")
+CONTACT = env.text("FACTCHECK_CONTACT", "")
+"""Where readers report an error: a mail address; empty: the page on methods says how."""
 
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"

@@ -1,11 +1,14 @@
 """What people see. Every list and page starts from one of these."""
 
+from datetime import datetime
+
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from factcheck.accounts.models import User
 
-from .models import Article, Claim, Publication, ReviewRevision, State
+from .models import Article, Claim, Correction, Publication, PublicationRevision, ReviewRevision, State
 
 WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
 
@@ -61,3 +64,34 @@ def published_articles() -> QuerySet[Article]:
     """Return the articles with at least one check that readers see."""
     shown = published().values("claim__revision__article")
     return Article.objects.filter(pk__in=shown)
+
+
+def withdrawn() -> QuerySet[Publication]:
+    """Return the checks that were taken off the site: readers see their notice and the claim, nothing else."""
+    return Publication.objects.filter(withdrawn_at__isnull=False, live__isnull=False).select_related("live", "claim")
+
+
+def corrections() -> QuerySet[Correction]:
+    """Return what was corrected or retracted, newest first, with the verdicts before and after; open ones are the desk's."""
+    before = PublicationRevision.objects.filter(
+        publication=OuterRef("publication"), number=OuterRef("revision__number") - 1
+    )
+    return (
+        Correction.objects.filter(done_at__isnull=False)
+        .select_related("revision", "publication__live", "publication__claim")
+        .defer("revision__content")
+        .annotate(
+            verdict_before=Subquery(before.values(name=KT("content__verdict__name"))),
+            verdict_after=KT("revision__content__verdict__name"),
+            attribution_before=Subquery(before.values(name=KT("content__attribution_verdict__name"))),
+            attribution_after=KT("revision__content__attribution_verdict__name"),
+        )
+    )
+
+
+def latest_changes() -> list[tuple[int, datetime]]:
+    """Return which checks changed last and when: as long as this stays the same, so do all lists that readers see.
+
+    Twenty, not one: a transaction that commits late puts its change below one that was seen already.
+    """
+    return list(Publication.objects.order_by("-changed_at", "-pk").values_list("pk", "changed_at")[:20])

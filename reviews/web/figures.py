@@ -1,11 +1,10 @@
-"""The figures of a claim, made ready to draw: bars on one scale, or a range on a line, with the arithmetic in words.
+"""What is drawn for a claim: bars, or a range on a line, with the arithmetic in words. For the desk and for readers."""
 
-Lengths are percentages of the drawing's width; counts stay as they were written.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from reviews.models import Kind
 
 type Details = dict[str, Any]
 
@@ -13,115 +12,109 @@ SIDES = (
     ("in_favour", "In favour", "filled"),
     ("against", "Against", "hatched"),
     ("abstaining", "Abstaining", "outlined"),
-    ("not_voting", "Not voting", "outlined"),
+    ("not_voting", "Not voting", "dashed"),
 )
-LEAST_WIDTH = 0.6
-"""Narrower than this a bar cannot be seen."""
-ROOM = 1.25
-"""How far the line goes on beyond the greatest figure, where "at least" leaves it open."""
+HARMS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "displaced",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    label: str
-    count: int
-    width: float
-    fill: str
-    names: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    bars: list[Bar]
-    sum: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What one party reports: from `left` to `right` on the line; an open end has no known bound."""
+    """One line of a figure. `start` and `length` are per cent of the width that all its lines share."""
 
     label: str
-    words: str
-    left: float
-    right: float
-    is_open: bool
-    is_vague: bool
-    is_here: bool
-
-    @property
-    def is_point(self) -> bool:
-        return self.left == self.right and not self.is_vague
-
-    @property
-    def width(self) -> float:
-        return round(self.right - self.left, 2)
+    figure: str
+    look: str
+    length: float
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Casualties:
-    reaches: list[Reach]
-    most: int
+class Figure:
+    name: str
+    bars: tuple[Bar, ...]
+    words: tuple[str, ...]
 
 
-def tally(details: Details) -> Tally | None:
-    """Return the bars of a vote on one scale: all members, or all votes where the members are not known."""
-    votes = {side: details.get(side) for side, _, _ in SIDES}
-    cast = sum(votes[side] or 0 for side, _, _ in SIDES[:3])
-    members = details.get("members")
-    if votes["not_voting"] is None and members and members >= cast:
+def figure_of(kind: str, details: Details) -> Figure | None:
+    """Return what can be drawn of a claim's details; None where there is no figure in them."""
+    draw = {Kind.VOTE_TALLY.value: tally, Kind.CASUALTY.value: casualty}.get(kind)
+    return draw(details) if draw else None
+
+
+def tally(details: Details) -> Figure | None:
+    """Draw each side on one scale: the members of the body, or all votes where the body's size is not known."""
+    votes = {name: number(details.get(name)) for name, _, _ in SIDES}
+    cast = sum(votes[name] or 0 for name in ("in_favour", "against", "abstaining"))
+    members = number(details.get("members"))
+    if votes["not_voting"] is None and members is not None and members >= cast:
         votes["not_voting"] = members - cast
-    scale = max(members or 0, sum(count or 0 for count in votes.values()))
-    if not scale:
+    known = {name: count for name, count in votes.items() if count is not None}
+    if not known:
         return None
-    named = details.get("named") or {}
-    bars = [
-        Bar(label, count, max(LEAST_WIDTH, round(100 * count / scale, 2)) if count else 0, fill, named.get(side) or ())
-        for side, label, fill in SIDES
-        if (count := votes[side]) is not None
-    ]
-    return Tally(bars, _sum(details, cast))
-
-
-def _sum(details: Details, cast: int) -> str:
-    counts = [details[side] for side, _, _ in SIDES[:3] if details.get(side) is not None]
-    total = f"{' + '.join(f'{count:,}' for count in counts)} = {cast:,}" if len(counts) > 1 else f"{cast:,}"
-    members = details.get("members")
-    return f"{total} of {members:,} members" if members else f"{total} votes"
-
-
-def casualties(details: Details, others: Iterable[Details] = ()) -> Casualties | None:
-    """Return the figure of a casualty claim, and those of other claims about the same harm, on one line from 0."""
-    alike = [other for other in others if other.get("harm") == details.get("harm")]
-    told = [details, *alike]
-    most = max(_bounds(one)[1] or _bounds(one)[0] or 0 for one in told)
-    is_open = any(_bounds(one)[1] is None for one in told)
-    scale = (most or 1) * (ROOM if is_open else 1)
-    reaches = [_reach(one, scale, is_here=one is details) for one in told if _said(one)]
-    return Casualties(reaches, most) if reaches else None
-
-
-def _bounds(details: Details) -> tuple[int | None, int | None]:
-    count = details.get("count")
-    return (count, count) if count is not None else (details.get("minimum"), details.get("maximum"))
-
-
-def _said(details: Details) -> str:
-    least, most = _bounds(details)
-    if least is not None and most is not None:
-        return f"{least:,}" if least == most else f"{least:,} to {most:,}"
-    if least is not None:
-        return f"at least {least:,}"
-    return f"at most {most:,}" if most is not None else details.get("vague") or ""
-
-
-def _reach(details: Details, scale: float, *, is_here: bool) -> Reach:
-    least, most = _bounds(details)
-    return Reach(
-        label=details.get("attribution") or "No source named",
-        words=_said(details),
-        left=round(100 * (least or 0) / scale, 2),
-        right=round(100 * (scale if most is None else most) / scale, 2),
-        is_open=most is None,
-        is_vague=least is None and most is None,
-        is_here=is_here,
+    scale = max(members or 0, sum(known.values()), 1)
+    bars = tuple(
+        Bar(label, f"{known[name]:,}", look, share(known[name], scale)) for name, label, look in SIDES if name in known
     )
+    return Figure("The vote", bars, tuple(_sums(known, cast, members)))
+
+
+def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str]:
+    parts = [f"{known[name]:,}" for name, _, _ in SIDES[:3] if name in known]
+    of = f" of {members:,} members" if members else ""
+    if len(parts) > 1:
+        yield f"{' + '.join(parts)} = {cast:,}{of or ' votes'}."
+    if "in_favour" in known and "against" in known:
+        yield f"Margin: {known['in_favour']:,} − {known['against']:,} = {known['in_favour'] - known['against']:,}."
+
+
+def casualty(details: Details) -> Figure | None:
+    """Draw a count or a range on a line from nothing; "a number of" has no place on it and is said in words."""
+    low, high = number(details.get("minimum")), number(details.get("maximum"))
+    count = number(details.get("count"))
+    if count is not None:
+        low = high = count
+    ends = [end for end in (low, high) if end is not None]
+    label = str(HARMS.get(details.get("harm") or "", "affected")).capitalize()
+    if not ends:
+        vague = details.get("vague")
+        return (
+            Figure("The figure", (Bar(label, str(vague), "unknown", 100.0),), tuple(_who(details))) if vague else None
+        )
+    scale = max(ends) * 1.25 or 1
+    start = share(low or 0, scale)
+    stop = share(high, scale) if high is not None else 100.0
+    look = "point" if low == high else "range" if low is not None and high is not None else "open"
+    bar = Bar(label, said_range(low, high), look, max(stop - start, 0.0), start)
+    return Figure("The figure", (bar,), tuple(_who(details)))
+
+
+def _who(details: Details) -> Iterator[str]:
+    if victims := details.get("victims"):
+        yield f"Of: {victims}."
+    attribution = details.get("attribution")
+    yield f"Reported by: {attribution}." if attribution else "The article does not say who reports it."
+
+
+def said_range(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def number(value: object) -> int | None:
+    """Return a count, or None for anything that is not one: details may come from a form or a program."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 10**12:
+        return None
+    return int(value)
+
+
+def share(part: float, whole: float) -> float:
+    return round(min(part / whole, 1.0) * 100, 2)

@@ -1,0 +1,76 @@
+"""The article for readers: its paragraphs with the published claims marked, and the notes beside each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from reviews import queries
+from reviews.models import Article, ArticleRevision
+from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
+
+from .frozen import Check, checks, web_address
+from .serving import listing, moved, public
+
+SHOWN = ("pk", "title", "byline", "publisher", "url", "language", "published", "rights")
+"""What of an article its page depends on, besides the checks."""
+
+
+@public
+def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponseBase:
+    found = get_object_or_404(queries.published_articles(), public_id=public_id)
+    url = reverse("article", args=[found.public_id, found.slug])
+    if slug != found.slug:
+        return moved(url)
+
+    def context() -> dict[str, Any]:
+        shown = queries.published().filter(claim__revision__article=found)
+        revision = ArticleRevision.objects.filter(claims__publication__in=shown).distinct().latest("number")
+        known = checks(shown.filter(claim__revision=revision))
+        passages = marked(revision.text, known, whole=found.rights == Article.Rights.WHOLE)
+        return {"article": found, "link": web_address(found.url), "url": url, "count": len(known), "passages": passages}
+
+    return listing(request, "public/article.html", [getattr(found, name) for name in SHOWN], context)
+
+
+@dataclass
+class Place:
+    """Where a published check's claim stands, as it was frozen."""
+
+    check: Check
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, the notes on claims that begin in it, and whether text was left out before it."""
+
+    paragraph: Paragraph[Place] | None
+    notes: list[Mark[Place]]
+    after_gap: bool
+
+
+def marked(text: str, shown: Iterable[Check], *, whole: bool) -> list[Passage]:
+    """Return the passages to show: all of them, or only those with a published claim."""
+    places = [Place(one, one.content["article"]["start"], one.content["article"]["end"]) for one in shown]
+    return list(_passages(paragraphs(text, numbered(places)), whole=whole))
+
+
+def _passages(found: Iterable[Paragraph[Place]], *, whole: bool) -> Iterator[Passage]:
+    noted: set[int] = set()
+    gap = False
+    for paragraph in found:
+        if not (whole or paragraph.marks):
+            gap = True
+            continue
+        notes = [mark for mark in paragraph.marks if mark.number not in noted]
+        noted |= {mark.number for mark in notes}
+        yield Passage(paragraph, notes, gap)
+        gap = False
+    if gap:
+        yield Passage(None, [], after_gap=True)

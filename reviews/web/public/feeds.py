@@ -1,0 +1,194 @@
+"""What programs read: the Atom feed, the ClaimReview feed, the sitemap, and whether the site is up."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from operator import itemgetter
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
+from django.db import DatabaseError, connection
+from django.db.models import Max
+from django.db.models.fields.json import KT
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
+
+from reviews import queries
+from reviews.models import Article, Claimant
+from reviews.models.article import slug_of
+
+from . import claimreview
+from .frozen import Check, Content, checks, noted
+from .pages import one_page, page_number
+from .serving import answer, newest, page, public
+
+IN_FEED = 50
+IN_DATA = 500
+IN_SITEMAP = 45_000
+"""Checks in the sitemap, of the 50,000 addresses that one may have."""
+
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@public
+def feed(request: HttpRequest) -> HttpResponseBase:
+    """The checks that changed last. A correction or a withdrawal is the same entry, updated, with the reason first."""
+    changes = queries.latest_changes()
+
+    def render() -> str:
+        atom = Atom1Feed(
+            title=f"{settings.PUBLISHER}: checks",
+            link=at("home"),
+            description="Claims in the news, checked against evidence.",
+            feed_url=at("feed"),
+            author_name=settings.PUBLISHER,
+            language="en",
+        )
+        for entry in sorted(entries(), key=itemgetter("updateddate"), reverse=True)[:IN_FEED]:
+            atom.add_item(**entry)
+        return str(atom.writeString("utf-8"))
+
+    kind = Atom1Feed.content_type
+    return answer(request, stamp=("feed", changes), changed=newest(changes), render=render, content_type=kind)
+
+
+def entries() -> Iterator[Content]:
+    shown = checks(queries.published().order_by("-changed_at")[:IN_FEED])
+    corrected = corrections_of(shown)
+    for check in shown:
+        notes = corrected[check.public_id]
+        yield _entry(check, f"{check.conclusion}: {check.headline}", *notes[:1], {"reason": check.content["summary"]})
+    for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
+        check = Check.of(publication)
+        yield _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})
+
+
+def _entry(check: Check, title: str, *notes: Content) -> Content:
+    told = (f"{note['kind']}: {note['reason']}" if "kind" in note else note["reason"] for note in notes)
+    return {
+        "title": in_xml(title),
+        "link": check.address,
+        "description": "".join(format_html("<p>{}</p>", in_xml(text)) for text in told),
+        "unique_id": settings.SITE_URL + reverse("check-short", args=[check.public_id]),
+        "pubdate": check.first_published,
+        "updateddate": check.changed,
+    }
+
+
+def corrections_of(shown: Iterable[Check]) -> dict[str, list[Content]]:
+    """Return what was corrected in each of the checks, by public id, newest first."""
+    found: dict[str, list[Content]] = defaultdict(list)
+    ids = [check.public_id for check in shown]
+    for correction in queries.corrections().filter(publication__claim__public_id__in=ids):
+        found[correction.publication.claim.public_id].append(noted(correction))
+    return found
+
+
+def in_xml(text: str) -> str:
+    return NOT_IN_XML.sub("", text)
+
+
+@public
+def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
+    """Every check as ClaimReview, newest first, 500 a page; the Link header leads to the next."""
+    profile = request.GET.get("profile", "rich")
+    if profile not in {"rich", "strict"}:
+        raise BadRequest("profile must be rich or strict")
+    listed = one_page(queries.published(), page_number(request), IN_DATA)
+    changes = queries.latest_changes()
+
+    def render() -> str:
+        url = f"{at('claimreview')}?profile={profile}&page={listed.number}"
+        shown = checks(listed)
+        reviews = zip(shown, _reviews(shown, profile), strict=True)
+        return json.dumps(
+            claimreview.feed(reviews, name=settings.PUBLISHER, url=url, changed=newest(changes)), ensure_ascii=False
+        )
+
+    response = answer(
+        request,
+        stamp=("claimreview", profile, listed.number, listed.has_next(), changes),
+        changed=newest(changes),
+        render=render,
+        content_type="application/ld+json; charset=utf-8",
+        keep=False,
+    )
+    if listed.has_next():
+        following = f"{at('claimreview')}?profile={profile}&page={listed.next_page_number()}"
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def _reviews(shown: list[Check], profile: str) -> Iterator[Content]:
+    corrected = corrections_of(shown) if profile == "rich" else {}
+    for check in shown:
+        by = {"publisher": settings.PUBLISHER, "site": settings.SITE_URL}
+        if profile == "strict":
+            yield claimreview.strict(check, **by)
+        else:
+            yield claimreview.rich(check, **by, corrections=corrected[check.public_id])
+
+
+@public
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    changes = queries.latest_changes()
+
+    def render() -> str:
+        return page("public/sitemap.xml", addresses=addresses())
+
+    kind = "application/xml; charset=utf-8"
+    return answer(
+        request, stamp=("sitemap", changes), changed=newest(changes), render=render, content_type=kind, keep=False
+    )
+
+
+def addresses() -> Iterator[tuple[str, datetime | None]]:
+    """Return what search engines should know, with when it changed."""
+    yield from ((at(name), None) for name in ("home", "corrections", "methodology"))
+    shown = queries.published().select_related(None).order_by("-changed_at")
+    wordings = shown.values_list("claim__public_id", KT("live__content__claim__wording"), "changed_at")
+    for public_id, wording, changed in wordings[:IN_SITEMAP]:
+        yield at("check", public_id, slug_of(wording, "check")), changed
+    articles = Article.objects.filter(revisions__claims__publication__in=shown)
+    for article in articles.annotate(changed=Max("revisions__claims__publication__changed_at")).order_by("pk")[:2000]:
+        yield at("article", article.public_id, article.slug), article.changed
+    claimants = Claimant.objects.filter(claims__publication__in=shown)
+    for slug, changed in claimants.values_list("slug", Max("claims__publication__changed_at")).order_by("slug")[:2000]:
+        yield at("claimant", slug), changed
+
+
+def at(name: str, *args: Any) -> str:
+    return settings.SITE_URL + reverse(name, args=args)
+
+
+@public
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django's signature)
+    hidden = "".join(f"Disallow: {path}\n" for path in ("/desk/", "/accounts/", "/admin/", "/search/"))
+    return HttpResponse(f"User-agent: *\n{hidden}Sitemap: {at('sitemap')}\n", content_type="text/plain; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """The database answers too."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")

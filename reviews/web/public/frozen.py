@@ -1,0 +1,182 @@
+"""A frozen revision as templates and feeds read it. Nothing here asks the database."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+
+from reviews.models import Article, Correction, Kind, Publication
+from reviews.models.article import slug_of
+from reviews.web import figures
+
+type Content = dict[str, Any]
+QUOTATION_MARKS = "\"'“”„‘’«»‹›"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One revision of a check: what it says, its number, and the instants from which and to which readers saw it."""
+
+    public_id: str
+    content: Content
+    number: int = 1
+    first_published: datetime | None = None
+    changed: datetime | None = None
+
+    @classmethod
+    def of(cls, publication: Publication) -> "Check":
+        """Return the live revision. `publication` must come with `live` and `claim`."""
+        live = publication.live
+        assert live is not None  # noqa: S101 (queries.published() promises it; this tells the type checker)
+        return cls(
+            publication.claim.public_id,
+            live.content,
+            live.number,
+            publication.first_published_at,
+            publication.changed_at,
+        )
+
+    @property
+    def wording(self) -> str:
+        return str(self.content["claim"]["wording"])
+
+    @property
+    def headline(self) -> str:
+        """The claim in quotation marks, unless it brings its own: nobody should take it for our words."""
+        return self.wording if self.wording[:1] in QUOTATION_MARKS else f"“{self.wording}”"
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.wording, "check")
+
+    @property
+    def url(self) -> str:
+        return reverse("check", args=[self.public_id, self.slug])
+
+    @property
+    def address(self) -> str:
+        return settings.SITE_URL + self.url
+
+    @property
+    def kind(self) -> str:
+        return str(Kind(self.content["claim"]["kind"]).label)
+
+    @property
+    def language(self) -> str:
+        return str(self.content["article"]["language"])
+
+    @property
+    def direction(self) -> str:
+        """Of the article's own words, as HTML says it."""
+        return "rtl" if Article(language=self.language).is_right_to_left else "ltr"
+
+    @property
+    def article(self) -> Content:
+        """The article at the time of publication, its date as a date."""
+        article: Content = self.content["article"]
+        return article | {"published": day(article["published"]), "url": web_address(article["url"])}
+
+    @property
+    def article_url(self) -> str:
+        return reverse("article", args=[self.content["article"]["id"], self.content["article"]["slug"]])
+
+    @cached_property
+    def evidence(self) -> list[Content]:
+        return [_evidence(item) for item in self.content["evidence"]]
+
+    def _with(self, stance: str) -> list[Content]:
+        return [item for item in self.evidence if item["stance"] == stance]
+
+    @property
+    def sides(self) -> tuple[tuple[str, list[Content]], ...]:
+        """Both, always: that nothing was found against a claim is a finding too."""
+        return ("Evidence for", self._with("supports")), ("Evidence against", self._with("contradicts"))
+
+    @property
+    def context(self) -> list[Content]:
+        return self._with("context")
+
+    @property
+    def figure(self) -> "figures.Figure | None":
+        return figures.figure_of(self.content["claim"]["kind"], self.content["claim"]["details"])
+
+    @property
+    def grade(self) -> str:
+        """The class that marks and colours it: 5 to 1, or x off the number line."""
+        verdict = self.content["verdict"]
+        return str(verdict["value"] or "x") if verdict else "x"
+
+    @property
+    def conclusion(self) -> str:
+        """The verdicts in words, as a title or a feed says them."""
+        return ", ".join(verdicts(self.content))
+
+
+def verdicts(content: Content) -> Iterator[str]:
+    if content["verdict"]:
+        yield content["verdict"]["name"]
+    if content["attribution_verdict"]:
+        yield quotation(content["attribution_verdict"]["name"])
+
+
+def quotation(name: str) -> str:
+    """Return an attribution verdict as words that cannot be taken for a verdict on what was said."""
+    return f"{name} quotation"
+
+
+def checks(publications: Iterable[Publication]) -> list[Check]:
+    return [Check.of(publication) for publication in publications]
+
+
+def day(iso: str | None) -> date | None:
+    return datetime.fromisoformat(iso).date() if iso else None
+
+
+def web_address(url: str | None) -> str:
+    """Return `url` if it leads to the web, else nothing: a link must never be a script, whatever was stored."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
+    return url or "" if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def _evidence(item: Content) -> Content:
+    return item | {
+        "url": web_address(item["url"]),
+        "archive_url": web_address(item["archive_url"]),
+        "published": day(item["published"]),
+        "accessed": day(item["accessed"]),
+    }
+
+
+def noted(correction: Correction) -> Content:
+    """Return a correction as readers see it. It must come from queries.corrections()."""
+    kind, _, meaning = correction.get_kind_display().partition(": ")
+    live = correction.publication.live
+    return {
+        "check": live and Check.of(correction.publication),
+        "kind": kind,
+        "meaning": meaning,
+        "reason": correction.reason,
+        "on": correction.done_at,
+        "number": correction.revision.number if correction.revision else None,
+        "changes": list(_changes(correction)),
+    }
+
+
+def _changes(correction: Any) -> Iterator[tuple[str, str, str]]:
+    """Return which verdicts the correction changed: name, before, after. `Any` for what the query annotated."""
+    if correction.revision is None:
+        return
+    for name, before, after in (
+        ("Verdict", correction.verdict_before, correction.verdict_after),
+        ("Quotation", correction.attribution_before, correction.attribution_after),
+    ):
+        if before != after:
+            yield name, before or "none", after or "none"

@@ -1,0 +1,129 @@
+"""The pages that readers browse: latest checks, claimants, search, corrections, method."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
+from django.db.models.fields.json import KT
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from modelsearch.backends import get_search_backend
+
+from reviews import queries
+from reviews.models import Claimant, Correction, Kind, Publication, RatingScale
+
+from .frozen import checks, noted, quotation, web_address
+from .serving import listing, public
+
+PER_PAGE = 20
+LONGEST_QUERY = 200
+"""Characters of a query that are looked at: enough for a sentence pasted whole."""
+MOST_RESULTS = 200
+"""Results that are ranked; who wants more needs other words."""
+
+
+@public
+def home(request: HttpRequest) -> HttpResponseBase:
+    number = page_number(request)
+
+    def context() -> dict[str, Any]:
+        listed = one_page(queries.published(), number)
+        return {"here": "home", "page": listed, "checks": checks(listed)}
+
+    return listing(request, "public/home.html", ("home", number), context)
+
+
+@public
+def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
+    number = page_number(request)
+    shown = queries.published().filter(claim__claimant__slug=slug)
+    found = get_object_or_404(Claimant, slug=slug, pk__in=shown.values("claim__claimant"))
+
+    def context() -> dict[str, Any]:
+        listed = one_page(shown, number)
+        links = [url for url in found.same_as if web_address(url)]
+        counts = verdict_counts(shown)
+        return {"claimant": found, "links": links, "counts": counts, "page": listed, "checks": checks(listed)}
+
+    stamp = ("claimant", number, found.pk, found.name, found.kind, found.description, found.same_as)
+    return listing(request, "public/claimant.html", stamp, context)
+
+
+def verdict_counts(shown: QuerySet[Publication]) -> list[tuple[str, int]]:
+    """Return how often each verdict was given, the most frequent first."""
+    given = shown.values_list(KT("live__content__verdict__name"), KT("live__content__attribution_verdict__name"))
+    return Counter(verdict or quotation(attribution) for verdict, attribution in given).most_common()
+
+
+@public
+def search(request: HttpRequest) -> HttpResponseBase:
+    query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
+    number = page_number(request)
+
+    def context() -> dict[str, Any]:
+        listed = one_page(ranked(query), number)
+        return {"query": query, "page": listed, "checks": checks(in_order(list(listed)))}
+
+    return listing(request, "public/search.html", ("search", query, number), context, keep=False)
+
+
+def ranked(query: str) -> list[int]:
+    """Return the keys of checks, best first: those with all the words, or else those with some. Nothing breaks it."""
+    words = " ".join(re.findall(r"\w+", query))
+    return (found_with(words, "and") or found_with(words, "or")) if words else []
+
+
+def found_with(words: str, operator: str) -> list[int]:
+    searched = Publication.objects.filter(withdrawn_at=None)
+    return [found.pk for found in get_search_backend().search(words, searched, operator=operator)[:MOST_RESULTS]]
+
+
+def in_order(keys: list[int]) -> list[Publication]:
+    """Return the published checks among `keys`, in that order: what the index still has of others stays out."""
+    found = {publication.pk: publication for publication in queries.published().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
+
+
+@public
+def corrections(request: HttpRequest) -> HttpResponseBase:
+    number = page_number(request)
+
+    def context() -> dict[str, Any]:
+        listed = one_page(queries.corrections(), number)
+        return {"here": "corrections", "page": listed, "corrections": [noted(one) for one in listed]}
+
+    return listing(request, "public/corrections.html", ("corrections", number), context)
+
+
+@public
+def methodology(request: HttpRequest) -> HttpResponseBase:
+    scales = list(RatingScale.objects.prefetch_related("ratings").order_by("pk"))
+    ratings = [rating for scale in scales for rating in scale.ratings.all()]
+    worded = [(scale.name, scale.question) for scale in scales]
+    stamp = [worded, [(one.scale_id, one.name, one.definition, one.value, one.position) for one in ratings]]
+
+    def context() -> dict[str, Any]:
+        line = sorted((one for one in ratings if one.value), key=lambda one: -(one.value or 0))
+        kinds = [label.partition(": ")[::2] for label in Correction.Kind.labels]
+        return {"here": "methodology", "scales": scales, "line": line, "kinds": Kind.labels, "correction_kinds": kinds}
+
+    return listing(request, "public/methodology.html", stamp, context)
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return ?page=, 1 without it; 404 for what is no page number."""
+    asked = request.GET.get("page", "1")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 7):
+        raise Http404
+    return int(asked)
+
+
+def one_page[T](found: "QuerySet[Any, T] | list[T]", number: int, size: int = PER_PAGE) -> Page[T]:
+    """Return a page of it; 404 beyond the last."""
+    try:
+        return Paginator(found, size).page(number)
+    except EmptyPage:
+        raise Http404 from None
