@@ -11,8 +11,8 @@ from pathlib import Path, PurePath
 from .encoding import decode
 from .text import LIMIT, Unreadable, canonical, too_long
 
-SECONDS = 15
-"""How long one page may take. An honest page of 1 MB takes two; crafted ones have taken minutes."""
+SECONDS = 6
+"""How long one page may take, in seconds of the processor. An honest page of 1 MB takes two; crafted ones have taken minutes."""
 
 ROOT = Path(__file__).parents[2]
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]{0,2000}>", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _extracted(text: str) -> dict[str, str]:
             cwd=ROOT,
             input=text.encode(),
             capture_output=True,
-            timeout=SECONDS + 5,
+            timeout=3 * SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:

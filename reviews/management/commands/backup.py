@@ -1,0 +1,28 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reviews.management import archives
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the whole database to one new file, while everybody goes on working. It holds everything: keep it safe."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *_: Any, file: Path, **__: Any) -> None:
+        if file.exists():
+            raise CommandError(f"{file} exists and is not overwritten.")
+        try:
+            archives.dump(file)
+            rows = sum(archives.counts_of(file).values())
+        except FileExistsError:
+            raise CommandError(f"{file} exists and is not overwritten.") from None
+        except (OSError, archives.Unusable) as error:
+            raise CommandError(f"No backup was made: {error}") from None
+        self.stdout.write(f"{file}: {rows:,} rows, {file.stat().st_size / 1e6:.1f} MB.")
