@@ -9,29 +9,29 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from operator import attrgetter
 
-PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
+LINE = re.compile(r"\S[^\n]*")
+BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 """From ink to the next blank line; a single newline inside stays, for the stylesheet to show."""
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-class Spanned(Protocol):
-    """Something that stands at `start`, `end` of a text: code points, half-open."""
+SPAN = attrgetter("start", "end")
 
+
+@dataclass(frozen=True, slots=True)
+class Mark[T]:
+    """A claim at `start`, `end` of its article, with the number that pages call it by."""
+
+    number: int
+    claim: T
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Mark[T: Spanned]:
-    """A claim in the article, with the number that pages call it by: from 1, by start, then end."""
-
-    number: int
-    claim: T
-
-
-@dataclass(frozen=True, slots=True)
-class Segment[T: Spanned]:
+class Segment[T]:
     """A piece of text and the claims over it, the longest first; `begins` and `ends` are those with an edge here."""
 
     text: str
@@ -51,7 +51,7 @@ class Segment[T: Spanned]:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph[T: Spanned]:
+class Paragraph[T]:
     start: int
     segments: tuple[Segment[T], ...]
 
@@ -62,46 +62,45 @@ class Paragraph[T: Spanned]:
         return [found[number] for number in sorted(found)]
 
 
-def numbered[T: Spanned](claims: Iterable[T]) -> list[Mark[T]]:
-    """Return the claims as the article's pages number them."""
-    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
-    return [Mark(number, claim) for number, claim in enumerate(ordered, start=1)]
+def numbered[T](claims: Iterable[T]) -> list[Mark[T]]:
+    """Return the claims, which have `start` and `end`, as pages number them: from 1, by start, then end."""
+    return [Mark(number, claim, *SPAN(claim)) for number, claim in enumerate(sorted(claims, key=SPAN), start=1)]
 
 
-def paragraphs[T: Spanned](text: str, marks: Iterable[Mark[T]]) -> list[Paragraph[T]]:
+def paragraphs[T](text: str, marks: Iterable[Mark[T]]) -> list[Paragraph[T]]:
     """Cut `text` into paragraphs, and these wherever a claim begins or ends.
 
-    The pieces of a paragraph joined give its text; blanks between paragraphs are left out. Marks beyond the text are
-    cut off. Takes time in proportion to the text and its pieces.
+    A text without blank lines has a paragraph on each line. The pieces of a paragraph joined give its text; blanks
+    between paragraphs are left out. Marks beyond the text are cut off. Takes time in proportion to the text and its pieces.
     """
-    waiting = deque(sorted(marks, key=lambda mark: mark.claim.start))
+    waiting = deque(sorted(marks, key=lambda mark: mark.start))
     active: list[Mark[T]] = []
     cut = []
-    for found in PARAGRAPH.finditer(text):
+    for found in (BLOCK if BLANK_LINE.search(text) else LINE).finditer(text):
         start, end = found.start(), found.start() + len(found[0].rstrip())
-        while waiting and waiting[0].claim.start < end:
+        while waiting and waiting[0].start < end:
             active.append(waiting.popleft())
-        active = [mark for mark in active if mark.claim.end > start]
+        active = [mark for mark in active if mark.end > start]
         cut.append(Paragraph(start, tuple(_segments(text, start, end, active))))
     return cut
 
 
-def _segments[T: Spanned](text: str, start: int, end: int, marks: list[Mark[T]]) -> Iterator[Segment[T]]:
+def _segments[T](text: str, start: int, end: int, marks: list[Mark[T]]) -> Iterator[Segment[T]]:
     edges = {start, end}
     for mark in marks:
-        edges |= {max(start, mark.claim.start), min(end, mark.claim.end)}
+        edges |= {max(start, mark.start), min(end, mark.end)}
     waiting, over = deque(marks), []
     for left, right in pairwise(sorted(edges)):
-        while waiting and waiting[0].claim.start <= left:
+        while waiting and waiting[0].start <= left:
             over.append(waiting.popleft())
-        over = sorted((mark for mark in over if mark.claim.end > left), key=_longest_first)
+        over = sorted((mark for mark in over if mark.end > left), key=_longest_first)
         yield Segment(
             text[left:right],
             tuple(over),
-            tuple(mark for mark in over if mark.claim.start == left),
-            tuple(mark for mark in over if mark.claim.end == right),
+            tuple(mark for mark in over if mark.start == left),
+            tuple(mark for mark in over if mark.end == right),
         )
 
 
-def _longest_first[T: Spanned](mark: Mark[T]) -> tuple[int, int]:
-    return mark.claim.start - mark.claim.end, mark.number
+def _longest_first[T](mark: Mark[T]) -> tuple[int, int]:
+    return mark.start - mark.end, mark.number

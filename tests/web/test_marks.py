@@ -59,6 +59,10 @@ def test_single_newline_stays_inside_its_paragraph():
     assert cut("one\ntwo\n\n\nthree") == [[("one\ntwo", [])], [("three", [])]]
 
 
+def test_every_line_is_a_paragraph_where_no_line_is_blank():
+    assert cut("one\ntwo") == [[("one", [])], [("two", [])]]
+
+
 def test_marks_beyond_the_text_are_cut_off():
     assert cut("short", (2, 99)) == [[("sh", []), ("ort", [1])]]
 
@@ -85,7 +89,7 @@ def test_pieces_joined_are_the_text_and_carry_exactly_their_claims(text, spans):
         at = paragraph.start
         assert text[shown:at].strip() == ""
         for piece in paragraph.segments:
-            over = {mark.number for mark in marks if mark.claim.start < at + len(piece.text) and mark.claim.end > at}
+            over = {mark.number for mark in marks if mark.start < at + len(piece.text) and mark.end > at}
             assert text[at : at + len(piece.text)] == piece.text
             assert {mark.number for mark in piece.marks} == over
             at += len(piece.text)
