@@ -8,7 +8,7 @@ admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one sign-in, one set of limits
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("factcheck.accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("reviews.api.urls")),
     path("", include("reviews.web.urls")),

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.fields.json import KT
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -81,10 +80,10 @@ def corrections() -> QuerySet[Correction]:
         .select_related("revision", "publication__live", "publication__claim")
         .defer("revision__content")
         .annotate(
-            verdict_before=Subquery(before.values(name=KT("content__verdict__name"))),
-            verdict_after=KT("revision__content__verdict__name"),
-            attribution_before=Subquery(before.values(name=KT("content__attribution_verdict__name"))),
-            attribution_after=KT("revision__content__attribution_verdict__name"),
+            verdict_before=Subquery(before.values(name=F("content__verdict__name"))),
+            verdict_after=F("revision__content__verdict__name"),
+            attribution_before=Subquery(before.values(name=F("content__attribution_verdict__name"))),
+            attribution_after=F("revision__content__attribution_verdict__name"),
         )
     )
 

@@ -13,7 +13,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.db.models import Max
-from django.db.models.fields.json import KT
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -154,7 +153,7 @@ def addresses() -> Iterator[tuple[str, datetime | None]]:
     """Return what search engines should know, with when it changed."""
     yield from ((at(name), None) for name in ("home", "corrections", "methodology"))
     shown = queries.published().select_related(None).order_by("-changed_at")
-    wordings = shown.values_list("claim__public_id", KT("live__content__claim__wording"), "changed_at")
+    wordings = shown.values_list("claim__public_id", "live__content__claim__wording", "changed_at")
     for public_id, wording, changed in wordings[:IN_SITEMAP]:
         yield at("check", public_id, slug_of(wording, "check")), changed
     articles = Article.objects.filter(revisions__claims__publication__in=shown)

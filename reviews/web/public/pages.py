@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
-from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -54,7 +53,7 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def verdict_counts(shown: QuerySet[Publication]) -> list[tuple[str, int]]:
     """Return how often each verdict was given, the most frequent first."""
-    given = shown.values_list(KT("live__content__verdict__name"), KT("live__content__attribution_verdict__name"))
+    given = shown.values_list("live__content__verdict__name", "live__content__attribution_verdict__name")
     return Counter(verdict or quotation(attribution) for verdict, attribution in given).most_common()
 
 
