@@ -183,10 +183,14 @@ def stale(claim: Claim) -> Stale:
     return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")
 
 
-def begin(claims: list[Claim], *, by: User) -> list[Claim]:
-    """Store new claims with the first line of their story: in the queue, or as proposals if hardly worth checking."""
+def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> list[Claim]:
+    """Store new claims with the first line of their story: in the queue, or as proposals if less worth checking.
+
+    `open_from` is how much worth the queue asks for; the setting says, unless the caller does.
+    """
+    least = settings.OPEN_FROM if open_from is None else open_from
     for claim in claims:
-        claim.state = State.OPEN if claim.check_worthiness >= settings.OPEN_FROM else State.PROPOSED
+        claim.state = State.OPEN if claim.check_worthiness >= least else State.PROPOSED
     with transaction.atomic():
         claims = Claim.objects.bulk_create(claims, batch_size=500)
         events = [_event(claim, "split", number=1, previous="", by=by, data={"to": claim.state}) for claim in claims]

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -32,10 +34,11 @@ def add_article(
     language: str = "en",
     published: datetime | None = None,
     rights: str = Article.Rights.EXCERPTS,
+    open_from: float | None = None,
 ) -> Added:
     """Take in an article and split it. The same text again changes nothing and returns the first article.
 
-    Raises intake.text.Unreadable when the text cannot be stored.
+    Claims less worth checking than `open_from` (0 to 1) wait as proposals; by default the setting says. Raises intake.text.Unreadable when the text cannot be stored.
     """
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)
@@ -56,20 +59,55 @@ def add_article(
             )
             revision = ArticleRevision.objects.create(article=article, text=text, sha256=sha256)
             Event(article=article, number=1, action="added", by=by, version=0, data={"sha256": sha256}).seal().save()
-            split(revision, by=by)
+            split(revision, by=by, open_from=open_from)
     except IntegrityError:  # the same text came in twice at the same moment
         return Added(Article.objects.get(revisions__sha256=sha256), is_new=False)
     return Added(article, is_new=True)
 
 
-def split(revision: ArticleRevision, *, by: User) -> list[Claim]:
+def split(revision: ArticleRevision, *, by: User, open_from: float | None = None) -> list[Claim]:
     """Find the claims of a text that has none yet; what is worth checking goes to the queue at once."""
     article = revision.article
     published = article.published.date() if article.published else None
     found = extract(revision.text, published=published, language=article.language)
     named = {one.claimant.name: Claimant.named(one.claimant.name[:200]) for one in found if one.claimant}
     claims = [_claim(revision, one, named.get(one.claimant.name) if one.claimant else None) for one in found]
-    return moves.begin(claims, by=by)
+    return moves.begin(claims, by=by, open_from=open_from)
+
+
+def mark(
+    revision: ArticleRevision,
+    *,
+    by: User,
+    start: int,
+    end: int,
+    kind: str,
+    claimant: str = "",
+    claimant_role: str = "",
+    details: dict[str, Any] | None = None,
+) -> Claim:
+    """Add a claim that a person found; it goes to the queue at once.
+
+    Raises PermissionDenied, ValueError when there are no words from `start` to `end`, and IntegrityError when a claim of
+    this kind stands there already.
+    """
+    if not (by.is_reviewer or by.is_editor):
+        raise PermissionDenied(f"{by.display_name} may not add a claim.")
+    if not revision.text[start:end].strip():
+        raise ValueError("there are no words there")
+    found = ExtractedClaim(
+        start=start,
+        end=end,
+        quote=revision.text[start:end],
+        kind=kind,
+        sentence=(start, end),
+        details=details or {},
+        check_worthiness=1.0,
+        factors={"chosen by hand": 1.0},
+    )
+    claim = _claim(revision, found, Claimant.named(claimant[:200]) if claimant else None)
+    claim.extractor, claim.claimant_role = "", claimant_role[:300]
+    return moves.begin([claim], by=by)[0]
 
 
 def _claim(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
