@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from reviews.extraction.claims import Span
+from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
 from . import dates, numbers, pieces
@@ -43,6 +44,11 @@ class Reading:
     def vocabulary(self) -> frozenset[str]:
         """The folded words of the sentence."""
         return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
+    def tags(self) -> str:
+        """What each word may be, one letter for each token (`text.tags`)."""
+        return tags.tag(list(self.tokens), self.language)
 
     @cached_property
     def _numbers_at(self) -> dict[int, Number]:

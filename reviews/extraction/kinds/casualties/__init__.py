@@ -11,7 +11,8 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import groups, links
+from . import circumstances, groups, links
+from .groups import Group
 from .links import Link
 
 
@@ -43,25 +44,45 @@ def _is_background(document: Document, reading: Reading, link: Link) -> bool:
 def _names_other_year(document: Document, reading: Reading) -> bool:
     """Newspapers print the year of what was not this year."""
     this = str(document.published.year) if document.published else ""
-    return any(when.iso and when.iso[:4] != this and when.iso[:4] in document.text[when.start : when.end] for when in reading.dates)
+    return any(
+        when.iso and when.iso[:4] != this and when.iso[:4] in document.text[when.start : when.end]
+        for when in reading.dates
+    )
 
 
 def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
-    start, end = reading.tokens[link.first].start, reading.tokens[link.last - 1].end
+    start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
-    figure = [reading.tokens[group.figure[0]].start, reading.tokens[group.figure[1] - 1].end]
     details: dict[str, Any] = {
         "count": group.count,
         "minimum": group.minimum,
         "maximum": group.maximum,
         "vague": group.vague,
-        "figure": figure,
+        "figure": _figure(reading, group),
         "harm": link.harm,
         "victims": group.noun,
-        "place": None,
-        "date": None,
-        "attribution": None,
+        "part_of": _figure(reading, link.whole) if link.whole else None,
+        "place": circumstances.place(reading, link.last),
+        "date": circumstances.date(reading, link.first, link.last),
+        "attribution": circumstances.attribution(reading),
     }
     return ExtractedClaim(
         start, end, document.text[start:end], "casualty", reading.span, details=details, rule=f"casualties: {link.rule}"
     )
+
+
+def _figure(reading: Reading, group: Group) -> list[int]:
+    """The place of the words of a number in the text."""
+    first, last = group.figure
+    return [reading.tokens[first].start, reading.tokens[last - 1].end]
+
+
+_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
+_SHORT_QUOTATION = 80
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the whole of a short quotation that the figure opens."""
+    closing = _MARKS.get(text[start - 1]) if start else None
+    close = text.find(closing, end, start + _SHORT_QUOTATION) if closing else -1
+    return (start - 1, close + 1) if close >= 0 else (start, end)

@@ -52,15 +52,15 @@ def _find(reading: Reading) -> Iterator[Group]:
                 yield group
     for at, token in enumerate(reading.tokens):
         if token.lower in words(reading, "vague") and (noun := _people_at(reading, at + 1)):
-            yield Group(at, noun + 1, (at, at + 1), None, vague=token.lower, noun=reading.lower(noun))
+            yield Group(at, noun + 1, (at, at + 1), None, vague=token.lower, noun=reading.word(noun))
         elif (
             token.lower in words(reading, "vague_of")
             and reading.lower(at + 1) == "of"
             and (noun := _people_at(reading, at + 2))
         ):
-            yield Group(at, noun + 1, (at, at + 2), None, vague=f"{token.lower} of", noun=reading.lower(noun))
+            yield Group(at, noun + 1, (at, at + 2), None, vague=f"{token.lower} of", noun=reading.word(noun))
         elif token.lower in words(reading, "determiners") and (noun := _people_at(reading, at + 1, single=True)):
-            yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.lower(noun), is_single=True)
+            yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.word(noun), is_single=True)
 
 
 def _is_vague(reading: Reading, at: int) -> bool:
@@ -81,9 +81,11 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     noun = _people_at(reading, number.last)
     bound = bounds.around(reading.tokens, number.first, number.last, reading.language)
     last = noun + 1 if noun else _bare_end(reading, number.last)
-    noun_word = reading.lower(noun) if noun else None
+    noun_word = reading.word(noun) if noun else None
     figure = (number.first, number.last)
-    first = bound.first - (reading.lower(bound.first - 1) in ("the", "all", "these", "those", "another", "their", "his", "her"))
+    first = bound.first - (
+        reading.lower(bound.first - 1) in ("the", "all", "these", "those", "another", "their", "his", "her")
+    )
     if number.value is None:
         text = " ".join(reading.lower(at) for at in range(number.first, number.last))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
@@ -110,7 +112,7 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     noun = _people_at(reading, high.last)
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
-    noun_word = reading.lower(noun) if noun else None
+    noun_word = reading.word(noun) if noun else None
     return Group(first, last, (low.first, high.last), None, low.whole, high.whole, noun=noun_word)
 
 
@@ -126,12 +128,17 @@ def _is_name(reading: Reading, number: Number) -> bool:
     """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
     before = reading.word(number.first - 1)
     is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
-    if is_tied or before in ("#", "$", "€", "£", "no", "No") or reading.lower(number.first - 1) in (
-        "age",
-        "aged",
-        "ages",
-        "to",
-        "page",
+    if (
+        is_tied
+        or before in ("#", "$", "€", "£", "no", "No")
+        or reading.lower(number.first - 1)
+        in (
+            "age",
+            "aged",
+            "ages",
+            "to",
+            "page",
+        )
     ):
         return before != "to" or not _people_at(reading, number.last)
     named = (
@@ -146,13 +153,21 @@ def _is_name(reading: Reading, number: Number) -> bool:
 def _is_apposed(reading: Reading, number: Number) -> bool:
     """Whether the number is the age behind a name: "Alvarado, 21, was killed"."""
     before = reading.word(number.first - 2)
-    return not number.in_words and reading.lower(number.first - 1) == "," == reading.lower(number.last) and before[:1].isupper()
+    return (
+        not number.in_words
+        and reading.lower(number.first - 1) == "," == reading.lower(number.last)
+        and before[:1].isupper()
+    )
 
 
 def _is_pronoun(reading: Reading, number: Number) -> bool:
     """Whether "one" is no count: "the one who was injured", "no one"."""
     after = reading.lower(number.last)
-    return number.value == 1 and (reading.lower(number.first - 1) in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another") or after == "another")
+    return number.value == 1 and (
+        reading.lower(number.first - 1)
+        in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another")
+        or after == "another"
+    )
 
 
 def _is_harm_near(reading: Reading, at: int) -> bool:
@@ -194,12 +209,12 @@ def _people_at(reading: Reading, at: int, *, single: bool = False) -> int | None
         if is_person(reading, place, single=single):
             found = place
             continue
-        if found is not None or _ends_phrase(reading, place, word):
+        if found is not None or _ends_phrase(reading, word):
             break
     return found
 
 
-def _ends_phrase(reading: Reading, place: int, word: str) -> bool:
+def _ends_phrase(reading: Reading, word: str) -> bool:
     if word in words(reading, "between"):
         return False
     if not word[0].isalpha() and word not in ("-", "[", "]"):

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
 from . import harms
@@ -43,6 +42,7 @@ class Link(NamedTuple):
     first: int
     last: int
     rule: str
+    whole: Group | None = None  # the figure that this one is part of
 
 
 _LETTERS = {
@@ -183,7 +183,7 @@ def find(reading: Reading, groups: list[Group]) -> list[Link]:
             for link in _hospital(items, match, rule):
                 links.setdefault(link.group.first, link)
     for group in groups:
-        if group.noun in words(reading, "remains"):
+        if (group.noun or "").lower() in words(reading, "remains"):
             links.setdefault(group.first, Link(group, "killed", group.first, group.last, "bodies"))
     for link in [*_parts(items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
@@ -226,7 +226,7 @@ def _parts(items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[
         whole = [link for link in links.values() if link.last <= items[match.start()].first + 1]
         for item in items[match.start("w") : match.end("w")]:
             if item.group and whole:
-                yield Link(item.group, whole[-1].harm, item.first, item.last, "part of the figure before")
+                yield _part(whole[-1], item.group)
 
 
 def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> Iterator[Link]:
@@ -235,4 +235,8 @@ def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> It
         end = _aside_end(reading, link.group.last)
         for group in groups if end else ():
             if link.group.last < group.first < (end or 0) and group.size < link.group.size:
-                yield Link(group, link.harm, group.first, group.last, "part of the figure before")
+                yield _part(link, group)
+
+
+def _part(whole: Link, group: Group) -> Link:
+    return Link(group, whole.harm, group.first, group.last, "part of the figure before", whole.group)

@@ -1,0 +1,25 @@
+"""What follows from the claims by arithmetic alone, before anybody looks.
+
+A finding never guesses. Where something needed is missing, `holds` is None and the sentence says what.
+
+    tallies      votes cast against members, margins, what it takes to pass
+    casualties   parts against their whole, one figure told in two ways
+    figures      percentages against the figures beside them, weekdays against dates
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from reviews.extraction.claims import ExtractedClaim, Finding
+
+from . import casualties, figures, tallies
+
+
+def findings(claims: Sequence[ExtractedClaim]) -> list[Finding]:
+    """Return what can be computed about `claims`; each finding names them by their position in the list."""
+    return sorted(_found(claims), key=lambda finding: finding.claims)
+
+
+def _found(claims: Sequence[ExtractedClaim]) -> Iterator[Finding]:
+    numbered = list(enumerate(claims))
+    return chain(tallies.find(numbered), casualties.find(numbered), figures.find(numbered))

@@ -1,0 +1,72 @@
+"""Where, when and by whose word: what a sentence tells around a casualty figure."""
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.reading import Reading
+
+from .groups import words
+
+_LONGEST = 9
+_PLACE_WORDS = ("in", "at", "near", "outside", "around", "across")
+
+
+def date(reading: Reading, first: int, last: int) -> str | None:
+    """The date that stands nearest to the tokens `first:last`."""
+    told = [when for when in reading.dates if when.iso]
+    nearest = min(told, key=lambda when: max(first - when.last, when.first - last), default=None)
+    return nearest.iso if nearest else None
+
+
+def place(reading: Reading, last: int) -> str | None:
+    """The first place named behind the figure, or else the last one before it: "in Jenin", "near the Tigris"."""
+    for at in [*range(last, len(reading.tokens)), *range(last - 1, -1, -1)]:
+        if reading.lower(at) in _PLACE_WORDS and (name := _name(reading, at + 1)):
+            return name
+    return None
+
+
+def _name(reading: Reading, at: int) -> str | None:
+    at += reading.lower(at) == "the"
+    end = at
+    while reading.word(end)[:1].isupper():
+        end += 1
+    calendar = lexicons.words(reading.language, "grammar", "month", "day")
+    if end == at or reading.lower(at) in calendar:
+        return None
+    return " ".join(reading.word(place) for place in range(at, end))
+
+
+def attribution(reading: Reading) -> str | None:
+    """Who says so: "police said", "according to the ministry", "it was reported"."""
+    for at, token in enumerate(reading.tokens):
+        if token.lower == "according" and reading.lower(at + 1) == "to":
+            return _words_between(reading, at + 2, _end_of_source(reading, at + 2))
+        if token.lower in words(reading, "said"):
+            if reading.lower(at - 1) in ("was", "is", "been") and reading.lower(at - 2) in ("it", "has"):
+                return _words_between(reading, _start_of_source(reading, at - 1), at + 1)
+            start = _start_of_source(reading, at)
+            if start < at:
+                return _words_between(reading, start, at)
+    return None
+
+
+def _start_of_source(reading: Reading, at: int) -> int:
+    start = at
+    while (
+        start > 0
+        and at - start < _LONGEST
+        and reading.word(start - 1)[:1].isalnum()
+        and reading.lower(start - 1) not in ("and", "that", "but")
+    ):
+        start -= 1
+    return start
+
+
+def _end_of_source(reading: Reading, at: int) -> int:
+    end = at
+    while end < len(reading.tokens) and end - at < _LONGEST and reading.word(end)[:1].isalnum():
+        end += 1
+    return end
+
+
+def _words_between(reading: Reading, first: int, last: int) -> str | None:
+    return " ".join(token.text for token in reading.tokens[first:last]) or None

@@ -1,0 +1,226 @@
+"""Comparisons that a record can settle: "their sharpest disagreement yet", "by a wider margin than in October".
+
+A superlative counts when it says among what ("yet", "since 2009", "in the world"); without that it is praise. A
+comparative counts when it says than what. A trend is a multiple ("doubled") or a run ("the third straight month").
+"""
+
+import re
+from collections.abc import Iterator
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.document import Document
+from reviews.extraction.figures.reading import Reading
+
+_CUE = re.compile(
+    r"est\b|\b(?:most|least|best|worst|than)\b|(?:doubl|tripl|trebl|quadrupl|halv)|\b(?:straight|consecutive|successive)\b",
+    re.IGNORECASE,
+)
+_OPENING = '“"‘«'
+_CLOSING = '”"’»'
+_LONGEST = 40
+
+
+def find(document: Document) -> Iterator[ExtractedClaim]:
+    """Yield the comparisons of a document."""
+    for reading in document.readings:
+        if _CUE.search(document.text, *reading.span) and reading.word(len(reading.tokens) - 1) != "?":
+            yield from _superlatives(document, reading)
+            yield from _comparatives(document, reading)
+            yield from _trends(document, reading)
+
+
+def _words(reading: Reading, key: str) -> frozenset[str]:
+    return lexicons.words(reading.language, "comparisons", key)
+
+
+def _claim(document: Document, reading: Reading, first: int, last: int, **details: str | None) -> ExtractedClaim:
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    fields = {"form": None, "cue": None, "compared": None} | details
+    return ExtractedClaim(
+        start,
+        end,
+        document.text[start:end],
+        "comparison",
+        reading.span,
+        details=fields,
+        rule=f"comparisons: {details['form']}",
+    )
+
+
+def _text(document: Document, reading: Reading, first: int, last: int) -> str:
+    return document.text[reading.tokens[first].start : reading.tokens[last - 1].end]
+
+
+# Superlatives
+
+
+def _superlatives(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
+    done = 0
+    for at in range(len(reading.tokens)):
+        if at < done or not _is_superlative(reading, at):
+            continue
+        first = _phrase_start(reading, at)
+        last = _phrase_end(reading, at + 1)
+        scope = _scope(document, reading, at + 1, last)
+        if first is None or scope is None:
+            continue
+        done = last
+        adverb = scope if scope in _words(reading, "scope") else None
+        cue = _text(document, reading, at, _cue_end(reading, at)) + (f" … {adverb}" if adverb else "")
+        compared = None if adverb else scope
+        yield _claim(document, reading, first, last, form="superlative", cue=cue, compared=compared)
+
+
+def _is_superlative(reading: Reading, at: int) -> bool:
+    word = reading.lower(at)
+    if word in _words(reading, "superlatives"):
+        return reading.lower(at - 1) != "at" and reading.lower(at + 1) != "of"
+    return len(word) > 5 and word.endswith("est") and word not in _words(reading, "not_superlative")
+
+
+def _cue_end(reading: Reading, at: int) -> int:
+    """The end of "largest, longest"."""
+    while reading.lower(at + 1) in (",", "and") and _is_superlative(reading, at + 2):
+        at += 2
+    return at + 1
+
+
+def _phrase_start(reading: Reading, at: int) -> int | None:
+    """Where the noun phrase begins: its article or possessive, with "one of" before it; None without one."""
+    first = at - (reading.word(at - 1) in _OPENING and at > 0)
+    while first > 0 and (
+        reading.number_at(first - 1) or reading.lower(first - 1) in ("second", "third", "single", "very")
+    ):
+        first -= 1
+    before = reading.lower(first - 1)
+    if before in ("the", "its", "their", "his", "her", "our", "a"):
+        first -= 1
+    elif before in ("’s", "'s"):
+        first = _possessor(reading, first - 1)
+    elif before != "of":
+        return None
+    if reading.lower(first - 1) == "of" and reading.lower(first - 2) in ("one", "some", "among"):
+        first -= 2
+    return first
+
+
+def _possessor(reading: Reading, at: int) -> int:
+    while at > 0 and reading.word(at - 1)[:1].isupper():
+        at -= 1
+    return at - (at > 0 and reading.lower(at - 1) == "the")
+
+
+def _phrase_end(reading: Reading, at: int) -> int:
+    """Where the clause ends: at a comma outside quotes, a word that opens another clause, or a verb."""
+    quoted = any(reading.word(place) in "“«" for place in range(max(at - 3, 0), at))
+    for place in range(at, min(at + _LONGEST, len(reading.tokens))):
+        word = reading.word(place)
+        if word in "“«":
+            quoted = True
+        elif word in "”»":
+            quoted = False
+        elif not quoted and (
+            _is_mark(word) or reading.lower(place) in _words(reading, "stops") or reading.tags[place] in "VBHM"
+        ):
+            return place
+    return min(at + _LONGEST, len(reading.tokens))
+
+
+def _is_mark(word: str) -> bool:
+    return word in (",", ";", ":", ".", "!", "?", "–", "—", "(", ")", "…", "-")
+
+
+def _scope(document: Document, reading: Reading, first: int, last: int) -> str | None:
+    """What a superlative is limited to: "yet", "in the world", "since 2009"; None when it is boundless."""
+    openers, enders = _words(reading, "scope_openers"), _words(reading, "scope_words")
+    for at in range(first, last):
+        for length in (3, 2, 1):
+            phrase = " ".join(reading.lower(place) for place in range(at, at + length))
+            if phrase in _words(reading, "scope"):
+                return phrase
+        if reading.lower(at) == "since":
+            return _text(document, reading, at, min(at + 6, last))
+        if reading.lower(at) in openers:
+            end = next((place for place in range(at + 1, min(at + 6, last)) if reading.lower(place) in enders), None)
+            if end:
+                return _text(document, reading, at, end + 1)
+    return None
+
+
+# Comparatives
+
+
+def _comparatives(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
+    for at, token in enumerate(reading.tokens):
+        if token.lower == "than" and (cue := _comparative_before(reading, at)) is not None:
+            last = _phrase_end(reading, at + 1)
+            if last > at + 1 and not reading.number_at(at + 1):
+                compared = _text(document, reading, at + 1, last)
+                said = f"{reading.lower(cue)} … than" if cue < at - 1 else f"{reading.lower(cue)} than"
+                yield _claim(
+                    document, reading, _verb_before(reading, cue), last, form="comparative", cue=said, compared=compared
+                )
+
+
+def _comparative_before(reading: Reading, than: int) -> int | None:
+    """The "wider" of "a wider margin than"; None for "rather than", and for "more than" without a thing compared."""
+    for at in range(than - 1, max(than - 7, -1), -1):
+        word = reading.lower(at)
+        if word in _words(reading, "not_comparing") or _is_mark(word):
+            return None
+        if word in _words(reading, "irregular_comparatives"):
+            return None if at == than - 1 and word in ("more", "less", "further", "later", "earlier") else at
+    return None
+
+
+def _verb_before(reading: Reading, at: int) -> int:
+    """Where the predicate begins that the comparative stands in: "passed by a wider margin"."""
+    for place in range(at - 1, max(at - 7, -1), -1):
+        if _is_mark(reading.word(place)):
+            break
+        if reading.tags[place] in "VEBH":
+            return auxiliary_start(reading, place)
+    return at - (at > 0 and reading.lower(at - 1) in ("a", "an", "the", "far", "much"))
+
+
+def auxiliary_start(reading: Reading, verb: int) -> int:
+    """Where the verb phrase of a verb begins: at the "has" of "has surpassed"."""
+    while verb > 0 and reading.tags[verb - 1] in "BHMR":
+        verb -= 1
+    return verb
+
+
+# Trends
+
+
+def _trends(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
+    for at, token in enumerate(reading.tokens):
+        if token.lower in _words(reading, "multiples"):
+            yield _claim(
+                document,
+                reading,
+                auxiliary_start(reading, at),
+                _phrase_end(reading, at + 1),
+                form="trend",
+                cue=token.lower,
+            )
+        elif token.lower in _words(reading, "runs") and reading.lower(at + 1) in (
+            "year",
+            "month",
+            "week",
+            "day",
+            "quarter",
+            "time",
+            "season",
+            "session",
+        ):
+            first = _verb_before(reading, at)
+            yield _claim(
+                document,
+                reading,
+                first,
+                _phrase_end(reading, at + 2),
+                form="trend",
+                cue=f"{token.lower} {reading.lower(at + 1)}",
+            )

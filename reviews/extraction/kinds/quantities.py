@@ -1,0 +1,134 @@
+"""Quantities that are claims: "the 193-member Assembly", "has surpassed the 24-hour mark", "fell to 3.9 per cent".
+
+The layer below reads every quantity of a text; a claim is one that somebody could look up. A small number in words
+("two allies"), an age, an hour are not.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.document import Document
+from reviews.extraction.figures import quantities
+from reviews.extraction.figures.quantities import Quantity
+from reviews.extraction.figures.reading import Reading
+
+from .comparisons import auxiliary_start
+
+_SMALL = 12
+
+
+def find(document: Document) -> Iterator[ExtractedClaim]:
+    """Yield the quantities of a document that are claims."""
+    for reading in document.readings:
+        if reading.numbers and reading.word(len(reading.tokens) - 1) != "?":
+            for quantity in quantities.read(reading.tokens, reading.numbers, [], reading.language):
+                if _is_claim(reading, quantity):
+                    yield _claim(document, reading, quantity)
+
+
+def _words(reading: Reading, key: str) -> frozenset[str]:
+    return lexicons.words(reading.language, "quantities", key)
+
+
+def _is_claim(reading: Reading, quantity: Quantity) -> bool:
+    number = next((number for number in reading.numbers if quantity.first <= number.first < quantity.last), None)
+    if quantity.unit is None or number is None or quantity.unit == "year of age":
+        return False
+    is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share
+    if number.in_words and (is_small or number.value is None):
+        return False
+    is_everyday = quantity.unit in _words(reading, "everyday")
+    return not is_everyday or (not number.in_words and not _is_when(reading, quantity.last))
+
+
+def _is_when(reading: Reading, at: int) -> bool:
+    """Whether a span of time only says when: "24 hours later", "10 days ago"."""
+    return reading.lower(at) in ("later", "earlier", "ago", "before", "after", "old", "from")
+
+
+def _claim(document: Document, reading: Reading, quantity: Quantity) -> ExtractedClaim:
+    first, last, of = _extent(document, reading, quantity)
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    details: dict[str, Any] = {
+        "value": quantity.value,
+        "minimum": quantity.minimum,
+        "maximum": quantity.maximum,
+        "unit": quantity.unit,
+        "of": of,
+        "bound": quantity.bound,
+        "date": next((when.iso for when in reading.dates if when.iso), None),
+    }
+    return ExtractedClaim(
+        start,
+        end,
+        document.text[start:end],
+        "quantity",
+        reading.span,
+        details=details,
+        rule="quantities: number and unit",
+    )
+
+
+def _extent(document: Document, reading: Reading, quantity: Quantity) -> tuple[int, int, str | None]:
+    """The tokens of the claim, and what the quantity is of: a name behind it, a noun, or what follows "of"."""
+    if name_end := _name_end(reading, quantity.last):
+        of = document.text[reading.tokens[quantity.last].start : reading.tokens[name_end - 1].end]
+        return quantity.first, _with_acronym(reading, name_end), of
+    first, last = _verb_before(reading, quantity.first), quantity.last
+    if _is_modifier(reading, quantity):
+        last += reading.lower(last)[:1].isalpha() and reading.lower(last) not in lexicons.words(
+            reading.language, "grammar"
+        )
+    if reading.lower(last) == "of":
+        end = _phrase_end(reading, last + 1)
+        return (
+            first,
+            end,
+            document.text[reading.tokens[last + 1].start : reading.tokens[end - 1].end] if end > last + 1 else None,
+        )
+    return first, last, None
+
+
+def _is_modifier(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the quantity stands before a noun: "the 24-hour mark"."""
+    return any(reading.lower(at) == "-" for at in range(quantity.first, quantity.last))
+
+
+def _name_end(reading: Reading, at: int) -> int | None:
+    """The end of a name right behind the quantity: "193-member United Nations General Assembly"."""
+    end = at
+    while reading.word(end)[:1].isupper():
+        end += 1
+    return end if end > at + 1 else None
+
+
+def _with_acronym(reading: Reading, at: int) -> int:
+    return (
+        at + 3 if reading.lower(at) == "(" and reading.word(at + 1).isupper() and reading.lower(at + 2) == ")" else at
+    )
+
+
+def _phrase_end(reading: Reading, at: int) -> int:
+    end = at
+    while (
+        end < min(at + 7, len(reading.tokens))
+        and reading.word(end)[:1].isalnum()
+        and reading.tags[end] not in "VBHMSCWTtX"
+    ):
+        end += 1
+    return end
+
+
+_MOST_BETWEEN = 4
+
+
+def _verb_before(reading: Reading, first: int) -> int:
+    """Where the predicate begins that brings the figure: "has surpassed the", "fell by nearly"."""
+    for at in range(first, max(first - _MOST_BETWEEN - 1, -1), -1):
+        if at < first and reading.tags[at] in "CSWT,":
+            break
+        if reading.lower(at) in _words(reading, "verbs"):
+            return auxiliary_start(reading, at)
+    return first
