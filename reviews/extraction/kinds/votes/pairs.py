@@ -69,14 +69,16 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
         return True
     if before in _DASHES or (before in ("/", "#", "+", "(") and reading.lower(pair.first - 2).isdecimal()):
         return True
+    if reading.word(pair.first - 1)[:1].isupper() and before in _words(reading, "numbered"):
+        return True
     is_season = 1900 <= pair.one < 2100 and pair.other < 100
     return is_season or (pair.third is not None and pair.third > max(pair.one, pair.other))
 
 
 def _is_seats(reading: Reading, pair: Pair) -> bool:
     """Whether the figures tell who sits there, "the 6-3 conservative majority", or a ratio, "a margin of two to one"."""
-    around = {reading.lower(at) for at in (*range(pair.first - 3, pair.first), pair.last)}
-    if "margin" in around and pair.other == 1:
+    around = {reading.lower(at) for at in (*range(pair.first - 4, pair.first), pair.last)}
+    if pair.other == 1 and around & {"margin", "parties", "party"}:
         return True
     before, after = reading.lower(pair.first - 2), reading.lower(pair.last)
     return after in ("majority", "split", "conservative", "liberal") and before not in ("by", "in", "on", "with")
@@ -95,8 +97,13 @@ def _is_vote(reading: Reading, pair: Pair) -> bool:
         return False
     bodies = lexicons.words(reading.language, "bodies", "generic")
     has_body = reading.has(bodies)
-    if has_body and near & _words(reading, "ruling"):
-        return True
+    if reading.has(_words(reading, "courts")) and near & _words(reading, "ruling"):
+        return not _is_supposed(reading, pair)
     decides = reading.has(_words(reading, "passed") | _words(reading, "rejected") | _words(reading, "failed"))
     is_about = has_body or reading.has(_words(reading, "subject"))
     return is_about and (decides or reading.has(_words(reading, "vote")))
+
+
+def _is_supposed(reading: Reading, pair: Pair) -> bool:
+    """Whether the vote is only thought of: "a 4-4 ruling would leave the law in place"."""
+    return any(reading.lower(at) in ("would", "could", "might") for at in range(pair.last, pair.last + 8))

@@ -100,6 +100,8 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
 def _is_side(reading: Reading, at: int, found: tuple[str, int], says_vote: bool) -> bool:
     """A bare "for", "no" or "missing" is a side only where the number's phrase ends with it."""
     word, after = reading.lower(at), reading.lower(found[1])
+    if word == "for" and reading.word(found[1])[:1].isupper():
+        return False  # "12 votes for Smith" is a count of candidates
     if found[1] > at + 1 or word not in (
         "for",
         "no",
