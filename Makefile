@@ -18,8 +18,12 @@ setup: .venv/installed ## Make the environment in .venv/
 	@$(UV) pip sync --quiet --python $(PYTHON) --require-hashes requirements.lock
 	@touch $@
 
-run: setup ## Migrate, load the seeds and serve them (PORT=8000)
-	@.venv/bin/python manage.py serve --demo
+run: export FACTCHECK_HTTPS = off
+run: export FACTCHECK_REQUIRE_MFA = off
+run: export FACTCHECK_SITE_URL = http://127.0.0.1:$(PORT)
+run: setup ## Migrate, load the seeds and serve them (PORT=8000), for trying out on this machine
+	@$(PYTHON) manage.py demo
+	@exec $(PYTHON) manage.py serve
 
 test: setup ## Every test that needs no server of its own
 	$(PYTHON) -m pytest

@@ -1,0 +1,167 @@
+"""The newsroom of the demonstration, from `seeds/`: its people, and its articles with all that happened to their claims.
+
+Everything goes through the workflow, as if its people had done it by hand: a seed cannot make what they could not.
+"""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from factcheck.accounts.models import User
+from reviews.models import ArticleRevision, Claim, Claimant, Rating
+from reviews.workflow import approving, leases, moves, publishing, reviewing, splitting
+from reviews.workflow.moves import Action
+
+type Seed = dict[str, Any]
+type People = dict[str, User]
+
+SEEDS: Path = settings.BASE_DIR / "seeds"
+ARTICLE = ("title", "byline", "publisher", "url", "published", "language", "rights", "open_from")
+
+
+class BadSeed(Exception):
+    """A seed asks for something that is not there; the message says for what."""
+
+
+def people() -> tuple[People, str]:
+    """Return the people by user name, made where they are missing, and the password that new ones get."""
+    newsroom = tomllib.loads((SEEDS / "newsroom.toml").read_text("utf-8"))
+    return {seed["username"]: person(seed, newsroom["password"]) for seed in newsroom["people"]}, newsroom["password"]
+
+
+def person(seed: Seed, password: str) -> User:
+    roles = {"is_reviewer": seed.get("reviewer", False), "is_editor": seed.get("editor", False)}
+    names = {name: seed[name] for name in ("first_name", "last_name")}
+    user, is_new = User.objects.get_or_create(username=seed["username"], defaults=roles | names)
+    if is_new:
+        user.set_password(password)
+        user.save()
+    return user
+
+
+def articles() -> list[Path]:
+    return sorted((SEEDS / "articles").glob("*.toml"))
+
+
+@transaction.atomic
+def load(path: Path, staff: People) -> None:
+    """Take in one article and do what its seed says was done; an article that is there already is left alone.
+
+    Raises BadSeed, and stores nothing of it.
+    """
+    seed = tomllib.loads(path.read_text("utf-8"))
+    told = {name: seed[name] for name in ARTICLE if name in seed}
+    added = splitting.add_article(by=staff[seed["added_by"]], text=path.with_suffix(".txt").read_text("utf-8"), **told)
+    if not added.is_new:
+        return
+    for claimant in seed.get("claimants", []):
+        Claimant.objects.filter(name=claimant["name"]).update(
+            kind=claimant["kind"], description=claimant["description"]
+        )
+    revision = added.article.revisions.get()
+    for claim in seed.get("claims", []):
+        walk(
+            marked(revision, claim, staff[seed["added_by"]]) if claim.get("by_hand") else found(revision, claim),
+            claim,
+            staff,
+        )
+
+
+def found(revision: ArticleRevision, seed: Seed) -> Claim:
+    """Return the extracted claim of the seed's kind that has most in common with its words."""
+    start, end = place(revision, seed)
+
+    def likeness(claim: Claim) -> float:
+        shared = min(claim.end, end) - max(claim.start, start)
+        return shared / (max(claim.end, end) - min(claim.start, start))
+
+    claims = [claim for claim in revision.claims.filter(kind=seed["kind"]) if claim.start < end and start < claim.end]
+    if not claims:
+        there = ", ".join(revision.claims.filter(start__lt=end, end__gt=start).values_list("kind", flat=True))
+        raise BadSeed(f"no {seed['kind']} was found at “{seed['find']}” (found there: {there or 'nothing'})")
+    return max(claims, key=likeness)
+
+
+def marked(revision: ArticleRevision, seed: Seed, by: User) -> Claim:
+    start, end = place(revision, seed)
+    about = {name: seed[name] for name in ("claimant", "claimant_role", "details") if name in seed}
+    return splitting.mark(revision, by=by, start=start, end=end, kind=seed["kind"], **about)
+
+
+def place(revision: ArticleRevision, seed: Seed) -> tuple[int, int]:
+    start = revision.text.find(seed["find"])
+    if start < 0:
+        raise BadSeed(f"the article does not say “{seed['find']}”")
+    return start, start + len(seed["find"])
+
+
+def walk(claim: Claim, seed: Seed, staff: People) -> None:
+    for step in seed.get("steps", []):
+        fresh = Claim.objects.select_related("revision__article", "claimant").get(pk=claim.pk)
+        STEPS[step["do"]](fresh, staff[step["by"]], step)
+    state = Claim.objects.values_list("state", flat=True).get(pk=claim.pk)
+    if state != seed["state"]:
+        raise BadSeed(f"“{seed['find']}” should be {seed['state']} in the end and is {state}")
+
+
+def draft(claim: Claim, by: User, step: Seed) -> None:
+    leases.take(claim, by=by, seen=claim.version)
+    written = reviewing.Draft(
+        verdict=rating(step.get("verdict")),
+        attribution_verdict=rating(step.get("attribution_verdict")),
+        summary=step["summary"],
+        rationale=step["rationale"].strip(),
+        evidence=[reviewing.Source(**source) for source in step["evidence"]],
+    )
+    reviewing.save_draft(claim, written, by=by, token=claim.lease_token or "")
+
+
+def rating(code: str | None) -> Rating | None:
+    return Rating.objects.get(code=code) if code else None
+
+
+def review(claim: Claim, by: User, step: Seed) -> None:
+    draft(claim, by, step)
+    reviewing.submit(claim, by=by, seen=claim.version, token=claim.lease_token or "")
+
+
+def send_back(claim: Claim, by: User, step: Seed) -> None:
+    approving.send_back(claim, by=by, seen=claim.version, note=step["note"])
+
+
+def approve(claim: Claim, by: User, _: Seed) -> None:
+    newest = approving.newest_revision(claim)
+    approving.approve(claim, by=by, seen=claim.version, revision=newest.number if newest else None)
+
+
+def publish(claim: Claim, by: User, _: Seed) -> None:
+    publishing.publish(claim, by=by, seen=claim.version)
+
+
+def correct(claim: Claim, by: User, step: Seed) -> None:
+    publishing.correct(claim, by=by, seen=claim.version, note=step["note"], kind=step["kind"])
+
+
+def withdraw(claim: Claim, by: User, step: Seed) -> None:
+    publishing.withdraw(claim, by=by, seen=claim.version, note=step["note"])
+
+
+def plain_move(claim: Claim, by: User, step: Seed) -> None:
+    moves.move(claim, Action(step["do"]), by=by, seen=claim.version)
+
+
+STEPS: dict[str, Callable[[Claim, User, Seed], None]] = {
+    "open": plain_move,
+    "dismiss": plain_move,
+    "draft": draft,
+    "review": review,
+    "return": send_back,
+    "approve": approve,
+    "publish": publish,
+    "correct": correct,
+    "withdraw": withdraw,
+}

@@ -1,0 +1,40 @@
+"""`.env.example` names what the code reads, and nothing else, with the defaults of the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READ = re.compile(r'env\.\w+\(\s*"(\w+)"(?:,\s*(?:default=)?("[^"]*"|[\w.]+))?')
+
+
+def read_by_code() -> dict[str, str]:
+    files = [ROOT / "factcheck" / "settings.py", ROOT / "reviews" / "management" / "commands" / "serve.py"]
+    return {name: default for file in files for name, default in READ.findall(file.read_text())}
+
+
+def explained() -> dict[str, str]:
+    return dict(re.findall(r"^#? ?([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE))
+
+
+def test_every_name_is_explained_and_every_explained_name_is_read():
+    assert set(explained()) == set(read_by_code())
+    assert len(explained()) > 15
+
+
+@pytest.mark.parametrize("name", sorted(explained()))
+def test_each_name_stands_under_a_sentence(name):
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    at = next(n for n, line in enumerate(lines) if re.match(rf"#? ?{name}=", line))
+    group = lines[max(n for n in range(at) if not lines[n]) : at]
+
+    assert any(re.match(r"# .*\w.*[.:]", line) for line in group)
+
+
+def test_shown_defaults_are_those_of_the_code():
+    plain = {"True": "on", "False": "off"}
+    code = {name: plain.get(default, default.strip('"')) for name, default in read_by_code().items()}
+    shown = re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE)
+
+    assert dict(shown) == {name: code[name] for name, _ in shown}
