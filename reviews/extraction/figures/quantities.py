@@ -36,7 +36,7 @@ class Quantity(NamedTuple):
 
 def find(text: str, language: str = "en") -> list[Quantity]:
     """Return the quantities of `text` in order."""
-    tokens = pieces.split(split(text))
+    tokens = pieces.split(split(text), language)
     return read(tokens, numbers.find(tokens, language), dates.find(tokens, language=language), language)
 
 

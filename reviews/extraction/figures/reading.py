@@ -65,7 +65,7 @@ def read(span: Span, tokens: Sequence[Token], published: date | None, language: 
 
 
 def _read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Reading:
-    tokens = pieces.split(tokens)
+    tokens = pieces.split(tokens, language)
     dated = dates.find(tokens, published, language)
     taken = {at for when in dated for at in range(when.first, when.last)}
     free = [number for number in numbers.find(tokens, language) if number.first not in taken]

@@ -21,7 +21,7 @@ from . import bodies, pairs, sides
 _SIDES = ("in_favour", "against", "abstaining", "not_voting")
 _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
-    r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side)",
+    r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side|agre|elect|dead|won|block)",
     re.IGNORECASE,
 )
 
@@ -43,8 +43,10 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     known = bodies.find(document)
     for reading in document.readings:
         if reading.numbers and _CUE.search(document.text, *reading.span):
+            end = 0
             for tally in _tallies(reading):
-                yield _claim(document, reading, tally, known)
+                yield _claim(document, reading, tally, known, end)
+                end = tally.last
 
 
 def _words(reading: Reading, *keys: str) -> frozenset[str]:
@@ -52,7 +54,9 @@ def _words(reading: Reading, *keys: str) -> frozenset[str]:
 
 
 def _tallies(reading: Reading) -> list[Tally]:
-    found = [*_paired(reading), *_sided(reading)]
+    paired = list(_paired(reading))
+    taken = {at for tally in paired for at in range(tally.first, tally.last)}
+    found = [*paired, *_sided([sided for sided in sides.find(reading) if sided.first not in taken])]
     found.sort(key=lambda tally: tally.first)
     merged: list[Tally] = []
     for tally in found:
@@ -101,9 +105,9 @@ def _is_rejection(reading: Reading, before: int) -> bool:
 # Side by side
 
 
-def _sided(reading: Reading) -> Iterator[Tally]:
+def _sided(found: list[sides.Sided]) -> Iterator[Tally]:
     tally: Tally | None = None
-    for sided in sides.find(reading):
+    for sided in found:
         if tally is None or sided.side in tally.votes or sided.first - tally.last > 12:
             if tally:
                 yield tally
@@ -181,7 +185,7 @@ def _add_names(reading: Reading, tally: Tally) -> None:
         names, last = bodies.named(reading, opener)
         follows = sides.side_at(reading, last)
         if names and (reading.lower(opener - 1) in ("including", "namely", "(", "—", "–")) and not follows:
-            tally.named[side], tally.last = names, last
+            tally.named[side], tally.last = names, last + (reading.lower(last) == ")")
     for place in range(tally.first, len(reading.tokens)):
         found = sides.side_at(reading, place)
         if found and found[0] not in tally.votes and reading.lower(place).endswith(("ing", "ed")):
@@ -191,8 +195,10 @@ def _add_names(reading: Reading, tally: Tally) -> None:
                 tally.last = max(tally.last, found[1])
 
 
-def _claim(document: Document, reading: Reading, tally: Tally, known: list[bodies.Body]) -> ExtractedClaim:
-    first, outcome = _opening(reading, tally)
+def _claim(
+    document: Document, reading: Reading, tally: Tally, known: list[bodies.Body], end_before: int
+) -> ExtractedClaim:
+    first, outcome = _opening(reading, tally, end_before)
     last = tally.last + (
         reading.lower(tally.last) in _words(reading, "vote", "ruling") and tally.rule.endswith("figures")
     )
@@ -211,10 +217,10 @@ def _claim(document: Document, reading: Reading, tally: Tally, known: list[bodie
     return ExtractedClaim(start, end, quote, "vote_tally", reading.span, details=details, rule=tally.rule)
 
 
-def _opening(reading: Reading, tally: Tally) -> tuple[int, str | None]:
+def _opening(reading: Reading, tally: Tally, floor: int) -> tuple[int, str | None]:
     """Where the claim begins, with the verb before the figures if one is near, and what became of the motion."""
     verbs = _words(reading, "passed", "rejected", "failed", "got") | {"voted", "ruled", "votes", "vote", "voting"}
-    for at in range(tally.first - 1, max(tally.first - 10, -1), -1):
+    for at in range(tally.first - 1, max(tally.first - 10, floor - 1), -1):
         word = reading.lower(at)
         if word in (";", ",") and at < tally.first - 1:
             break

@@ -36,19 +36,24 @@ def find(reading: Reading) -> Iterator[Pair]:
 
 
 def _pair(reading: Reading, number: Number) -> Pair | None:
-    at, names_votes = number.last, False
-    if reading.lower(at) in ("vote", "votes", "ballots"):
-        at, names_votes = at + 1, True
-    link = reading.lower(at)
-    if link not in (*_DASHES, "to") and not (names_votes and link in ("against", "versus")):
-        return None
-    other = reading.number_at(at + 1)
+    at = number.last
+    names_votes = reading.lower(at) in ("vote", "votes", "ballots")
+    at = _past_link(reading, at + names_votes, names_votes)
+    other = reading.number_at(at) if at else None
     if other is None or not (_is_plain(number) and _is_plain(other)) or number.whole is None or other.whole is None:
         return None
     last, third = other.last, None
-    if link in _DASHES and reading.lower(last) in _DASHES and (more := reading.number_at(last + 1)):
+    if reading.lower(at - 1) in _DASHES and reading.lower(last) in _DASHES and (more := reading.number_at(last + 1)):
         third, last = more.whole, more.last
     return Pair(number.whole, other.whole, third, number.first, last, names_votes)
+
+
+def _past_link(reading: Reading, at: int, names_votes: bool) -> int:
+    """Where the second figure begins, behind "-", "to" or "-to-"; 0 without a link."""
+    if reading.lower(at) in _DASHES and reading.lower(at + 1) == "to" and reading.lower(at + 2) in _DASHES:
+        return at + 3
+    is_link = reading.lower(at) in (*_DASHES, "to") or (names_votes and reading.lower(at) in ("against", "versus"))
+    return at + 1 if is_link else 0
 
 
 def _is_plain(number: Number) -> bool:
@@ -97,6 +102,16 @@ def _is_vote(reading: Reading, pair: Pair) -> bool:
         return False
     bodies = lexicons.words(reading.language, "bodies", "generic")
     has_body = reading.has(bodies)
+    if has_body and near & {"margin", "majority"}:
+        return True
+    if reading.lower(pair.first - 1) in _words(reading, "plain"):
+        return not reading.word(pair.last)[:1].isalpha() or reading.lower(pair.last) in (
+            "in",
+            "on",
+            "by",
+            "after",
+            "with",
+        )
     if reading.has(_words(reading, "courts")) and near & _words(reading, "ruling"):
         return not _is_supposed(reading, pair)
     decides = reading.has(_words(reading, "passed") | _words(reading, "rejected") | _words(reading, "failed"))

@@ -49,7 +49,7 @@ def find(reading: Reading) -> list[Sided]:
 def _find(reading: Reading) -> Iterator[Sided]:
     for number in reading.numbers:
         count = number.whole
-        if count is not None and not number.is_share:
+        if count is not None and not number.is_share and not _is_whole(reading, number.first):
             found = _behind(reading, count, number.first, number.last) or _before(
                 reading, count, number.first, number.last
             )
@@ -57,6 +57,20 @@ def _find(reading: Reading) -> Iterator[Sided]:
                 yield found
     for at in range(len(reading.tokens)):
         yield from _uncounted(reading, at)
+
+
+def _is_whole(reading: Reading, at: int) -> bool:
+    """Whether the number is that of all who may vote: the 15 of "14 of the 15 members"."""
+    at -= reading.lower(at - 1) in ("the", "its", "all")
+    return reading.lower(at - 1) == "of" and (
+        reading.lower(at - 2).isdecimal() or reading.lower(at - 2) in _numbers(reading.language)
+    )
+
+
+@cache
+def _numbers(language: str) -> frozenset[str]:
+    data = lexicons.load(language, "numbers")
+    return frozenset([*data.get("small", {}), *data.get("tens", {})])
 
 
 def _uncounted(reading: Reading, at: int) -> Iterator[Sided]:
@@ -88,7 +102,8 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
             says_vote = says_vote or "vote" in reading.lower(found[1] - 1) or "absten" in reading.lower(found[1] - 1)
             return Sided(found[0], count, first, found[1], says_vote, voters)
         word = reading.lower(at)
-        is_body = reading.word(at)[:1].isupper() or word == "the"  # "members of the Security Council"
+        # "members of the Security Council", "14 of the 15 council members"
+        is_body = reading.word(at)[:1].isupper() or word in ("the", "council") or reading.number_at(at) is not None
         if word not in between and not is_body:
             return None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
