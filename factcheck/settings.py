@@ -199,7 +199,7 @@ LANGUAGE_CODE = "en"
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "factcheck.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -16,6 +16,7 @@ from reviews.web import figures
 
 type Content = dict[str, Any]
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
+QUOTES = {"ar": "«»", "de": "„“", "es": "«»", "fa": "«»", "fr": "«»", "he": "”“", "ru": "«»"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Check:
     @property
     def headline(self) -> str:
         """The claim in quotation marks, unless it brings its own: nobody should take it for our words."""
-        return self.wording if self.wording[:1] in QUOTATION_MARKS else f"“{self.wording}”"
+        opening, closing = QUOTES.get(self.language.split("-")[0], "“”")
+        return self.wording if self.wording[:1] in QUOTATION_MARKS else f"{opening}{self.wording}{closing}"
 
     @property
     def slug(self) -> str:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from modelsearch.backends import get_search_backend
 
 from reviews import queries
-from reviews.models import Claimant, Correction, Kind, Publication, RatingScale
+from reviews.models import Claimant, Correction, Publication, RatingScale
 
 from .frozen import checks, noted, quotation, web_address
 from .serving import listing, public
@@ -107,7 +107,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
     def context() -> dict[str, Any]:
         line = sorted((one for one in ratings if one.value), key=lambda one: -(one.value or 0))
         kinds = [label.partition(": ")[::2] for label in Correction.Kind.labels]
-        return {"here": "methodology", "scales": scales, "line": line, "kinds": Kind.labels, "correction_kinds": kinds}
+        return {"here": "methodology", "scales": scales, "line": line, "correction_kinds": kinds}
 
     return listing(request, "public/methodology.html", stamp, context)
 
