@@ -9,6 +9,7 @@ from factcheck.settings import *  # noqa: F403
 INSTALLED_APPS = ["tests", *INSTALLED_APPS]  # noqa: F405  (its `flush`)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True  # nothing is collected for a test
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 REQUIRE_MFA = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -16,3 +17,4 @@ if ON_SQLITE:  # noqa: F405
     # A file, because the threads of a live server need connections of their own; it need not survive a power cut.
     DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"factcheck-{os.getpid()}.sqlite3"}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"  # noqa: F405
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files from the sources: nothing was collected

@@ -20,6 +20,8 @@ NOTE_LIMIT = 2_000
 BIGGEST = 2**31 - 1
 """The largest whole number that every database column and every browser keeps exactly."""
 FIRST_YEAR = 1600
+ASKED_CORRECTIONS = [(kind.value, kind.label) for kind in Correction.Kind if kind != Correction.Kind.RETRACTION]
+"""What a correction can be announced as; a retraction comes of withdrawing a check."""
 
 
 def refuse_controls(text: str) -> None:
@@ -92,7 +94,7 @@ class MoveForm(SeenForm):
 
     action = forms.ChoiceField(choices=[(action, action) for action in Action])
     token = forms.CharField(required=False, max_length=32)
-    kind = forms.ChoiceField(required=False, choices=Correction.Kind)
+    kind = forms.ChoiceField(required=False, choices=ASKED_CORRECTIONS)
     note = Prose(required=False, max_length=NOTE_LIMIT)
 
 

@@ -3,6 +3,8 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from . import intake, queue
+from .desk import approvals, moving, workbench
 from .public import article, check, feeds, pages
 
 
@@ -12,7 +14,20 @@ class PublicId(StringConverter):
 
 register_converter(PublicId, "id")
 
-desk: list = []
+desk = [
+    path("", queue.queue, name="queue"),
+    path("changes/", queue.changes, name="queue-changes"),
+    path("next/", queue.take_next, name="take-next"),
+    path("claims/<id:public_id>/", workbench.claim, name="claim"),
+    path("claims/<id:public_id>/take/", queue.take, name="take"),
+    path("claims/<id:public_id>/lease/", workbench.lease, name="lease"),
+    path("claims/<id:public_id>/moves/", moving.move, name="move"),
+    path("approvals/", approvals.approvals, name="approvals"),
+    path("approvals/<id:public_id>/", approvals.approval, name="approval"),
+    path("articles/", intake.articles, name="articles"),
+    path("articles/add/", intake.add, name="article-add"),
+    path("articles/<id:public_id>/", intake.article, name="desk-article"),
+]
 
 public = [
     path("", pages.home, name="home"),

@@ -1,0 +1,24 @@
+"""Who asks: the signed-in person of a request, and the two refusals that hold for whole pages."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from factcheck.accounts.models import User
+
+
+class SignedInRequest(HttpRequest):
+    """A request behind LoginRequiredMiddleware."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+def refuse_strangers(request: SignedInRequest) -> None:
+    if not (request.user.is_reviewer or request.user.is_editor):
+        raise PermissionDenied("You have no role at this desk yet. Whoever made your account can give you one.")
+
+
+def refuse_non_editors(request: SignedInRequest) -> None:
+    if not request.user.is_editor:
+        raise PermissionDenied("Approvals are for editors.")

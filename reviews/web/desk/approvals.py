@@ -1,0 +1,111 @@
+"""The editor's desk: read exactly the revision that was handed in, approve it or send it back with a note."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reviews import queries
+from reviews.models import Claim, Kind, ReviewRevision
+from reviews.web.asking import SignedInRequest, refuse_non_editors
+from reviews.web.figures import figure_of
+from reviews.web.forms import DecisionForm
+from reviews.workflow import approving
+from reviews.workflow.moves import Incomplete, Stale
+
+from .differences import Difference, differences
+from .scene import Scene, handed_in, short
+from .workbench import claim_for
+
+SHOWN = 100
+"""Most claims on the editor's list; deciding some brings up the others."""
+
+
+@require_safe
+def approvals(request: SignedInRequest) -> HttpResponse:
+    """List what may be decided on: first what waits for approval, then what is approved and not yet published."""
+    refuse_non_editors(request)
+    waiting_first = queries.approvals_for(request.user).order_by("-state", "pk")
+    claims = list(waiting_first[: SHOWN + 1])
+    newest = {revision.claim_id: revision for revision in ReviewRevision.objects.filter(claim__in=claims[:SHOWN])}
+    rows = [(claim, newest[claim.pk]) for claim in claims[:SHOWN]]
+    context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN}
+    return render(request, "desk/approvals.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Show the newest revision, or decide on the one that was read. Refused, the note comes back as it was typed."""
+    refuse_non_editors(request)
+    claim = claim_for(request, public_id)
+    if request.method != "POST":
+        return page(request, claim)
+    form = DecisionForm(request.POST)
+    if not form.is_valid() and form.errors.keys() != {"note"}:
+        raise BadRequest("decision")
+    note = request.POST.get("note", "")
+    if form.errors:
+        return page(request, claim, note=note, note_error=form.errors["note"][0], status=422)
+    try:
+        return decide(request, claim, request.POST.get("do", ""), form.cleaned_data)
+    except Stale as stale:
+        changes = changes_since(claim, form.cleaned_data["revision"])
+        return page(request, stale.claim, note=note, stale=str(stale), changes=changes, status=409)
+    except Incomplete as incomplete:
+        return page(request, claim, note=note, note_error=incomplete.missing.get("note"), status=422)
+
+
+def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]) -> HttpResponse:
+    if do == "approve":
+        approving.approve(claim, by=request.user, seen=read["seen"], revision=read["revision"])
+        messages.success(request, "Approved, exactly as shown here. It can be published now.")
+        return redirect("approval", claim.public_id)
+    if do == "return":
+        approving.send_back(claim, by=request.user, seen=read["seen"], note=read["note"])
+        messages.success(request, f"Sent back with your note: “{short(claim)}”.")
+        return redirect("approvals")
+    raise BadRequest(do)
+
+
+def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: Any) -> HttpResponse:
+    revision = approving.newest_revision(claim)
+    if revision is None:
+        raise Http404
+    scene = Scene(claim, request.user)
+    context = {
+        "here": "approvals",
+        "scene": scene,
+        "revision": revision,
+        "worded": revision.content["claim"],
+        "figure": figure_of(revision.content["claim"]["kind"], revision.content["claim"]["details"]),
+        "warnings": warnings(revision.content),
+        "is_own": revision.review.reviewer_id == request.user.pk,
+        "returns": [event for event in scene.events if event.action == "return"],
+    }
+    context |= handed_in(claim, revision.content)
+    return render(request, "desk/approval.html", context | more, status=status)
+
+
+def changes_since(claim: Claim, read: int) -> list[Difference]:
+    """Return how the newest revision differs from revision number `read`."""
+    older = claim.review_revisions.filter(number=read).first()
+    newest = approving.newest_revision(claim)
+    return differences(older.content, newest.content) if older and newest else []
+
+
+def warnings(content: dict[str, Any]) -> list[str]:
+    """Return what an editor would ask about before anything else."""
+    evidence = content["evidence"]
+    said = []
+    if content["claim"]["kind"] == Kind.STATEMENT and not content["attribution_verdict"]:
+        said.append("“Was it said?” has no answer.")
+    if content["claim"]["kind"] == Kind.STATEMENT and not content["verdict"]:
+        said.append("“Is it so?” has no answer. That is right for a quoted opinion.")
+    if not any(item["kind"] == "primary" for item in evidence):
+        said.append("No primary evidence.")
+    if not any(item["stance"] == "contradicts" for item in evidence):
+        said.append("Nothing that contradicts the claim is listed. Was it looked for?")
+    return said

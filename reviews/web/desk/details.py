@@ -1,0 +1,168 @@
+"""What an article says in a claim, as fields that fit its kind: a vote tally looks like a vote tally."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, cast
+
+from django import forms
+
+from reviews.models import Claim, Kind
+from reviews.web.forms import BIGGEST, Line, Lines, Prose
+
+SIDES = ("in_favour", "against", "abstaining")
+NUMBER_LIMIT = 10**15
+WORDING_LIMIT = 2_000
+
+
+class Details(forms.Form):
+    """How a claim is worded, and the fields of its kind. What no field shows (where words stand) is kept."""
+
+    prefix = "claim"
+    wording = Prose(
+        label="The claim, as it stands alone", max_length=WORDING_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, claim: Claim, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        """`initial` is what somebody typed but nobody saves yet. A value outside the choices offered stays one of them."""
+        stored = self.values_of(claim.details) | {"wording": claim.wording}
+        super().__init__(data, initial=stored | (initial or {}))
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ChoiceField) and (value := claim.details.get(name)):
+                offered = dict(cast("Iterable[tuple[str, str]]", field.choices))
+                field.choices = [*({value: value} | offered).items()]
+
+    @property
+    def wording_field(self) -> forms.BoundField:
+        return self["wording"]
+
+    @property
+    def figures(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name != "wording"]
+
+    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
+        """Return `before` with what the fields say now. Call only when valid."""
+        return before | {name: value for name, value in self.cleaned_data.items() if name != "wording"}
+
+    @classmethod
+    def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:
+        return details
+
+
+def text(label: str, **options: Any) -> Line:
+    return Line(label=label, required=False, max_length=300, **options)
+
+
+def whole(label: str) -> forms.IntegerField:
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=BIGGEST)
+
+
+def choice(label: str, *values: str) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=[("", "not said"), *((one, one) for one in values)])
+
+
+class Number(forms.DecimalField):
+    """A number as JSON keeps it: whole if it is whole."""
+
+    def clean(self, value: Any) -> int | float | None:
+        number = super().clean(value)
+        if number is None:
+            return None
+        return int(number) if number == number.to_integral_value() else float(number)
+
+
+def number(label: str) -> Number:
+    return Number(
+        label=label, required=False, min_value=Decimal(-NUMBER_LIMIT), max_value=Decimal(NUMBER_LIMIT), decimal_places=6
+    )
+
+
+class Bounded(Details):
+    """Details with a least and a most."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        least, most = cleaned.get("minimum"), cleaned.get("maximum")
+        if least is not None and most is not None and least > most:
+            self.add_error("maximum", "The most is less than the least.")
+        return cleaned
+
+
+class VoteTally(Details):
+    in_favour = whole("In favour")
+    against = whole("Against")
+    abstaining = whole("Abstaining")
+    not_voting = whole("Not voting")
+    members = whole("Members in all")
+    body = text("Body")
+    subject = text("Subject")
+    date = text("Day")
+    outcome = text("Outcome")
+    named_in_favour = Lines(label="Named: in favour", required=False, max_length=4000)
+    named_against = Lines(label="Named: against", required=False, max_length=4000)
+    named_abstaining = Lines(label="Named: abstaining", required=False, max_length=4000)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        votes = sum(cleaned.get(side) or 0 for side in SIDES)
+        members = cleaned.get("members")
+        if members and votes > members:
+            self.add_error("members", f"These are fewer than the {votes} votes above.")
+        return cleaned
+
+    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
+        merged = super().merged(before)
+        return merged | {"named": {side: merged.pop(f"named_{side}") for side in SIDES}}
+
+    @classmethod
+    def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:
+        named = details.get("named") or {}
+        return dict(details) | {f"named_{side}": "\n".join(named.get(side) or []) for side in SIDES}
+
+
+class Casualty(Bounded):
+    count = whole("How many")
+    minimum = whole("At least")
+    maximum = whole("At most")
+    vague = text("In words", help_text="“dozens”, “a number of”")
+    harm = choice("Harm", "killed", "wounded", "missing", "detained", "displaced")
+    victims = text("Who")
+    place = text("Where")
+    date = text("Day")
+    attribution = text("Who says so")
+
+
+class Statement(Details):
+    form = choice("Quoted", "direct", "indirect", "mixed")
+    cue = text("Word of saying", help_text="“said”, “warned”, “according to”")
+
+
+class Quantity(Bounded):
+    value = number("Value")
+    minimum = number("At least")
+    maximum = number("At most")
+    unit = text("Unit")
+    of = text("Of what")
+    bound = choice(
+        "How exact", "exactly", "about", "at least", "at most", "more than", "less than", "almost", "between"
+    )
+    date = text("Day")
+
+
+class Comparison(Details):
+    form = choice("Form", "comparative", "superlative", "trend")
+    cue = text("Comparing words")
+    compared = text("Compared with")
+
+
+class Event(Details):
+    """A plain event has its wording and no figures."""
+
+
+FORMS: dict[str, type[Details]] = {
+    Kind.VOTE_TALLY: VoteTally,
+    Kind.CASUALTY: Casualty,
+    Kind.STATEMENT: Statement,
+    Kind.QUANTITY: Quantity,
+    Kind.COMPARISON: Comparison,
+    Kind.EVENT: Event,
+}

@@ -1,0 +1,77 @@
+"""What changed between two revisions of a review, field by field, for an editor who read the older one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+LINE = re.compile(r"[^\n]*\n?")
+MOST_WORDS = 1_500
+"""Longer texts are compared by lines: comparing words takes time by the square of their number."""
+
+type Content = dict[str, Any]
+type Change = Literal["same", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    label: str
+    pieces: list[Piece]
+
+
+def differences(before: Content, after: Content) -> list[Difference]:
+    """Return the fields that differ, in the order of the page."""
+    old, new = _fields(before), _fields(after)
+    labels = [*new, *(label for label in old if label not in new)]
+    return [
+        Difference(label, list(pieces(old.get(label, ""), new.get(label, ""))))
+        for label in labels
+        if old.get(label, "") != new.get(label, "")
+    ]
+
+
+def _fields(content: Content) -> dict[str, str]:
+    claim = content["claim"]
+    fields = {"Wording": claim["wording"], "Figures": _lines(claim["details"])}
+    fields |= {"Checked by": content["reviewer"]}
+    fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
+    fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
+    rows = enumerate(content["evidence"], start=1)
+    return fields | {f"Evidence {number}": _lines(row) for number, row in rows}
+
+
+def _name(rating: Content | None) -> str:
+    return rating["name"] if rating else "No answer"
+
+
+def _lines(values: Content) -> str:
+    return "\n".join(f"{name.replace('_', ' ')}: {_said(value)}" for name, value in values.items() if value)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name.replace('_', ' ')} {_said(part)}" for name, part in value.items() if part)
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+def pieces(before: str, after: str) -> Iterator[Piece]:
+    """Cut both texts into what stayed, what went and what came; what came, with what stayed, gives `after`."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    if len(old) + len(new) > MOST_WORDS:
+        old, new = LINE.findall(before), LINE.findall(after)
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=True).get_opcodes():
+        if tag == "equal":
+            yield Piece("".join(old[i:j]), "same")
+            continue
+        if gone := "".join(old[i:j]):
+            yield Piece(gone, "gone")
+        if came := "".join(new[k:m]):
+            yield Piece(came, "new")

@@ -1,0 +1,184 @@
+"""What the desk's pages show around a claim: its article with the neighbours, its figures, its story."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from factcheck.accounts.models import User
+from reviews import markdown, queries
+from reviews.extraction import Finding
+from reviews.models import Claim, Event, Kind, Publication, State
+from reviews.web.figures import SIDES, Figure, figure_of
+from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
+from reviews.web.public.frozen import Check
+from reviews.workflow import moves, rules
+from reviews.workflow.splitting import findings_about
+
+type Content = dict[str, Any]
+
+CONTEXT_PARAGRAPHS = 1
+"""How many paragraphs before and after the claim's own the editor sees."""
+MESSAGE_LENGTH = 80
+STATE_ORDER = tuple(reversed(State))
+"""The states from the last to the first."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A claim of the article, as its mark in the text shows it."""
+
+    claim: Claim
+
+    @property
+    def start(self) -> int:
+        return self.claim.start
+
+    @property
+    def end(self) -> int:
+        return self.claim.end
+
+    @property
+    def url(self) -> str:
+        return reverse("claim", args=[self.claim.public_id])
+
+    @property
+    def label(self) -> str:
+        return f"{self.claim.get_kind_display()}, {self.claim.get_state_display().lower()}"
+
+    @cached_property
+    def grade(self) -> str:
+        """What readers see of its verdict: 5 to 1, x off the number line, nothing if it has no public check."""
+        if not rules.is_public(self.claim) or not self.claim.publication.live:
+            return ""
+        verdict = self.claim.publication.live.content["verdict"]
+        return str(verdict["value"] or "x") if verdict else "x"
+
+    @property
+    def look(self) -> str:
+        return f"v{self.grade}" if self.grade else "open"
+
+    @property
+    def look_around(self) -> str:
+        return f"around-{self.grade}" if self.grade else "around-open"
+
+
+def placed(user: User, revision: int) -> list[Mark[Placed]]:
+    """Return every claim of an article's text, by number."""
+    claims = queries.desk_for(user).filter(revision=revision).order_by("pk")
+    return numbered(Placed(claim) for claim in claims)
+
+
+def marked(text: str, marks: list[Mark[Placed]], *, here: Mark[Placed] | None = None) -> list[Paragraph[Placed]]:
+    """Return the article with its claims; a dismissed one is left unmarked, unless one is at it."""
+    return paragraphs(text, [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark is here])
+
+
+@dataclass
+class Scene:
+    """A claim as `user` sees it on the desk."""
+
+    claim: Claim
+    user: User
+
+    @cached_property
+    def actions(self) -> list[moves.Action]:
+        return moves.allowed(self.user, self.claim)
+
+    @property
+    def is_yours(self) -> bool:
+        return self.claim.is_held_by(self.user)
+
+    @cached_property
+    def marks(self) -> list[Mark[Placed]]:
+        return placed(self.user, self.claim.revision_id)
+
+    @cached_property
+    def mark(self) -> Mark[Placed]:
+        return next(mark for mark in self.marks if mark.claim.claim.pk == self.claim.pk)
+
+    @property
+    def previous(self) -> Mark[Placed] | None:
+        return self.marks[self.mark.number - 2] if self.mark.number > 1 else None
+
+    @property
+    def following(self) -> Mark[Placed] | None:
+        return self.marks[self.mark.number] if self.mark.number < len(self.marks) else None
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph[Placed]]:
+        return marked(self.claim.revision.text, self.marks, here=self.mark)
+
+    @cached_property
+    def passage(self) -> list[Paragraph[Placed]]:
+        """The paragraphs that the claim stands in, with those around them."""
+        places = [n for n, one in enumerate(self.paragraphs) if any(mark is self.mark for mark in one.marks)]
+        first, last = places[0] - CONTEXT_PARAGRAPHS, places[-1] + CONTEXT_PARAGRAPHS
+        return self.paragraphs[max(0, first) : last + 1]
+
+    @property
+    def figure(self) -> Figure | None:
+        return figure_of(self.claim.kind, self.claim.details)
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """Who voted how, as far as the article names them."""
+        named = self.claim.details.get("named") or {}
+        return [(label, ", ".join(named[side])) for side, label, _ in SIDES if named.get(side)]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return findings_about(self.claim)
+
+    @cached_property
+    def factors(self) -> list[tuple[str, float]]:
+        """What made the claim look worth checking, the weightiest first."""
+        return sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
+
+    @cached_property
+    def events(self) -> list[Event]:
+        return list(self.claim.events.select_related("by"))
+
+    @cached_property
+    def check(self) -> Publication | None:
+        """The claim's public check, if readers see one."""
+        return self.claim.publication if rules.is_public(self.claim) else None
+
+    @property
+    def quote(self) -> str:
+        """The words of the article on one line, as a claim is worded before anybody words it better."""
+        return " ".join(self.claim.quote.split())
+
+    @property
+    def lease_seconds(self) -> int:
+        expires = self.claim.lease_expires_at
+        return max(0, int((expires - timezone.now()).total_seconds())) if expires else 0
+
+
+def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
+    """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
+    asked = [("verdict", "Is it so?", content["verdict"])]
+    if content["claim"]["kind"] == Kind.STATEMENT:
+        asked.insert(0, ("said", "Was it said?", content["attribution_verdict"]))
+    return asked
+
+
+def handed_in(claim: Claim, content: Content) -> dict[str, Any]:
+    """Return what the template of a review shows of a revision's content."""
+    return {
+        "check": Check(claim.public_id, content),
+        "answers": answers_in(content),
+        "rationale": safe_html(content["rationale_html"]),
+    }
+
+
+def safe_html(html: str) -> SafeString:
+    return mark_safe(markdown.clean(html))  # noqa: S308 (cleaned in this line)
+
+
+def short(claim: Claim) -> str:
+    """Return the claim for a message of one line."""
+    return claim.wording if len(claim.wording) <= MESSAGE_LENGTH else f"{claim.wording[: MESSAGE_LENGTH - 1].rstrip()}…"
