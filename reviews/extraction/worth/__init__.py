@@ -1,0 +1,62 @@
+"""How much a claim is worth checking, and whether a sentence states a fact or an opinion.
+
+Each is a sum of named factors (`factors`), each with its weight (`weights.toml`), pressed between 0 and 1.
+What a factor added is handed out with the score, so that a person can see why a claim stands where it stands.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from math import exp
+from typing import NamedTuple
+
+from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.document import Document
+
+from .factors import measure
+
+__all__ = ["Score", "assess", "measure", "score"]
+
+
+class Score(NamedTuple):
+    """Both 0..1, yes from 0.5; `factors` and `factual_factors` are what each factor added before the pressing."""
+
+    check_worthiness: float
+    factual: float
+    factors: dict[str, float]
+    factual_factors: dict[str, float]
+
+
+def score(sentence: str, language: str = "en") -> Score:
+    """Score a bare sentence."""
+    measured = measure(sentence, language)
+    worth, fact = _weigh("check_worthiness", measured), _weigh("factual", measured)
+    return Score(_pressed(worth), _pressed(fact), worth, fact)
+
+
+def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
+    """Return how much a claim is worth checking (0..1), and what each factor added to that."""
+    factors = _weigh("check_worthiness", measure(claim.quote, document.language))
+    if kind := _weights()["kinds"].get(claim.kind):
+        factors[claim.kind] = kind
+    if claim.claimant:
+        factors["claimant"] = _weights()["claimant"]["named"]
+    return _pressed(factors), factors
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return tomllib.loads(resources.files(__name__).joinpath("weights.toml").read_text(encoding="utf-8"))
+
+
+def _weigh(score: str, measured: Mapping[str, float]) -> dict[str, float]:
+    """What each factor adds to a score, the base first."""
+    weights = _weights()[score]
+    added = {name: round(weights[name] * value, 3) for name, value in measured.items() if name in weights}
+    return {"base": weights["base"]} | added
+
+
+def _pressed(factors: Mapping[str, float]) -> float:
+    """The logistic function of the sum. It cannot overflow: every factor is a logarithm of a length or less."""
+    return round(1 / (1 + exp(-sum(factors.values()))), 3)

@@ -1,0 +1,90 @@
+"""What can be seen in a sentence that bears on whether it is worth checking: named factors, about thirty.
+
+Most count words of a lexicon. All are on a logarithmic scale: the second figure says less than the first.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from math import log, log1p
+
+from reviews.extraction import lexicons
+from reviews.extraction.text import inflection
+
+_WORD = re.compile(r"\d[\d,.]*+|[$£€%]|[^\W\d_]++(?:[-'][^\W\d_]++)*+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
+_QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
+_FRAGMENT = re.compile(r"(?:-|–|—|\.\.\.|…)\s*$")
+_PROGRESS = re.compile(r"\b(?:is|are|am|was|were)(?: \w+ly)? (?!going to\b)\w+ing\b")
+_LONGEST_OPENING = 3
+
+
+def measure(sentence: str, language: str = "en") -> dict[str, float]:
+    """Return the factors present in a sentence, by name; each is 0 or more, and rarely above 4."""
+    text = sentence.replace("’", "'")
+    words = _WORD.findall(text.lower())
+    present = {name: log1p(count) for name, count in _counted(words, language).items()}
+    present |= dict.fromkeys(_openings(words, language), 1.0)
+    present |= {name: log1p(count) for name, count in _shapes(text).items() if count}
+    letters = [len(word) for word in words if word[0].isalpha()]
+    if letters:
+        present |= {"length": log(len(letters) + 1), "long_words": log(sum(letters) / len(letters))}
+    return present
+
+
+def _counted(words: list[str], language: str) -> Counter[str]:
+    """How often each factor's words stand in the sentence."""
+    lexicon = _lexicon(language)
+    counts = Counter(name for word in words for name in lexicon.get(word, ()))
+    for word in words:
+        if word[0].isdigit():
+            counts["date" if _YEAR.fullmatch(word.rstrip(".,")) else "figure"] += 1
+        elif len(word) > 4 and word.endswith("ed"):
+            counts["past"] += 1
+    return counts
+
+
+def _openings(words: list[str], language: str) -> Iterator[str]:
+    """Whom the sentence begins with."""
+    opening = words[:_LONGEST_OPENING]
+    subjects = lexicons.load(language, "worth").get("subjects", {})
+    return (f"subject_{who}" for who, pronouns in subjects.items() if not set(pronouns.split()).isdisjoint(opening))
+
+
+def _shapes(text: str) -> dict[str, int]:
+    """What is seen in the marks and capitals rather than in the words."""
+    return {
+        "named": len(_NAME.findall(text)),
+        "question": bool(_QUESTION.search(text)),
+        "exclamation": "!" in text,
+        "quotation": '"' in text or "“" in text,
+        "fragment": bool(_FRAGMENT.search(text)) or text[:1].islower(),
+        "progress": len(_PROGRESS.findall(text)),
+    }
+
+
+@cache
+def _lexicon(language: str) -> dict[str, tuple[str, ...]]:
+    """Every word of the lexicon with the factors it counts for."""
+    factors: dict[str, dict[str, None]] = {}
+    for name, word in _entries(lexicons.load(language, "worth"), language):
+        factors.setdefault(word, {})[name] = None
+    return {word: tuple(names) for word, names in factors.items()}
+
+
+def _entries(lexicon: dict[str, dict[str, str]], language: str) -> Iterator[tuple[str, str]]:
+    for name, words in lexicon.get("words", {}).items():
+        yield from ((name, word) for word in words.split())
+    for name, words in lexicon.get("verbs", {}).items():
+        yield from ((name, form) for word in words.split() for form in inflection.verb(word, language))
+    for name, words in lexicon.get("nouns", {}).items():
+        yield from ((name, form) for word in words.split() for form in (word, plural(word)))
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|sh|ch|x)$", noun) else "s")
