@@ -212,4 +212,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("FACTCHECK_LOG_LEVEL", "WARNING")},
+    "loggers": {"django": {"level": "NOTSET"}},  # or Django would tell of every task and request it has done
 }

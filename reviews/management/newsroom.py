@@ -110,6 +110,8 @@ def walk(claim: Claim, seed: Seed, staff: People) -> None:
 
 def draft(claim: Claim, by: User, step: Seed) -> None:
     leases.take(claim, by=by, seen=claim.version)
+    token = claim.lease_token or ""
+    reviewing.describe(claim, by=by, token=token, wording=step["wording"], details=claim.details)
     written = reviewing.Draft(
         verdict=rating(step.get("verdict")),
         attribution_verdict=rating(step.get("attribution_verdict")),
@@ -117,7 +119,7 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
         rationale=step["rationale"].strip(),
         evidence=[reviewing.Source(**source) for source in step["evidence"]],
     )
-    reviewing.save_draft(claim, written, by=by, token=claim.lease_token or "")
+    reviewing.save_draft(claim, written, by=by, token=token)
 
 
 def rating(code: str | None) -> Rating | None:
