@@ -15,6 +15,7 @@ VERSION = "1"
 _KINDS = ("votes", "casualties", "statements", "quantities", "comparisons", "events")
 _FINDERS = [import_module(f".kinds.{name}", __package__) for name in _KINDS if find_spec(f"{__package__}.kinds.{name}")]
 _worth = import_module(".worth", __package__) if find_spec(f"{__package__}.worth") else None
+_assess = getattr(_worth, "assess", None)
 
 # What a claim of the first kind tells already, a claim of the other kinds on the same words does not tell again.
 _TOLD_BY = {
@@ -64,7 +65,7 @@ class _Spans:
 
 
 def _scored(document: Document, claim: ExtractedClaim) -> ExtractedClaim:
-    if _worth is None:
+    if _assess is None:
         return claim
-    score, factors = _worth.assess(document, claim)
+    score, factors = _assess(document, claim)
     return replace(claim, check_worthiness=score, factors=factors)

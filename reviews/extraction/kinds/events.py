@@ -10,6 +10,7 @@ from reviews.extraction.text import inflection
 from reviews.extraction.text.units import Tokens, Unit
 
 _STOPS = '.;,-:"S'
+_LONGEST_CLAUSE = 100
 _FUTURE = frozenset(["will", "would", "could", "may", "might", "should", "must", "can", "shall"])
 
 
@@ -63,7 +64,7 @@ def _is_pronoun(unit: Unit, subject: Tokens) -> bool:
 def _end(unit: Unit, verb: int) -> int:
     """The end of the clause: the next comma, conjunction with a verb of its own, or subordinate clause."""
     position = verb + 1
-    while position < len(unit.tags) and unit.tags[position] not in _STOPS and not _next_clause(unit, position):
+    while position < min(len(unit.tags), verb + _LONGEST_CLAUSE) and unit.tags[position] not in _STOPS and not _next_clause(unit, position):
         position += 1
     return position
 

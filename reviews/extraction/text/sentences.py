@@ -10,7 +10,7 @@ from . import quotations
 from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
-_END = re.compile(r"""(?:[.!?…؟۔]+|\.\.\.)['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)""")
+_END = re.compile(r"""(?<![.!?…؟۔])[.!?…؟۔]++['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)""")
 _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")

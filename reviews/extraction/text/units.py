@@ -17,8 +17,10 @@ type Tokens = tuple[int, int]
 
 _LONGEST_TERM = 4
 _ENDS = ".,?!…;"
-_BASE = r"(?:(?:X')?[DQ]*[nNQ']*[nNQ](?:\([^()]{1,12}\))?)"
-_PHRASE = re.compile(rf"(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
+# Tuesday’s resolution, the many people, Israel’s security (D-Nev.)
+_BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
+# Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
+_PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
 _FINITE = "VEBHM"
 
 
@@ -60,13 +62,12 @@ class Unit:
         return {phrase[1]: phrase for phrase in self.phrases}
 
     @cached_property
-    def subjects(self) -> list[Tokens]:
-        """The phrases that a finite verb follows."""
-        return [
-            phrase
-            for phrase in self.phrases
-            if self.tag(self.past_adverbs(phrase[1])) in _FINITE and not self.hangs(phrase)
-        ]
+    def subjects(self) -> dict[Tokens, None]:
+        """The phrases that a finite verb follows, in order."""
+        return dict.fromkeys(phrase for phrase in self.phrases if self._is_subject(phrase))
+
+    def _is_subject(self, phrase: Tokens) -> bool:
+        return self.tag(self.past_adverbs(phrase[1])) in _FINITE and not self.hangs(phrase)
 
     def hangs(self, phrase: Tokens) -> bool:
         """Whether a preposition in front makes the phrase part of another."""

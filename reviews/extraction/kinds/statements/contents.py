@@ -6,6 +6,8 @@ from .cues import Cue
 
 _TURNS = ("according", "although", "though", "while", "but", "whereas")
 _LONGEST_ASIDE = 40
+# Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
+_LONGEST_WORDS = 250
 
 
 class Reach:
@@ -30,12 +32,12 @@ class Reach:
             end -= 1
         if end and tags[end - 1] == '"':
             return end - 1, end
-        start = tags.rfind(";", 0, end) + 1
-        return (start, end) if end > start else None
+        start = tags.rfind(";", max(end - _LONGEST_WORDS, 0), end) + 1
+        return (start, end) if start < end <= start + _LONGEST_WORDS else None
 
     def _scan(self, start: int, *, is_object: bool) -> Tokens | None:
         tags, position = self.unit.tags, start
-        while position < len(tags) and not self._stops(position, start, is_object=is_object):
+        while position < min(len(tags), start + _LONGEST_WORDS) and not self._stops(position, start, is_object=is_object):
             if tags[position] == "(":
                 position = max(tags.find(")", position, position + _LONGEST_ASIDE), position)
             position += 1

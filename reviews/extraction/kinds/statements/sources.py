@@ -5,6 +5,7 @@ from reviews.extraction.text.units import Tokens, Unit
 from .cues import Cue
 
 _MOST_APPOSITIONS = 4
+_LONGEST_CHAIN = 3
 
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
@@ -44,7 +45,9 @@ def behind(unit: Unit, cue: Cue) -> Tokens | None:
 def _start_of_chain(unit: Unit, first: int) -> int:
     """The start of the verb group that governs this one: "went on to say" begins at "went"."""
     tags = unit.tags
-    while first > 1 and tags[first - 1] == "t" and tags[first - 2] in "VEGPR":
+    for _ in range(_LONGEST_CHAIN):
+        if first < 2 or tags[first - 1] != "t" or tags[first - 2] not in "VEGPR":
+            break
         first -= 2
         while first and tags[first - 1] in "RBHMVE" and tags[first] in "RBHMEGP":
             first -= 1
