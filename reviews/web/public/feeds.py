@@ -1,6 +1,5 @@
 """What programs read: the Atom feed, the ClaimReview feed, the sitemap, and whether the site is up."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -108,9 +107,8 @@ def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
         url = f"{at('claimreview')}?profile={profile}&page={listed.number}"
         shown = checks(listed)
         reviews = zip(shown, _reviews(shown, profile), strict=True)
-        return json.dumps(
-            claimreview.feed(reviews, name=settings.PUBLISHER, url=url, changed=newest(changes)), ensure_ascii=False
-        )
+        node = claimreview.feed(reviews, name=settings.PUBLISHER, url=url, changed=newest(changes))
+        return claimreview.as_json(node)
 
     response = answer(
         request,

@@ -1,0 +1,46 @@
+"""Checks that readers see, made through the real workflow, with contents of one's own."""
+
+from dataclasses import replace
+
+from reviews.models import Claim, Rating, State
+from reviews.workflow import approving, leases, publishing, reviewing
+from tests.factories import SOURCE, ClaimFactory, UserFactory, draft
+
+XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
+
+
+def source(**changes) -> reviewing.Source:
+    return replace(SOURCE, **changes)
+
+
+def publish(*, verdict="true", attribution=None, claim: Claim | None = None, review=None, **made) -> Claim:
+    """Publish a check of a new claim, or again of `claim`; `review` replaces what the draft says."""
+    claim = claim or ClaimFactory(**made)
+    reviewer, editor = UserFactory(reviewer=True), UserFactory(editor=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    given = draft(
+        verdict=verdict and Rating.objects.get(code=verdict),
+        attribution_verdict=attribution and Rating.objects.get(code=attribution),
+        **review or {},
+    )
+    reviewing.save_draft(claim, given, by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+    approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
+    publishing.publish(claim, by=editor, seen=claim.version)
+    assert claim.state == State.PUBLISHED
+    return claim
+
+
+def correct(claim: Claim, *, reason="A figure was wrong.", **changes) -> Claim:
+    editor = UserFactory(editor=True)
+    publishing.correct(claim, by=editor, seen=claim.version, note=reason, kind="update")
+    return publish(claim=claim, **changes)
+
+
+def withdraw(claim: Claim, notice="The source was forged.") -> Claim:
+    publishing.withdraw(claim, by=UserFactory(editor=True), seen=claim.version, note=notice)
+    return claim
+
+
+def url_of(claim: Claim) -> str:
+    return f"/checks/{claim.public_id}/{claim.slug}/"

@@ -1,0 +1,414 @@
+"""What readers see and what proxies keep: published checks, the same for everybody."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from factcheck import errors
+from reviews.models import State
+from reviews.web.public import serving
+from reviews.web.public.serving import FRESH
+from reviews.workflow import leases, publishing, reviewing
+from tests.factories import (
+    ArticleFactory,
+    ArticleRevisionFactory,
+    ClaimantFactory,
+    ClaimFactory,
+    UserFactory,
+    claim_at,
+    draft,
+)
+from tests.web.published import XSS, correct, publish, source, url_of, withdraw
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["home", "corrections", "methodology", "search", "feed", "claimreview", "sitemap"]
+
+
+@pytest.fixture
+def claim():
+    return publish()
+
+
+def text_of(response) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, claim):
+    text = text_of(client.get(url_of(claim)))
+
+    for told in (
+        "Claim · Vote “The council voted 12 to 3 for the bridge”",
+        "The claim is accurate and nothing that matters is missing.",
+        "The minutes give the same figures.",
+        "Evidence for Minutes of the council Council · primary · seen",
+        "Evidence against None was found.",
+        "How this was checked We read the minutes.",
+        "Revisions: 1",
+    ):
+        assert told in text
+
+
+def test_check_page_draws_the_tally_with_its_arithmetic(client):
+    tally = {"in_favour": 12, "against": 3, "abstaining": 1, "not_voting": None, "members": 20}
+
+    html = client.get(url_of(publish(details=tally))).content.decode()
+
+    assert re.findall(r'class="drawn (\w+)" width="([\d.]+)%"', html) == [
+        ("filled", "60.0"),
+        ("hatched", "15.0"),
+        ("outlined", "5.0"),
+        ("dashed", "20.0"),
+    ]
+    assert "12 + 3 + 1 = 16 of 20 members." in html
+
+
+def test_quotation_is_marked_apart_from_a_verdict_on_what_was_said(client):
+    only_said = publish(kind="statement", verdict=None, attribution="accurate")
+    both = publish(kind="statement", verdict="false", attribution="accurate")
+
+    first, second = (client.get(url_of(claim)).content.decode() for claim in (only_said, both))
+
+    assert '<span class="said large">Accurate quotation</span>' in first
+    assert "Whether it is so was not judged." in first
+    assert 'class="verdict' not in first
+    assert '<span class="verdict v1 large">False</span>' in second
+    assert '<span class="said large">Accurate quotation</span>' in second
+
+
+@pytest.mark.parametrize("path", ["/checks/{id}/another-slug/", "/checks/{id}/"])
+def test_check_with_another_slug_moved_to_its_address(client, claim, path):
+    response = client.get(path.format(id=claim.public_id))
+
+    assert (response.status_code, response["Location"]) == (301, url_of(claim))
+
+
+def test_corrected_check_shows_the_new_verdict_and_what_changed(client, claim):
+    correct(claim, reason="Two votes were counted twice.", verdict="mostly-true", review={"summary": "Nearly."})
+
+    text = text_of(client.get(url_of(claim)))
+
+    assert "Mostly true" in text
+    assert "Nearly." in text
+    assert "Substantial ·" in text  # announced as an update, but the verdict changed
+    assert "Two votes were counted twice. Verdict: True → Mostly true" in text
+    assert "Revisions: 1 · 2" in text
+
+
+def test_version_stays_as_it_stood_and_leads_to_the_current_one(client, claim):
+    correct(claim, verdict="false", review={"summary": "Not at all."})
+
+    response = client.get(reverse("check-version", args=[claim.public_id, 1]))
+
+    html = response.content.decode()
+    assert "The minutes give the same figures." in html
+    assert "Not at all." not in html
+    assert f'href="{url_of(claim)}">Read the check as it stands now' in html
+    assert response["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in html
+    assert "application/ld+json" not in html
+
+
+def test_version_that_never_was_is_not_found(client, claim):
+    for number in (0, 2, 2**63, 10**30):
+        assert client.get(f"/checks/{claim.public_id}/v/{number}/").status_code == 404
+
+
+def test_withdrawn_check_is_gone_with_its_notice_and_nothing_else(client):
+    claim = withdraw(
+        publish(review={"summary": "SECRET-ANSWER", "rationale": "SECRET-WAY"}), "The <b>source</b> was forged."
+    )
+
+    for path in (url_of(claim), f"/checks/{claim.public_id}/", f"/checks/{claim.public_id}/v/1/"):
+        response = client.get(path)
+        assert response.status_code == 410
+        assert "The &lt;b&gt;source&lt;/b&gt; was forged." in response.content.decode()
+        assert b"SECRET" not in response.content
+        assert response["Cache-Control"] == FRESH
+
+
+def test_what_is_not_published_is_nowhere(client, claim):
+    """Each canary stands where a careless query would find it."""
+    mayor = ClaimantFactory(name="CANARY Mayor", slug="canary-mayor")
+    for state in (State.OPEN, State.IN_REVIEW, State.SUBMITTED, State.APPROVED, State.DISMISSED):
+        article = ArticleFactory(title="CANARY title")
+        revision = ArticleRevisionFactory(article=article, text="CANARY text. " * 9)
+        claim_at(state, revision=revision, wording="CANARY wording", claimant=mayor)
+    withdrawn = withdraw(publish(review={"summary": "CANARY answer"}, claimant=mayor))
+    author = UserFactory(reviewer=True)
+    leases.take(open_claim := ClaimFactory(revision=claim.revision, start=41, end=60), by=author, seen=1)
+    reviewing.save_draft(open_claim, draft(summary="CANARY draft"), by=author, token=open_claim.lease_token)
+
+    paths = [*map(reverse, LISTS), url_of(claim), f"/articles/{claim.article.public_id}/{claim.article.slug}/"]
+    for path in paths:
+        assert b"CANARY" not in client.get(path).content, path
+    assert "No check has these words." in client.get("/search/?q=CANARY").content.decode()
+    assert client.get("/claimants/canary-mayor/").status_code == 404
+    assert client.get(f"/articles/{withdrawn.article.public_id}/{withdrawn.article.slug}/").status_code == 404
+
+
+def test_wording_that_the_desk_is_changing_stays_inside(client, claim):
+    url = url_of(claim)
+    editor, author = UserFactory(editor=True), UserFactory(reviewer=True)
+    publishing.correct(claim, by=editor, seen=claim.version, note="Wording.")
+    leases.take(claim, by=author, seen=claim.version)
+    reviewing.describe(claim, by=author, token=claim.lease_token, wording="CANARY wording", details=claim.details)
+
+    response = client.get(url)
+
+    assert response.status_code == 200
+    assert b"CANARY" not in response.content
+    assert b"CANARY" not in client.get("/sitemap.xml").content
+
+
+def test_public_page_opens_no_session_for_people_who_are_signed_in(claim, django_assert_num_queries):
+    signed_in = Client()
+    signed_in.force_login(UserFactory(reviewer=True))
+
+    with django_assert_num_queries(2):  # as for everybody
+        response = signed_in.get(url_of(claim))
+
+    assert ("Vary" in response, response.cookies) == (False, {})
+    assert response.content == Client().get(url_of(claim)).content
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_public_page_sets_no_cookie_and_may_be_kept_by_a_proxy(client, claim, name):
+    response = client.get(reverse(name))
+
+    assert response.cookies == {}
+    assert "Vary" not in response
+    assert response["Cache-Control"] == FRESH
+    assert client.get(reverse(name), headers={"If-None-Match": response["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("page", ["check", "version", "article", "claimant"])
+def test_page_of_one_thing_is_cacheable_and_knows_when_it_changed(client, page):
+    claim = publish(claimant=ClaimantFactory(slug="vance"))
+    article = claim.article
+    path = {
+        "check": url_of(claim),
+        "version": f"/checks/{claim.public_id}/v/1/",
+        "article": f"/articles/{article.public_id}/{article.slug}/",
+        "claimant": "/claimants/vance/",
+    }[page]
+    first = client.get(path)
+
+    again = client.get(path, headers={"If-None-Match": first["ETag"]})
+    since = client.get(path, headers={"If-Modified-Since": first["Last-Modified"]})
+    correct(claim)
+    after = client.get(path, headers={"If-None-Match": first["ETag"]})
+
+    assert (first.status_code, again.status_code, since.status_code, after.status_code) == (200, 304, 304, 200)
+    assert (first.cookies, "Vary" in first, first["Cache-Control"]) == ({}, False, FRESH)
+    assert (again["ETag"], again["Cache-Control"], again.content) == (first["ETag"], FRESH, b"")
+
+
+def test_new_version_of_the_program_makes_new_etags(client, claim, settings, monkeypatch):
+    before = client.get(url_of(claim))["ETag"]
+    monkeypatch.setattr(serving, "build", lambda: "another")
+
+    assert client.get(url_of(claim), headers={"If-None-Match": before}).status_code == 200
+
+
+def test_check_page_asks_the_database_twice_once_and_once(client, claim, django_assert_num_queries):
+    with django_assert_num_queries(2):  # the check, its corrections
+        first = client.get(url_of(claim))
+    with django_assert_num_queries(1):
+        client.get(url_of(claim))
+    with django_assert_num_queries(1):
+        assert client.get(url_of(claim), headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/", 3),  # what changed last, count, checks
+        ("/corrections/", 3),
+        ("/claimants/vance/", 5),  # the claimant, what changed last, count, checks, verdicts
+        ("/search/?q=council", 3),  # what changed last, the ranked, the published among them
+        ("/methodology/", 3),  # scales, ratings, what changed last
+        ("/feed.xml", 4),  # what changed last, checks, corrections, withdrawn
+        ("/claimreview.json", 4),
+        ("/claimreview.json?profile=strict", 3),
+        ("/sitemap.xml", 4),
+    ],
+)
+def test_list_asks_no_more_for_three_than_for_one(client, django_assert_num_queries, count, path, queries):
+    vance = ClaimantFactory(slug="vance")
+    for _ in range(count):
+        correct(publish(claimant=vance))
+    client.get("/methodology/")  # what is read once for each process
+
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_article_asks_no_more_for_three_claims_than_for_one(client, django_assert_num_queries, count):
+    revision = ArticleRevisionFactory()
+    for number in range(count):
+        publish(revision=revision, start=number * 10, end=number * 10 + 9)
+    article = revision.article
+
+    with django_assert_num_queries(4):  # the article, what changed last, its text, the checks
+        response = client.get(f"/articles/{article.public_id}/{article.slug}/")
+
+    assert len(re.findall(r'class="note ', response.content.decode())) == count
+
+
+def test_article_marks_claims_in_place_and_notes_lead_back(client):
+    revision = ArticleRevisionFactory(text="One two three. Four five six.")
+    publish(revision=revision, start=0, end=13, verdict="false")
+    publish(revision=revision, start=4, end=7, kind="quantity", details={})
+
+    html = client.get(f"/articles/{revision.article.public_id}/{revision.article.slug}/").content.decode()
+
+    assert 'id="claim-1"></span><mark class="claim v1">One </mark>' in html
+    assert '<mark class="claim v5 around around-1">two</mark>' in html
+    assert 'href="#note-2" aria-label="Note 2: True">2</a>' in html
+    assert 'href="#claim-2" aria-label="Back to claim 2 in the text">2</a>' in html
+    assert re.sub(r"<[^>]+>", "", re.search(r'passage-text">(.*?)</p>', html)[1]) == "One two2 three1. Four five six."
+
+
+@pytest.mark.parametrize(("rights", "shown"), [("whole", True), ("excerpts", False)])
+def test_article_shows_only_what_its_rights_allow(client, rights, shown):
+    article = ArticleFactory(rights=rights)
+    revision = ArticleRevisionFactory(article=article, text="First.\n\nSecond paragraph.\n\nThird.\n\nFourth here.")
+    publish(revision=revision, start=8, end=24)
+
+    html = client.get(f"/articles/{article.public_id}/{article.slug}/").content.decode()
+
+    assert "Second paragraph" in html
+    assert [word in html for word in ("First.", "Third.", "Fourth here.")] == [shown] * 3
+    assert html.count('class="gap"') == (0 if shown else 2)
+
+
+def test_article_from_right_to_left_says_so(client):
+    article = ArticleFactory(language="he", title="המועצה הצביעה", rights="whole")
+    revision = ArticleRevisionFactory(article=article, text="המועצה הצביעה ביום שלישי בעד הגשר.")
+    claim = publish(revision=revision, start=0, end=13, kind="event", details={})
+
+    response = client.get(f"/articles/{article.public_id}/{article.slug}/")
+
+    assert '<div class="passages" lang="he" dir="rtl">' in response.content.decode()
+    check = client.get(f"/checks/{claim.public_id}/", follow=True).content.decode()
+    assert '<h1 class="headline" lang="he" dir="auto">”המועצה הצביעה“</h1>' in check
+
+
+def test_text_of_others_is_inert_wherever_it_stands(client):
+    mayor = ClaimantFactory(
+        name=XSS, description=XSS, slug="mayor", same_as=["javascript:alert(1)", "https://a.example"]
+    )
+    article = ArticleFactory(title=XSS, byline=XSS, publisher=XSS, url="javascript:alert(1)")
+    revision = ArticleRevisionFactory(article=article, text=XSS + " more")
+    evidence = source(
+        title=XSS, publisher=XSS, excerpt=XSS, locator=XSS, disclosure=XSS, url="javascript:alert(1)",
+        archive_url="data:text/html,x", archive_sha256="0" * 64,
+    )  # fmt: skip
+    review = {"summary": XSS, "rationale": f"{XSS} [x](javascript:alert(1)) <b onclick=x>y</b>", "evidence": [evidence]}
+    claim = publish(
+        revision=revision, start=0, end=len(XSS), claimant=mayor, claimant_role=XSS, kind="statement", review=review,
+        details={"form": XSS},
+    )  # fmt: skip
+    correct(claim, reason=XSS, review=review, verdict="false")
+    gone = withdraw(publish(wording=XSS), XSS)
+
+    paths = [
+        "/", "/corrections/", "/claimants/mayor/", f"/search/?q={XSS}", "/feed.xml", "/claimreview.json",
+        url_of(claim), f"/checks/{claim.public_id}/v/1/", url_of(gone), f"/articles/{article.public_id}/{article.slug}/",
+    ]  # fmt: skip
+    for path in paths:
+        html = client.get(path, follow=True).content.decode()
+        assert "<script>alert" not in html, path
+        assert "<img src=x" not in html, path
+        assert not re.search(r"(href|src)=.?(javascript|data):", html), path
+        assert not re.search(r"<[^>]+\son\w+=", re.sub(r'"[^"]*"', "", html)), path
+
+
+def test_json_in_the_page_cannot_end_its_element(client):
+    claim = publish(wording="</script><!--<script>\u2028&amp;")
+
+    html = client.get(f"/checks/{claim.public_id}/", follow=True).content.decode()
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1]
+
+    assert '"claimReviewed":"\\u003C/script\\u003E\\u003C!--\\u003Cscript\\u003E\\u2028\\u0026amp;"' in block
+
+
+@pytest.mark.parametrize(
+    "path", ["/?page=0", "/?page=9", "/?page=x", "/?page=-1", "/?page=²", "/corrections/?page=99999999999"]
+)
+def test_page_that_is_none_is_not_found(client, claim, path):
+    assert client.get(path).status_code == 404
+
+
+def test_pages_follow_each_other(client):
+    for _ in range(21):
+        publish()
+
+    first, second = client.get("/").content.decode(), client.get("/?page=2").content.decode()
+
+    assert (first.count('class="check-line"'), second.count('class="check-line"')) == (20, 1)
+    assert 'rel="next" href="?page=2"' in first
+    assert 'rel="prev" href="?page=1"' in second
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/corrections/", "/search/", "/search/?q=nothing", "/feed.xml", "/claimreview.json", "/sitemap.xml"]
+)
+def test_empty_site_says_what_to_do_next(client, path):
+    response = client.get(path)
+
+    assert response.status_code == 200
+    if response["Content-Type"].startswith("text/html"):
+        assert re.search(r'class="empty"', response.content.decode())
+
+
+def test_public_pages_are_for_reading_only(client, claim):
+    for path in ("/", url_of(claim), "/feed.xml", "/healthz"):
+        assert client.post(path).status_code == 405
+
+
+def test_addresses_come_from_the_settings_not_from_the_request(client, claim, settings):
+    settings.SITE_URL = "https://checks.example"
+    settings.ALLOWED_HOSTS = ["evil.example"]
+    settings.USE_X_FORWARDED_HOST = False
+
+    for path in (url_of(claim), "/feed.xml", "/claimreview.json", "/sitemap.xml", "/robots.txt"):
+        html = client.get(path, headers={"Host": "evil.example", "X-Forwarded-Host": "worse.example"}).content.decode()
+        assert "https://checks.example" in html, path
+        assert "evil.example" not in html, path
+        assert "worse.example" not in html, path
+
+
+def test_missing_page_needs_no_database(settings):
+    response = Client().get("/nothing/here")
+
+    assert response.status_code == 404
+    assert "Search the checks" in response.content.decode()
+    assert response.cookies == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "view"), [(400, "bad_request"), (403, "permission_denied"), (404, "not_found"), (500, "server_error")]
+)
+def test_error_page_asks_neither_database_nor_session(rf, django_assert_num_queries, status, view):
+    arguments = () if status == 500 else (ValueError("<b>why</b>") if status == 400 else Exception(""),)
+    with django_assert_num_queries(0):
+        response = getattr(errors, view)(rf.get("/x"), *arguments)
+
+    assert response.status_code == status
+    assert f"Error {status}" in response.content.decode()
+    assert b"<b>why" not in response.content
+
+
+def test_health_is_told_without_and_with_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        alive = client.get("/healthz")
+    ready = client.get("/readyz")
+
+    assert (alive.status_code, ready.status_code) == (200, 200)
+    assert alive["Cache-Control"] == ready["Cache-Control"] == "private, no-store"
