@@ -19,10 +19,12 @@ _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 _FRAGMENT = re.compile(r"(?:-|–|—|\.\.\.|…)\s*$")
 _PROGRESS = re.compile(r"\b(?:is|are|am|was|were)(?: \w+ly)? (?!going to\b)\w+ing\b")
 _LONGEST_OPENING = 3
+USUAL_WORDS, USUAL_LETTERS = 15, 4.5
+"""A sentence of so many words, and words of so many letters, weigh nothing either way."""
 
 
 def measure(sentence: str, language: str = "en") -> dict[str, float]:
-    """Return the factors present in a sentence, by name; each is 0 or more, and rarely above 4."""
+    """Return the factors present in a sentence, by name. Only `length` and `long_words` go below 0, and few above 4."""
     text = sentence.replace("’", "'")
     words = _WORD.findall(text.lower())
     present = {name: log1p(count) for name, count in _counted(words, language).items()}
@@ -30,7 +32,8 @@ def measure(sentence: str, language: str = "en") -> dict[str, float]:
     present |= {name: log1p(count) for name, count in _shapes(text).items() if count}
     letters = [len(word) for word in words if word[0].isalpha()]
     if letters:
-        present |= {"length": log(len(letters) + 1), "long_words": log(sum(letters) / len(letters))}
+        present["length"] = log(len(letters) / USUAL_WORDS)
+        present["long_words"] = log(sum(letters) / len(letters) / USUAL_LETTERS)
     return present
 
 

@@ -1,0 +1,130 @@
+"""Claims for people at a terminal: a table that fits it, or each claim with the reasons for it."""
+
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from typing import Any
+
+from reviews.extraction import ExtractedClaim, Finding, findings
+
+HEADS = ("KIND", "CLAIM", "WHO", "FIGURES", "WORTH")
+KIND, WORTH, GAP = 10, 5, 2
+LINES = 4
+"""Most lines a cell takes; --explain shows a claim whole."""
+HOLDS = {True: "holds", False: "does not hold", None: "open"}
+
+
+def table(claims: list[ExtractedClaim]) -> Iterator[str]:
+    """Yield the lines of a table as wide as the terminal, at least 80 columns, and what can be computed from it."""
+    widths = _widths(max(shutil.get_terminal_size((100, 24)).columns, 80))
+    yield _line(HEADS, widths)
+    for claim in claims:
+        yield from _row(claim, widths)
+    yield ""
+    yield f"{len(claims)} claims, {sum(claim.check_worthiness >= 0.5 for claim in claims)} of them worth 0.5 or more"
+    yield from _computed(findings(claims))
+
+
+def _widths(columns: int) -> tuple[int, ...]:
+    rest = columns - 1 - KIND - WORTH - GAP * (len(HEADS) - 1)
+    side = rest // 4
+    return KIND, rest - 2 * side, side, side, WORTH
+
+
+def _row(claim: ExtractedClaim, widths: tuple[int, ...]) -> Iterator[str]:
+    who = claim.claimant.name if claim.claimant else ""
+    cells = (claim.kind.replace("_", " "), claim.quote, who, figures(claim), f"{claim.check_worthiness:.2f}")
+    wrapped = (
+        textwrap.wrap(_printable(cell), width, max_lines=LINES, placeholder=" …")
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return (_line(line, widths) for line in zip_longest(*wrapped, fillvalue=""))
+
+
+def _line(cells: Iterable[str], widths: tuple[int, ...]) -> str:
+    return (" " * GAP).join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _printable(text: str) -> str:
+    """Keep an article's control characters from the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _computed(found: list[Finding]) -> Iterator[str]:
+    return (f"{HOLDS[finding.holds]}: {_printable(finding.sentence)}" for finding in found)
+
+
+# What a claim says, in a few words -----------------------------------------------------------------------------------
+
+
+def figures(claim: ExtractedClaim) -> str:
+    """Return the figures of a claim in a few words, or what stands for them: "153 for, 10 against"."""
+    told = _FIGURES.get(claim.kind)
+    return told(claim.details) if told else ""
+
+
+def _tally(details: dict[str, Any]) -> str:
+    sides = {"in_favour": "for", "against": "against", "abstaining": "abstaining", "not_voting": "not voting"}
+    return ", ".join(f"{details[side]:,} {word}" for side, word in sides.items() if details[side] is not None)
+
+
+def _toll(details: dict[str, Any]) -> str:
+    return f"{_amount(details, 'count') or details['vague'] or ''} {details['harm']}".strip()
+
+
+def _quantity(details: dict[str, Any]) -> str:
+    bound = "" if details["bound"] in (None, "exactly") else f"{details['bound']} "
+    return f"{bound}{_amount(details, 'value')} {details['unit'] or ''}".strip()
+
+
+def _amount(details: dict[str, Any], single: str) -> str:
+    """ "12", "5 to 8", "at least 5", or nothing."""
+    low, high = details["minimum"], details["maximum"]
+    if details[single] is not None:
+        return _number(details[single])
+    if low is not None and high is not None:
+        return f"{_number(low)} to {_number(high)}"
+    if low is not None:
+        return f"at least {_number(low)}"
+    return f"at most {_number(high)}" if high is not None else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,.12g}"
+
+
+_FIGURES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "vote_tally": _tally,
+    "casualty": _toll,
+    "quantity": _quantity,
+    "comparison": lambda details: details["cue"] or "",
+    "statement": lambda details: f"{details['form']}, “{details['cue']}”" if details["cue"] else details["form"],
+}
+
+
+# Why it was found ----------------------------------------------------------------------------------------------------
+
+
+def explained(claims: list[ExtractedClaim]) -> Iterator[str]:
+    """Yield the claims one below the other, each with the rule that found it and what its worth is made of."""
+    width = max(shutil.get_terminal_size((100, 24)).columns, 80) - 1
+    for number, claim in enumerate(claims, 1):
+        yield f"{number}. {claim.kind.replace('_', ' ')} at {claim.start}–{claim.end}, worth {claim.check_worthiness:.2f}"
+        for name, value in _reasons(claim):
+            yield from textwrap.wrap(
+                f"{name:14}{_printable(value)}", width, initial_indent="   ", subsequent_indent=" " * 17
+            )
+        yield ""
+    yield from _computed(findings(claims))
+
+
+def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
+    yield "claim", claim.quote
+    yield "found by", claim.rule
+    if claim.claimant:
+        yield "claimant", ", ".join(filter(None, (claim.claimant.name, claim.claimant.role)))
+    for name, value in claim.details.items():
+        if value not in (None, "", [], {}):
+            yield name.replace("_", " "), str(value)
+    yield "worth", ", ".join(f"{name.replace('_', ' ')} {added:+.2f}" for name, added in claim.factors.items())
