@@ -19,14 +19,14 @@ from .links import Link
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
-        people = groups.find(reading)
+        people = groups.find(reading) if reading.word(len(reading.tokens) - 1) != "?" else []
         if people:
             for link in links.find(reading, people):
                 if not _is_background(document, reading, link):
                     yield _claim(document, reading, link)
 
 
-_MANY, _VERY_MANY = 20, 10_000
+_MANY, _CAMPAIGN, _VERY_MANY = 20, 100, 10_000
 
 
 def _is_background(document: Document, reading: Reading, link: Link) -> bool:
@@ -35,6 +35,8 @@ def _is_background(document: Document, reading: Reading, link: Link) -> bool:
     if size < _MANY:
         return False
     if size >= _VERY_MANY and not reading.has(groups.words(reading, "disaster")):
+        return True
+    if size >= _CAMPAIGN and reading.has(groups.words(reading, "campaign")):
         return True
     sentence = document.text[slice(*reading.span)].lower()
     is_period = any(phrase in sentence for phrase in groups.words(reading, "periods"))

@@ -42,9 +42,11 @@ def find(reading: Reading) -> list[Group]:
 
 
 def _find(reading: Reading) -> Iterator[Group]:
-    used = 0
+    used, age_end = 0, -1
     for position, number in enumerate(reading.numbers):
-        if number.first >= used:
+        if _is_age(reading, number, age_end):
+            age_end = number.last
+        elif number.first >= used:
             following = reading.numbers[position + 1] if position + 1 < len(reading.numbers) else None
             group = _range(reading, number, following) or _counted(reading, number)
             if group:
@@ -63,6 +65,16 @@ def _find(reading: Reading) -> Iterator[Group]:
             yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.word(noun), is_single=True)
 
 
+def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
+    """Whether the number is an age: "aged 4 and 6", "between the ages of 18 and 24"."""
+    before = reading.lower(number.first - 1)
+    if before in ("age", "aged", "ages") or (
+        before in ("of", "between") and reading.lower(number.first - 2) in ("age", "ages")
+    ):
+        return True
+    return number.first - age_end == 1 and before in ("and", "or", "to", ",", "-", "–")
+
+
 def _is_vague(reading: Reading, at: int) -> bool:
     """Whether "a number of" begins here; "the number of" is about to be told."""
     is_phrase = reading.lower(at) in words(reading, "vague_of") and reading.lower(at + 1) == "of"
@@ -78,8 +90,10 @@ def _counted(reading: Reading, number: Number) -> Group | None:
         return None
     if _is_name(reading, number) or _is_apposed(reading, number) or _is_pronoun(reading, number):
         return None
-    noun = _people_at(reading, number.last)
+    noun = _people_at(reading, _past_whole(reading, number.last))
     bound = bounds.around(reading.tokens, number.first, number.last, reading.language)
+    if noun is None and reading.lower(number.last) in words(reading, "animals"):
+        return None
     last = noun + 1 if noun else _bare_end(reading, number.last)
     noun_word = reading.word(noun) if noun else None
     figure = (number.first, number.last)
@@ -90,6 +104,15 @@ def _counted(reading: Reading, number: Number) -> Group | None:
         text = " ".join(reading.lower(at) for at in range(number.first, number.last))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
     return Group(first, last, figure, **_limits(count, bound.name), noun=noun_word)
+
+
+def _past_whole(reading: Reading, at: int) -> int:
+    """Skip the whole that the number is part of: "five of the 30 passengers"."""
+    if reading.lower(at) != "of":
+        return at
+    after = at + 1 + (reading.lower(at + 1) in ("the", "all", "its", "their"))
+    whole = reading.number_at(after)
+    return whole.last if whole else at
 
 
 def _limits(count: int | None, bound: str) -> dict[str, int | None]:
@@ -128,19 +151,8 @@ def _is_name(reading: Reading, number: Number) -> bool:
     """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
     before = reading.word(number.first - 1)
     is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
-    if (
-        is_tied
-        or before in ("#", "$", "€", "£", "no", "No")
-        or reading.lower(number.first - 1)
-        in (
-            "age",
-            "aged",
-            "ages",
-            "to",
-            "page",
-        )
-    ):
-        return before != "to" or not _people_at(reading, number.last)
+    if is_tied or before in ("#", "$", "€", "£", "no", "No", "page"):
+        return True
     named = (
         number.first > 1
         and before[:1].isupper()
@@ -187,31 +199,40 @@ def _is_harm_near(reading: Reading, at: int) -> bool:
 
 
 def _bare_end(reading: Reading, at: int) -> int:
-    """The end of a figure without a noun: "three more", "two of them", "four others"."""
+    """The end of a figure without a noun: "three more", "two of them", "two of the wounded"."""
     while reading.lower(at) in ("more", "other", "others"):
         at += 1
     if reading.lower(at) == "of" and reading.lower(at + 1) in ("them", "those", "whom", "these", "the"):
-        return at + 2
+        return at + 2 + (reading.lower(at + 2) in ("wounded", "injured", "dead", "missing", "detained"))
     return at
 
 
 # People
 
 
-_MOST_ADJECTIVES = 6
+_MOST_ADJECTIVES = 9
 
 
 def _people_at(reading: Reading, at: int, *, single: bool = False) -> int | None:
     """The position of the noun for people that the phrase at `at` ends with, None if it is about something else."""
-    found = None
-    for place in range(at, min(at + _MOST_ADJECTIVES, len(reading.tokens))):
-        word = reading.lower(place)
+    found, place = None, at
+    while place < min(at + _MOST_ADJECTIVES, len(reading.tokens)):
+        if age_end := _age_end(reading, place):
+            place = age_end
+            continue
         if is_person(reading, place, single=single):
             found = place
-            continue
-        if found is not None or _ends_phrase(reading, word):
+        elif found is not None or _ends_phrase(reading, reading.lower(place)):
             break
+        place += 1
     return found
+
+
+def _age_end(reading: Reading, at: int) -> int | None:
+    """The end of "16-year-old" before a noun."""
+    number = reading.number_at(at)
+    words_behind = [reading.lower(at + step) for step in range(1, 5)] if number else []
+    return at + 5 if words_behind == ["-", "year", "-", "old"] else None
 
 
 def _ends_phrase(reading: Reading, word: str) -> bool:

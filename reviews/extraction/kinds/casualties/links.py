@@ -8,13 +8,15 @@ ways in which newspapers put them together are patterns over that line:
     T deaths, injuries       O death(s) of       t death toll    l left, leaving L lives
     b was, were, have        a adverb, "others"  , comma         c and           r who
     i including              o of                w with          V another verb  | a break
-    s sent                   y taken, rushed     Z hospital      x anything else
+    s sent                   y taken, rushed     Z hospital      n name
+    x anything else
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
 from . import harms
@@ -45,6 +47,19 @@ class Link(NamedTuple):
     whole: Group | None = None  # the figure that this one is part of
 
 
+_BY_LIST = {
+    "part": "i",
+    "left": "l",
+    "be": "b",
+    "and": "c",
+    "breaks": "|",
+    "with": "w",
+    "sending": "s",
+    "carried": "y",
+    "hospital": "Z",
+    "adverbs": "a",
+    "claiming": "k",
+}
 _LETTERS = {
     "past": "H",
     "gerund": "g",
@@ -55,7 +70,7 @@ _LETTERS = {
     "of": "O",
     "toll": "t",
 }
-_ORDER = ("toll", "past", "gerund", "intransitive", "state", "of", "counts", "present")
+_ORDER = ("toll", "past", "gerund", "intransitive", "state", "counts", "of", "present")
 
 
 def line(reading: Reading, groups: list[Group]) -> list[Item]:
@@ -81,8 +96,10 @@ _LONGEST_ASIDE = 14
 def _aside_end(reading: Reading, at: int) -> int | None:
     """The end of the brackets, dashes or ", including …," that open behind a figure at a position."""
     word, after = reading.word(at), reading.lower(at + 1)
-    if word == "," and after in words(reading, "part"):
+    if word == "," and (after in words(reading, "part") or after in ("aged", "ages")):
         closing, start = ",", at + 2
+    elif word == "," and (part := reading.number_at(at + 1)) and reading.lower(part.last + 1) in ("them", "whom"):
+        closing, start = ",", part.last
     elif word == "-" and after == "-":
         closing, start = "-", at + 2
     else:
@@ -101,8 +118,9 @@ def _word_item(reading: Reading, at: int) -> Item:
     marks = harms.at(reading, at)
     if marks and not _is_adjective(reading, marks[0]):
         sorts = [mark.sort for mark in marks]
-        has_of = "of" in sorts and reading.lower(marks[0].last) == "of"  # the killing of six priests
-        sort = "of" if has_of else next(sort for sort in _ORDER if sort in sorts)
+        if "of" in sorts and reading.lower(marks[0].last) == "of":  # the killing of six priests
+            sorts = ["of"]
+        sort = next(sort for sort in _ORDER if sort in sorts)
         return Item(_LETTERS[sort], at, marks[0].last, None, tuple(marks))
     return Item(_letter(reading, at), at, at + 1)
 
@@ -114,15 +132,9 @@ def _is_adjective(reading: Reading, mark: harms.Mark) -> bool:
 
 def _letter(reading: Reading, at: int) -> str:
     word = reading.lower(at)
-    for key, letter in (
-        ("part", "i"),
-        ("left", "l"),
-        ("be", "b"),
-        ("and", "c"),
-        ("breaks", "|"),
-        ("adverbs", "a"),
-        ("claiming", "k"),
-    ):
+    if word == "to" and reading.lower(at + 1) in words(reading, "be"):
+        return "a"  # "believed to have died"
+    for key, letter in _BY_LIST.items():
         if word in words(reading, key):
             return letter
     if word == ",":
@@ -133,6 +145,8 @@ def _letter(reading: Reading, at: int) -> str:
         return "o"
     if word.endswith("ly"):
         return "a"
+    if at and reading.word(at)[:1].isupper():
+        return "n"
     return "V" if _is_verb(word) else "x"
 
 
@@ -142,30 +156,32 @@ def _is_verb(word: str) -> bool:
 
 # The patterns. Groups are named w (who, one or several) and h (the harm); ~ stands for the figures.
 
-_WHO = r"(?P<w>[GNS](?:,?[cw]?,?[GNS]){0,8}+)"
-_PEOPLE = r"(?P<w>(?:N,?c,?)?[GS](?:,?[cw]?,?[GNS]){0,8}+)"
-_GAP = r"(?:[xarow,]|V(?=[xbow])){0,14}?"  # what may stand between people and their verb; a clause of its own may not
+_AND = r"(?:,?[cw],?[GNS]|,[GS]){0,8}+"
+_WHO = rf"(?P<w>[GNS]{_AND})"
+_PEOPLE = rf"(?P<w>(?:N,?c,?)?[GS]{_AND})"
+_GAP = r"(?:[xnarow,]|V(?=[xnbow])){0,14}?"  # what may stand between people and their verb; a clause of its own may not
 _BE = r"b[abl]*+"
 
 _PATTERNS = [
-    ("left dead", re.compile(rf"l[a]?{_WHO}[xa]{{0,4}}?(?P<h>[HD])")),
-    ("killing them", re.compile(rf"(?P<h>[gv])[ax]?{_WHO}")),
+    ("left dead", re.compile(rf"l[a]?{_WHO}[xna]{{0,4}}?(?P<h>[HD])")),
+    ("killing them", re.compile(rf"(?P<h>[gv])[axn]?{_WHO}")),
     ("killed them", re.compile(rf"(?P<h>H)a?{_WHO}")),
-    ("deaths of", re.compile(rf"(?P<h>O)o[x,]{{0,10}}?{_WHO}")),
+    ("killed him and them", re.compile(r"(?P<h>[Hgv])n{1,5},?c(?P<w>[GN])")),
+    ("deaths of", re.compile(rf"(?P<h>O)o[xn,]{{0,10}}?{_WHO}")),
     ("they were killed", re.compile(rf"{_PEOPLE}{_GAP}{_BE}(?P<h>[HD])")),
     ("they were killed", re.compile(rf"{_WHO}[a,]*+r?{_BE}(?P<h>[HD])")),
     ("they killed", re.compile(rf"{_WHO}[ar,]*+(?P<h>[HDd])")),
     ("they died", re.compile(rf"{_PEOPLE}{_GAP}[ab]*+(?P<h>d)")),
     ("they died", re.compile(rf"{_WHO}[ab]*+(?P<h>d)")),
     ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?c?w{_WHO}")),
-    ("so many deaths", re.compile(r"(?P<w>[GNS])[xaV]{0,2}?(?P<h>T)")),
+    ("so many deaths", re.compile(r"(?P<w>[GNS])[xnaV]{0,2}?(?P<h>T)")),
     ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])")),
 ]
 # rules whose words name no harm themselves
 _HOSPITAL = [
-    ("sent to hospital", re.compile(rf"s{_WHO}[xaoc]{{0,6}}?Z")),
-    ("taken to hospital", re.compile(rf"{_WHO}{_GAP}b[ab]*+y[xao,]{{0,6}}?Z")),
-    ("with injuries", re.compile(rf"{_WHO}[wVx][xa,]{{0,4}}?T")),
+    ("sent to hospital", re.compile(rf"s{_WHO}[xnaoc]{{0,6}}?Z")),
+    ("taken to hospital", re.compile(rf"{_WHO}{_GAP}b[ab]*+y[xnao,]{{0,6}}?Z")),
+    ("with injuries", re.compile(rf"{_WHO}[wVx][xna,]{{0,4}}?T")),
 ]
 
 
@@ -176,6 +192,8 @@ def find(reading: Reading, groups: list[Group]) -> list[Link]:
     links: dict[int, Link] = {}
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(letters):
+            if _is_supposed(reading, items, match) or (rule == "they killed" and _has_object(reading, items, match)):
+                continue
             for link in _linked(items, match, rule):
                 links.setdefault(link.group.first, link)
     for rule, pattern in _HOSPITAL:
@@ -185,6 +203,8 @@ def find(reading: Reading, groups: list[Group]) -> list[Link]:
     for group in groups:
         if (group.noun or "").lower() in words(reading, "remains"):
             links.setdefault(group.first, Link(group, "killed", group.first, group.last, "bodies"))
+        elif harm := _harm_inside(reading, group):
+            links.setdefault(group.first, Link(group, harm, group.first, group.last, "wounded people"))
     for link in [*_parts(items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
@@ -212,6 +232,45 @@ def _together(groups: list[Group]) -> list[Group]:
     return [Group(first.first, last.last, (first.first, last.last), total, noun=None)]
 
 
+def _is_supposed(reading: Reading, items: list[Item], match: re.Match[str]) -> bool:
+    """Whether the harm is only feared, planned or nearly happened: "could be killed", "threatened to kill"."""
+    harm = items[match.start("h")]
+    at = harm.first
+    return harm.letter != "O" and any(
+        reading.word(place).islower() and reading.lower(place) in words(reading, "hypothetical")
+        for place in range(max(at - 4, 0), at)
+    )
+
+
+def _has_object(reading: Reading, items: list[Item], match: re.Match[str]) -> bool:
+    """Whether the people are those who killed: "two gunmen killed a guard"."""
+    after = items[match.start("h")].last
+    is_name = reading.word(after)[:1].isupper() and reading.lower(after) not in lexicons.words(
+        reading.language, "grammar", "month", "day"
+    )
+    return is_name or reading.lower(after) in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "another",
+        "him",
+        "them",
+        "himself",
+    )
+
+
+def _harm_inside(reading: Reading, group: Group) -> str | None:
+    """The harm told by an adjective: "22 wounded soldiers"."""
+    for at in range(group.figure[1], group.last):
+        mark = next((mark for mark in harms.at(reading, at) if mark.sort in ("past", "state")), None)
+        if mark and mark.last < group.last:
+            return mark.harm
+    return None
+
+
 def _hospital(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
     if items[match.end() - 1].harm("counts") == "killed":
         return
@@ -234,7 +293,8 @@ def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> It
     for link in list(links.values()):
         end = _aside_end(reading, link.group.last)
         for group in groups if end else ():
-            if link.group.last < group.first < (end or 0) and group.size < link.group.size:
+            is_inside = link.group.last < group.first < (end or 0)
+            if is_inside and (group.noun or reading.word(link.group.last) != ",") and group.size < link.group.size:
                 yield _part(link, group)
 
 
