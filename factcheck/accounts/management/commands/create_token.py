@@ -8,6 +8,7 @@ from factcheck.accounts.models import ApiToken, User
 
 class Command(BaseCommand):
     help = "Make a token for the API and print it, alone on its line. It is not stored and cannot be printed again."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")

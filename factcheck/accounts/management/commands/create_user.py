@@ -13,6 +13,7 @@ from factcheck.accounts.models import User
 
 class Command(BaseCommand):
     help = "Let somebody sign in. The password is read from standard input, or made with --generate and printed."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")

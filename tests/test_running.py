@@ -1,0 +1,178 @@
+"""Installations of their own, in processes of their own: backup and restore, and the server."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection
+from psycopg import sql
+
+from reviews.management.commands import serve
+
+ROOT = Path(__file__).parent.parent
+FILL = """
+from factcheck.accounts.models import User
+from reviews.workflow.splitting import add_article
+ana = User.objects.create_user("ana", is_reviewer=True)
+add_article(by=ana, title="Bridge", text="The council voted 12 to 3 for the bridge.\\n\\nThree people were hurt.")
+"""
+
+
+@contextmanager
+def new_database(folder: Path, name: str):
+    """Give the address of an empty database of the kind that is tested."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{folder / name}.sqlite3"
+        return
+    given = connection.settings_dict
+    server = {"user": given["USER"], "password": given["PASSWORD"], "host": given["HOST"], "port": given["PORT"]}
+    there = {key: value for key, value in server.items() if value}
+    unique = sql.Identifier(f"factcheck_{name}_{os.getpid()}")
+    with psycopg.connect(dbname="postgres", autocommit=True, **there) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {}").format(unique))
+        try:
+            yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/factcheck_{name}_{os.getpid()}"
+        finally:
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(unique))
+
+
+class Installation:
+    def __init__(self, folder: Path, url: str) -> None:
+        plain = {"FACTCHECK_HTTPS": "off", "FACTCHECK_REQUIRE_MFA": "off"}
+        self.environment = os.environ | plain | {"DATABASE_URL": url, "FACTCHECK_VAR": str(folder)}
+        self.environment.pop("DJANGO_SETTINGS_MODULE", None)
+
+    def start(self, *command: str) -> subprocess.Popen:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen([sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, **pipes)
+
+    def does(self, *command: str) -> str:
+        """Return what a command printed; it must end well."""
+        process = self.start(*command)
+        out, errors = process.communicate()
+        assert process.returncode == 0, errors
+        return out
+
+    def refuses(self, *command: str) -> str:
+        """Return the complaint of a command that must fail with status 1."""
+        process = self.start(*command)
+        _, errors = process.communicate()
+        assert process.returncode == 1
+        assert "Traceback" not in errors
+        return errors
+
+    def filled(self) -> "Installation":
+        self.does("migrate", "-v0")
+        self.does("shell", "-v0", "-c", FILL)
+        return self
+
+
+@pytest.fixture
+def installation(tmp_path):
+    with new_database(tmp_path, "first") as url:
+        yield Installation(tmp_path, url)
+
+
+@pytest.fixture
+def other(tmp_path):
+    with new_database(tmp_path, "second") as url:
+        yield Installation(tmp_path, url)
+
+
+def test_backup_brings_everything_back_into_an_empty_database(installation, other, tmp_path):
+    backup = tmp_path / "backup"
+    installation.filled().does("backup", str(backup))
+
+    assert oct(backup.stat().st_mode & 0o777) == "0o600"
+    restored = other.does("restore", str(backup)).splitlines()
+
+    assert restored[0].endswith(f" rows restored from {backup}.")
+    assert restored[1] == "2 claims, 3 events, 0 published revisions: all as written."
+    assert other.does("verify_history").splitlines() == restored[1:]
+
+
+def test_backup_and_restore_destroy_nothing_unasked(installation, tmp_path):
+    backup, damaged = tmp_path / "backup", tmp_path / "damaged"
+    installation.filled().does("backup", str(backup))
+    whole = backup.read_bytes()
+    damaged.write_bytes(whole[: len(whole) // 2])
+
+    assert "exists and is not overwritten" in installation.refuses("backup", str(backup))
+    assert backup.read_bytes() == whole
+    assert "With --force all of it is replaced" in installation.refuses("restore", str(backup))
+    assert "Nothing was restored" in installation.refuses("restore", str(damaged), "--force")
+
+    assert "2 claims" in installation.does("verify_history")
+    assert "2 claims" in installation.does("restore", str(backup), "--force")
+    assert list(tmp_path.glob(".*")) == []
+
+
+WRITER = """
+from itertools import count
+from reviews.models import Claimant
+for n in count(1):
+    Claimant.objects.create(name=f"Person {n}", slug=f"person-{n}")
+    print(n, flush=True)
+"""
+
+
+def test_backup_made_while_others_write_has_all_that_was_stored_before(installation, other, tmp_path):
+    installation.does("migrate", "-v0")
+    writer = installation.start("shell", "-v0", "-c", WRITER)
+    try:
+        stored = [int(writer.stdout.readline()) for _ in range(200)][-1]
+        installation.does("backup", str(tmp_path / "backup"))
+    finally:
+        writer.kill()
+        writer.communicate()
+
+    other.does("restore", str(tmp_path / "backup"))
+
+    count = "from reviews.models import Claimant; print(Claimant.objects.count())"
+    assert int(other.does("shell", "-v0", "-c", count)) >= stored
+
+
+def test_server_answers_and_stops(installation):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    installation.does("migrate", "-v0")
+    server = installation.start("serve", "--port", str(port), "--workers", "1")
+    try:
+        assert answer(f"http://127.0.0.1:{port}/accounts/login/") == 200
+        assert answer(f"http://127.0.0.1:{port}/nowhere") == 404
+    finally:
+        server.send_signal(signal.SIGTERM)
+        out, _ = server.communicate(timeout=20)
+
+    assert f"Serving on http://127.0.0.1:{port} with 1 workers" in out
+
+
+def answer(url: str) -> int:
+    """Return the status; a server that is still starting gets 20 seconds."""
+    until = time.monotonic() + 20
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=10) as response:
+                return response.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def test_server_runs_the_workers_and_threads_it_is_given():
+    said = serve.command("0.0.0.0", 80, workers=3, threads=5)
+
+    assert said[:3] == [sys.executable, "-m", "granian"]
+    assert {"--host=0.0.0.0", "--port=80", "--workers=3", "--blocking-threads=5", "--interface=wsgi"} <= set(said)
