@@ -67,7 +67,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "factcheck.context.site",
+                "factcheck.context.newsroom",
             ]
         },
     }
@@ -189,6 +189,15 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Factcheck",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "OAS_VERSION": "3.1.0",
+    "COMPONENT_SPLIT_REQUEST": False,
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_problems"],
+    "ENUM_NAME_OVERRIDES": {
+        "MoveAction": "reviews.api.serializers.MOVES",
+        "KindOfClaim": "reviews.models.Kind",
+        "KindOfEvidence": "reviews.models.Evidence.Kind",
+        "KindOfCorrection": "reviews.models.Correction.Kind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

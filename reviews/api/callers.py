@@ -1,0 +1,60 @@
+"""Who calls, and how often they may."""
+
+from typing import Any
+
+from django.core.cache import caches
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+
+from factcheck.accounts.models import ApiToken, User
+
+
+class TokenAuthentication(BaseAuthentication):
+    """`Authorization: Bearer <token>`. No session and no cookie, so nothing to forge across sites."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
+        scheme, _, token = get_authorization_header(request).decode("latin-1").partition(" ")
+        if not scheme:
+            return None
+        found = ApiToken.find(token.strip()) if scheme.lower() == "bearer" else None
+        if found is None:
+            raise AuthenticationFailed("This token is not known here. Send `Authorization: Bearer <token>`.")
+        return found.user, found
+
+    def authenticate_header(self, request: Request) -> str:  # noqa: ARG002
+        return "Bearer"
+
+
+class IsStaff(BasePermission):
+    """Fact-checkers and editors; what each of them may do to a claim is for `workflow.rules`."""
+
+    message = "This is for fact-checkers and editors."
+
+    def has_permission(self, request: Request, view: Any) -> bool:  # noqa: ARG002
+        user = request.user
+        return bool(user and user.is_authenticated and (user.is_reviewer or user.is_editor))
+
+
+class TokenThrottle(SimpleRateThrottle):
+    """Counts in each process by itself: generous, against a program that runs wild."""
+
+    scope = "token"
+    cache = caches["process"]
+
+    def get_cache_key(self, request: Request, view: Any) -> str | None:  # noqa: ARG002
+        return f"throttle-token-{request.auth.pk}" if isinstance(request.auth, ApiToken) else None
+
+
+class AnonymousWriteThrottle(SimpleRateThrottle):
+    """Strict, and counted by address: nothing can be written without a token anyway."""
+
+    scope = "anonymous_write"
+    cache = caches["process"]
+
+    def get_cache_key(self, request: Request, view: Any) -> str | None:  # noqa: ARG002
+        if request.auth or request.method in SAFE_METHODS:
+            return None
+        return f"throttle-anonymous-{self.get_ident(request)}"

@@ -1,0 +1,97 @@
+"""Every refusal in one form, `application/problem+json` (RFC 9457); nothing was changed when one is answered."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import OperationalError
+from django.http import Http404
+from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from reviews import queries
+from reviews.intake.text import Unreadable
+from reviews.workflow.moves import Incomplete, Stale
+
+TITLES = {
+    400: "The request is not valid",
+    401: "A token is needed",
+    403: "Not yours to do",
+    404: "Nothing here",
+    405: "Not possible here",
+    406: "Only JSON is spoken here",
+    409: "Somebody was faster",
+    413: "Too large",
+    415: "Only JSON is understood here",
+    422: "Not complete",
+    429: "Too many requests",
+    503: "The database is busy",
+}
+PROBLEM = "application/problem+json"
+REFUSALS = (APIException, Stale, Incomplete, Unreadable, PermissionDenied, Http404)
+
+
+class Refused(APIException):
+    """A refusal of the API's own; `more` is added to the problem."""
+
+    def __init__(self, status: int, detail: str, **more: Any) -> None:
+        super().__init__(detail)
+        self.status_code = status
+        self.more = more
+
+
+def problem(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Return what to answer to `error`, or None for what nobody foresaw."""
+    refused = _translated(error, context)
+    if isinstance(refused, Refused):
+        response = Response(status=refused.status_code)
+        detail, more = str(refused.detail), refused.more
+    else:
+        answered = exception_handler(refused, context)
+        if answered is None:
+            return None
+        response, detail, more = answered, *_described(refused)
+    status = response.status_code
+    response.data = {
+        "type": "about:blank",
+        "title": TITLES.get(status, "Refused"),
+        "status": status,
+        "detail": detail,
+    } | more
+    response.content_type = PROBLEM
+    return response
+
+
+def _translated(error: Exception, context: dict[str, Any]) -> Exception:
+    match error:
+        case Stale():
+            return Refused(409, str(error), claim=_fresh(error, context))
+        case Incomplete():
+            return Refused(422, str(error), missing=error.missing)
+        case Unreadable():
+            return Refused(400, str(error), errors={"text": [str(error)]})
+        case PermissionDenied():
+            return Refused(403, str(error) or "Your role does not allow this.")
+        case Http404():
+            return Refused(404, "There is nothing at this address for you.")
+        case RequestDataTooBig():
+            return Refused(413, "The body is larger than this server takes.")
+        case OperationalError():
+            return Refused(503, "The database is busy. Try again in a moment; an Idempotency-Key makes that safe.")
+    return error
+
+
+def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
+    from .serializers import ClaimSerializer  # the serializers' own refusals stand in this module
+
+    request = context["request"]
+    claim = queries.desk_for(request.user).get(pk=error.claim.pk)
+    return dict(ClaimSerializer(claim, context={"user": request.user}).data)
+
+
+def _described(error: Exception) -> tuple[str, dict[str, Any]]:
+    if isinstance(error, ValidationError):
+        errors = error.detail if isinstance(error.detail, dict) else {"request": error.detail}
+        return f"Not valid: {', '.join(errors)}.", {"errors": errors}
+    detail = getattr(error, "detail", ErrorDetail("Refused."))
+    return str(detail), {}

@@ -1,0 +1,294 @@
+"""What programs send and get. Unknown fields, wrong types and numbers out of range are refused by name."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.validators import URLValidator
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from factcheck.accounts.models import User
+from reviews.models import SUMMARY_LIMIT, Article, Claim, Correction, Evidence, Kind, Publication, Rating, Review, State
+from reviews.models.article import slug_of
+from reviews.models.review import RATIONALE_LIMIT
+from reviews.workflow import moves
+from reviews.workflow.moves import Action
+from reviews.workflow.reviewing import Draft, Source
+from reviews.workflow.rules import is_public
+
+MOST = 2**31 - 1
+MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
+
+
+class Text(serializers.CharField):
+    """A string and nothing that could be turned into one."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return str(super().to_internal_value(data))
+
+
+class Whole(serializers.IntegerField):
+    """An integer as the databases store it; neither "1" nor 1.0 nor true."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_value=MOST, **options)
+
+    def to_internal_value(self, data: Any) -> int:
+        if type(data) is not int:
+            self.fail("invalid")
+        return int(super().to_internal_value(data))
+
+
+class Address(Text):
+    """A web address that may be shown as a link."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=2000, **options)
+        self.validators.append(URLValidator(schemes=["http", "https"]))
+
+
+class Strict(serializers.Serializer[Any]):
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict) and (unknown := data.keys() - self.fields.keys()):
+            raise serializers.ValidationError({name[:100]: ["There is no such field."] for name in sorted(unknown)})
+        return super().to_internal_value(data)
+
+
+class RatingCode(serializers.SlugRelatedField[Rating]):
+    def __init__(self, scale: str) -> None:
+        ratings = Rating.objects.filter(scale__code=scale)
+        super().__init__(slug_field="code", queryset=ratings, required=False, allow_null=True)
+
+    def to_internal_value(self, data: Any) -> Rating:
+        if not isinstance(data, str):
+            self._refuse(data)
+        return super().to_internal_value(data)
+
+    def _refuse(self, data: Any) -> NoReturn:
+        self.fail("does_not_exist", slug_name=self.slug_field, value=data)
+
+
+# What programs send ---------------------------------------------------------------------------------------------------
+
+
+class NothingSerializer(Strict):
+    """An empty object."""
+
+
+class ArticleInSerializer(Strict):
+    title = Text(max_length=300)
+    text = Text(trim_whitespace=False)
+    url = Address(required=False, allow_blank=True)
+    published = serializers.DateTimeField(required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"])
+    publisher = Text(required=False, allow_blank=True, max_length=200)
+    byline = Text(required=False, allow_blank=True, max_length=200)
+    language = serializers.RegexField(r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z", required=False, max_length=12)
+    rights = serializers.ChoiceField(Article.Rights.choices, required=False)
+
+
+class EvidenceSerializer(Strict):
+    url = Address()
+    title = Text(max_length=300)
+    publisher = Text(required=False, allow_blank=True, max_length=200)
+    published = serializers.DateField(required=False, allow_null=True)
+    accessed = serializers.DateField(required=False)
+    kind = serializers.ChoiceField(Evidence.Kind.choices)
+    stance = serializers.ChoiceField(Evidence.Stance.choices)
+    excerpt = Text(required=False, allow_blank=True, max_length=2000)
+    locator = Text(required=False, allow_blank=True, max_length=200)
+    disclosure = Text(required=False, allow_blank=True, max_length=300)
+
+
+class TokenSerializer(Strict):
+    token = Text(max_length=64)
+
+
+class ReviewInSerializer(TokenSerializer):
+    verdict = RatingCode("content")
+    attribution_verdict = RatingCode("attribution")
+    summary = Text(required=False, allow_blank=True, max_length=SUMMARY_LIMIT)
+    rationale = Text(required=False, allow_blank=True, max_length=RATIONALE_LIMIT)
+    evidence = serializers.ListField(child=EvidenceSerializer(), required=False, max_length=100)
+
+    def draft(self) -> Draft:
+        given = {name: value for name, value in self.validated_data.items() if name != "token"}
+        evidence = [Source(**source) for source in given.pop("evidence", [])]
+        return Draft(**given, evidence=evidence)
+
+
+class MoveSerializer(Strict):
+    action = serializers.ChoiceField(MOVES)
+    seen = Whole(help_text="The version of the claim that was looked at.")
+    token = Text(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
+    revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
+    note = Text(required=False, allow_blank=True, max_length=5000)
+    kind = serializers.ChoiceField(Correction.Kind.choices, required=False, help_text="Of a correction.")
+
+
+# What programs get ----------------------------------------------------------------------------------------------------
+
+
+class ClaimantSerializer(serializers.Serializer[Claim]):
+    name = serializers.CharField(source="claimant.name")
+    role = serializers.CharField(source="claimant_role")
+    slug = serializers.CharField(source="claimant.slug")
+
+
+class ArticleLinkSerializer(serializers.Serializer[Article]):
+    id = serializers.CharField(source="public_id")
+    title = serializers.CharField()
+
+
+class RevisionSerializer(serializers.Serializer[Claim]):
+    revision = serializers.IntegerField(source="newest_revision")
+    hash = serializers.CharField(source="newest_hash")
+
+
+class ClaimSerializer(serializers.Serializer[Claim]):
+    """A claim as `queries.desk_for` gives it; the context names the `user` whose actions are told."""
+
+    id = serializers.CharField(source="public_id")
+    version = serializers.IntegerField()
+    state = serializers.ChoiceField(State.choices)
+    kind = serializers.ChoiceField(Kind.choices)
+    quote = serializers.CharField()
+    wording = serializers.CharField()
+    details = serializers.DictField()
+    claimant = serializers.SerializerMethodField()
+    article = ArticleLinkSerializer(source="revision.article")
+    actions = serializers.SerializerMethodField()
+    review = serializers.SerializerMethodField()
+    check = serializers.SerializerMethodField()
+
+    @extend_schema_field(ClaimantSerializer(allow_null=True))
+    def get_claimant(self, claim: Claim) -> dict[str, str] | None:
+        if claim.claimant is None:
+            return None
+        return {"name": claim.claimant.name, "role": claim.claimant_role, "slug": claim.claimant.slug}
+
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(MOVES)))
+    def get_actions(self, claim: Claim) -> list[str]:
+        user: User = self.context["user"]
+        return [action.value for action in moves.allowed(user, claim) if action in MOVES]
+
+    @extend_schema_field(RevisionSerializer(allow_null=True))
+    def get_review(self, claim: Any) -> dict[str, Any] | None:
+        if claim.newest_revision is None:
+            return None
+        return {"revision": claim.newest_revision, "hash": claim.newest_hash}
+
+    def get_check(self, claim: Claim) -> str | None:
+        return check_url(claim.publication) if is_public(claim) else None
+
+
+class LeaseSerializer(serializers.Serializer[Claim]):
+    token = serializers.CharField(source="lease_token")
+    epoch = serializers.IntegerField(source="lease_epoch")
+    expires_at = serializers.DateTimeField(source="lease_expires_at")
+
+
+class LeasedSerializer(serializers.Serializer[Claim]):
+    claim = ClaimSerializer(source="*")
+    lease = LeaseSerializer(source="*")
+
+
+class ReviewSerializer(serializers.Serializer[Review]):
+    """A draft as it was saved."""
+
+    verdict = serializers.CharField(source="verdict.code", default=None, allow_null=True)
+    attribution_verdict = serializers.CharField(source="attribution_verdict.code", default=None, allow_null=True)
+    summary = serializers.CharField()
+    rationale = serializers.CharField()
+    evidence = EvidenceSerializer(many=True, source="evidence.all")
+    saved_at = serializers.DateTimeField()
+
+
+class ArticleSerializer(serializers.Serializer[Article]):
+    """An article for the desk, with all its claims (put into the context by the view)."""
+
+    id = serializers.CharField(source="public_id")
+    title = serializers.CharField()
+    byline = serializers.CharField()
+    publisher = serializers.CharField()
+    url = serializers.CharField()
+    language = serializers.CharField()
+    published = serializers.DateTimeField(allow_null=True)
+    retrieved = serializers.DateTimeField()
+    rights = serializers.ChoiceField(Article.Rights.choices)
+    claims = serializers.SerializerMethodField()
+
+    @extend_schema_field(ClaimSerializer(many=True))
+    def get_claims(self, article: Article) -> Any:  # noqa: ARG002
+        return ClaimSerializer(self.context["claims"], many=True, context=self.context).data
+
+
+class PublishedRatingSerializer(serializers.Serializer[dict[str, Any]]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    definition = serializers.CharField()
+    value = serializers.IntegerField(allow_null=True, help_text="1 to 5, the truest; null off the number line.")
+
+
+class PublishedEvidenceSerializer(serializers.Serializer[dict[str, Any]]):
+    url = serializers.CharField()
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    published = serializers.CharField(allow_null=True)
+    accessed = serializers.CharField()
+    kind = serializers.CharField()
+    stance = serializers.CharField()
+    excerpt = serializers.CharField()
+    locator = serializers.CharField()
+
+
+class CheckSerializer(serializers.Serializer[Publication]):
+    """A check as readers see it: everything comes from the frozen copy."""
+
+    id = serializers.CharField(source="claim.public_id")
+    url = serializers.SerializerMethodField()
+    revision = serializers.IntegerField(source="live.number")
+    hash = serializers.CharField(source="live.content_hash")
+    published = serializers.DateTimeField(source="first_published_at")
+    changed = serializers.DateTimeField(source="changed_at")
+    kind = serializers.ChoiceField(Kind.choices, source="content.claim.kind")
+    claim = serializers.CharField(source="content.claim.wording")
+    quote = serializers.CharField(source="content.claim.quote")
+    details = serializers.DictField(source="content.claim.details")
+    claimant = serializers.CharField(source="content.claim.claimant", allow_null=True)
+    article = serializers.SerializerMethodField()
+    verdict = PublishedRatingSerializer(source="content.verdict", allow_null=True)
+    attribution_verdict = PublishedRatingSerializer(source="content.attribution_verdict", allow_null=True)
+    summary = serializers.CharField(source="content.summary")
+    evidence = PublishedEvidenceSerializer(source="content.evidence", many=True)
+
+    def get_url(self, check: Publication) -> str:
+        return check_url(check)
+
+    @extend_schema_field(ArticleLinkSerializer)
+    def get_article(self, check: Publication) -> dict[str, str]:
+        article = check.content["article"]
+        return {"id": article["id"], "title": article["title"]}
+
+
+class PublicArticleSerializer(serializers.Serializer[Article]):
+    """An article for readers: the checks of its claims that are published, and nothing else of the desk."""
+
+    id = serializers.CharField(source="public_id")
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    url = serializers.CharField()
+    language = serializers.CharField()
+    published = serializers.DateTimeField(allow_null=True)
+    claims = serializers.SerializerMethodField()
+
+    @extend_schema_field(CheckSerializer(many=True))
+    def get_claims(self, article: Article) -> Any:  # noqa: ARG002
+        return CheckSerializer(self.context["checks"], many=True).data
+
+
+def check_url(publication: Publication) -> str:
+    slug = slug_of(publication.content["claim"]["wording"], "check")
+    return settings.SITE_URL + reverse("check", args=[publication.claim.public_id, slug])
