@@ -1,8 +1,8 @@
-"""What every page may say about the site; nothing here reads a session or the database."""
+"""What every page may say about the newsroom; nothing here reads a session or the database."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest | None = None) -> dict[str, dict[str, str]]:  # noqa: ARG001 (Django's signature)
-    return {"site": {"name": settings.PUBLISHER, "url": settings.SITE_URL, "contact": settings.CONTACT}}
+def newsroom(request: HttpRequest | None = None) -> dict[str, dict[str, str]]:  # noqa: ARG001 (Django's signature)
+    return {"newsroom": {"name": settings.PUBLISHER, "url": settings.SITE_URL, "contact": settings.CONTACT}}

@@ -43,6 +43,13 @@ def test_signing_in_leads_to_the_desk(client, reviewer):
     assert (response.status_code, response["Location"]) == (302, "/desk/")
 
 
+def test_sign_in_page_is_the_newsrooms(client):
+    html = client.get("/accounts/login/").content.decode()
+
+    assert '<a class="brand" href="/">Factcheck</a>' in html
+    assert "<title>Sign in · Factcheck</title>" in html
+
+
 @pytest.mark.parametrize(("name", "password"), [("ana", "wrong"), ("nobody", PASSWORD)])
 def test_refusal_does_not_tell_who_exists(client, reviewer, name, password):
     response = sign_in(client, name, password)

@@ -16,7 +16,8 @@ from reviews.web import figures
 
 type Content = dict[str, Any]
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
-QUOTES = {"ar": "«»", "de": "„“", "es": "«»", "fa": "«»", "fr": "«»", "he": "”“", "ru": "«»"}
+GUILLEMETS = ("«", "»")
+QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Check:
     @property
     def headline(self) -> str:
         """The claim in quotation marks, unless it brings its own: nobody should take it for our words."""
-        opening, closing = QUOTES.get(self.language.split("-")[0], "“”")
+        opening, closing = QUOTES.get(self.language.split("-")[0], ("“", "”"))
         return self.wording if self.wording[:1] in QUOTATION_MARKS else f"{opening}{self.wording}{closing}"
 
     @property

@@ -17,7 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from factcheck.context import site
+from factcheck.context import newsroom
 from reviews import queries
 
 FRESH = "public, max-age=0, s-maxage=5, stale-while-revalidate=4"
@@ -99,7 +99,7 @@ def newest(changes: Sequence[tuple[int, datetime]]) -> datetime | None:
 
 def page(template: str, **context: Any) -> str:
     """Render without the request: what one reader's request held cannot reach the next reader."""
-    return render_to_string(template, context | site())
+    return render_to_string(template, context | newsroom())
 
 
 def moved(url: str) -> HttpResponse:
