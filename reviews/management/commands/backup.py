@@ -9,9 +9,9 @@ from reviews.management import archives
 
 class Command(BaseCommand):
     help = (
-    requires_system_checks = []  # it must work when the site does not
-        "Write the whole database to one new file, while everybody goes on working. It holds everything: keep it safe."
+        "Write the whole database to one new file while everybody goes on working. It holds everything: keep it safe."
     )
+    requires_system_checks = []  # it must work when the site does not
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
