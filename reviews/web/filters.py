@@ -146,7 +146,8 @@ class Tallies:
     @property
     def sentence(self) -> str:
         claims = f"{self.waiting:,} claims wait" if self.waiting != 1 else "1 claim waits"
-        return f"{claims}, {self.yours:,} {'is' if self.yours == 1 else 'are'} yours"
+        yours = "none is" if not self.yours else "1 is" if self.yours == 1 else f"{self.yours:,} are"
+        return f"{claims}, {yours} yours"
 
     def kinds(self) -> list[Link]:
         """Return the links of kinds, each with what the other filters leave of it."""

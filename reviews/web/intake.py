@@ -61,8 +61,20 @@ class ArticleForm(forms.Form):
         choices=Article.Rights,
         initial=Article.Rights.EXCERPTS,
         widget=forms.RadioSelect,
-        help_text="Choose the whole text only if you hold the rights to show it; quoting a paragraph to check it is allowed almost everywhere.",
+        help_text="A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it.",
     )
+
+    @property
+    def words(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("file", "text", "title", "url")]
+
+    @property
+    def facts(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("byline", "publisher", "published", "language")]
+
+    @property
+    def rights_field(self) -> forms.BoundField:
+        return self["rights"]
 
     def clean_file(self) -> Intake | None:
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]

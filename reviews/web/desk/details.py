@@ -40,8 +40,12 @@ class Details(forms.Form):
         return [field for field in self if field.name != "wording"]
 
     def merged(self, before: dict[str, Any]) -> dict[str, Any]:
-        """Return `before` with what the fields say now. Call only when valid."""
-        return before | {name: value for name, value in self.cleaned_data.items() if name != "wording"}
+        """Return `before` with what the fields say now, an empty field as None. Call only when valid."""
+        said = {name: None if value == "" else value for name, value in self.values().items()}
+        return before | {name: value for name, value in said.items() if name in before or value is not None}
+
+    def values(self) -> dict[str, Any]:
+        return {field.name: self.cleaned_data[field.name] for field in self.figures}
 
     @classmethod
     def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:
@@ -109,9 +113,10 @@ class VoteTally(Details):
             self.add_error("members", f"These are fewer than the {votes} votes above.")
         return cleaned
 
-    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
-        merged = super().merged(before)
-        return merged | {"named": {side: merged.pop(f"named_{side}") for side in SIDES}}
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        named = {side: values.pop(f"named_{side}") for side in SIDES}
+        return values | {"named": named if any(named.values()) else None}
 
     @classmethod
     def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:

@@ -162,7 +162,7 @@ class Sheet:
         forms_ = [EvidenceForm(row, prefix=f"evidence-{number}") for number, row in enumerate(named[:ROWS_LIMIT])]
         sheet = cls(FORMS[claim.kind](claim, data), DraftForm(claim, ratings, data), forms_)
         if len(rows) > ROWS_LIMIT:
-            sheet.evidence_error = f"Keep at most {ROWS_LIMIT} pieces of evidence; the rest is not shown."
+            sheet.evidence_error = f"Keep at most {ROWS_LIMIT} pieces of evidence; the rest is neither saved nor shown."
         return sheet
 
     @classmethod
@@ -180,7 +180,7 @@ class Sheet:
         """Return the draft to save: what is valid as it was sent, what is not as it was saved `before`."""
         self.draft.is_valid()
         kept = replace(before, **self.draft.values())
-        if not all(row.is_valid() for row in self.rows):
+        if self.evidence_error or not all(row.is_valid() for row in self.rows):
             return kept
         copies = {source.url: source for source in before.evidence if source.archive_url}
         return replace(kept, evidence=[row.source(copies) for row in self.rows])
@@ -189,7 +189,8 @@ class Sheet:
     def wrong(self) -> list[str]:
         """The labels of what cannot be saved as it stands, in the order of the page."""
         labels = [str(self.draft[name].label) for name in self.draft.errors]
-        return labels + [f"Evidence {number}" for number, row in enumerate(self.rows, start=1) if row.errors]
+        labels += [f"Evidence {number}" for number, row in enumerate(self.rows, start=1) if row.errors]
+        return labels + ["Evidence"] * bool(self.evidence_error)
 
     def point_at(self, missing: Mapping[str, str]) -> None:
         """Put each message next to its field, and the focus on the first."""
