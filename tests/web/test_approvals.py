@@ -1,0 +1,259 @@
+"""The editor decides on exactly the revision that was read, never on their own work, and knows what changed meanwhile."""
+
+import pytest
+from django.urls import reverse
+
+from reviews.models import Rating, State
+from reviews.web.desk.differences import differences
+from reviews.workflow import approving, leases, reviewing
+from tests.factories import SOURCE, ClaimFactory, UserFactory, claim_at, draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return client
+
+
+def address(claim):
+    return reverse("approval", args=[claim.public_id])
+
+
+def decide(client, claim, do, **data):
+    return client.post(address(claim), {"do": do, "seen": claim.version, "revision": 1} | data)
+
+
+def hand_in_again(claim, editor, **changes):
+    """Send the claim back and hand in a second revision."""
+    reviewer = claim.reviewer
+    approving.send_back(claim, by=editor, seen=claim.version, note="Once more.")
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(**changes), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+
+def test_approvals_are_refused_to_fact_checkers(client, reviewer):
+    claim = claim_at(State.SUBMITTED)
+    client.force_login(reviewer)
+
+    assert client.get(reverse("approvals")).status_code == 403
+    assert client.get(address(claim)).status_code == 403
+    assert decide(client, claim, "approve").status_code == 403
+    claim.refresh_from_db()
+    assert claim.state == State.SUBMITTED
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_approvals_list_what_waits_and_then_what_is_approved(desk, django_assert_num_queries, count):
+    for _ in range(count):
+        claim_at(State.APPROVED, wording="approved")
+        claim_at(State.SUBMITTED, wording="handed in")
+        claim_at(State.IN_REVIEW)
+
+    with django_assert_num_queries(4):  # session, user, claims, revisions
+        response = desk.get(reverse("approvals"))
+
+    assert [claim.wording for claim, _ in response.context["rows"]] == ["handed in"] * count + ["approved"] * count
+
+
+def test_approvals_leave_out_your_own_work(client):
+    both = UserFactory(reviewer=True, editor=True)
+    claim_at(State.SUBMITTED, reviewer=both)
+    client.force_login(both)
+
+    assert "Nothing to decide" in client.get(reverse("approvals")).text
+
+
+def test_your_own_work_says_why_you_cannot_decide(client):
+    both = UserFactory(reviewer=True, editor=True)
+    claim = claim_at(State.SUBMITTED, reviewer=both)
+    client.force_login(both)
+
+    page = client.get(address(claim))
+
+    assert "You checked this one yourself. Another editor has to approve it." in page.text
+    assert 'value="approve"' not in page.text
+    assert decide(client, claim, "approve").status_code == 403
+    assert decide(client, claim, "return", note="Hm.").status_code == 403
+    claim.refresh_from_db()
+    assert claim.state == State.SUBMITTED
+
+
+def test_approval_shows_the_revision_and_not_what_was_drafted_since(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    claim.reviews.update(summary="Changed behind the editor's back.")
+    claim.wording = "Another wording"
+    claim.save()
+
+    response = desk.get(address(claim))
+
+    assert "The minutes give the same figures." in response.text
+    assert "Minutes of the council" in response.text
+    assert "The council voted 12 to 3 for the bridge" in response.text
+    assert "behind the editor" not in response.text
+    assert "Another wording" not in response.text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_approval_query_count_does_not_grow(desk, django_assert_num_queries, count):
+    claim = claim_at(State.SUBMITTED)
+    for place in range(1, count):
+        ClaimFactory(revision=claim.revision, start=place, end=place + 20)
+
+    with django_assert_num_queries(8):  # session, user, claim, revision, story, neighbours, findings, text
+        desk.get(address(claim))
+
+
+def test_approval_shows_the_claim_in_its_article(desk):
+    response = desk.get(address(claim_at(State.SUBMITTED)))
+
+    assert '<mark class="claim open here" id="here">The council voted 12 to 3 for the bridge</mark>' in response.text
+    assert "Three people were hurt, the police said." in response.text
+
+
+@pytest.mark.parametrize(
+    ("claim", "changes", "expected"),
+    [
+        ({}, {}, ["Nothing that contradicts the claim is listed. Was it looked for?"]),
+        (
+            {"kind": "statement"},
+            {},
+            [
+                "“Was it said?” has no answer.",
+                "Nothing that contradicts the claim is listed. Was it looked for?",
+            ],
+        ),
+        (
+            {},
+            {"evidence": [reviewing.Source("https://a.example", "A", "secondary", "contradicts")]},
+            ["No primary evidence."],
+        ),
+        ({}, {"evidence": [SOURCE, reviewing.Source("https://a.example", "A", "expert", "contradicts")]}, []),
+    ],
+)
+def test_approval_warns_of_what_an_editor_would_ask_about(desk, editor, claim, changes, expected):
+    submitted = claim_at(State.SUBMITTED, **claim)
+    hand_in_again(submitted, editor, **changes)
+
+    assert desk.get(address(submitted)).context["warnings"] == expected
+
+
+def test_revision_is_approved_and_then_published(desk):
+    claim = claim_at(State.SUBMITTED)
+
+    page = decide(desk, claim, "approve")
+    assert page.url == address(claim)
+    claim.refresh_from_db()
+    assert claim.state == State.APPROVED
+    assert claim.reviews.get().approved_revision.number == 1
+    assert '<button class="primary" data-key="p">Publish</button>' in desk.get(address(claim)).text
+
+    desk.post(reverse("move", args=[claim.public_id]), {"action": "publish", "seen": claim.version})
+    claim.refresh_from_db()
+    assert claim.state == State.PUBLISHED
+
+
+def test_revision_is_returned_with_a_note_that_its_author_reads(desk, client, reviewer):
+    claim = claim_at(State.SUBMITTED, reviewer=reviewer)
+
+    assert decide(desk, claim, "return", note="Which minutes?").url == reverse("approvals")
+    claim.refresh_from_db()
+    assert claim.state == State.IN_REVIEW
+
+    client.force_login(reviewer)
+    assert "came back to you" in client.get(reverse("queue")).text
+    assert "Which minutes?" in client.get(reverse("claim", args=[claim.public_id])).text
+
+
+@pytest.mark.parametrize(("note", "message"), [(" ", "Say what should be better."), ("x" * 2001, "at most 2000")])
+def test_return_without_a_fitting_note_is_told_next_to_the_field(desk, note, message):
+    response = decide(desk, claim_at(State.SUBMITTED), "return", note=note)
+
+    assert response.status_code == 422
+    assert message in response.text
+    assert 'aria-invalid="true" aria-describedby="note-error" autofocus' in response.text
+    assert note in response.text
+
+
+def test_older_revision_is_not_approved_and_the_difference_is_shown(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    seen = claim.version
+    hand_in_again(claim, editor, summary="The minutes give other figures.", verdict=Rating.objects.get(code="false"))
+
+    response = desk.post(address(claim), {"do": "approve", "seen": seen, "revision": 1, "note": "Fine by me."})
+
+    assert response.status_code == 409
+    assert "Revision 1 is not the newest: that is 2." in response.text
+    assert "The minutes give <del>the same</del><ins>other</ins> figures." in response.text
+    assert [change.label for change in response.context["changes"]] == ["Is it so?", "Short answer"]
+    assert "Fine by me." in response.text
+    assert '<input type="hidden" name="revision" value="2">' in response.text
+    claim.refresh_from_db()
+    assert claim.state == State.SUBMITTED
+
+
+def test_decision_on_a_version_that_changed_is_refused(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    seen = claim.version
+    approving.send_back(claim, by=UserFactory(editor=True), seen=seen, note="Once more.")
+
+    response = desk.post(address(claim), {"do": "return", "seen": seen, "revision": 1, "note": "My note."})
+
+    assert response.status_code == 409
+    assert "My note." in response.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"do": "fly"},
+        {"do": ""},
+        {"revision": ""},
+        {"revision": "x"},
+        {"revision": str(2**63)},
+        {"seen": "-1"},
+        {"seen": ""},
+    ],
+)
+def test_decision_that_is_none_is_refused(desk, data):
+    claim = claim_at(State.SUBMITTED)
+
+    sent = {"do": "approve", "seen": claim.version, "revision": 1} | data
+    assert desk.post(address(claim), sent).status_code == 400
+    claim.refresh_from_db()
+    assert claim.state == State.SUBMITTED
+
+
+def test_approval_of_what_was_never_handed_in_is_not_found(desk):
+    assert desk.get(address(ClaimFactory())).status_code == 404
+
+
+def test_published_revision_has_nothing_to_decide(desk):
+    assert "there is nothing to decide now" in desk.get(address(claim_at(State.PUBLISHED))).text
+
+
+def test_differences_name_evidence_that_came_and_went():
+    claim = claim_at(State.SUBMITTED)
+    before = claim.review_revisions.get().content
+    after = before | {"evidence": [], "rationale": "We read the minutes twice."}
+
+    found = {
+        change.label: "".join(f"[{piece.change}]{piece.text}" for piece in change.pieces)
+        for change in differences(before, after)
+    }
+
+    assert found["How this was checked"] == "[same]We read the minutes[new] twice[same]."
+    assert found["Evidence 1"].startswith("[gone]url: https://records.example/vote")
+
+
+def test_differences_of_long_texts_are_found_by_lines():
+    claim = claim_at(State.SUBMITTED)
+    before = claim.review_revisions.get().content
+    lines = [f"We read line {n} of the minutes.\n" for n in range(2000)]
+    after = before | {"rationale": "".join([*lines[:700], "Here we stopped.\n", *lines[700:]])}
+
+    (change,) = differences(before | {"rationale": "".join(lines)}, after)
+
+    assert [piece.text for piece in change.pieces if piece.change == "new"] == ["Here we stopped.\n"]
