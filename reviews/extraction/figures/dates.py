@@ -111,13 +111,15 @@ class _Reader:
         return year if year and 1500 <= year <= 2199 and len(self.lower(at)) == 4 else None
 
     def _iso(self, at: int) -> When | None:
-        year, month, day = self._year(at), self._number(at + 2), self._number(at + 4)
-        if year and month and day and self.lower(at + 1) == self.lower(at + 3) and self.lower(at + 1) in ("-", "/"):
-            return self.when(at, at + 5, _whole(year, month, day))
-        first, second, third = self._number(at), self._number(at + 2), self._year(at + 4)
-        if first and second and third and self.lower(at + 1) == self.lower(at + 3) == "/":
-            return self.when(at, at + 5, _unordered(first, second, third))
-        return None
+        mark = self.lower(at + 1)
+        if mark not in ("-", "/") or self.lower(at + 3) != mark:
+            return None
+        first, second, third = self._number(at), self._number(at + 2), self._number(at + 4)
+        if not (first and second and third):
+            return None
+        if self._year(at):
+            return self.when(at, at + 5, _whole(first, second, third))
+        return self.when(at, at + 5, _unordered(first, second, third)) if mark == "/" and self._year(at + 4) else None
 
     def _day_first(self, at: int) -> When | None:
         """7 October 2023, 7th of October."""

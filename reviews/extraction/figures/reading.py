@@ -36,6 +36,11 @@ class Reading:
         """The number that begins at a position."""
         return self._numbers_at.get(at)
 
+    @property
+    def extent(self) -> Span:
+        """The stretch of text from the first token to the last; shorter than `span` when a sentence is read in parts."""
+        return self.tokens[0].start, self.tokens[-1].end
+
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of `words` stands in the sentence."""
         return not words.isdisjoint(self.vocabulary)

@@ -6,6 +6,7 @@ comparative counts when it says than what. A trend is a multiple ("doubled") or 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
@@ -18,13 +19,13 @@ _CUE = re.compile(
 )
 _OPENING = '“"‘«'
 _CLOSING = '”"’»'
-_LONGEST = 40
+_LONGEST = 30
 
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the comparisons of a document."""
     for reading in document.readings:
-        if _CUE.search(document.text, *reading.span) and reading.word(len(reading.tokens) - 1) != "?":
+        if _CUE.search(document.text, *reading.extent) and reading.word(len(reading.tokens) - 1) != "?":
             yield from _superlatives(document, reading)
             yield from _comparatives(document, reading)
             yield from _trends(document, reading)
@@ -66,7 +67,7 @@ def _superlatives(document: Document, reading: Reading) -> Iterator[ExtractedCla
         if first is None or scope is None:
             continue
         done = last
-        adverb = scope if scope in _words(reading, "scope") else None
+        adverb = scope if scope.lower() in _words(reading, "scope") else None
         cue = _text(document, reading, at, _cue_end(reading, at)) + (f" … {adverb}" if adverb else "")
         compared = None if adverb else scope
         yield _claim(document, reading, first, last, form="superlative", cue=cue, compared=compared)
@@ -133,19 +134,36 @@ def _is_mark(word: str) -> bool:
 
 def _scope(document: Document, reading: Reading, first: int, last: int) -> str | None:
     """What a superlative is limited to: "yet", "in the world", "since 2009"; None when it is boundless."""
-    openers, enders = _words(reading, "scope_openers"), _words(reading, "scope_words")
     for at in range(first, last):
-        for length in (3, 2, 1):
-            phrase = " ".join(reading.lower(place) for place in range(at, at + length))
-            if phrase in _words(reading, "scope"):
-                return phrase
-        if reading.lower(at) == "since":
-            return _text(document, reading, at, min(at + 6, last))
-        if reading.lower(at) in openers:
-            end = next((place for place in range(at + 1, min(at + 6, last)) if reading.lower(place) in enders), None)
-            if end:
-                return _text(document, reading, at, end + 1)
+        if (end := _adverb_end(reading, at)) or (end := _limit_end(reading, at, last)):
+            return _text(document, reading, at, end)
     return None
+
+
+@cache
+def _adverbs(language: str) -> dict[str, list[list[str]]]:
+    """The phrases that limit by themselves ("so far", "on record") by their first word."""
+    phrases: dict[str, list[list[str]]] = {}
+    for phrase in lexicons.words(language, "comparisons", "scope"):
+        phrases.setdefault(phrase.split()[0], []).append(phrase.split())
+    return phrases
+
+
+def _adverb_end(reading: Reading, at: int) -> int | None:
+    for phrase in _adverbs(reading.language).get(reading.lower(at), []):
+        if all(reading.lower(at + step) == word for step, word in enumerate(phrase)):
+            return at + len(phrase)
+    return None
+
+
+def _limit_end(reading: Reading, at: int, last: int) -> int | None:
+    """The end of "since 2009" and "in the world", where such words limit a superlative."""
+    if reading.lower(at) == "since":
+        return min(at + 6, last)
+    if reading.lower(at) not in _words(reading, "scope_openers"):
+        return None
+    enders = _words(reading, "scope_words")
+    return next((place + 1 for place in range(at + 1, min(at + 6, last)) if reading.lower(place) in enders), None)
 
 
 # Comparatives

@@ -33,7 +33,7 @@ def _words(reading: Reading, key: str) -> frozenset[str]:
 
 
 def _is_claim(reading: Reading, quantity: Quantity) -> bool:
-    number = next((number for number in reading.numbers if quantity.first <= number.first < quantity.last), None)
+    number = next(filter(None, map(reading.number_at, range(quantity.first, quantity.last))), None)
     if quantity.unit is None or number is None or quantity.unit == "year of age":
         return False
     is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share

@@ -11,7 +11,7 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import circumstances, groups, links
+from . import circumstances, groups, harms, links
 from .groups import Group
 from .links import Link
 
@@ -19,11 +19,12 @@ from .links import Link
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
-        people = groups.find(reading) if reading.word(len(reading.tokens) - 1) != "?" else []
-        if people:
-            for link in links.find(reading, people):
+        if reading.has(harms.first_words(reading.language)) and reading.word(len(reading.tokens) - 1) != "?":
+            told = links.find(reading, groups.find(reading))
+            said_by = circumstances.attribution(reading) if told else None
+            for link in told:
                 if not _is_background(document, reading, link):
-                    yield _claim(document, reading, link)
+                    yield _claim(document, reading, link, said_by)
 
 
 _MANY, _CAMPAIGN, _VERY_MANY = 20, 100, 10_000
@@ -38,7 +39,7 @@ def _is_background(document: Document, reading: Reading, link: Link) -> bool:
         return True
     if size >= _CAMPAIGN and reading.has(groups.words(reading, "campaign")):
         return True
-    sentence = document.text[slice(*reading.span)].lower()
+    sentence = document.text[slice(*reading.extent)].lower()
     is_period = any(phrase in sentence for phrase in groups.words(reading, "periods"))
     return is_period or reading.has(groups.words(reading, "background")) or _names_other_year(document, reading)
 
@@ -52,7 +53,7 @@ def _names_other_year(document: Document, reading: Reading) -> bool:
     )
 
 
-def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
+def _claim(document: Document, reading: Reading, link: Link, said_by: str | None) -> ExtractedClaim:
     start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
     details: dict[str, Any] = {
@@ -66,7 +67,7 @@ def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
         "part_of": _figure(reading, link.whole) if link.whole else None,
         "place": circumstances.place(reading, link.last),
         "date": circumstances.date(reading, link.first, link.last),
-        "attribution": circumstances.attribution(reading),
+        "attribution": said_by,
     }
     return ExtractedClaim(
         start, end, document.text[start:end], "casualty", reading.span, details=details, rule=f"casualties: {link.rule}"

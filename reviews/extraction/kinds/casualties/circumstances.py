@@ -6,6 +6,7 @@ from reviews.extraction.figures.reading import Reading
 from .groups import words
 
 _LONGEST = 9
+_FAR = 40
 _PLACE_WORDS = ("in", "at", "near", "outside", "around", "across")
 
 
@@ -18,7 +19,8 @@ def date(reading: Reading, first: int, last: int) -> str | None:
 
 def place(reading: Reading, last: int) -> str | None:
     """The first place named behind the figure, or else the last one before it: "in Jenin", "near the Tigris"."""
-    for at in [*range(last, len(reading.tokens)), *range(last - 1, -1, -1)]:
+    behind, before = range(last, min(last + _FAR, len(reading.tokens))), range(last - 1, max(last - _FAR, -1), -1)
+    for at in (*behind, *before):
         if reading.lower(at) in _PLACE_WORDS and (name := _name(reading, at + 1)):
             return name
     return None

@@ -35,6 +35,13 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]
     return found
 
 
+@cache
+def first_words(language: str) -> frozenset[str]:
+    """The words with one of which every mention of harm begins."""
+    hospital = lexicons.words(language, "casualties", "hospital", "remains")
+    return frozenset(_phrases(language)) | hospital
+
+
 def at(reading: Reading, place: int) -> list[Mark]:
     """The marks that begin at a position: of the longest phrase there, one for each sort it has."""
     marks: list[Mark] = []

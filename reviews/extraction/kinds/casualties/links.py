@@ -187,7 +187,7 @@ _HOSPITAL = [
 
 def find(reading: Reading, groups: list[Group]) -> list[Link]:
     """Return the harm that the sentence tells of each figure, every figure with one harm at most."""
-    items = line(reading, groups)
+    items = line(reading, groups) if groups else []
     letters = "".join(item.letter for item in items)
     links: dict[int, Link] = {}
     for rule, pattern in _PATTERNS:

@@ -6,7 +6,7 @@ Body, date and the names on a side are read from the sentence, the body also fro
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,7 +42,7 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the vote tallies of a document."""
     known = bodies.find(document)
     for reading in document.readings:
-        if reading.numbers and _CUE.search(document.text, *reading.span):
+        if reading.numbers and _CUE.search(document.text, *reading.extent):
             end = 0
             for tally in _tallies(reading):
                 yield _claim(document, reading, tally, known, end)
@@ -174,6 +174,8 @@ def _unanimous(reading: Reading) -> list[Tally]:
 
 # What stands around the figures
 
+_NEAR = 40  # tokens within which words belong to a vote
+
 
 def _add_names(reading: Reading, tally: Tally) -> None:
     """Read who voted how: behind the last figure, in brackets, or before "abstaining"."""
@@ -186,7 +188,7 @@ def _add_names(reading: Reading, tally: Tally) -> None:
         follows = sides.side_at(reading, last)
         if names and (reading.lower(opener - 1) in ("including", "namely", "(", "—", "–")) and not follows:
             tally.named[side], tally.last = names, last + (reading.lower(last) == ")")
-    for place in range(tally.first, len(reading.tokens)):
+    for place in range(tally.first, min(tally.last + _NEAR, len(reading.tokens))):
         found = sides.side_at(reading, place)
         if found and found[0] not in tally.votes and reading.lower(place).endswith(("ing", "ed")):
             names, first = bodies.named_before(reading, place)
@@ -227,7 +229,9 @@ def _opening(reading: Reading, tally: Tally, floor: int) -> tuple[int, str | Non
         if word in verbs and (at == 0 or reading.lower(at - 1) not in ("a", "the", "of")):
             return at, _outcome(reading, at)
     before = tally.first - (reading.lower(tally.first - 1) in ("a", "an"))
-    return max(before, 0), next((found for at in range(tally.first) if (found := _outcome(reading, at))), None)
+    return max(before, 0), next(
+        (found for at in range(max(tally.first - _NEAR, 0), tally.first) if (found := _outcome(reading, at))), None
+    )
 
 
 def _outcome(reading: Reading, at: int) -> str | None:
@@ -239,13 +243,16 @@ def _outcome(reading: Reading, at: int) -> str | None:
 
 def _body(document: Document, reading: Reading, known: list[bodies.Body]) -> bodies.Body | None:
     """The body named last up to the end of the sentence; its size as printed ("193-member") goes before the lexicon's."""
-    end = bisect_right(document.token_starts, reading.span[1])
-    before = [body for body in known if body.at < end]
-    if not before:
+    end = bisect_right(document.token_starts, reading.extent[1])
+    count = bisect_left(known, end, key=lambda body: body.at)
+    if not count:
         return None
-    sized = [body._replace(members=printed) for body in before if (printed := _printed_size(document, body))]
-    last = before[-1]
-    return next((body for body in reversed(sized) if body.name == last.name), last)
+    last, near = known[count - 1], known[max(count - _NEAR_BODIES, 0) : count]
+    printed = [size for body in near if body.name == last.name and (size := _printed_size(document, body))]
+    return last._replace(members=printed[-1]) if printed else last
+
+
+_NEAR_BODIES = 50
 
 
 def _printed_size(document: Document, body: bodies.Body) -> int | None:
@@ -260,11 +267,13 @@ def _printed_size(document: Document, body: bodies.Body) -> int | None:
 def _subject(document: Document, reading: Reading, first: int) -> str | None:
     """What was voted on: the nearest noun for it before the verb, with the words that belong to it, or the first after."""
     nouns = _words(reading, "subject")
-    before = next((at for at in range(first - 1, -1, -1) if reading.lower(at) in nouns), None)
+    before = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if reading.lower(at) in nouns), None)
     at = (
         before
         if before is not None
-        else next((at for at in range(first, len(reading.tokens)) if reading.lower(at) in nouns), None)
+        else next(
+            (at for at in range(first, min(first + _NEAR, len(reading.tokens))) if reading.lower(at) in nouns), None
+        )
     )
     if at is None:
         return None
