@@ -1,5 +1,6 @@
 """The desk and the published checks, for programs. No rules of its own: `queries` says what is seen, `workflow` what happens."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
@@ -88,6 +89,8 @@ class View(GenericViewSet[Any]):
         }
         if name in allowed and value not in allowed[name]():
             raise ValidationError({name: [f"Must be one of {', '.join(allowed[name]())}."]})
+        if name == "article" and not re.fullmatch(ID, value):
+            raise ValidationError({name: ["Must be an article's id."]})
         return value
 
     def get_serializer_context(self) -> dict[str, Any]:
