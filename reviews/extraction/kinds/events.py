@@ -64,7 +64,11 @@ def _is_pronoun(unit: Unit, subject: Tokens) -> bool:
 def _end(unit: Unit, verb: int) -> int:
     """The end of the clause: the next comma, conjunction with a verb of its own, or subordinate clause."""
     position = verb + 1
-    while position < min(len(unit.tags), verb + _LONGEST_CLAUSE) and unit.tags[position] not in _STOPS and not _next_clause(unit, position):
+    while (
+        position < min(len(unit.tags), verb + _LONGEST_CLAUSE)
+        and unit.tags[position] not in _STOPS
+        and not _next_clause(unit, position)
+    ):
         position += 1
     return position
 

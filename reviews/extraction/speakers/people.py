@@ -10,7 +10,7 @@ from reviews.extraction.text.tokens import Token
 
 from .names import Gender, Grammar, Name
 
-_CLOSED = frozenset("DQpoWwPSTtCBHMRX")
+_CLOSED: frozenset[str | None] = frozenset("DQpoWwPSTtCBHMRX")
 
 
 class People:
@@ -33,14 +33,17 @@ class People:
         return [name for run in runs if run and (name := self.grammar.read(run))]
 
     def without_opening(self, run: list[Token]) -> list[Token]:
-        """A run of capitalised words without the one that only begins the sentence ("The", "When")."""
-        letter = tags.letter(run[0].lower, self.document.language) or "n"
-        return run[1:] if letter in _CLOSED else run
+        """A run of capitalised words without those that only begin the sentence ("The", "When", "On Monday")."""
+        first = 0
+        while first < len(run) and tags.letter(run[first].lower, self.document.language) in _CLOSED:
+            first += 1
+        return run[first:]
 
     @cached_property
     def everybody(self) -> frozenset[str]:
-        """The full names of the persons, each in its usual form."""
-        return frozenset(self.whole(name) for name in self.named)
+        """The persons, each by the usual form of the name; a lone capitalised word is none without a title."""
+        certain = (name for name in self.named if len(name.words) > 1 or name.titled or name.gender)
+        return frozenset(self.whole(name) for name in certain)
 
     @cached_property
     def _full(self) -> dict[str, Counter[str]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
+from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
 from .names import Gender, Name
@@ -17,9 +18,13 @@ _NOBODY = frozenset(["it", "they", "we", "you", "i", "one", "this", "that", "the
 _MANY = frozenset(["they", "them", "we"])
 # ", Assistant Professor of … ," or ", a former minister." behind a name
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
+_NO_ROLE = frozenset(
+    ["the", "both", "and", "or", "but", "as", "while", "when", "then", "now", "even", "like", "said", "says"]
+)
 _ARTICLES = frozenset(["a", "an", "the", "former", "head", "one"])
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 120
+_NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")
 _FAR = 5
 _POSSESSIVE = ("’s", "'s", "’")
 _TIES = ("of", "for", "at", "in", "from", "with", "by")
@@ -82,18 +87,31 @@ class Speakers:
 
     def _person(self, tokens: list[Token]) -> Name | None:
         """The first name in a phrase that is no office ("Sanders" in "Sen. Bernie Sanders of Vermont")."""
-        grammar = self.people.grammar
-        for first, last in grammar.runs(tokens):
+        for first, last in self.people.grammar.runs(tokens):
             run = self.people.without_opening(tokens[first:last])
-            following = tokens[last].lower if last < len(tokens) else ""
             if (
-                run
-                and following not in _POSSESSIVE
-                and not self._hangs(tokens, first, run)
-                and (name := grammar.read(run))
+                not run
+                or self._leads_on(tokens, last)
+                or self._hangs(tokens, first, run)
+                or self._is_the(tokens, first, run)
             ):
+                continue
+            if name := self.people.grammar.read(run):
                 return name
         return None
+
+    def _leads_on(self, tokens: list[Token], last: int) -> bool:
+        """Whether the name only describes the word behind it: "Clinton’s aides", "Protest groups"."""
+        following = tokens[last] if last < len(tokens) else None
+        if following is None:
+            return False
+        is_noun = following.lower[0].isalpha() and tags.letter(following.lower, self.document.language) in _NOUN
+        return following.lower in _POSSESSIVE or is_noun
+
+    def _is_the(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
+        """Whether an article stands right before the run: "The Arden Courier" is a paper, "the mayor Jo Lee" a person."""
+        before = tokens[first].lower if run[0] is not tokens[first] else tokens[first - 1].lower if first else ""
+        return before == "the" and not any(self.people.grammar.is_title(token.lower) for token in run)
 
     def _hangs(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
         """Whether a preposition ties the run to what stands before ("of Vermont"), unless a given name is in it."""
@@ -104,7 +122,10 @@ class Speakers:
 
     def _role_before(self, start: int, name: Name) -> str | None:
         role = self.document.text[start : name.start].strip(" ,“”\"'‘’\n\t")
-        return role if role and not self.people.grammar.is_honorific(role) else None
+        words = role.split()
+        while words and words[0].lower() in _NO_ROLE:
+            del words[0]
+        return " ".join(words) if words and not self.people.grammar.is_honorific(" ".join(words)) else None
 
     def _role_after(self, end: int) -> str | None:
         found = _APPOSITION.match(self.document.text, end)
@@ -112,7 +133,8 @@ class Speakers:
         if not found or not words or words[0] in ("who", "whose", "which", "and", "but", "speaking", "said"):
             return None
         is_office = any(self.people.grammar.is_title(word) for word in words)
-        return found[1].strip() if is_office and (words[0] in _ARTICLES or self._opens_role(words)) else None
+        is_role = words[0] in ("a", "an") or (is_office and (words[0] in _ARTICLES or self._opens_role(words)))
+        return found[1].strip() if is_role else None
 
     def _opens_role(self, words: list[str]) -> bool:
         """Whether a phrase without an article reads as an office: "Assistant Professor of …", "chief of staff"."""

@@ -21,6 +21,8 @@ _CLOSES = {
     "''": ("''",), "「": ("」",), "『": ("』",), "‘": ("’", "'"), "'": ("'", "’"),
 }  # fmt: skip
 _SINGLE = ("‘", "'")
+_WIDE = ("«", "„", "「", "『")
+_CLOSED_LATER = re.compile(r"[^‘“\"\n]{1,400}?[,.?!…]['’](?!\w)")
 _CLIPPED = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
 
 
@@ -35,7 +37,11 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
     for mark in _MARK.finditer(text, start, end):
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
-        if opened and _closes(opened[0], mark[0], before, after):
+        if (
+            opened
+            and _closes(opened[0], mark[0], before, after)
+            and not _is_possessive(text, opened[0], mark.end(), end)
+        ):
             found.append(Quotation(opened.start(), mark.end(), True, len(mark[0])))
             opened = None
         elif _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()) and _counts(opened, mark):
@@ -51,24 +57,30 @@ def _counts(opened: re.Match[str] | None, mark: re.Match[str]) -> bool:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in _WIDE:
+        return True
     if after.isspace() or before.isalpha():
         return False
     if mark in _SINGLE:
         return not before.isalnum() and after.isalnum()
     if mark == '"':
         return not before.isdigit()
-    return mark in ("“", "„", "‟", "«", "「", "『", "״", "''") or (mark in "”»" and before.isspace())
+    return mark in ("“", "‟", "״", "''") or (mark in "”»" and before.isspace())
 
 
 def _closes(opening: str, mark: str, before: str, after: str) -> bool:
     if mark not in _CLOSES[opening]:
         return False
     if opening in _SINGLE:
-        possessive = before in "sS" and after == " "
-        return not after.isalnum() and not before.isspace() and not possessive
+        return not after.isalnum() and not before.isspace()
     if mark == opening == "“":  # printed for a closing mark by mistake
         return not before.isspace() and not after.isalnum()
     return True
+
+
+def _is_possessive(text: str, opening: str, after: int, end: int) -> bool:
+    """Whether a single mark is the apostrophe of “the players’ bus”, because the quotation is closed later."""
+    return opening in _SINGLE and text[after - 2] in "sS" and bool(_CLOSED_LATER.match(text, after, end))
 
 
 def inner(quotation: Quotation) -> Span:

@@ -33,7 +33,7 @@ _OPENERS = (
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
     """Return the sentences of `text[start:end]`, without the white space between them."""
     stop = len(text) if end is None else end
-    spans, begin = [], start
+    spans, begin = [], _past_space(text, start, stop)
     for mark in _ends(text, start, stop):
         opening = _OPENING.match(text, mark.end(), stop)
         if opening and opening.end() < stop and _ends_here(text, begin, mark, opening.end(), language):
@@ -41,6 +41,10 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
             begin = opening.end() - len(opening[0].lstrip())
     last = len(text[begin:stop].rstrip()) + begin
     return [*spans, (begin, last)] if last > begin else spans
+
+
+def _past_space(text: str, start: int, stop: int) -> int:
+    return start + len(text[start:stop]) - len(text[start:stop].lstrip())
 
 
 def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:

@@ -87,7 +87,8 @@ def _vocabulary(language: str) -> dict[str, str]:
 def _verbs(language: str) -> frozenset[str]:
     cues = lexicons.load(language, "cues")
     named = {word for words in cues.values() if isinstance(words, list) for word in words}
-    return lexicons.words(language, "verbs", "common") | named | frozenset(cues.get("particles", {}))
+    others = lexicons.words(language, "verbs", "common") | lexicons.words(language, "events", "verb")
+    return others | named | frozenset(cues.get("particles", {}))
 
 
 def letter(lower: str, language: str = "en") -> str | None:
@@ -108,8 +109,8 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = "V" if _is_verb(mark, position, tokens, tags) else "n"
         elif mark == "." and _is_abbreviated(tokens, position):
             mark = "N"
-        if mark in "nN" and position > 1 and tags[-1] in "EG" and tags[-2] in "D'":
-            tags[-1] = "n"  # "the leading candidate"
+        elif mark in "EG" and tags and tags[-1] in "D'":
+            mark = "n"  # the wounded, the leading candidate
         tags.append(mark)
     return "".join(tags)
 
@@ -144,7 +145,7 @@ def _guess(token: Token) -> str:
     if first.isdigit():
         return "n" if "-" in token.text else "Q"
     if not first.isalpha():
-        return _ALIKE.get(token.text, token.text[0])
+        return _ALIKE.get(token.lower, first)
     return _guess_word(token.lower)
 
 

@@ -49,7 +49,16 @@ class Unit:
     @cached_property
     def phrases(self) -> list[Tokens]:
         """Noun phrases with what hangs on them by a preposition or "and", in order."""
-        return [m.span() for m in _PHRASE.finditer(self.tags)]
+        return [phrase for m in _PHRASE.finditer(self.tags) for phrase in self._parted(*m.span())]
+
+    def _parted(self, start: int, end: int) -> Iterator[Tokens]:
+        """An object and the next subject are two, though "and" joins them: "… off the cape and the crew was …"."""
+        joint = self.tags.rfind("C", start, end) if start and self.tags[start - 1] in "VEGP" else -1
+        if joint > start and self.tag(self.past_adverbs(end)) in _FINITE:
+            yield start, joint
+            yield joint + 1, end
+        else:
+            yield start, end
 
     @cached_property
     def phrase_from(self) -> dict[int, Tokens]:

@@ -37,7 +37,9 @@ class Reach:
 
     def _scan(self, start: int, *, is_object: bool) -> Tokens | None:
         tags, position = self.unit.tags, start
-        while position < min(len(tags), start + _LONGEST_WORDS) and not self._stops(position, start, is_object=is_object):
+        while position < min(len(tags), start + _LONGEST_WORDS) and not self._stops(
+            position, start, is_object=is_object
+        ):
             if tags[position] == "(":
                 position = max(tags.find(")", position, position + _LONGEST_ASIDE), position)
             position += 1
@@ -53,7 +55,11 @@ class Reach:
             return self._next_verb(position + 1)
         if tag == "-":
             return position > start and not self._closes_aside(position)
-        return tag in ".;" or (is_object and tag == "S" and position > start)
+        return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
+
+    def _compares(self, position: int) -> bool:
+        """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""
+        return self.unit.lower(position) == "as" and self.unit.phrase_from.get(position + 1) not in self.unit.subjects
 
     def _closes_aside(self, dash: int) -> bool:
         return self.unit.tags.count("-", 0, dash + 1) % 2 == 0 or "-" in self.unit.tags[dash + 1 :]

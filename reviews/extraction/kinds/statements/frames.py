@@ -129,6 +129,8 @@ def _resumed(unit: Unit, reach: Reach, after: int) -> list[Tokens]:
 
 def _complement(unit: Unit, cue: Cue) -> Complement | None:
     """What follows the cue: a clause with or without "that", a quotation, a question, an infinitive, an object."""
+    if cue.particle and unit.tag(cue.after) == "T":
+        return Complement("source, cue, that", cue.after + 1)
     if cue.particle:
         return Complement("cue with particle, object", cue.after, is_object=True)
     after = unit.past_adverbials(cue.after)
@@ -174,7 +176,20 @@ def _begins_clause(unit: Unit, position: int) -> bool:
     if unit.tag(position) == "B":
         return unit.lower(position)[:-2].endswith(("’", "'"))
     phrase = unit.phrase_from.get(position)
-    return phrase is not None and (phrase in unit.subjects or phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes)
+    return phrase is not None and (
+        phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
+    )
+
+
+def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
+    """Whether the phrase, or the row or aside it begins, is a subject: "the title, history and wording were …"."""
+    if phrase in unit.subjects:
+        return True
+    mark = unit.tag(phrase[1])
+    if mark == "-":
+        closing = unit.tags.find("-", phrase[1] + 1)
+        return closing >= 0 and unit.tag(closing + 1) in "VEBHM"
+    return mark == "," and unit.phrase_from.get(phrase[1] + 1) in unit.subjects
 
 
 def _object(unit: Unit, cue: Cue) -> Complement | None:

@@ -18,8 +18,7 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
         return first - 1, first
     if tag == ",":
         return _over_commas(unit, first)
-    phrase = unit.phrase_to.get(first)
-    return _last_joined(unit, phrase) if phrase else None
+    return unit.phrase_to.get(first)
 
 
 def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
@@ -52,14 +51,6 @@ def _start_of_chain(unit: Unit, first: int) -> int:
         while first and tags[first - 1] in "RBHMVE" and tags[first] in "RBHMEGP":
             first -= 1
     return first
-
-
-def _last_joined(unit: Unit, phrase: Tokens) -> Tokens:
-    """An object and the next subject joined by "and" are two: keep what follows the last "and"."""
-    start, end = phrase
-    if start and unit.tags[start - 1] in "VEG":
-        start = unit.tags.rfind("C", start, end) + 1 or start
-    return start, end
 
 
 def _over_commas(unit: Unit, first: int) -> Tokens | None:

@@ -1,0 +1,56 @@
+import pytest
+
+from reviews.extraction.document import Document
+from reviews.extraction.text import sentences
+
+
+def split(text, language="en"):
+    return [text[start:end] for start, end in sentences.split(text, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is open. The tunnel is not.", ["The bridge is open.", "The tunnel is not."]),
+        ("Is it open? Yes! Good.", ["Is it open?", "Yes!", "Good."]),
+        ("Dr. Weil met Sen. Diaz. They left.", ["Dr. Weil met Sen. Diaz.", "They left."]),
+        ("The U.S. Senate met. It adjourned.", ["The U.S. Senate met.", "It adjourned."]),
+        ("She moved to the U.S. He stayed.", ["She moved to the U.S.", "He stayed."]),
+        ("J. K. Field spoke. He left.", ["J. K. Field spoke.", "He left."]),
+        ("It is No. 5 of nine. No. The sixth.", ["It is No. 5 of nine.", "No.", "The sixth."]),
+        ("It rose by 3.5 percent. It fell.", ["It rose by 3.5 percent.", "It fell."]),
+        ("It was built in 1934. [12] It was closed. [3][4]", ["It was built in 1934. [12]", "It was closed. [3][4]"]),
+        ("“It is safe.” She left.", ["“It is safe.”", "She left."]),
+        ("“It is safe,” she said. “We tested it.”", ["“It is safe,” she said.", "“We tested it.”"]),
+        (
+            "She wrote, “It is safe. We tested it.” Nobody read it.",
+            ["She wrote, “It is safe. We tested it.”", "Nobody read it."],
+        ),
+        ("“Is it safe?” she asked.", ["“Is it safe?” she asked."]),
+        ("He waited … and left. It rained.", ["He waited … and left.", "It rained."]),
+        ("(It was late.) She left.", ["(It was late.)", "She left."]),
+        ("No end mark here", ["No end mark here"]),
+        ("  spaced out.   Twice.  ", ["spaced out.", "Twice."]),
+        ("", []),
+    ],
+)
+def test_text_is_split_into_sentences(text, expected):
+    assert split(text) == expected
+
+
+def test_arabic_question_mark_ends_a_sentence():
+    assert split("هل الجسر آمن؟ نعم.", "ar") == ["هل الجسر آمن؟", "نعم."]
+
+
+def test_sentence_at_finds_the_sentence_around_a_position():
+    document = Document("One is here. Two is there.\nThree follows.")
+
+    found = [
+        document.text[slice(*document.sentence_at(document.text.index(word)))] for word in ("here", "there", "follows")
+    ]
+
+    assert found == ["One is here.", "Two is there.", "Three follows."]
+
+
+def test_sentence_of_an_unclosed_quotation_does_not_swallow_the_paragraph():
+    assert split("He said “it is safe. We tested it. Good.") == ["He said “it is safe.", "We tested it.", "Good."]

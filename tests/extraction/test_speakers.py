@@ -1,0 +1,68 @@
+import pytest
+
+from reviews.extraction.document import Document
+from reviews.extraction.speakers.people import People
+from reviews.extraction.speakers.resolve import Speakers
+
+
+def names(text):
+    return [name.full for name in People(Document(text)).named]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hussein al-Sheikh met Mary-Jane O’Connor.", ["Hussein al-Sheikh", "Mary-Jane O’Connor"]),
+        ("Alexander van der Meer met Harry M. Field.", ["Alexander van der Meer", "Harry M. Field"]),
+        ("Secretary of State John Oakes met Prime Minister Ana Lind.", ["John Oakes", "Ana Lind"]),
+        ("On Monday Ana Lind met Martin Oakes Jr. in Arden.", ["Ana Lind", "Martin Oakes Jr", "Arden"]),
+        ("The United Nations and the Ministry of Health met.", ["Health"]),
+    ],
+)
+def test_names_are_read_without_titles(text, expected):
+    assert names(text) == expected
+
+
+def resolve(text, words, after=""):
+    start = text.index(words, text.index(after))
+    return Speakers(Document(text)).claimant((start, start + len(words)))
+
+
+def test_surname_takes_the_person_the_title_fits():
+    text = "Bill Oakes and Mary Oakes arrived. Mrs. Oakes said it was late."
+
+    assert resolve(text, "Mrs. Oakes").name == "Mary Oakes"
+
+
+def test_surname_that_two_people_share_equally_stays_as_printed():
+    text = "Bill Oakes and Mary Oakes arrived. Oakes said it was late."
+
+    assert resolve(text, "Oakes", after="arrived").name == "Oakes"
+
+
+def test_surname_of_a_family_means_the_one_who_is_named_most():
+    text = "Bill Oakes met Mary Oakes. Bill Oakes left. Oakes said it was late."
+
+    assert resolve(text, "Oakes", after="left").name == "Bill Oakes"
+
+
+def test_middle_initial_makes_no_second_person():
+    text = "Harry Field met Harry M. Field’s lawyer. Harry Field left. Field said it was late."
+
+    assert resolve(text, "Field", after="left").name == "Harry Field"
+
+
+def test_given_name_alone_means_the_only_one_who_bears_it():
+    assert resolve("Ana Lind arrived. Ana said it was late.", "Ana", after="arrived").name == "Ana Lind"
+
+
+def test_pronoun_without_anybody_before_it_means_nobody():
+    assert resolve("It was late. He said so.", "He") is None
+
+
+def test_group_is_taken_up_by_they():
+    text = "Protest groups objected. They said so."
+    speakers = Speakers(Document(text))
+    speakers.claimant((0, 14))
+
+    assert speakers.claimant((25, 29)).name == "Protest groups"
