@@ -4,18 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 
+from . import worth
 from .claims import ExtractedClaim
 from .document import Document
+from .kinds import casualties, comparisons, events, quantities, statements, votes
 
 VERSION = "1"
 
-_KINDS = ("votes", "casualties", "statements", "quantities", "comparisons", "events")
-_FINDERS = [import_module(f".kinds.{name}", __package__) for name in _KINDS if find_spec(f"{__package__}.kinds.{name}")]
-_worth = import_module(".worth", __package__) if find_spec(f"{__package__}.worth") else None
-_assess = getattr(_worth, "assess", None)
+_KINDS = (votes, casualties, statements, quantities, comparisons, events)
 
 # What a claim of the first kind tells already, a claim of the other kinds on the same words does not tell again.
 _TOLD_BY = {
@@ -31,7 +28,7 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
     `published` is what "Tuesday" and "last month" are counted from. Any text gives a list, an empty one at worst.
     """
     document = Document(text, published, language)
-    found = [claim for finder in _FINDERS for claim in finder.find(document)]
+    found = [claim for kind in _KINDS for claim in kind.find(document)]
     found.sort(key=lambda claim: (claim.start, claim.end))
     return [_scored(document, claim) for claim in _once(found)]
 
@@ -65,7 +62,5 @@ class _Spans:
 
 
 def _scored(document: Document, claim: ExtractedClaim) -> ExtractedClaim:
-    if _assess is None:
-        return claim
-    score, factors = _assess(document, claim)
+    score, factors = worth.assess(document, claim)
     return replace(claim, check_worthiness=score, factors=factors)
