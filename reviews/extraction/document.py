@@ -30,12 +30,12 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the whole text, headings included, in order."""
-        return [span for block in self.blocks for span in self.sentences_of(block)]
+        return [span for block in self.blocks for span in self._sentences_of[block]]
 
     @cached_property
     def prose(self) -> list[Span]:
         """The sentences that can hold a claim: none of a heading, a promotional link or a byline."""
-        return [span for block in self.blocks if block.is_prose for span in self.sentences_of(block)]
+        return [span for block in self.blocks if block.is_prose for span in self._sentences_of[block]]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -50,7 +50,9 @@ class Document:
     def readings(self) -> list[Reading]:
         """The sentences that can hold a claim, with their tokens, numbers and dates."""
         return [
-            part for span in self.prose for part in reading.read(span, self.tokens_in(*span), self.published, self.language)
+            part
+            for span in self.prose
+            for part in reading.read(span, self.tokens_in(*span), self.published, self.language)
         ]
 
     @cached_property
@@ -63,9 +65,10 @@ class Document:
         after = bisect_left(self._sentence_starts, position + 1)
         return self.sentences[max(after - 1, 0)]
 
-    def sentences_of(self, block: Block) -> list[Span]:
-        """The sentences of one block."""
-        return sentences.split(self.text, block.start, block.end, self.language)
+    @cached_property
+    def _sentences_of(self) -> dict[Block, list[Span]]:
+        split = sentences.split
+        return {block: split(self.text, block.start, block.end, self.language) for block in self.blocks}
 
     @cached_property
     def token_starts(self) -> list[int]:
@@ -78,4 +81,4 @@ class Document:
 
     def _units_of(self, block: Block) -> list[Unit]:
         inside = self.tokens_in(block.start, block.end)
-        return units.split(self.text, block, self.sentences_of(block), inside, self.language)
+        return units.split(self.text, block, self._sentences_of[block], inside, self.language)

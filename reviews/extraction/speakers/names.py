@@ -87,8 +87,10 @@ class Grammar:
 
     def _is_capital(self, token: Token) -> bool:
         """Whether a word is written like a part of a name: Biden, al-Sheikh."""
+        if token.text[0].isupper():
+            return True
         first, hyphen, rest = token.text.partition("-")
-        return first[:1].isupper() or bool(hyphen and rest[:1].isupper() and self.is_("particle", first))
+        return bool(hyphen and rest[:1].isupper() and self.is_("particle", first))
 
     def _is_short(self, lower: str) -> bool:
         return self.is_("title", lower) or self.is_("suffix", lower)
