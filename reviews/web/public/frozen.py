@@ -29,6 +29,7 @@ class Check:
     number: int = 1
     first_published: datetime | None = None
     changed: datetime | None = None
+    content_hash: str = ""
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":
@@ -41,6 +42,7 @@ class Check:
             live.number,
             publication.first_published_at,
             publication.changed_at,
+            live.content_hash,
         )
 
     @property
