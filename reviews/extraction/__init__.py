@@ -10,8 +10,8 @@
 Offsets are Unicode code points, half-open, into the text that was given: `text[claim.start:claim.end] == claim.quote`.
 """
 
-from .claims import ExtractedClaim, Finding
+from .claims import KINDS, ExtractedClaim, Finding
 from .engine import VERSION, extract
 from .findings import findings
 
-__all__ = ["VERSION", "ExtractedClaim", "Finding", "extract", "findings"]
+__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "extract", "findings"]
