@@ -58,7 +58,7 @@ def _after(tokens: Sequence[Token], first: int, last: int, language: str) -> Bou
     phrases = _phrases(language, "after")
     if last >= len(tokens):
         return None
-    for length in range(phrases.longest.get(tokens[last].lower, 0), 0, -1):
+    for length in range(min(phrases.longest.get(tokens[last].lower, 0), len(tokens) - last), 0, -1):
         bound = phrases.bounds.get(tuple(token.lower for token in tokens[last : last + length]))
         if bound:
             return Bound(bound, first, last + length)

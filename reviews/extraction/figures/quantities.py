@@ -104,10 +104,10 @@ class _Reader:
         if near == "=" and self._lower(first - 2) == "y":
             return before.get("y="), first - 2
         if near == "$":
-            for length in (1, 2, 3):
-                letters = "".join(token.lower for token in self.tokens[max(first - 1 - length, 0) : first - 1])
-                if letters.replace(".", "") + "$" in before and self.tokens[first - 1 - length].text[0].isupper():
-                    return before[letters.replace(".", "") + "$"], first - 1 - length
+            for opening in range(first - 2, max(first - 5, -1), -1):  # "US $", "A$", "U.S.$"
+                code = "".join(token.lower for token in self.tokens[opening : first - 1]).replace(".", "")
+                if code + "$" in before and self.tokens[opening].text[0].isupper():
+                    return before[code + "$"], opening
         behind = data.get("after_dollar", {}).get(near)
         if behind and self._lower(first - 2) == "$" and self._adjacent(first - 1):
             return behind, first - 2

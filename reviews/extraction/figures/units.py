@@ -79,7 +79,7 @@ def measure(tokens: Sequence[Token], at: int, language: str = "en") -> Unit | No
     table = _table(language)
     if name := table.capitals.get(tokens[at].text):
         return Unit(name, at + 1)
-    for length in range(table.longest.get(tokens[at].lower, 0), 0, -1):
+    for length in range(min(table.longest.get(tokens[at].lower, 0), len(tokens) - at), 0, -1):
         name = table.forms.get(tuple(token.lower for token in tokens[at : at + length]))
         if name is not None:
             return Unit(name, at + length)

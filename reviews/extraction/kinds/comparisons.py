@@ -121,11 +121,15 @@ def _phrase_end(reading: Reading, at: int) -> int:
             quoted = True
         elif word in "”»":
             quoted = False
-        elif not quoted and (
-            _is_mark(word) or reading.lower(place) in _words(reading, "stops") or reading.tags[place] in "VBHM"
-        ):
+        elif not quoted and _ends_clause(reading, place):
             return place
     return min(at + _LONGEST, len(reading.tokens))
+
+
+def _ends_clause(reading: Reading, at: int) -> bool:
+    word = reading.word(at)
+    is_verb = reading.tags[at] in "VBHM" and word.islower()  # "in May" is no verb
+    return is_verb or _is_mark(word) or word.lower() in _words(reading, "stops")
 
 
 def _is_mark(word: str) -> bool:

@@ -222,7 +222,7 @@ def _people_at(reading: Reading, at: int, *, single: bool = False) -> int | None
             continue
         if is_person(reading, place, single=single):
             found = place
-        elif found is not None or _ends_phrase(reading, reading.lower(place)):
+        elif found is not None or _ends_phrase(reading, place):
             break
         place += 1
     return found
@@ -235,7 +235,10 @@ def _age_end(reading: Reading, at: int) -> int | None:
     return at + 5 if words_behind == ["-", "year", "-", "old"] else None
 
 
-def _ends_phrase(reading: Reading, word: str) -> bool:
+def _ends_phrase(reading: Reading, at: int) -> bool:
+    word = reading.lower(at)
+    if reading.number_at(at) or word in words(reading, "verbs"):
+        return True
     if word in words(reading, "between"):
         return False
     if not word[0].isalpha() and word not in ("-", "[", "]"):
@@ -268,7 +271,7 @@ def is_person(reading: Reading, at: int, *, single: bool = False) -> bool:
     """Whether the word at a position stands for people: by the lexicon, or a plural that looks like one."""
     word = reading.lower(at)
     if word in words(reading, "people"):
-        return not single or not word.endswith("s")
+        return not single or not (word.endswith("s") or word in words(reading, "plurals"))
     if single or word in words(reading, "things") or word in words(reading, "not_people"):
         return False
     if reading.word(at)[:1].isupper() and word.endswith(("s", "ese")) and not word.endswith(("ss", "us", "is")):

@@ -215,9 +215,8 @@ def _linked(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link
     harm = harm_item.harm(*_LETTERS)
     if harm is None:
         return
-    last = max(items[match.end() - 1].last, harm_item.last)
-    first = items[match.start()].first
     for group in _together([item.group for item in items[match.start("w") : match.end("w")] if item.group]):
+        first, last = min(harm_item.first, group.first), max(harm_item.last, group.last)
         yield Link(group, harm, first, last, rule)
 
 

@@ -286,7 +286,7 @@ def _subject(document: Document, reading: Reading, first: int) -> str | None:
 def _belongs(reading: Reading, at: int) -> bool:
     """Whether a word can be part of the noun phrase to its right."""
     word = reading.lower(at)
-    if word in ("a", "an", "the", "this", "that", "’s", "'s"):
+    if word in ("a", "an", "the", "this", "that", "’s", "'s") or reading.lower(at + 1) in ("’s", "'s"):
         return True
     return word[:1].isalpha() and word not in lexicons.words(reading.language, "grammar")
 

@@ -1,0 +1,101 @@
+import pytest
+
+from reviews.extraction import extract
+
+
+def found(kind, text):
+    return [
+        (claim.quote, claim.details["form"] if kind == "comparison" else claim.details["value"])
+        for claim in extract(text)
+        if claim.kind == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "form"),
+    [
+        (
+            "It was their sharpest dispute yet over the harbour.",
+            "their sharpest dispute yet over the harbour",
+            "superlative",
+        ),
+        (
+            "In the most public quarrel between them so far, Brandt left.",
+            "the most public quarrel between them so far",
+            "superlative",
+        ),
+        ("Arden has the tallest tower in the world.", "the tallest tower in the world", "superlative"),
+        (
+            "It is one of the driest summers since 1976, farmers fear.",
+            "one of the driest summers since 1976",
+            "superlative",
+        ),
+        (
+            "The motion passed by a wider margin than its forerunner in May.",
+            "passed by a wider margin than its forerunner in May",
+            "comparative",
+        ),
+        ("Wages rose faster than prices.", "rose faster than prices", "comparative"),
+        ("The number of bakeries has doubled since the fair.", "has doubled since the fair", "trend"),
+        ("Exports fell for the third consecutive month.", "fell for the third consecutive month", "trend"),
+    ],
+)
+def test_comparison_is_quoted_with_what_it_compares(text, quote, form):
+    assert found("comparison", text) == [(quote, form)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is the best.",
+        "It is a forest of interest to the west.",
+        "He would rather walk than swim.",
+        "More than 40 people came.",
+        "At least we tried.",
+        "Most of them left.",
+        "Is it the tallest tower in the world?",
+    ],
+)
+def test_praise_bounds_and_questions_are_no_comparisons(text):
+    assert found("comparison", text) == []
+
+
+def test_comparison_names_cue_and_what_it_is_compared_with():
+    text = "The motion passed by a wider margin than its forerunner in May."
+
+    (claim,) = (claim for claim in extract(text) if claim.kind == "comparison")
+
+    assert claim.details == {"form": "comparative", "cue": "wider … than", "compared": "its forerunner in May"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("The 31-member Harbour Council (HC) met on Monday.", "31-member Harbour Council (HC)", 31),
+        ("The strike has passed the 24-hour mark with no deal.", "has passed the 24-hour mark", 24),
+        ("Unemployment fell to 3.9 per cent.", "fell to 3.9 per cent", 3.9),
+        ("The dam holds 40 million tonnes of water.", "holds 40 million tonnes of water", 40000000),
+    ],
+)
+def test_quantity_is_quoted_with_its_verb_and_its_noun(text, quote, value):
+    assert found("quantity", text) == [(quote, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two allies met.",
+        "She is 34 years old.",
+        "Come back 24 hours later.",
+        "They left in 2019.",
+        "Did it cost $3 million?",
+    ],
+)
+def test_everyday_figures_and_questions_are_no_quantities(text):
+    assert found("quantity", text) == []
+
+
+def test_figure_of_a_tally_is_told_once():
+    text = "The motion passed with 61 members in favour and 12 members against."
+
+    assert found("quantity", text) == []

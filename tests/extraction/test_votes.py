@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+
+from reviews.extraction import extract
+
+from .corpora import cases
+
+SIDES = ("in_favour", "against", "abstaining")
+
+
+def tallies(text, **options):
+    return [claim for claim in extract(text, **options) if claim.kind == "vote_tally"]
+
+
+@pytest.mark.parametrize("case", cases("votes"))
+def test_votes_are_told_as_the_corpus_says(case):
+    found = tallies(case["text"])
+
+    assert [[claim.details[side] for side in SIDES] for claim in found] == case["tallies"]
+    for claim in found:
+        named = {side: names for side, names in claim.details["named"].items() if names}
+        assert named == case.get("named", named)
+        assert claim.details["members"] == case.get("members", claim.details["members"])
+
+
+def test_tally_quotes_from_its_verb_to_the_last_name():
+    text = "On Monday the motion passed with 61 members in favour and 12 against, including Arden and Brill."
+
+    (claim,) = tallies(text)
+
+    assert claim.quote == "passed with 61 members in favour and 12 against, including Arden and Brill"
+    assert claim.details["outcome"] == "passed"
+
+
+def test_tally_tells_body_subject_and_day():
+    text = "The 20-member General Assembly met late. Tuesday’s resolution got 12 votes in favour and 5 against."
+
+    (claim,) = tallies(text, published=date(2024, 5, 2))
+
+    assert claim.details["body"] == "United Nations General Assembly"
+    assert claim.details["members"] == 20  # as printed, whatever the lexicon knows
+    assert claim.details["subject"] == "Tuesday’s resolution"
+    assert claim.details["date"] == "2024-04-30"
+
+
+def test_tally_knows_the_size_a_body_had_in_its_year():
+    text = "The European Parliament voted 400 to 200."
+
+    sizes = [tallies(text, published=date(year, 6, 1))[0].details["members"] for year in (2015, 2021, 2025)]
+
+    assert sizes == [751, 705, 720]
+
+
+def test_tally_without_a_body_has_no_members():
+    (claim,) = tallies("The motion passed by 12 votes to 5.")
+
+    assert (claim.details["body"], claim.details["members"]) == (None, None)
+
+
+def test_heading_holds_no_tally():
+    assert tallies("Council votes 5-4\n\nThe town council met on Monday evening in the old hall by the river.") == []
