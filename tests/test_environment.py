@@ -38,3 +38,13 @@ def test_shown_defaults_are_those_of_the_code():
     shown = re.findall(r"^([A-Z_]+)=(.*)$", (ROOT / ".env.example").read_text(), re.MULTILINE)
 
     assert dict(shown) == {name: code[name] for name, _ in shown}
+
+
+def test_compose_file_sets_only_names_that_exist():
+    own = {"POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB"}
+    compose = (ROOT / "compose.yaml").read_text()
+    named = set(re.findall(r"\b((?:FACTCHECK|POSTGRES|DATABASE)_[A-Z_]+)\b", compose))
+
+    assert named - own <= set(explained())
+    assert "postgresql-client-17" in (ROOT / "Dockerfile").read_text()
+    assert "image: postgres:17" in compose

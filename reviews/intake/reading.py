@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from .encoding import decode
 from .text import LIMIT, Unreadable, canonical, too_long
 
-SECONDS = 6
+SECONDS = 4
 """How long one page may take, in seconds of the processor. An honest page of 1 MB takes two; crafted ones have taken minutes."""
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ def _extracted(text: str) -> dict[str, str]:
             cwd=ROOT,
             input=text.encode(),
             capture_output=True,
-            timeout=3 * SECONDS,
+            timeout=2 * SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
