@@ -190,7 +190,6 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
-    "COMPONENT_SPLIT_REQUEST": False,
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_problems"],
     "ENUM_NAME_OVERRIDES": {
         "MoveAction": "reviews.api.serializers.MOVES",

@@ -83,5 +83,6 @@ def _handled(view: APIView, handler: Handler, request: Request, *args: Any, **kw
         return view.handle_exception(error)
 
 
-def _rendered(response: Response) -> str:
-    return JSONRenderer().render(response.data).decode() if response.data is not None else ""
+def _rendered(response: HttpResponse) -> str:
+    data = getattr(response, "data", None)
+    return JSONRenderer().render(data).decode() if data is not None else ""

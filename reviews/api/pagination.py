@@ -21,6 +21,6 @@ class NewestFirst(CursorPagination):
         except NotFound:
             raise refused from None
         given = request.query_params.get(self.cursor_query_param)
-        if given is not None and (cursor is None or not LAST_ID.fullmatch(cursor.position or "0")):
+        if given is not None and (cursor is None or not LAST_ID.fullmatch(str(cursor.position or 0))):
             raise refused
         return cursor

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension  # type: ignore[attr-defined]
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 
 from .callers import TokenAuthentication
 

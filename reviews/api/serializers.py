@@ -18,6 +18,7 @@ from reviews.workflow.reviewing import Draft, Source
 from reviews.workflow.rules import is_public
 
 MOST = 2**31 - 1
+CLAIM, CHECK = {"$ref": "#/components/schemas/Claim"}, {"$ref": "#/components/schemas/Check"}
 MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
 
 
@@ -206,25 +207,6 @@ class ReviewSerializer(serializers.Serializer[Review]):
     saved_at = serializers.DateTimeField()
 
 
-class ArticleSerializer(serializers.Serializer[Article]):
-    """An article for the desk, with all its claims (put into the context by the view)."""
-
-    id = serializers.CharField(source="public_id")
-    title = serializers.CharField()
-    byline = serializers.CharField()
-    publisher = serializers.CharField()
-    url = serializers.CharField()
-    language = serializers.CharField()
-    published = serializers.DateTimeField(allow_null=True)
-    retrieved = serializers.DateTimeField()
-    rights = serializers.ChoiceField(Article.Rights.choices)
-    claims = serializers.SerializerMethodField()
-
-    @extend_schema_field(ClaimSerializer(many=True))
-    def get_claims(self, article: Article) -> Any:  # noqa: ARG002
-        return ClaimSerializer(self.context["claims"], many=True, context=self.context).data
-
-
 class PublishedRatingSerializer(serializers.Serializer[dict[str, Any]]):
     code = serializers.CharField()
     name = serializers.CharField()
@@ -273,20 +255,25 @@ class CheckSerializer(serializers.Serializer[Publication]):
         return {"id": article["id"], "title": article["title"]}
 
 
-class PublicArticleSerializer(serializers.Serializer[Article]):
-    """An article for readers: the checks of its claims that are published, and nothing else of the desk."""
+class ArticleSerializer(serializers.Serializer[Article]):
+    """An article with what the caller may see of its claims: the desk's `claims`, or the published `checks`, from the context."""
 
     id = serializers.CharField(source="public_id")
     title = serializers.CharField()
+    byline = serializers.CharField()
     publisher = serializers.CharField()
     url = serializers.CharField()
     language = serializers.CharField()
     published = serializers.DateTimeField(allow_null=True)
+    retrieved = serializers.DateTimeField()
+    rights = serializers.ChoiceField(Article.Rights.choices)
     claims = serializers.SerializerMethodField()
 
-    @extend_schema_field(CheckSerializer(many=True))
+    @extend_schema_field({"type": "array", "items": {"anyOf": [CLAIM, CHECK]}})
     def get_claims(self, article: Article) -> Any:  # noqa: ARG002
-        return CheckSerializer(self.context["checks"], many=True).data
+        if "checks" in self.context:
+            return CheckSerializer(self.context["checks"], many=True).data
+        return ClaimSerializer(self.context["claims"], many=True, context=self.context).data
 
 
 def check_url(publication: Publication) -> str:
