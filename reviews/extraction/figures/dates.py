@@ -12,6 +12,8 @@ from typing import NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
+from .line import Line
+
 
 class When(NamedTuple):
     """A date or a time of day on the tokens `first:last`; `iso` is None if it names no day that can be told."""
@@ -35,7 +37,6 @@ class _Words:
     tomorrow: frozenset[str]
     previous: frozenset[str]
     next: frozenset[str]
-    current: frozenset[str]
     ago: frozenset[str]
     meridiem: frozenset[str]
     before_year: frozenset[str]
@@ -45,29 +46,39 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     data = lexicons.load(language, "calendar")
-    tables = {name: data.get(name, {}) for name in ("months", "weekdays", "periods")}
-    names = ("today", "yesterday", "tomorrow", "previous", "next", "current", "ago", "before_year")
-    sets = {name: lexicons.words(language, "calendar", name) for name in names}
-    spoken = {*sets["today"], *sets["yesterday"], *sets["tomorrow"], *sets["previous"], *sets["next"], *sets["current"]}
-    small = lexicons.load(language, "numbers").get("small", {})
+    small: dict[str, int] = lexicons.load(language, "numbers").get("small", {})
+
+    def words(*names: str) -> frozenset[str]:
+        return lexicons.words(language, "calendar", *names)
+
+    spoken = words("today", "yesterday", "tomorrow", "previous", "next", "current")
+    months, weekdays = data.get("months", {}), data.get("weekdays", {})
     return _Words(
-        **tables,
-        **sets,
+        months=months,
+        weekdays=weekdays,
+        periods=data.get("periods", {}),
         small=small,
-        meridiem=lexicons.words(language, "calendar", "after_meridiem"),
-        openers=frozenset({*tables["months"], *tables["weekdays"], *spoken, *small, "a"}),
+        openers=frozenset([*months, *weekdays, *spoken, *small, "a"]),
+        today=words("today"),
+        yesterday=words("yesterday"),
+        tomorrow=words("tomorrow"),
+        previous=words("previous"),
+        next=words("next"),
+        ago=words("ago"),
+        meridiem=words("after_meridiem"),
+        before_year=words("before_year"),
     )
 
 
 def find(tokens: Sequence[Token], published: date | None = None, language: str = "en") -> list[When]:
     """Return the dates and times among `tokens`, in order and apart from each other."""
-    return list(_find(tokens, _Reader(tokens, published, _words(language))))
+    return list(_find(_Reader(tokens, language, published, _words(language))))
 
 
-def _find(tokens: Sequence[Token], reader: "_Reader") -> Iterator[When]:
+def _find(reader: "_Reader") -> Iterator[When]:
     at = 0
-    while at < len(tokens):
-        lower = tokens[at].lower
+    while at < len(reader.tokens):
+        lower = reader.tokens[at].lower
         found = None
         if lower[0].isdecimal():
             found = reader.from_digits(at)
@@ -86,13 +97,9 @@ def day_of(iso: str | None) -> date | None:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    tokens: Sequence[Token]
+class _Reader(Line):
     published: date | None
     words: _Words
-
-    def lower(self, at: int) -> str:
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
     def when(self, first: int, last: int, iso: str | None, weekday: int | None = None) -> When:
         return When(first, last, self.tokens[first].start, self.tokens[last - 1].end, iso, weekday)

@@ -9,41 +9,36 @@ from reviews.extraction.claims import Span
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
-from . import dates, numbers, pieces
+from . import dates, numbers
 from .dates import When
+from .line import Line, cut
 from .numbers import Number
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Line):
     """One sentence: its tokens, its numbers without those of its dates, its dates. Positions count its tokens."""
 
     span: Span
-    tokens: Sequence[Token]
     numbers: list[Number]
     dates: list[When]
-    language: str
-
-    def lower(self, at: int) -> str:
-        """The folded word at a position, empty outside the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-    def word(self, at: int) -> str:
-        """The word at a position as it is printed, empty outside the sentence."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def number_at(self, at: int) -> Number | None:
         """The number that begins at a position."""
         return self._numbers_at.get(at)
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands in the sentence."""
+        return not words.isdisjoint(self.vocabulary)
 
     @property
     def extent(self) -> Span:
         """The stretch of text from the first token to the last; shorter than `span` when a sentence is read in parts."""
         return self.tokens[0].start, self.tokens[-1].end
 
-    def has(self, words: frozenset[str]) -> bool:
-        """Whether one of `words` stands in the sentence."""
-        return not words.isdisjoint(self.vocabulary)
+    @property
+    def is_question(self) -> bool:
+        return self.word(len(self.tokens) - 1) == "?"
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -66,12 +61,8 @@ _LONGEST = 250  # tokens; what goes on for longer without a full stop is a table
 def read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Iterator[Reading]:
     """Read the numbers and dates of the sentence `span`: one reading, or several of a sentence without end."""
     for first in range(0, len(tokens), _LONGEST):
-        yield _read(span, tokens[first : first + _LONGEST], published, language)
-
-
-def _read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Reading:
-    tokens = pieces.split(tokens, language)
-    dated = dates.find(tokens, published, language)
-    taken = {at for when in dated for at in range(when.first, when.last)}
-    free = [number for number in numbers.find(tokens, language) if number.first not in taken]
-    return Reading(span, tokens, free, dated, language)
+        part = cut(tokens[first : first + _LONGEST], language)
+        dated = dates.find(part, published, language)
+        taken = {at for when in dated for at in range(when.first, when.last)}
+        found = [number for number in numbers.find(part, language) if number.first not in taken]
+        yield Reading(part, language, span, found, dated)

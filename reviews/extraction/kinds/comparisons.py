@@ -25,7 +25,7 @@ _LONGEST = 30
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the comparisons of a document."""
     for reading in document.readings:
-        if _CUE.search(document.text, *reading.extent) and reading.word(len(reading.tokens) - 1) != "?":
+        if _CUE.search(document.text, *reading.extent) and not reading.is_question:
             yield from _superlatives(document, reading)
             yield from _comparatives(document, reading)
             yield from _trends(document, reading)

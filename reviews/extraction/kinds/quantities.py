@@ -22,8 +22,8 @@ _SMALL = 12
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the quantities of a document that are claims."""
     for reading in document.readings:
-        if reading.numbers and reading.word(len(reading.tokens) - 1) != "?":
-            for quantity in quantities.read(reading.tokens, reading.numbers, [], reading.language):
+        if reading.numbers and not reading.is_question:
+            for quantity in quantities.read(reading, reading.numbers):
                 if _is_claim(reading, quantity):
                     yield _claim(document, reading, quantity)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.figures import bounds
 from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
 
 
@@ -91,7 +91,7 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     if _is_name(reading, number) or _is_apposed(reading, number) or _is_pronoun(reading, number):
         return None
     noun = _people_at(reading, _past_whole(reading, number.last))
-    bound = bounds.around(reading.tokens, number.first, number.last, reading.language)
+    bound = bounds.around(reading, number.first, number.last)
     if noun is None and reading.lower(number.last) in words(reading, "animals"):
         return None
     last = noun + 1 if noun else _bare_end(reading, number.last)

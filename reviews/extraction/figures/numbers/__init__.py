@@ -1,0 +1,38 @@
+"""Numbers as newspapers write them: 1,200 · twenty-three · 3.5 million · $4bn · two-thirds · dozens.
+
+They are read left to right over the tokens of a text, in `digits` and in `words`. What a number counts, and whether it
+is one at all rather than a year or a name, is for the layers above.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reviews.extraction.figures.line import Line
+from reviews.extraction.text.tokens import Token
+
+from . import digits, words
+from .number import Number
+from .vocabulary import vocabulary
+
+__all__ = ["Number", "find"]
+
+
+def find(tokens: Sequence[Token], language: str = "en") -> list[Number]:
+    """Return the numbers among `tokens`, in order and apart from each other."""
+    return list(_find(Line(tokens, language)))
+
+
+def _find(line: Line) -> Iterator[Number]:
+    openers = vocabulary(line.language).openers
+    at = 0
+    while at < len(line.tokens):
+        lower = line.tokens[at].lower
+        number = None
+        if lower[0].isdecimal():
+            number = digits.read(line, at)
+        elif lower in openers or ("-" in lower and lower.partition("-")[0] in openers):
+            number = words.read(line, at)
+        if number is None:
+            at += 1
+        else:
+            yield number
+            at = number.last

@@ -1,0 +1,107 @@
+"""Numbers in words: twenty-three · two hundred and five · half a million · two-thirds · dozens · tens of thousands."""
+
+from reviews.extraction.figures.line import Line
+
+from .number import LARGEST, Number, number, scaled
+from .vocabulary import Vocabulary, vocabulary
+
+
+def read(line: Line, at: int) -> Number | None:
+    """Return the number in words that begins at a position."""
+    words = vocabulary(line.language)
+    if line.word(at) in words.signs:
+        return number(line, at, at + 1, words.signs[line.word(at)], is_share=True)
+    return _plural(line, at, words) or _share(line, at, words) or _cardinal(line, at, words)
+
+
+def _plural(line: Line, at: int, words: Vocabulary) -> Number | None:
+    """Dozens · tens of thousands · several hundred: a scale, and how often is left open."""
+    scale, last = _open_scale(line, at, words)
+    if not scale:
+        return None
+    start, end = line.tokens[at].start, line.tokens[last - 1].end
+    return Number(at, last, start, end, None, float(scale), float(scale * 10), in_words=True)
+
+
+def _open_scale(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
+    if line.lower(at) in words.few:
+        last = at + 1 + (line.lower(at + 1) in words.link)
+        scale = words.scales.get(line.lower(last), 0)
+        again = words.scales.get(line.lower(last + 1), 1)
+        return scale * again, last + 1 + (again > 1)
+    scale = words.plurals.get(line.lower(at), 0)
+    if line.lower(at + 1) not in words.link:
+        return (0 if scale in (10, 20) else scale), at + 1  # "in their tens", and the scores of a match
+    again = words.plurals.get(line.lower(at + 2), 0)
+    return (scale * again, at + 3) if again else (scale, at + 1)
+
+
+def _share(line: Line, at: int, words: Vocabulary) -> Number | None:
+    """Two-thirds · a quarter of: a fraction of something."""
+    top, dash, bottom = line.lower(at).partition("-")
+    last = at + 1 if dash else at + 2
+    bottom = bottom or line.lower(at + 1)
+    if bottom in words.denominators:
+        parts = words.small.get(top, 1 if top in words.article else 0)
+        is_named = top not in words.article or line.lower(last) in words.whole
+        if parts and is_named and (parts == 1) == (not bottom.endswith("s")):
+            return number(line, at, last, parts / words.denominators[bottom], in_words=True, is_share=True)
+    if words.denominators.get(line.lower(at)) == 2 and line.lower(at + 1) in words.whole:
+        return number(line, at, at + 1, 0.5, in_words=True, is_share=True)
+    return None
+
+
+def _cardinal(line: Line, at: int, words: Vocabulary) -> Number | None:
+    """Twenty-three · two hundred and five · half a million · two and a half billion."""
+    part, last = _below_scale(line, at, words)
+    if last == at:
+        return None
+    total, smallest = 0.0, float("inf")
+    while True:
+        scale, last = _scale(line, last, words)
+        if scale == 1 or scale >= smallest:
+            total += part
+            break
+        total, smallest = total + scaled(part, scale), scale
+        after = last + (line.lower(last) in words.conjunction)
+        part, end = _below_scale(line, after, words)
+        if end == after or part >= smallest or line.lower(after) in words.article:
+            break
+        last = end
+    return number(line, at, last, round(total, 6), in_words=True)
+
+
+def _scale(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
+    """The product of the scales at a position (1 if there is none) and where they end: "hundred thousand"."""
+    product = 1
+    while (scale := words.scales.get(line.lower(at))) and product * scale <= LARGEST:
+        product, at = product * scale, at + 1
+    return product, at
+
+
+def _below_scale(line: Line, at: int, words: Vocabulary) -> tuple[float, int]:
+    """A number below a hundred, or the "a" of "a million"; and where it ends (`at` when there is none)."""
+    lower, following = line.lower(at), line.lower(at + 1)
+    if lower in words.article:
+        return (1, at + 1) if following in words.scales else (0, at)
+    if words.denominators.get(lower) == 2:
+        skip = at + 1 + (following in words.article)
+        return (0.5, skip) if line.lower(skip) in words.scales else (0, at)
+    value, last = _below_hundred(line, at, words)
+    if last == at or line.lower(last) not in words.conjunction or line.lower(last + 1) not in words.article:
+        return value, last
+    is_half = words.denominators.get(line.lower(last + 2)) == 2
+    return (value + 0.5, last + 3) if is_half else (value, last)
+
+
+def _below_hundred(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
+    lower = line.lower(at)
+    if lower in words.small:
+        return words.small[lower], at + 1
+    if lower in words.tens:
+        one = words.small.get(line.lower(at + 1), 0)
+        return (words.tens[lower] + one, at + 2) if 0 < one < 10 else (words.tens[lower], at + 1)
+    ten, dash, one_word = lower.partition("-")
+    if dash and ten in words.tens and one_word in words.small:
+        return words.tens[ten] + words.small[one_word], at + 1
+    return 0, at

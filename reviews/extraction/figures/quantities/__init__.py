@@ -1,0 +1,137 @@
+"""Counted and measured quantities: "$3.5 billion", "15 to 22 miles per hour", "seven European countries".
+
+names    what is no quantity: a date, a score, an address, an ordinal, part of a name
+amounts  a number with the currency before it or the unit behind it
+units    what is counted or measured, in full and in the singular
+bounds   how a figure is meant: "at least", "nearly", "or more"
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures import dates, numbers
+from reviews.extraction.figures.line import Line, cut
+from reviews.extraction.figures.numbers import Number
+from reviews.extraction.text.tokens import split
+
+from . import amounts, bounds, names
+from .amounts import Amount
+
+
+class Quantity(NamedTuple):
+    """A quantity on `text[start:end]` and the tokens `first:last`: a `value`, or a range from `minimum` to `maximum`."""
+
+    start: int
+    end: int
+    value: float | None
+    minimum: float | None
+    maximum: float | None
+    unit: str | None
+    bound: str
+    first: int
+    last: int
+
+    def as_json(self) -> dict[str, Any]:
+        span = {"start": self.start, "end": self.end}
+        if self.value is not None:
+            return {**span, "value": self.value, "unit": self.unit, "bound": self.bound}
+        return {**span, "minimum": self.minimum, "maximum": self.maximum, "unit": self.unit, "bound": self.bound}
+
+
+def find(text: str, language: str = "en") -> list[Quantity]:
+    """Return the quantities of `text` in order."""
+    tokens = cut(split(text), language)
+    dated = {at for when in dates.find(tokens, language=language) for at in range(when.first, when.last)}
+    return read(
+        Line(tokens, language), [number for number in numbers.find(tokens, language) if number.first not in dated]
+    )
+
+
+def read(line: Line, found: Sequence[Number]) -> list[Quantity]:
+    """Return the quantities among the numbers `found` of a line, those of its dates left out before."""
+    return list(_read(line, found))
+
+
+def _read(line: Line, found: Sequence[Number]) -> Iterator[Quantity]:
+    at = 0
+    while at < len(found):
+        number = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        at += 1
+        if names.is_name(line, number) or names.is_chain(line, number):
+            continue
+        amount = amounts.of(line, number)
+        quantity = _range(line, amount, following) if following else None
+        if quantity or names.is_score(line, amount):
+            at += 1
+        else:
+            quantity = _single(line, amount)
+        if quantity:
+            yield quantity
+
+
+def _quantity(
+    line: Line, amount: Amount, value: float | None, minimum: float | None, maximum: float | None
+) -> Quantity:
+    bound = bounds.around(line, amount.first, amount.last)
+    start, end = line.tokens[amount.first].start, line.tokens[amount.last - 1].end
+    return Quantity(start, end, value, minimum, maximum, amount.unit, bound.name, amount.first, amount.last)
+
+
+def _single(line: Line, amount: Amount) -> Quantity | None:
+    number = amount.number
+    if amount.unit is None:
+        amount = amounts.counted(line, number) or amount
+    if amount.unit is None and number.in_words and number.value is not None and not number.is_share:
+        return None  # "the other two", "one": a pronoun, or a thing that was named before
+    return _quantity(line, amount, number.value, number.minimum, number.maximum)
+
+
+# Two ends
+
+
+def _range(line: Line, low: Amount, following: Number) -> Quantity | None:
+    """15 to 22 miles per hour · 5% to 6% · between four and eight · three or four years."""
+    high = amounts.of(line, following)
+    if low.last + 1 != high.first or low.number.value is None or following.value is None:
+        return None
+    if not _is_linked(line, low, following.value) or bounds.around(line, low.first, low.last).name in ("up", "down"):
+        return None  # "rose 3% to 40"
+    if high.unit is None:
+        high = amounts.counted(line, following) or high
+    if low.unit and high.unit and not high.unit.startswith(low.unit):
+        return None
+    unit = high.unit or low.unit
+    if line.lower(low.last) in names.DASHES and not unit:
+        return None  # a score, or the numbers of houses
+    whole = Amount(low.first, high.last, following, unit)
+    return _quantity(line, whole, None, _same_scale(line, low.number.value, following), following.value)
+
+
+def _is_linked(line: Line, low: Amount, high: float) -> bool:
+    """Whether the word between two figures makes them the ends of a range."""
+    link, opener = line.lower(low.last), line.lower(low.first - 1)
+    value = low.number.value or 0
+    if link in _words(line, "both"):
+        return opener in _words(line, "between")
+    if link in _words(line, "or"):
+        return high == value + 1
+    if link in _words(line, "to"):
+        return value < high or opener in _words(line, "from")
+    return link in names.DASHES and value < high
+
+
+def _words(line: Line, key: str) -> frozenset[str]:
+    return lexicons.words(line.language, "numbers", key)
+
+
+_THOUSAND = 1000
+
+
+def _same_scale(line: Line, low: float, high: Number) -> float:
+    """The low end of "3 to 5 million" is 3 million; that of "$200 to $4 million" is not."""
+    if high.value is None or high.last == high.first + 1:
+        return low
+    scale = lexicons.load(line.language, "numbers").get("scales", {}).get(line.lower(high.last - 1), 1)
+    return low * scale if scale >= _THOUSAND and low < high.value / scale else low

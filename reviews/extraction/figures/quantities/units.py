@@ -1,0 +1,148 @@
+"""What a number counts or measures: "kilometres", "per cent", "European countries"; in full and in the singular."""
+
+from functools import cache
+from typing import NamedTuple
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.line import Line
+from reviews.extraction.text.tokens import split
+
+
+class Unit(NamedTuple):
+    """A unit's name, and the token behind it."""
+
+    name: str
+    last: int
+
+
+class _Forms(NamedTuple):
+    names: dict[tuple[str, ...], str]
+    longest: dict[str, int]  # by the first word
+    capitals: dict[str, str]  # forms that are units only in capitals: WAR, MW
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    forms = _Forms({}, {}, {})
+    for name, written in lexicons.load(language, "units").get("forms", {}).items():
+        for form in written:
+            if form.isupper() and form.isalpha():
+                forms.capitals[form] = name
+                continue
+            key = tuple(token.lower for token in split(form))
+            forms.names.setdefault(key, name)
+            forms.longest[key[0]] = max(len(key), forms.longest.get(key[0], 0))
+    return forms
+
+
+def measure(line: Line, at: int) -> Unit | None:
+    """The unit of measure or money at a position."""
+    forms = _forms(line.language)
+    if name := forms.capitals.get(line.word(at)):
+        return Unit(name, at + 1)
+    longest = min(forms.longest.get(line.lower(at), 0), len(line.tokens) - at)
+    for length in range(longest, 0, -1):
+        name = forms.names.get(tuple(token.lower for token in line.tokens[at : at + length]))
+        if name is not None:
+            return Unit(name, at + length)
+    return None
+
+
+def rated(line: Line, unit: Unit) -> Unit:
+    """Add what a unit is counted by: "$8 a barrel", "40 hours per week"."""
+    rates = _rates(line.language)
+    if line.lower(unit.last) not in rates.per:
+        return unit
+    base = measure(line, unit.last + 1) or Unit(line.lower(unit.last + 1), unit.last + 2)
+    return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of else unit
+
+
+class _Rates(NamedTuple):
+    per: frozenset[str]
+    of: frozenset[str]
+
+
+@cache
+def _rates(language: str) -> _Rates:
+    rates = lexicons.load(language, "units").get("rates", {})
+    return _Rates(frozenset(rates.get("per", [])), frozenset(rates.get("of", [])))
+
+
+# Things counted
+
+
+class _Nouns(NamedTuple):
+    stops: frozenset[str]
+    not_plural: frozenset[str]
+    skipped: frozenset[str]
+    collective: frozenset[str]
+    singulars: dict[str, str]
+
+
+@cache
+def _nouns(language: str) -> _Nouns:
+    grammar = lexicons.words(language, "grammar") - lexicons.words(language, "grammar", "time", "not_adverb")
+    adverbs = lexicons.words(language, "grammar", "adverb")
+    return _Nouns(
+        grammar | adverbs | lexicons.words(language, "nouns", "stops"),
+        lexicons.words(language, "nouns", "not_plural"),
+        lexicons.words(language, "nouns", "skipped"),
+        lexicons.words(language, "nouns", "collective"),
+        lexicons.load(language, "units").get("singulars", {}),
+    )
+
+
+_LONGEST_PHRASE = 6
+
+
+def counted(line: Line, at: int, count: float | None) -> Unit | None:
+    """The noun phrase at a position, up to the head that `count` makes plural: "different bosses" → "different boss"."""
+    nouns = _nouns(line.language)
+    while line.lower(at) in nouns.skipped:
+        at += 1
+    last = _phrase_end(line, at, nouns)
+    if last == at:
+        return None
+    if count == 1:
+        return Unit(_named(line, at, last, nouns), last)
+    head = next((place for place in range(at, last) if _is_plural(line.lower(place), nouns)), None)
+    return Unit(_named(line, at, head + 1, nouns), head + 1) if head is not None else None
+
+
+def _phrase_end(line: Line, at: int, nouns: _Nouns) -> int:
+    last = at
+    while last < len(line.tokens) and last - at < _LONGEST_PHRASE:
+        word = line.lower(last)
+        if not word[0].isalpha() or word in nouns.stops or (last > at and word.endswith(("ly", "ed", "ing"))):
+            break
+        last += 1
+    return last
+
+
+def _named(line: Line, first: int, last: int, nouns: _Nouns) -> str:
+    words = [line.word(at) if line.word(at)[0].isupper() else line.lower(at) for at in range(first, last)]
+    return " ".join([*words[:-1], _singular(words[-1], nouns)])
+
+
+def _is_plural(word: str, nouns: _Nouns) -> bool:
+    if word in nouns.singulars or word in nouns.collective:
+        return True
+    if len(word) < 3 or not word.endswith("s") or word in nouns.not_plural:
+        return False
+    return not word.endswith(("ss", "us", "is", "’s", "'s"))
+
+
+def singular(word: str, language: str = "en") -> str:
+    """The singular of a noun."""
+    return _singular(word, _nouns(language))
+
+
+def _singular(word: str, nouns: _Nouns) -> str:
+    lower = word.lower()
+    if lower in nouns.singulars:
+        return nouns.singulars[lower] if word.islower() else nouns.singulars[lower].capitalize()
+    if len(word) > 3 and lower.endswith("ies"):
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if lower.endswith("s") and _is_plural(lower, nouns) else word
