@@ -48,6 +48,10 @@ class Prose(forms.CharField):
         text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:  # noqa: ARG002 (Django's signature)
+        """Leave out `maxlength`: a browser would cut what is pasted without a word."""
+        return {}
+
 
 class Lines(Prose):
     """One entry on each line."""

@@ -20,6 +20,7 @@ desk = [
     path("next/", queue.take_next, name="take-next"),
     path("claims/<id:public_id>/", workbench.claim, name="claim"),
     path("claims/<id:public_id>/take/", queue.take, name="take"),
+    path("claims/<id:public_id>/draft/", workbench.draft, name="draft"),
     path("claims/<id:public_id>/lease/", workbench.lease, name="lease"),
     path("claims/<id:public_id>/moves/", moving.move, name="move"),
     path("approvals/", approvals.approvals, name="approvals"),

@@ -40,6 +40,11 @@ def address(claim):
     return reverse("claim", args=[claim.public_id])
 
 
+def type_in(client, claim, data):
+    """Send what is on the page, as the page does while somebody types."""
+    return client.post(reverse("draft", args=[claim.public_id]), data, headers=HTMX)
+
+
 def rows(*sources):
     return {f"evidence-{n}-{name}": value for n, source in enumerate(sources) for name, value in source.items()}
 
@@ -160,7 +165,7 @@ def test_workbench_query_count_does_not_grow(desk, claim, django_assert_num_quer
 
 
 def test_draft_is_saved_as_one_types_and_the_time_is_shown(desk, claim):
-    response = desk.post(address(claim), sheet(claim), headers=HTMX)
+    response = type_in(desk, claim, sheet(claim))
 
     assert response.status_code == 200
     assert response.text.strip().startswith('<p id="lease"')
@@ -173,7 +178,7 @@ def test_draft_is_saved_as_one_types_and_the_time_is_shown(desk, claim):
 
 
 def test_draft_saved_as_one_types_leaves_wording_and_figures_alone(desk, claim):
-    desk.post(address(claim), sheet(claim, **{"claim-wording": "Half a wo"}), headers=HTMX)
+    type_in(desk, claim, sheet(claim, **{"claim-wording": "Half a wo"}))
 
     claim.refresh_from_db()
     assert claim.wording != "Half a wo"
@@ -181,10 +186,10 @@ def test_draft_saved_as_one_types_leaves_wording_and_figures_alone(desk, claim):
 
 
 def test_draft_that_cannot_be_saved_whole_keeps_what_was_saved_before_and_says_so(desk, claim):
-    desk.post(address(claim), sheet(claim), headers=HTMX)
+    type_in(desk, claim, sheet(claim))
 
     broken = sheet(claim, MINUTES | {"url": "no address"}, summary="x" * 281, rationale="Another look.")
-    response = desk.post(address(claim), broken, headers=HTMX)
+    response = type_in(desk, claim, broken)
 
     assert "but not: Short answer, Evidence 1" in response.text
     review = Review.objects.get()
@@ -255,7 +260,7 @@ def test_text_that_no_database_stores_is_refused(desk, claim, field, value):
 
 
 def test_line_break_counts_as_one_character(desk, claim):
-    response = desk.post(address(claim), sheet(claim, summary="a\r\n" * 139 + "bc"), headers=HTMX)
+    response = type_in(desk, claim, sheet(claim, summary="a\r\n" * 139 + "bc"))
 
     assert "but not" not in response.text
     assert len(Review.objects.get().summary) == 280
@@ -450,7 +455,7 @@ def test_wrong_token_is_a_lost_lease(desk, claim, token):
 def test_lost_lease_replaces_the_bar_and_nothing_that_was_typed(desk, claim):
     expire(claim)
 
-    response = desk.post(address(claim), sheet(claim), headers=HTMX)
+    response = type_in(desk, claim, sheet(claim))
 
     assert response.status_code == 409
     assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#bar", "outerHTML")

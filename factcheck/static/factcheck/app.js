@@ -67,7 +67,9 @@ function listKeys() {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing(event.target)) return event.target.blur();
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  // Words typed before a new field has come must not press buttons.
+  if (document.querySelector("dialog[open], button.htmx-request")) return;
   if (event.key === "?") return listKeys();
   if (/^[1-9]$/.test(event.key)) return choose(Number(event.key));
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
@@ -20,6 +19,8 @@ from reviews.workflow.moves import Incomplete, Stale
 
 from .scene import Scene, handed_in, safe_html, short
 from .sheet import Sheet, moved, rows_in, stored_draft
+
+AGAIN = "You took this claim again in another window."
 
 
 def claim_for(request: SignedInRequest, public_id: str) -> Claim:
@@ -43,12 +44,13 @@ def claim(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
     """Answer 409 with the claim as it is now and the text as it was typed."""
+    note = AGAIN if stale.claim.is_held_by(request.user) else str(stale)
     if request.htmx:
-        context = {"scene": Scene(stale.claim, request.user), "note": str(stale), "lost": True}
+        context = {"scene": Scene(stale.claim, request.user), "note": note, "lost": True}
         response = render(request, "desk/claim.html#bar", context, status=409)
         return reswap(retarget(response, "#bar"), "outerHTML")
     sheet = Sheet.typed(stale.claim, ratings(), request.POST) if "summary" in request.POST else None
-    return page(request, stale.claim, sheet=sheet, note=str(stale), lost=True, status=409)
+    return page(request, stale.claim, sheet=sheet, note=note, lost=True, status=409)
 
 
 def page(
@@ -111,12 +113,9 @@ def describe(request: SignedInRequest, claim: Claim, sheet: Sheet) -> bool:
 
 
 def save(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    """Save the draft: as one types with htmx, which is told only when that was; or the whole sheet by the button."""
+    """Save the whole sheet, the wording and the figures too."""
     sheet = Sheet.posted(claim, ratings(), request.POST)
     keep(request, claim, sheet)
-    if request.htmx:
-        context = {"scene": Scene(claim, request.user), "saved_at": timezone.now(), "wrong": sheet.wrong}
-        return render(request, "desk/claim.html#lease", context)
     if describe(request, claim, sheet) and not sheet.wrong:
         return redirect("claim", claim.public_id)
     sheet.point_at({})
@@ -194,6 +193,19 @@ DOING: dict[str, Callable[[SignedInRequest, Claim], HttpResponse]] = {
     "take": take,
     "preview": preview,
 }
+
+
+@require_POST
+def draft(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Save the draft as one types; answers with the time, and with what cannot be saved as it stands."""
+    found = claim_for(request, public_id)
+    sheet = Sheet.posted(found, ratings(), request.POST)
+    try:
+        review = keep(request, found, sheet)
+    except Stale as stale:
+        return refused(request, stale)
+    context = {"scene": Scene(found, request.user), "saved_at": review.saved_at, "wrong": sheet.wrong}
+    return render(request, "desk/claim.html#lease", context)
 
 
 @require_POST
