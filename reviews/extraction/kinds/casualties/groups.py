@@ -1,7 +1,7 @@
 """Figures of people: "at least twelve civilians", "two of his bodyguards", "dozens", "a woman and her two sons"."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
@@ -9,7 +9,8 @@ from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group:
     """So many people, on the tokens `first:last`; the words of the number are `figure`."""
 
     first: int
@@ -103,7 +104,7 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     if number.value is None:
         text = " ".join(reading.lower(at) for at in range(number.first, number.last))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
-    return Group(first, last, figure, **_limits(count, bound.name), noun=noun_word)
+    return Group(first, last, figure, *_limits(count, bound.name), noun=noun_word)
 
 
 def _past_whole(reading: Reading, at: int) -> int:
@@ -115,12 +116,11 @@ def _past_whole(reading: Reading, at: int) -> int:
     return whole.last if whole else at
 
 
-def _limits(count: int | None, bound: str) -> dict[str, int | None]:
+def _limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:
+    """The count, the minimum and the maximum that a figure with its bound tells."""
     if bound in ("at least", "more than"):
-        return {"count": None, "minimum": count}
-    if bound in ("at most", "less than"):
-        return {"count": None, "maximum": count}
-    return {"count": count}
+        return None, count, None
+    return (None, None, count) if bound in ("at most", "less than") else (count, None, None)
 
 
 def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:

@@ -1,0 +1,131 @@
+"""A sentence as a line of letters, so that the ways of telling harm are patterns over it.
+
+G people with a number   N a bare number     S one person without a number
+H killed, wounded        g killing           v kills         d died          D dead, missing
+T deaths, injuries       O death(s) of       t death toll    l left, leaving
+b was, were, have        a adverb, "others"  , comma         c and           r who
+i including              o of                w with          n name          | a break
+s sent                   y taken, rushed     Z hospital      V another verb  x anything else
+"""
+
+from typing import NamedTuple
+
+from reviews.extraction.figures.reading import Reading
+
+from . import harms
+from .groups import Group, is_person, words
+
+
+class Item(NamedTuple):
+    """One letter of the line, on the tokens `first:last`."""
+
+    letter: str
+    first: int
+    last: int
+    group: Group | None = None
+    marks: tuple[harms.Mark, ...] = ()
+
+    @property
+    def harm(self) -> str | None:
+        """The harm that the words tell."""
+        return self.marks[0].harm if self.marks else None
+
+
+_BY_LIST = {
+    "part": "i",
+    "left": "l",
+    "be": "b",
+    "and": "c",
+    "breaks": "|",
+    "with": "w",
+    "sending": "s",
+    "carried": "y",
+    "hospital": "Z",
+    "adverbs": "a",
+    "claiming": "k",
+}
+_BY_WORD = {",": ",", "who": "r", "whom": "r", "of": "o"}
+_LETTERS = {
+    "past": "H",
+    "gerund": "g",
+    "present": "v",
+    "intransitive": "d",
+    "state": "D",
+    "counts": "T",
+    "of": "O",
+    "toll": "t",
+}
+_ORDER = ("toll", "past", "gerund", "intransitive", "state", "counts", "of", "present")
+
+
+def line(reading: Reading, groups: list[Group]) -> list[Item]:
+    """Return the sentence as items, left to right."""
+    starts = {group.first: group for group in groups}
+    items: list[Item] = []
+    at = 0
+    while at < len(reading.tokens):
+        if items and items[-1].group and (end := aside_end(reading, at)):
+            at = end
+            continue
+        group = starts.get(at)
+        item = _group_item(group) if group else _word_item(reading, at)
+        items.append(item)
+        at = item.last
+    return items
+
+
+_CLOSING = {"(": ")", "–": "–", "—": "—", "[": "]"}
+_LONGEST_ASIDE = 14
+
+
+def aside_end(reading: Reading, at: int) -> int | None:
+    """The end of the brackets, dashes or ", including …," that open behind a figure at a position."""
+    word, after = reading.word(at), reading.lower(at + 1)
+    if word == "," and (after in words(reading, "part") or after in ("aged", "ages")):
+        closing, start = ",", at + 2
+    elif word == "," and (part := reading.number_at(at + 1)) and reading.lower(part.last + 1) in ("them", "whom"):
+        closing, start = ",", part.last
+    elif word == "-" and after == "-":
+        closing, start = "-", at + 2
+    else:
+        closing, start = _CLOSING.get(word, ""), at + 1
+    places = range(start, min(start + _LONGEST_ASIDE, len(reading.tokens))) if closing else ()
+    end = next((place + 1 for place in places if reading.word(place) == closing), None)
+    return end + 1 if end and closing == "-" and reading.word(end) == "-" else end
+
+
+def _group_item(group: Group) -> Item:
+    letter = "S" if group.is_single else "G" if group.noun else "N"
+    return Item(letter, group.first, group.last, group)
+
+
+def _word_item(reading: Reading, at: int) -> Item:
+    marks = harms.at(reading, at)
+    if marks and not _is_adjective(reading, marks[0]):
+        sorts = [mark.sort for mark in marks]
+        if "of" in sorts and reading.lower(marks[0].last) == "of":  # the killing of six priests
+            sorts = ["of"]
+        sort = next(sort for sort in _ORDER if sort in sorts)
+        return Item(_LETTERS[sort], at, marks[0].last, None, tuple(marks))
+    return Item(_letter(reading, at), at, at + 1)
+
+
+def _is_adjective(reading: Reading, mark: harms.Mark) -> bool:
+    """Whether "missing" or "wounded" only describes a person without a figure: "the wounded officer"."""
+    return reading.lower(mark.first - 1) in ("the", "a", "an", "his", "her") and is_person(reading, mark.last)
+
+
+def _letter(reading: Reading, at: int) -> str:
+    word = reading.lower(at)
+    if word == "to" and reading.lower(at + 1) in words(reading, "be"):
+        return "a"  # "believed to have died"
+    listed = next((letter for name, letter in _BY_LIST.items() if word in words(reading, name)), None)
+    return listed or _BY_WORD.get(word) or _by_shape(word, is_name=at > 0 and reading.word(at)[:1].isupper())
+
+
+def _by_shape(word: str, *, is_name: bool) -> str:
+    if word.endswith("ly"):
+        return "a"
+    if is_name:
+        return "n"
+    return "V" if len(word) > 4 and word.endswith("ed") else "x"
