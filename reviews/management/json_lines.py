@@ -89,22 +89,22 @@ def identity(row: Row) -> str | int:
     value = row.get("id")
     if isinstance(value, str | int) and not isinstance(value, bool):
         return value
-    raise Invalid("“id” must be a string or a whole number.")
+    raise Invalid("id must be a string or a whole number.")
 
 
 def text(row: Row, field: str) -> str:
     """Return a field that must be text, at most LIMIT bytes of it. Raises Invalid."""
     value = row.get(field)
     if not isinstance(value, str):
-        raise Invalid(f"“{field}” must be a string.")
+        raise Invalid(f"{field} must be a string.")
     if "\0" in value:
-        raise Invalid(f"“{field}” has a NUL character at position {value.index('\0')}.")
+        raise Invalid(f"{field} has a NUL character at position {value.index('\0')}.")
     try:
         size = len(value.encode())
     except UnicodeEncodeError as error:
-        raise Invalid(f"“{field}” has half a character (a lone surrogate) at position {error.start}.") from None
+        raise Invalid(f"{field} has half a character (a lone surrogate) at position {error.start}.") from None
     if size > LIMIT:
-        raise Invalid(f"“{field}” is longer than {LIMIT:,} bytes.")
+        raise Invalid(f"{field} is longer than {LIMIT:,} bytes.")
     return value
 
 
@@ -116,7 +116,7 @@ def day(row: Row, field: str) -> date | None:
     try:
         return datetime.fromisoformat(value).date()
     except (TypeError, ValueError):
-        raise Invalid(f"“{field}” must be a date such as 2023-12-13.") from None
+        raise Invalid(f"{field} must be a date such as 2023-12-13.") from None
 
 
 def rows(found: Iterable[Any]) -> list[Any]:
