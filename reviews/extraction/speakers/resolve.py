@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
 from reviews.extraction.text import tags
@@ -13,9 +14,6 @@ from reviews.extraction.text.tokens import Token
 from .names import Gender, Name
 from .people import People
 
-_PRONOUNS: dict[str, Gender] = {"he": "he", "she": "she"}
-_NOBODY = frozenset(["it", "they", "we", "you", "i", "one", "this", "that", "these", "those", "them", "us"])
-_MANY = frozenset(["they", "them", "we"])
 # ", Assistant Professor of … ," or ", a former minister." behind a name
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
 _NO_ROLE = frozenset(
@@ -54,17 +52,23 @@ class Speakers:
         `antecedent` is the phrase before a relative "who".
         """
         word = self.document.text[slice(*mention)].lower()
-        if word in _PRONOUNS:
-            found = self._pronoun(mention, _PRONOUNS[word])
-        elif antecedent:
-            found = self._named(antecedent, mention)
-        elif word in _NOBODY:
-            found = self._body(mention) if word in _MANY or word == "it" else None
+        if gender := self._gender(word):
+            found = self._pronoun(mention, gender)
+        elif self._is(word, "they"):
+            found = self._body(mention)
+        elif antecedent or not self._is(word, "nobody"):
+            found = self._named(antecedent or mention, mention if antecedent else None)
         else:
-            found = self._named(mention, None)
+            found = None
         if found:
             self._remember(found, mention[0])
         return found
+
+    def _is(self, word: str, kind: str) -> bool:
+        return word in lexicons.words(self.document.language, "grammar", kind)
+
+    def _gender(self, pronoun: str) -> Gender | None:
+        return "he" if self._is(pronoun, "he") else "she" if self._is(pronoun, "she") else None
 
     def _remember(self, found: Claimant, at: int) -> None:
         if found.name in self.people.everybody or self._is_human(found.name):
@@ -123,9 +127,12 @@ class Speakers:
     def _role_before(self, start: int, name: Name) -> str | None:
         role = self.document.text[start : name.start].strip(" ,“”\"'‘’\n\t")
         words = role.split()
-        while words and words[0].lower() in _NO_ROLE:
+        while words and self._is_no_role(words[0].lower()):
             del words[0]
         return " ".join(words) if words and not self.people.grammar.is_honorific(" ".join(words)) else None
+
+    def _is_no_role(self, word: str) -> bool:
+        return word in _NO_ROLE or self._is(word, "determiner")
 
     def _role_after(self, end: int) -> str | None:
         found = _APPOSITION.match(self.document.text, end)

@@ -1,4 +1,4 @@
-"""The forms of a regular or irregular English verb."""
+"""The forms of a verb: by rule for English, as listed for languages whose lexicons list every form."""
 
 import re
 from functools import cache
@@ -25,8 +25,11 @@ _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 @cache
 def verb(base: str, language: str = "en") -> Forms:
-    """Return the forms of a verb given by its base form."""
-    irregular = lexicons.load(language, "verbs").get("irregular", {}).get(base)
+    """Return the forms of a verb given by its base form, or that one form alone where every form is listed."""
+    verbs = lexicons.load(language, "verbs")
+    if not verbs.get("inflected"):
+        return Forms(*[base] * len(Forms._fields))
+    irregular = verbs.get("irregular", {}).get(base)
     return Forms(base, *irregular) if irregular else _regular(base)
 
 

@@ -17,9 +17,12 @@ from .tokens import Token
 
 _CLOSED = {
     "determiner": "D", "quantifier": "Q", "pronoun": "p", "object": "o", "relative": "W", "question": "w", "preposition": "P",
-    "subordinator": "S", "conjunction": "C", "be": "B", "have": "H", "modal": "M", "adverb": "R", "day": "X", "time": "X",
+    "subordinator": "S", "conjunction": "C", "be": "B", "have": "H", "modal": "M", "that": "T", "to": "t", "adverb": "R", "day": "X", "time": "X",
 }  # fmt: skip
 _ALIKE = {
+    "،": ",",
+    "؛": ";",
+    "؟": ".",
     "“": '"',
     "”": '"',
     "„": '"',
@@ -77,10 +80,11 @@ def _vocabulary(language: str) -> dict[str, str]:
             form: "E" if form == forms.participle or form.endswith("ed") else "V"
             for form in (forms.past, forms.participle)
         }
+    known |= {entry.split()[0]: "P" for entry in lexicons.words(language, "cues", "according")}
     grammar = lexicons.load(language, "grammar")
     for name, tag in _CLOSED.items():
         known |= dict.fromkeys(grammar.get(name, ()), tag)
-    return known | dict.fromkeys(grammar.get("noun", ()), "n") | {"that": "T", "to": "t", "may": "M"}
+    return known | dict.fromkeys(grammar.get("noun", ()), "n") | {"may": "M"}
 
 
 @cache

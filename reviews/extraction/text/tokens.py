@@ -19,7 +19,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}
-    | \d+(?:[.,:]\d+)*+(?:-[^\W\d_]+)*+
+    | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
     | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
     | [^\W_]+(?:(?!['’]s\b)[-'’&][^\W_]+)*+

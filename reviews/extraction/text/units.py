@@ -70,6 +70,11 @@ class Unit:
         """The phrases by the token after them."""
         return {phrase[1]: phrase for phrase in self.phrases}
 
+    def rest_of_phrase(self, position: int) -> Tokens | None:
+        """The phrase around a position, from there on."""
+        at = bisect_left(self.phrases, position + 1, key=lambda phrase: phrase[0]) - 1
+        return (position, self.phrases[at][1]) if at >= 0 and position < self.phrases[at][1] else None
+
     @cached_property
     def subjects(self) -> dict[Tokens, None]:
         """The phrases that a finite verb follows, in order."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from reviews.extraction import lexicons
 from reviews.extraction.text import quotations
 from reviews.extraction.text.units import Tokens, Unit
 
@@ -32,7 +34,7 @@ class Complement:
     is_object: bool = False
 
 
-def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
+def find(unit: Unit, cues: list[Cue], language: str = "en") -> list[Attribution]:
     """Return the attributions of a unit, outermost only: what stands inside reported words is part of them."""
     reach = Reach(unit, cues)
     found: list[Attribution] = []
@@ -41,16 +43,12 @@ def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
         if cue.first >= covered and (attribution := _read(unit, reach, cue, found)):
             found.append(attribution)
             covered = attribution.content[-1][1]
-    return [*found, *_according(unit, reach)]
+    return [*found, *_according(unit, reach, language)]
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
-    if (
-        cue.takes(*_SPEECH)
-        and not cue.particle
-        and (after := _inverted(unit, reach, cue) or _trailing(unit, reach, cue))
-    ):
-        return after
+    if cue.takes(*_SPEECH) and not cue.particle and (speech := _speech(unit, reach, cue)):
+        return speech
     if cue.is_passive:
         return None
     source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
@@ -64,6 +62,22 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
 def _describes(unit: Unit, cue: Cue) -> bool:
     """Whether an -ing form only describes the noun before it: "a law banning …" is nobody’s words."""
     return cue.is_gerund and cue.first == cue.head and cue.head > 0 and unit.tags[cue.head - 1] in "nN"
+
+
+def _speech(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
+    """The frames in which the source or the words stand on the other side of the cue."""
+    return _inverted(unit, reach, cue) or _trailing(unit, reach, cue) or _leading(unit, reach, cue)
+
+
+def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
+    """Said the minister: “…” Dijo la ministra que … The usual order in Arabic and Hebrew."""
+    source = None if cue.first and unit.tags[cue.first - 1] not in ",C" else sources.behind(unit, cue)
+    if source is None or cue.is_gerund:
+        return None
+    after = unit.past_adverbials(source[1])
+    complement = _clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
+    content = reach.clause(complement.start) if complement else None
+    return Attribution("cue, source, words", [content], source, (cue.head, cue.after)) if content else None
 
 
 def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -161,7 +175,8 @@ def _clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     if after in unit.quotes:
         return Complement("source, cue, quotation", after)
     if tag == "T":
-        return Complement("source, cue, that", after + 1)
+        is_elided = unit.lower(after)[-1:].isalpha() and any(mark in unit.lower(after) for mark in "’'")  # qu’il
+        return Complement("source, cue, that", after if is_elided else after + 1)
     if tag == "w" or unit.lower(after) == "if":
         return Complement("source, cue, question", after)
     if tag == "t" and cue.takes("want", "tell", "ask"):
@@ -198,14 +213,22 @@ def _object(unit: Unit, cue: Cue) -> Complement | None:
     return None
 
 
-def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
+def _according(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
-    for position in range(len(unit.tokens) - 1):
-        if unit.lower(position) == "according" and unit.lower(position + 1) == "to":
-            source = unit.phrase_from.get(position + 2)
-            content = _beside_according(unit, reach, position, source) if source else None
-            if source and content:
-                yield Attribution("according to", [content], source, (position, position + 2))
+    opening = {words[0]: words for words in _according_words(language)}
+    for position, token in enumerate(unit.tokens):
+        words = opening.get(token.lower)
+        if words is None or any(unit.lower(position + number) != word for number, word in enumerate(words)):
+            continue
+        source = unit.rest_of_phrase(position + len(words))
+        content = _beside_according(unit, reach, position, source) if source else None
+        if source and content:
+            yield Attribution("according to", [content], source, (position, position + len(words)))
+
+
+@cache
+def _according_words(language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(entry.split()) for entry in sorted(lexicons.words(language, "cues", "according")))
 
 
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> Tokens | None:

@@ -39,12 +39,13 @@ def collect(document: Document) -> Iterator[Reported]:
         if not run.over_paragraphs:
             run.words = None
         for unit in units:
-            _read(unit, cues.find(unit, document.language), run, found)
+            _read(unit, document.language, run, found)
     return (words for words in found if words.content)
 
 
-def _read(unit: Unit, verbs: list[Cue], run: _Run, found: list[Reported]) -> None:
-    attributions = frames.find(unit, verbs)
+def _read(unit: Unit, language: str, run: _Run, found: list[Reported]) -> None:
+    verbs = cues.find(unit, language)
+    attributions = frames.find(unit, verbs, language)
     words = [_reported(unit, attribution) for attribution in attributions]
     if not attributions and run.words and unit.is_quoted(0):
         run.words.content.append(unit.span(0, 1))

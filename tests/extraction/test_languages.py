@@ -1,0 +1,40 @@
+import pytest
+
+from reviews.extraction import extract
+from reviews.extraction.figures import numbers
+from reviews.extraction.text import tokens
+
+from .corpora import cases
+
+
+@pytest.mark.parametrize("case", cases("languages"))
+def test_statement_in_another_language(case):
+    text = case["text"]
+    found = [claim for claim in extract(text, language=case["language"]) if claim.kind == "statement"]
+
+    assert [
+        [claim.claimant.name, claim.details["cue"], [text[start:end] for start, end in claim.details["content"]]]
+        for claim in found
+    ] == case["statements"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "3,5 millions d’euros", [3_500_000]),
+        ("fr", "1\u202f200 personnes et deux cents soldats", [1200, 200]),
+        ("fr", "vingt-trois élus", [23]),
+        ("es", "1.200,5 millones de euros", [1_200_500_000]),
+        ("es", "veintitrés personas y dos mil soldados", [23, 2000]),
+        ("ar", "شارك ١٬٢٠٠ شخص و 12 نائبا", [1200, 12]),
+        ("ar", "خمسة جنود", [5]),
+        ("he", "הגשר עלה 3.5 מיליון שקל", [3_500_000]),
+        ("he", "עשרים איש", [20]),
+    ],
+)
+def test_numbers_in_another_language(language, text, expected):
+    assert [number.value for number in numbers.find(tokens.split(text), language)] == expected
+
+
+def test_language_without_lexicons_still_gives_a_list():
+    assert isinstance(extract("Das Amt meldete 12 Verletzte.", language="de"), list)
