@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from psycopg import sql
 
@@ -154,6 +155,17 @@ def test_server_answers_and_stops(installation):
         out, _ = server.communicate(timeout=20)
 
     assert f"Serving on http://127.0.0.1:{port} with 1 workers" in out
+
+
+def test_server_says_why_it_cannot_start():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"127.0.0.1:{port} cannot be used: Address already in use"):
+            call_command("serve", "--port", str(port))
+    with pytest.raises(CommandError, match="65536 is no port"):
+        call_command("serve", "--port", "65536")
+    with pytest.raises(CommandError, match="at least one worker"):
+        call_command("serve", "--workers", "0")
 
 
 def answer(url: str) -> int:

@@ -1,4 +1,5 @@
 import os
+import socket
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from factcheck import env
 
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--threads", type=int, default=env.whole("FACTCHECK_THREADS", threads, at_least=1))
 
     def handle(self, *_: Any, host: str, port: int, workers: int, threads: int, **__: Any) -> None:
+        if min(workers, threads) < 1:
+            raise CommandError("It takes at least one worker and one thread.")
+        refuse_taken(host, port)
         if not is_collected():
             call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(
@@ -33,6 +37,17 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         os.execv(sys.executable, command(host, port, workers, threads))  # noqa: S606 (no shell, and nothing typed by a stranger)
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Try the address first: the server's own complaint is for programmers."""
+    if not 0 < port < 65536:
+        raise CommandError(f"{port} is no port: 1 to 65535 are.")
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            pass
+    except OSError as error:
+        raise CommandError(f"{host}:{port} cannot be used: {error.strerror}. PORT chooses another port.") from None
 
 
 def command(host: str, port: int, workers: int, threads: int) -> list[str]:
