@@ -60,3 +60,11 @@ def test_tally_without_a_body_has_no_members():
 
 def test_heading_holds_no_tally():
     assert tallies("Council votes 5-4\n\nThe town council met on Monday evening in the old hall by the river.") == []
+
+
+def test_tally_of_another_body_is_not_given_to_the_one_named_before():
+    text = "The UN General Assembly met in autumn. The town council of Arden voted 5-4 on Monday."
+
+    (claim,) = tallies(text)
+
+    assert (claim.details["body"], claim.details["members"]) == (None, None)

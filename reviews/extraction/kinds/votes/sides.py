@@ -1,15 +1,16 @@
 """How many voted each way, told one by one: "153 countries voting in favour, 23 abstaining and 10 against"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.text.tokens import split
 
 
-class Sided(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sided:
     """So many votes on one side, on the tokens `first:last`."""
 
     side: str
@@ -17,7 +18,7 @@ class Sided(NamedTuple):
     first: int
     last: int
     says_vote: bool  # "votes", "voted": not only "for" or "against"
-    voters: str | None
+    of_whole_body: bool  # "countries", "members"
 
 
 @cache
@@ -96,19 +97,18 @@ _MOST_BETWEEN = 7
 def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None:
     """The side after a number: "153 countries voting in favour"."""
     between = lexicons.words(reading.language, "votes", "voters")
-    says_vote, voters = False, None
+    says_vote = of_whole_body = False
     for at in range(last, last + _MOST_BETWEEN):
         if (found := side_at(reading, at)) and _is_side(reading, at, found, says_vote):
             says_vote = says_vote or "vote" in reading.lower(found[1] - 1) or "absten" in reading.lower(found[1] - 1)
-            return Sided(found[0], count, first, found[1], says_vote, voters)
+            return Sided(found[0], count, first, found[1], says_vote, of_whole_body)
         word = reading.lower(at)
         # "members of the Security Council", "14 of the 15 council members"
         is_body = reading.word(at)[:1].isupper() or word in ("the", "council") or reading.number_at(at) is not None
         if word not in between and not is_body:
             return None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
-        if word.endswith("s") and not word.startswith(("vote", "ballot")):
-            voters = word
+        of_whole_body = of_whole_body or word in lexicons.words(reading.language, "votes", "whole")
     return None
 
 
@@ -144,5 +144,5 @@ def _before(reading: Reading, count: int, first: int, last: int) -> Sided | None
         return None
     for start in (first - 3, first - 2):
         if (found := side_at(reading, start)) and found[1] == first - 1:
-            return Sided(found[0], count, start, last, True, None)
+            return Sided(found[0], count, start, last, True, False)
     return None

@@ -1,0 +1,96 @@
+"""What a sentence tells around a tally: what became of the motion, what it was, when, and in which body."""
+
+from bisect import bisect_left, bisect_right
+
+from reviews.extraction import lexicons
+from reviews.extraction.document import Document
+from reviews.extraction.figures.reading import Reading
+
+from . import bodies
+from .tallies import Tally, words
+
+_NEAR = 40  # tokens within which words belong to a vote
+_VERB_NEAR = 10
+
+
+def opening(reading: Reading, tally: Tally, floor: int) -> int:
+    """Where the claim begins: at the verb before the figures if one is near, but not before `floor`."""
+    verbs = words(reading, "passed", "rejected", "failed", "got", "voted")
+    for at in range(tally.first - 1, max(tally.first - _VERB_NEAR, floor - 1), -1):
+        if reading.lower(at) in (";", ",") and at < tally.first - 1:
+            break
+        if reading.lower(at) in verbs and (at == 0 or reading.lower(at - 1) not in ("a", "the", "of")):
+            return at
+    return tally.first - (reading.lower(tally.first - 1) in ("a", "an"))
+
+
+def outcome(reading: Reading, tally: Tally, first: int) -> str | None:
+    """The verb that tells what became of the motion: the one that the claim begins with, or the first before it."""
+    ends = words(reading, "passed", "rejected", "failed")
+    places = (first,) if first < tally.first else range(max(tally.first - _NEAR, 0), tally.first)
+    return next((reading.lower(at) for at in places if reading.lower(at) in ends), None)
+
+
+def subject(document: Document, reading: Reading, first: int) -> str | None:
+    """What was voted on: the nearest noun for it before the claim with the words that belong to it, or the first behind."""
+    nouns = words(reading, "subject")
+    before, behind = range(first - 1, max(first - _NEAR, -1), -1), range(first, first + _NEAR)
+    noun = next((at for at in (*before, *behind) if reading.lower(at) in nouns), None)
+    if noun is None:
+        return None
+    start = noun
+    while start > 0 and noun - start < 5 and _belongs(reading, start - 1):
+        start -= 1
+    return document.text[reading.tokens[start].start : reading.tokens[noun].end]
+
+
+def _belongs(reading: Reading, at: int) -> bool:
+    """Whether a word can be part of the noun phrase to its right."""
+    possessive = ("’s", "'s")
+    word = reading.lower(at)
+    if word in ("a", "an", "the", "this", "that", *possessive) or reading.lower(at + 1) in possessive:
+        return True
+    return word[:1].isalpha() and word not in lexicons.words(reading.language, "grammar")
+
+
+def date(reading: Reading, tally: Tally) -> str | None:
+    """The day of the vote: the last date before the figures, or the first behind them."""
+    told = [when for when in reading.dates if when.iso]
+    before = [when for when in told if when.first < tally.first]
+    return (before[-1] if before else told[0]).iso if told else None
+
+
+# The body
+
+
+_BODIES_BACK = 50
+
+
+def body(document: Document, reading: Reading, known: list[bodies.Body]) -> bodies.Body | None:
+    """The body named last up to the end of the sentence, unless the sentence speaks of another that nothing is known of.
+
+    Its size as printed ("193-member") goes before the lexicon's.
+    """
+    start, end = (bisect_right(document.token_starts, place) for place in reading.extent)
+    count = bisect_left(known, end, key=lambda body: body.at)
+    if not count:
+        return None
+    last = known[count - 1]
+    if last.at < start - 1 and _names_other(reading, last):
+        return None
+    near = [body for body in known[max(count - _BODIES_BACK, 0) : count] if body.name == last.name]
+    printed = [size for body in near if (size := _printed_size(document, body))]
+    return last._replace(members=printed[-1]) if printed else last
+
+
+def _names_other(reading: Reading, body: bodies.Body) -> bool:
+    """Whether the sentence names an institution that is not this body: "the town council", long after the Assembly."""
+    institutions = lexicons.words(reading.language, "bodies", "institution") & reading.vocabulary
+    return bool(institutions) and institutions.isdisjoint(body.name.lower().split())
+
+
+def _printed_size(document: Document, body: bodies.Body) -> int | None:
+    """The 193 of "the 193-member General Assembly"."""
+    seats, _, noun = (document.tokens[body.at - 1].lower if body.at else "").partition("-")
+    is_size = noun in lexicons.words(document.language, "bodies", "sized") and seats.isdecimal() and len(seats) < 5
+    return int(seats) if is_size else None

@@ -1,0 +1,184 @@
+"""The figures of a sentence put together into tallies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.reading import Reading
+
+from . import bodies, pairs, sides
+
+SIDES = ("in_favour", "against", "abstaining", "not_voting")
+
+
+@dataclass
+class Tally:
+    """The figures of one vote on the tokens `first:last` of its sentence."""
+
+    first: int
+    last: int
+    rule: str
+    votes: dict[str, int] = field(default_factory=dict)
+    named: dict[str, list[str]] = field(default_factory=dict)
+    members: int | None = None
+
+
+_PAIR, _SIDED, _HALF, _ALL = "a pair of figures", "side by side", "one side", "unanimous"
+
+
+def find(reading: Reading) -> list[Tally]:
+    """Return the tallies that a sentence tells, in order."""
+    paired = list(_paired(reading))
+    taken = {at for tally in paired for at in range(tally.first, tally.last)}
+    sided = _side_by_side([figure for figure in sides.find(reading) if figure.first not in taken])
+    found = _merged(sorted([*paired, *sided], key=lambda tally: tally.first))
+    whole = [tally for tally in found if _is_whole(reading, tally)]
+    for tally in whole:
+        _add_names_behind(reading, tally)
+        _add_names_before(reading, tally)
+    return whole or _unanimous(reading)
+
+
+def words(reading: Reading, *keys: str) -> frozenset[str]:
+    """The words under `keys` of the lexicon of votes."""
+    return lexicons.words(reading.language, "votes", *keys)
+
+
+def _merged(tallies: list[Tally]) -> list[Tally]:
+    """Put "54-46" and the "two abstentions" behind it together: tallies that tell different sides."""
+    merged: list[Tally] = []
+    for tally in tallies:
+        if merged and not merged[-1].votes.keys() & tally.votes.keys():
+            merged[-1].votes |= tally.votes
+            merged[-1].last = max(tally.last, merged[-1].last)
+        else:
+            merged.append(tally)
+    return merged
+
+
+# Two figures
+
+
+def _paired(reading: Reading) -> Iterator[Tally]:
+    for pair in pairs.find(reading):
+        votes = dict(zip(_order(reading, pair), (pair.one, pair.other), strict=True))
+        if pair.third is not None:
+            votes["abstaining"] = pair.third
+        yield Tally(pair.first, pair.last, _PAIR, votes)
+
+
+def _order(reading: Reading, pair: pairs.Pair) -> tuple[str, str]:
+    """The sides of a pair: those in favour come first, unless it tells how something was voted down."""
+    is_down = pair.one > pair.other and _is_rejection(reading, pair.first)
+    if is_down or reading.lower(pair.last) == "against":
+        return "against", "in_favour"
+    return "in_favour", "against"
+
+
+_VERB_DISTANCE = 14  # tokens
+
+
+def _is_rejection(reading: Reading, before: int) -> bool:
+    """Whether the verb that leads to the figures votes something down: "rejected … by 432 votes to 202"."""
+    for at in range(before - 1, max(before - _VERB_DISTANCE, -1), -1):
+        word = reading.lower(at)
+        if word in words(reading, "rejected") or (word == "voted" and reading.lower(at + 1) == "down"):
+            return True
+        if word == ";" or word in words(reading, "passed", "voted"):
+            return False
+    return False
+
+
+# Side by side
+
+
+_APART = 12  # tokens between figures of one vote
+
+
+def _side_by_side(found: list[sides.Sided]) -> Iterator[Tally]:
+    tally: Tally | None = None
+    for figure in found:
+        if tally is None or figure.side in tally.votes or figure.first - tally.last > _APART:
+            if tally:
+                yield tally
+            tally = Tally(figure.first, figure.last, _SIDED if _stands_alone(figure) else _HALF)
+        else:
+            tally.rule = _SIDED
+        tally.votes[figure.side], tally.last = figure.count, figure.last
+    if tally:
+        yield tally
+
+
+def _stands_alone(figure: sides.Sided) -> bool:
+    """Whether one figure is enough: "ten countries voted against the resolution"."""
+    return figure.count > 0 and figure.says_vote and figure.side in SIDES[:2] and figure.of_whole_body
+
+
+def _is_whole(reading: Reading, tally: Tally) -> bool:
+    if not tally.votes.keys() & {"in_favour", "against"} or sum(tally.votes.values()) < 2:
+        return False
+    if tally.rule == _PAIR:
+        return True
+    return tally.rule != _HALF and not _is_share(reading, tally) and _is_vote(reading)
+
+
+def _is_share(reading: Reading, tally: Tally) -> bool:
+    return any(reading.lower(at) in ("%", "percent", "per", "pct") for at in range(tally.first, tally.last))
+
+
+def _is_vote(reading: Reading) -> bool:
+    """Whether the sentence speaks of a vote, and not of a poll or a game."""
+    has_body = reading.has(lexicons.words(reading.language, "bodies", "generic"))
+    if reading.has(words(reading, "poll")) and not has_body:
+        return False
+    if reading.has(words(reading, "vote")):
+        return True
+    return not reading.has(words(reading, "game")) and (has_body or reading.has(words(reading, "subject")))
+
+
+# All of them
+
+
+def _unanimous(reading: Reading) -> list[Tally]:
+    """A vote without figures is a tally when the sentence says how many vote: "the nine justices … unanimously"."""
+    at = next((at for at, token in enumerate(reading.tokens) if token.lower.startswith("unanim")), None)
+    if at is None or not reading.has(words(reading, "passed", "rejected", "vote", "ruling")):
+        return []
+    sized = lexicons.words(reading.language, "bodies", "sized")
+    for number in reading.numbers:
+        noun = number.last + (reading.lower(number.last) == "-")
+        if number.whole and number.whole > 2 and reading.lower(noun) in sized:
+            votes = {"in_favour": number.whole, "against": 0, "abstaining": 0}
+            return [Tally(min(number.first, at), max(noun, at) + 1, _ALL, votes, members=number.whole)]
+    return []
+
+
+# Who voted how
+
+
+_NAMES_WITHIN = 40  # tokens
+
+
+def _add_names_behind(reading: Reading, tally: Tally) -> None:
+    """Read the names behind the last figure: "10 against, including Israel", "one against (Belarus)"."""
+    at = tally.last
+    if reading.lower(at) not in (",", "(", "—", "–"):
+        return
+    at += 1 + (reading.lower(at + 1) in ("including", "namely", "among", "with"))
+    names, last = bodies.named(reading, at)
+    opens_list = reading.lower(at - 1) in ("including", "namely", "(", "—", "–")
+    if names and opens_list and not sides.side_at(reading, last):
+        tally.named[list(tally.votes)[-1]] = names
+        tally.last = last + (reading.lower(last) == ")")
+
+
+def _add_names_before(reading: Reading, tally: Tally) -> None:
+    """Read the names before a side without a figure, and count them: "with China and Russia abstaining"."""
+    for at in range(tally.first, min(tally.last + _NAMES_WITHIN, len(reading.tokens))):
+        found = sides.side_at(reading, at)
+        if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed")):
+            continue
+        names, first = bodies.named_before(reading, at)
+        if names and reading.lower(first - 1) in ("with", "and", ",", "while"):
+            tally.named[found[0]], tally.votes[found[0]] = names, len(names)
+            tally.last = max(tally.last, found[1])
