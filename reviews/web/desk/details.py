@@ -114,9 +114,12 @@ class VoteTally(Details):
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        values = super().values()
-        named = {side: values.pop(f"named_{side}") for side in SIDES}
-        return values | {"named": named if any(named.values()) else None}
+        return {name: value for name, value in super().values().items() if not name.startswith("named_")}
+
+    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
+        named = {side: self.cleaned_data[f"named_{side}"] for side in SIDES}
+        is_said = "named" in before or any(named.values())
+        return super().merged(before) | ({"named": named} if is_said else {})
 
     @classmethod
     def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:

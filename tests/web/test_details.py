@@ -1,0 +1,99 @@
+"""The fields of each kind say what the claim's details say, and change nothing until somebody does."""
+
+import pytest
+
+from reviews.extraction import extract
+from reviews.models import Kind
+from reviews.web.desk.details import FORMS
+from tests.factories import ClaimFactory
+
+TEXT = (
+    "The council of Lindgate voted 12 to 3 for the bridge on Monday, with two abstentions. "
+    "At least 12 people were wounded in the fire, the police said. Between five and eight workers are missing. "
+    "“The bridge will cost $3.5 million,” Mayor Ann Lee said. Rents rose by about 2.5 percent last year. "
+    "It was the deadliest fire in the region since 1987. The court struck down the licence of the ferry on Friday."
+)
+FOUND = [
+    ClaimFactory.build(revision=None, quote=one.quote, wording=one.quote, kind=one.kind, details=one.details)
+    for one in extract(TEXT)
+]
+BY_HAND = [
+    ("vote_tally", {"in_favour": 9, "against": None, "named": {"in_favour": ["Ann Lee", "Bo"], "against": []}}),
+    ("casualty", {"minimum": 6, "maximum": 8, "figure": [3, 9], "harm": "killed", "attribution": None}),
+    ("casualty", {"vague": "dozens", "harm": "evacuated"}),
+    ("statement", {"form": "mixed", "cue": "warned", "cue_span": [1, 7], "content": [[8, 20], [25, 30]]}),
+    ("quantity", {"value": 3.5, "unit": "dollar", "bound": "nearly all of"}),
+    ("quantity", {"value": 412_000_000, "unit": "dollar", "date": "2026"}),
+    ("comparison", {"form": "superlative", "cue": "largest, longest", "compared": None}),
+    ("event", {}),
+]
+
+
+def shown(claim):
+    """Return what a browser would send of the untouched form."""
+    return {field.html_name: "" if field.value() is None else field.value() for field in FORMS[claim.kind](claim)}
+
+
+def filled(claim, **changes):
+    form = FORMS[claim.kind](claim, shown(claim) | {f"claim-{name}": value for name, value in changes.items()})
+    assert form.is_valid(), form.errors
+    return form.merged(claim.details)
+
+
+def built(kind, details):
+    return ClaimFactory.build(revision=None, quote="q", wording="q", kind=kind, details=details)
+
+
+def test_every_kind_has_its_form():
+    assert set(FORMS) == set(Kind)
+
+
+@pytest.mark.parametrize("claim", FOUND, ids=lambda claim: f"{claim.kind}: {claim.quote[:30]}")
+def test_untouched_form_keeps_what_the_program_found(claim):
+    assert filled(claim) == claim.details
+
+
+@pytest.mark.parametrize(("kind", "details"), BY_HAND)
+def test_untouched_form_keeps_every_detail(kind, details):
+    kept = filled(built(kind, details))
+
+    assert {name: value for name, value in kept.items() if name != "named"} == {
+        name: value for name, value in details.items() if name != "named"
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "changes", "expected"),
+    [
+        ("vote_tally", {"in_favour": 9}, {"in_favour": "10"}, {"in_favour": 10}),
+        ("vote_tally", {"in_favour": 9}, {"in_favour": ""}, {"in_favour": None}),
+        ("vote_tally", {}, {"named_against": " Ann \n\nBo"}, {"named": {"in_favour": [], "against": ["Ann", "Bo"], "abstaining": []}}),
+        ("casualty", {"count": 7}, {"count": "", "minimum": "6", "maximum": "8"}, {"count": None, "minimum": 6, "maximum": 8}),
+        ("quantity", {"value": 3}, {"value": "3.50"}, {"value": 3.5}),
+        ("quantity", {"value": 3.5}, {"value": "4.0"}, {"value": 4}),
+        ("statement", {"cue": "said", "content": [[0, 4]]}, {"cue": "claimed"}, {"cue": "claimed", "content": [[0, 4]]}),
+    ],
+)  # fmt: skip
+def test_changed_field_changes_its_detail(kind, details, changes, expected):
+    assert filled(built(kind, details), **changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "field"),
+    [
+        ("casualty", {"minimum": "9", "maximum": "8"}, "maximum"),
+        ("casualty", {"harm": "killed<script>"}, "harm"),
+        ("quantity", {"value": "NaN"}, "value"),
+        ("quantity", {"value": "1e400"}, "value"),
+        ("quantity", {"value": "9" * 20}, "value"),
+        ("quantity", {"value": "1.0000001"}, "value"),
+        ("vote_tally", {"in_favour": "9", "members": "8"}, "members"),
+        ("vote_tally", {"named_against": "x" * 4001}, "named_against"),
+        ("event", {"wording": ""}, "wording"),
+    ],
+)
+def test_wrong_figure_is_told_at_its_field(kind, changes, field):
+    claim = built(kind, {})
+    form = FORMS[kind](claim, shown(claim) | {f"claim-{name}": value for name, value in changes.items()})
+
+    assert list(form.errors) == [field]
