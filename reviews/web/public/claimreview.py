@@ -15,7 +15,7 @@ type Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 BEST, WORST = "5", "1"
-ESCAPES = str.maketrans({character: f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"})
+ESCAPES = {character: f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
 
 
 def strict(check: Check, *, publisher: str, site: str) -> Node:
@@ -158,7 +158,10 @@ def feed(reviews: Iterable[tuple[Check, Node]], *, name: str, url: str, changed:
 
 def as_json(node: Node) -> str:
     """Return JSON that can stand inside a script element: nothing in it can end the element or begin another."""
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in ESCAPES.items():
+        text = text.replace(character, escape)
+    return text
 
 
 def iso_day(instant: datetime | None) -> str:

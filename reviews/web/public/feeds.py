@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -142,24 +141,22 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
         return page("public/sitemap.xml", addresses=addresses())
 
     kind = "application/xml; charset=utf-8"
-    return answer(
-        request, stamp=("sitemap", changes), changed=newest(changes), render=render, content_type=kind, keep=False
-    )
+    return answer(request, stamp=("sitemap", changes), changed=newest(changes), render=render, content_type=kind)
 
 
-def addresses() -> Iterator[tuple[str, datetime | None]]:
+def addresses() -> Iterator[tuple[str, str]]:
     """Return what search engines should know, with when it changed."""
-    yield from ((at(name), None) for name in ("home", "corrections", "methodology"))
+    yield from ((at(name), "") for name in ("home", "corrections", "methodology"))
     shown = queries.published().select_related(None).order_by("-changed_at")
     wordings = shown.values_list("claim__public_id", "live__content__claim__wording", "changed_at")
     for public_id, wording, changed in wordings[:IN_SITEMAP]:
-        yield at("check", public_id, slug_of(wording, "check")), changed
+        yield at("check", public_id, slug_of(wording, "check")), changed.isoformat()
     articles = Article.objects.filter(revisions__claims__publication__in=shown)
     for article in articles.annotate(changed=Max("revisions__claims__publication__changed_at")).order_by("pk")[:2000]:
-        yield at("article", article.public_id, article.slug), article.changed
+        yield at("article", article.public_id, article.slug), article.changed.isoformat()
     claimants = Claimant.objects.filter(claims__publication__in=shown)
     for slug, changed in claimants.values_list("slug", Max("claims__publication__changed_at")).order_by("slug")[:2000]:
-        yield at("claimant", slug), changed
+        yield at("claimant", slug), changed.isoformat()
 
 
 def at(name: str, *args: Any) -> str:

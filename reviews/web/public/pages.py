@@ -1,6 +1,5 @@
 """The pages that readers browse: latest checks, claimants, search, corrections, method."""
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -9,19 +8,15 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from modelsearch.backends import get_search_backend
 
 from reviews import queries
 from reviews.models import Claimant, Correction, Publication, RatingScale
 
 from .frozen import checks, noted, quotation, web_address
+from .searching import LONGEST_QUERY, in_order, ranked
 from .serving import listing, public
 
 PER_PAGE = 20
-LONGEST_QUERY = 200
-"""Characters of a query that are looked at: enough for a sentence pasted whole."""
-MOST_RESULTS = 200
-"""Results that are ranked; who wants more needs other words."""
 
 
 @public
@@ -67,23 +62,6 @@ def search(request: HttpRequest) -> HttpResponseBase:
         return {"query": query, "page": listed, "checks": checks(in_order(list(listed)))}
 
     return listing(request, "public/search.html", ("search", query, number), context, keep=False)
-
-
-def ranked(query: str) -> list[int]:
-    """Return the keys of checks, best first: those with all the words, or else those with some. Nothing breaks it."""
-    words = " ".join(re.findall(r"\w+", query))
-    return (found_with(words, "and") or found_with(words, "or")) if words else []
-
-
-def found_with(words: str, operator: str) -> list[int]:
-    searched = Publication.objects.filter(withdrawn_at=None)
-    return [found.pk for found in get_search_backend().search(words, searched, operator=operator)[:MOST_RESULTS]]
-
-
-def in_order(keys: list[int]) -> list[Publication]:
-    """Return the published checks among `keys`, in that order: what the index still has of others stays out."""
-    found = {publication.pk: publication for publication in queries.published().filter(pk__in=keys)}
-    return [found[key] for key in keys if key in found]
 
 
 @public
