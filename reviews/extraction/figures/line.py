@@ -50,7 +50,9 @@ def cut(tokens: Sequence[Token], language: str = "en") -> list[Token]:
 
 @cache
 def _pair_words(language: str) -> frozenset[str]:
-    return frozenset(lexicons.load(language, "numbers").get("small", {})) | {"to"}
+    """The words that pairs like "five-to-four" are made of, in a language that writes them so."""
+    data = lexicons.load(language, "numbers")
+    return frozenset([*data.get("small", {}), *data["to"]]) if "to" in data else frozenset()
 
 
 def _is_tied(token: Token, pair_words: frozenset[str]) -> bool:

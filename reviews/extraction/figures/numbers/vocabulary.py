@@ -44,6 +44,7 @@ def vocabulary(language: str) -> Vocabulary:
 
     small, tens = table("small"), table("tens")
     halves = [word for word, parts in table("denominators").items() if parts == 2]
+    beginnings = words("article") or table("scales")  # "a million", and "mille" where no article goes before
     return Vocabulary(
         small=small,
         tens=tens,
@@ -62,7 +63,5 @@ def vocabulary(language: str) -> Vocabulary:
         money=words("money"),
         decimal=data.get("decimal", "."),
         group=data.get("group", ","),
-        openers=frozenset(
-            [*small, *tens, *table("plurals"), *table("signs"), *words("article"), *words("few"), *halves]
-        ),
+        openers=frozenset([*small, *tens, *table("plurals"), *table("signs"), *beginnings, *words("few"), *halves]),
     )

@@ -54,7 +54,7 @@ def _share(line: Line, at: int, words: Vocabulary) -> Number | None:
 def _cardinal(line: Line, at: int, words: Vocabulary) -> Number | None:
     """Twenty-three · two hundred and five · half a million · two and a half billion."""
     part, last = _below_scale(line, at, words)
-    if last == at:
+    if not part and last == at:
         return None
     total, smallest = 0.0, float("inf")
     while True:
@@ -65,7 +65,7 @@ def _cardinal(line: Line, at: int, words: Vocabulary) -> Number | None:
         total, smallest = total + scaled(part, scale), scale
         after = last + (line.lower(last) in words.conjunction)
         part, end = _below_scale(line, after, words)
-        if end == after or part >= smallest or line.lower(after) in words.article:
+        if (end == after and not part) or part >= smallest or line.lower(after) in words.article:
             break
         last = end
     return number(line, at, last, round(total, 6), in_words=True)
@@ -87,6 +87,8 @@ def _below_scale(line: Line, at: int, words: Vocabulary) -> tuple[float, int]:
     if words.denominators.get(lower) == 2:
         skip = at + 1 + (following in words.article)
         return (0.5, skip) if line.lower(skip) in words.scales else (0, at)
+    if lower in words.scales and not words.article:
+        return 1, at  # "mille personnes": no "one" before the scale
     value, last = _below_hundred(line, at, words)
     if last == at or line.lower(last) not in words.conjunction or line.lower(last + 1) not in words.article:
         return value, last
@@ -99,9 +101,10 @@ def _below_hundred(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
     if lower in words.small:
         return words.small[lower], at + 1
     if lower in words.tens:
-        one = words.small.get(line.lower(at + 1), 0)
-        return (words.tens[lower] + one, at + 2) if 0 < one < 10 else (words.tens[lower], at + 1)
-    ten, dash, one_word = lower.partition("-")
+        after = at + 1 + (line.lower(at + 1) in words.conjunction and not words.article)  # "treinta y cinco"
+        one = words.small.get(line.lower(after), 0)
+        return (words.tens[lower] + one, after + 1) if 0 < one < 10 else (words.tens[lower], at + 1)
+    ten, dash, one_word = lower.rpartition("-")
     if dash and ten in words.tens and one_word in words.small:
         return words.tens[ten] + words.small[one_word], at + 1
     return 0, at
