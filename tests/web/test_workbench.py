@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from reviews.models import Claim, Review, State
+from reviews.models import Claim, Kind, Review, State
 from reviews.workflow import approving, leases
 from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
@@ -631,6 +631,40 @@ def test_story_of_the_claim_is_told_on_its_page(desk, reviewer, editor):
 
     assert "Which minutes?" in response.text
     assert "Eve Lindqvist" in response.text
+
+
+def test_note_of_the_editor_stands_on_the_page_until_it_is_handed_in_again(desk, reviewer, editor):
+    claim = claim_at(State.SUBMITTED, reviewer=reviewer)
+    approving.send_back(claim, by=editor, seen=claim.version, note="Which minutes?")
+    desk.post(reverse("take", args=[claim.public_id]), {"seen": claim.version})
+    claim.refresh_from_db()
+
+    assert desk.get(address(claim)).context["scene"].sent_back.data["note"] == "Which minutes?"
+
+    desk.post(address(claim), sheet(claim, do="submit"))
+    assert desk.get(address(claim)).context["scene"].sent_back is None
+
+
+def test_story_tells_what_stood_before_a_correction(desk, claim):
+    before = claim.wording
+    desk.post(address(claim), sheet(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}))
+
+    told = [
+        (event.by.display_name, told, remark) for event, told, remark in desk.get(address(claim)).context["scene"].story
+    ]
+
+    assert told[-1] == ("Ana Duarte", "corrected the wording or the figures", f"Before: {before}")
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+@pytest.mark.parametrize("details", [{}, {"named": None, "count": None, "in_favour": None, "content": None}])
+def test_claim_without_details_has_its_page(desk, reviewer, kind, details):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind=kind, details=details)
+
+    assert desk.get(address(claim)).status_code == 200
+    assert (
+        desk.post(address(claim), {"do": "save", "token": claim.lease_token, "claim-wording": "So."}).status_code == 302
+    )
 
 
 def test_handed_in_review_can_be_read_by_colleagues(desk):

@@ -84,6 +84,7 @@ document.addEventListener("keydown", (event) => {
 const RENEW_AFTER = 60_000;
 let renewed = Date.now();
 let used = false;
+let asked = false;
 const ends = new WeakMap();
 
 function countDown() {
@@ -93,9 +94,11 @@ function countDown() {
   const seconds = (ends.get(left) - Date.now()) / 1000;
   left.textContent = seconds > 90 ? `${Math.round(seconds / 60)} min` : seconds > 0 ? `${Math.ceil(seconds)} s` : "no longer";
   left.classList.toggle("error", seconds < 120);
-  if (used && seconds > 0 && Date.now() - renewed > RENEW_AFTER) {
+  const over = seconds <= 0 && !asked; // the answer says whether it can be taken again
+  if (over || (used && seconds > 0 && Date.now() - renewed > RENEW_AFTER)) {
     renewed = Date.now();
     used = false;
+    asked = over;
     htmx.trigger(document.body, "in-use");
   }
 }
@@ -119,6 +122,21 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt.matches("[data-draft]") && !(event.detail.successful && document.querySelector("#lease[data-saved]"))) unsaved = true;
+});
+function warn(words) {
+  const lease = document.getElementById("lease");
+  const warning = lease?.querySelector(".warning") ?? Object.assign(document.createElement("b"), { className: "warning error" });
+  warning.setAttribute("role", "alert");
+  warning.textContent = ` · ${words}`;
+  lease?.append(warning);
+}
+document.addEventListener("htmx:sendError", () => warn("Not saved: no answer from the server. Your text is still here."));
+document.addEventListener("htmx:responseError", (event) => warn(`Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!new URL(event.detail.xhr.responseURL).pathname.startsWith("/accounts/")) return;
+  event.detail.shouldSwap = false;
+  unsaved = true;
+  warn("Not saved: you were signed out. Sign in again in another window; your text is still here.");
 });
 document.addEventListener("submit", () => { leaving = true; });
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });

@@ -23,6 +23,22 @@ type Content = dict[str, Any]
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
 MESSAGE_LENGTH = 80
+TOLD = {
+    "split": "took in the article and the program found the claim",
+    "describe": "corrected the wording or the figures",
+    moves.Action.OPEN: "opened it",
+    moves.Action.TAKE: "took it",
+    moves.Action.RELEASE: "released it",
+    moves.Action.SUBMIT: "handed in a revision",
+    moves.Action.RETURN: "returned it",
+    moves.Action.APPROVE: "approved a revision",
+    moves.Action.PUBLISH: "published it",
+    moves.Action.CORRECT: "asked for a correction",
+    moves.Action.WITHDRAW: "withdrew the check",
+    moves.Action.DISMISS: "dismissed it",
+    moves.Action.REOPEN: "reopened it",
+}
+"""What somebody did, in the story of a claim."""
 STATE_ORDER = tuple(reversed(State))
 """The states from the last to the first."""
 
@@ -116,6 +132,8 @@ class Scene:
     def passage(self) -> list[Paragraph[Placed]]:
         """The paragraphs that the claim stands in, with those around them."""
         places = [n for n, one in enumerate(self.paragraphs) if any(mark is self.mark for mark in one.marks)]
+        if not places:  # nothing but blanks is left where it stood
+            return []
         first, last = places[0] - CONTEXT_PARAGRAPHS, places[-1] + CONTEXT_PARAGRAPHS
         return self.paragraphs[max(0, first) : last + 1]
 
@@ -142,6 +160,21 @@ class Scene:
     def events(self) -> list[Event]:
         return list(self.claim.events.select_related("by"))
 
+    @property
+    def story(self) -> list[tuple[Event, str, str]]:
+        """What happened, with what was said about it or, of a correction, what stood before."""
+        return [(event, TOLD.get(event.action, event.action), _remark(event)) for event in self.events]
+
+    @property
+    def sent_back(self) -> Event | None:
+        """Why an editor sent the claim back to the desk, until it is handed in again."""
+        for event in reversed(self.events):
+            if event.action == moves.Action.SUBMIT:
+                return None
+            if event.action in (moves.Action.RETURN, moves.Action.CORRECT):
+                return event
+        return None
+
     @cached_property
     def check(self) -> Publication | None:
         """The claim's public check, if readers see one."""
@@ -156,6 +189,13 @@ class Scene:
     def lease_seconds(self) -> int:
         expires = self.claim.lease_expires_at
         return max(0, int((expires - timezone.now()).total_seconds())) if expires else 0
+
+
+def _remark(event: Event) -> str:
+    before, after = event.data.get("before"), event.data.get("after")
+    if before and after and before["wording"] != after["wording"]:
+        return f"Before: {before['wording']}"
+    return str(event.data.get("note", ""))
 
 
 def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
