@@ -1,4 +1,4 @@
-"""What can be seen in a sentence that bears on whether it is worth checking: named factors, about thirty.
+"""What can be seen in a sentence that bears on whether it is worth checking: two dozen named factors.
 
 Most count words of a lexicon. All are on a logarithmic scale: the second figure says less than the first.
 """
@@ -16,8 +16,6 @@ _WORD = re.compile(r"\d[\d,.]*+|[$£€%]|[^\W\d_]++(?:[-'][^\W\d_]++)*+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
-_FRAGMENT = re.compile(r"(?:-|–|—|\.\.\.|…)\s*$")
-_PROGRESS = re.compile(r"\b(?:is|are|am|was|were)(?: \w+ly)? (?!going to\b)\w+ing\b")
 _LONGEST_OPENING = 3
 USUAL_WORDS, USUAL_LETTERS = 15, 4.5
 """A sentence of so many words, and words of so many letters, weigh nothing either way."""
@@ -29,7 +27,7 @@ def measure(sentence: str, language: str = "en") -> dict[str, float]:
     words = _WORD.findall(text.lower())
     present = {name: log1p(count) for name, count in _counted(words, language).items()}
     present |= dict.fromkeys(_openings(words, language), 1.0)
-    present |= {name: log1p(count) for name, count in _shapes(text).items() if count}
+    present |= _shapes(text)
     letters = [len(word) for word in words if word[0].isalpha()]
     if letters:
         present["length"] = log(len(letters) / USUAL_WORDS)
@@ -52,20 +50,23 @@ def _counted(words: list[str], language: str) -> Counter[str]:
 def _openings(words: list[str], language: str) -> Iterator[str]:
     """Whom the sentence begins with."""
     opening = words[:_LONGEST_OPENING]
-    subjects = lexicons.load(language, "worth").get("subjects", {})
-    return (f"subject_{who}" for who, pronouns in subjects.items() if not set(pronouns.split()).isdisjoint(opening))
+    return (name for name, pronouns in _subjects(language).items() if not pronouns.isdisjoint(opening))
 
 
-def _shapes(text: str) -> dict[str, int]:
+def _shapes(text: str) -> Iterator[tuple[str, float]]:
     """What is seen in the marks and capitals rather than in the words."""
-    return {
-        "named": len(_NAME.findall(text)),
-        "question": bool(_QUESTION.search(text)),
-        "exclamation": "!" in text,
-        "quotation": '"' in text or "“" in text,
-        "fragment": bool(_FRAGMENT.search(text)) or text[:1].islower(),
-        "progress": len(_PROGRESS.findall(text)),
-    }
+    if names := _NAME.findall(text):
+        yield "named", log1p(len(names))
+    if _QUESTION.search(text, max(len(text) - 8, 0)):
+        yield "question", 1.0
+    if '"' in text or "“" in text:
+        yield "quotation", 1.0
+
+
+@cache
+def _subjects(language: str) -> dict[str, frozenset[str]]:
+    subjects = lexicons.load(language, "worth").get("subjects", {})
+    return {f"subject_{who}": frozenset(pronouns.split()) for who, pronouns in subjects.items()}
 
 
 @cache
