@@ -58,6 +58,3 @@ class Client:
 
     def post(self, path: str, body: Any, *, key: str = "") -> Answer:
         return self.call("POST", f"/api/v1/{path}", body, key=key)
-
-    def review(self, claim: str, token: str, **changes: Any) -> Answer:
-        return self.call("PUT", f"/api/v1/claims/{claim}/review/", REVIEW | {"token": token} | changes)

@@ -1,0 +1,133 @@
+"""Fact-checkers who work through the API and write down what they are told."""
+
+import random
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from .client import REVIEW, Answer, Client
+from .journals import Journal, Lease, Verdict
+
+CODES = ["true", "mostly-true", "mixed", "mostly-false", "false", "unproven"]
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How often, of 1, a reviewer does what it does not always do."""
+
+    gives_back: float = 0.08
+    outstays: float = 0.0
+    """Lets the lease run out, and tries its token all the same."""
+    asks_again: float = 0.1
+    """Sends a request a second time with the same key; as often both at the same moment."""
+
+
+class Reviewer:
+    """`minutes` is how long a lease runs there."""
+
+    def __init__(self, port: int, token: str, journal: Journal, habits: Habits, minutes: float) -> None:
+        self.client, self.double = Client(port, token), Client(port, token)
+        self.journal, self.habits, self.seconds = journal, habits, minutes * 60
+        self.chance = random.Random(f"{journal.reviewer} from {len(journal.leases)}")
+        self.hands = ThreadPoolExecutor(1)
+
+    def work(self, is_done: Callable[[], bool]) -> None:
+        """Review until it is done; while nothing waits, somebody's lease may still run out."""
+        while not is_done():
+            answer = self.ask("POST", "/api/v1/queue/next/", {})
+            if answer.status == 200:
+                self.handle(self.lease(answer), answer.data["claim"]["version"])
+            elif answer.status == 204:
+                time.sleep(0.05)
+            else:
+                self.journal.faults.append(f"queue/next/ was answered {answer.status}: {answer.data}")
+                return
+
+    def lease(self, answer: Answer) -> Lease:
+        lease, claim = answer.data["lease"], answer.data["claim"]["id"]
+        expires = datetime.fromisoformat(lease["expires_at"]).timestamp()
+        taken = Lease(claim, lease["epoch"], lease["token"], began=answer.read, ended=expires, gone=expires)
+        self.journal.leases.append(taken)
+        self.journal.moves.append((claim, "take"))
+        return taken
+
+    def handle(self, lease: Lease, version: int) -> None:
+        if self.now_and_then(self.habits.gives_back):
+            self.give_back(lease)
+            return
+        code, kept = self.chance.choice(CODES), self.save(lease, self.chance.choice(CODES))
+        if kept and self.now_and_then(0.5):  # a second thought
+            kept = self.save(lease, code)
+        if not kept:
+            return
+        if self.now_and_then(self.habits.outstays):
+            time.sleep(max(0.0, lease.gone - time.time()) + 0.05)
+            self.save(lease, code)
+            self.call(lease, "POST", "lease/renew/", {})
+            self.give_back(lease)
+        self.submit(lease, version)
+
+    def save(self, lease: Lease, code: str) -> bool:
+        summary = f"{self.journal.reviewer} on lease {lease.epoch}: {uuid4()}"
+        answer = self.call(lease, "PUT", "review/", REVIEW | {"verdict": code, "summary": summary})
+        if answer.status == 200:
+            lease.ended, lease.gone = answer.sent + self.seconds, answer.read + self.seconds
+            self.journal.drafts[lease.claim] = code, summary
+            return True
+        self.journal.refused.add(summary)
+        return False
+
+    def give_back(self, lease: Lease) -> None:
+        answer = self.call(lease, "POST", "lease/release/", {})
+        if answer.status == 200:
+            self.is_moved(lease, "release", answer)
+
+    def submit(self, lease: Lease, version: int) -> None:
+        answer = self.call(lease, "POST", "moves/", {"action": "submit", "seen": version})
+        if answer.status == 200:
+            self.is_moved(lease, "submit", answer)
+            review = answer.data["review"]
+            draft = self.journal.drafts[lease.claim]
+            self.journal.verdicts.append(Verdict(lease.claim, review["revision"], review["hash"], *draft))
+
+    def is_moved(self, lease: Lease, action: str, answer: Answer) -> None:
+        lease.ended = min(lease.ended, answer.sent)
+        self.journal.moves.append((lease.claim, action))
+
+    def call(self, lease: Lease, method: str, path: str, body: dict[str, Any]) -> Answer:
+        """Send what only the lease's holder may, and judge whether it was rightly taken or refused."""
+        answer = self.ask(method, f"/api/v1/claims/{lease.claim}/{path}", body | {"token": lease.token})
+        late = answer.sent > lease.gone
+        if answer.status == 409:
+            self.journal.counts["late tokens refused" if late else "leases lost"] += 1
+            if answer.read < lease.ended:
+                self.journal.faults.append(f"{path} was refused while the lease on {lease.claim} ran")
+        elif answer.status != 200:
+            self.journal.faults.append(f"{path} was answered {answer.status}: {answer.data}")
+        elif late:
+            self.journal.faults.append(f"{path} was taken with a token for {lease.claim} that had run out")
+        return answer
+
+    def ask(self, method: str, path: str, body: dict[str, Any]) -> Answer:
+        """Send a request, and now and then twice: both must be answered the same."""
+        key = str(uuid4())
+        if self.now_and_then(self.habits.asks_again):
+            other = self.hands.submit(self.double.call, method, path, body, key=key)
+            return self.same(self.client.call(method, path, body, key=key), other.result())
+        first = self.client.call(method, path, body, key=key)
+        if self.now_and_then(self.habits.asks_again):
+            return self.same(first, self.double.call(method, path, body, key=key))
+        return first
+
+    def same(self, first: Answer, again: Answer) -> Answer:
+        self.journal.counts["requests sent twice"] += 1
+        if (first.status, first.data) != (again.status, again.data):
+            self.journal.faults.append(f"the same request was answered {first.status}, then {again.status}")
+        return Answer(first.status, first.data, min(first.sent, again.sent), max(first.read, again.read))
+
+    def now_and_then(self, often: float) -> bool:
+        return self.chance.random() < often
