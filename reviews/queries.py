@@ -1,6 +1,7 @@
 """What people see. Every list and page starts from one of these."""
 
 from datetime import datetime
+from functools import cache
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
@@ -12,19 +13,33 @@ from .models import Article, Claim, Correction, Publication, PublicationRevision
 WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
 
 
-def desk_for(user: User) -> QuerySet[Claim]:
-    """Return every claim, for reviewers and editors; nothing for anybody else. The article's text is not loaded."""
-    if not (user.is_reviewer or user.is_editor):
-        return Claim.objects.none()
+def claims_for(user: User) -> QuerySet[Claim]:
+    """Return every claim and nothing joined to it, for reviewers and editors; nothing for anybody else."""
+    return Claim.objects.all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+
+
+def told_to(user: User) -> QuerySet[Claim]:
+    """Return every claim with what is told of it, for reviewers and editors. The article's text is not loaded."""
+    return _told().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+
+
+@cache
+def _told() -> QuerySet[Claim]:
+    """Built once: putting it together takes longer than running it, and every step of a review asks for it."""
     newest = ReviewRevision.objects.filter(claim=OuterRef("pk")).order_by("-number")
     return (
-        Claim.objects.select_related("revision__article", "claimant", "leased_by", "reviewer", "publication__live")
+        Claim.objects.select_related("revision__article", "claimant", "publication__live")
         .defer("revision__text")
         .annotate(
             newest_revision=Subquery(newest.values("number")[:1]),
             newest_hash=Subquery(newest.values("content_hash")[:1]),
         )
     )
+
+
+def desk_for(user: User) -> QuerySet[Claim]:
+    """Return every claim with what the desk shows of it: also who works on it."""
+    return told_to(user).select_related("leased_by", "reviewer")
 
 
 def queue_for(user: User) -> QuerySet[Claim]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from contextlib import suppress
 from typing import Self
 
 from django.contrib.auth.models import AbstractUser
@@ -46,7 +47,9 @@ class ApiToken(models.Model):
 
     @classmethod
     def find(cls, token: str) -> Self | None:
-        return cls.objects.select_related("user").filter(digest=digest(token), user__is_active=True).first()
+        with suppress(cls.DoesNotExist):
+            return cls.objects.select_related("user").get(digest=digest(token), user__is_active=True)
+        return None
 
 
 class IdempotentAnswer(models.Model):

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews import queries
 from reviews.models import Claim, State
 
 from .moves import Action, move, stale
@@ -26,7 +27,7 @@ def take(claim: Claim, *, by: User, seen: int) -> Claim:
         leased_by=by,
         lease_token=secrets.token_hex(16),
         lease_expires_at=_expiry(),
-        lease_epoch=F("lease_epoch") + 1,
+        lease_epoch=claim.lease_epoch + 1,  # the version, which the move compares, changes with it
     )
 
 
@@ -43,7 +44,7 @@ def take_next(by: User) -> Claim | None:
 
 
 def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
-    ranked = Claim.objects.select_related("revision").defer("revision__text").order_by("-check_worthiness", "pk")
+    ranked = queries.told_to(by).order_by("-check_worthiness", "pk")
     unheld = Q(lease_expires_at__lte=timezone.now()) | Q(leased_by=None, reviewer=by) | Q(leased_by=None, reviewer=None)
     yield ranked.filter(unheld, state=State.IN_REVIEW)
     yield ranked.filter(state=State.OPEN)

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -152,13 +152,15 @@ def move(
     Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row.
     """
     step = step_for(action, claim, by)
-    moved = Claim.objects.filter(
+    changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
+    moved = claim.version == seen and Claim.objects.filter(
         _lease_condition(step.lease, by, token), pk=claim.pk, state=claim.state, version=seen
-    ).update(state=step.target, version=F("version") + 1, **NO_LEASE | changes)
+    ).update(**changes)
     if not moved:  # comparing inside the UPDATE needs no lock
         raise stale(claim)
     source = claim.state
-    claim.refresh_from_db(fields=["state", "version", "reviewer", *NO_LEASE, "lease_epoch"])
+    for name, value in changes.items():
+        setattr(claim, name, value)
     log(claim, action, by=by, data={"from": source, "to": claim.state} | (data or {}))
     return claim
 

@@ -49,19 +49,13 @@ class Draft:
 @transaction.atomic
 def save_draft(claim: Claim, draft: Draft, *, by: User, token: str) -> Review:
     """Replace `by`'s draft and renew the lease. Raises Stale, and keeps nothing, if the lease is not `by`'s any more."""
-    leases.hold(claim, by=by, token=token)
-    review, _ = Review.objects.update_or_create(
-        claim=claim,
-        reviewer=by,
-        defaults={
-            "verdict": draft.verdict,
-            "attribution_verdict": draft.attribution_verdict,
-            "summary": draft.summary,
-            "rationale": draft.rationale,
-            "saved_at": timezone.now(),
-        },
-    )
-    review.evidence.all().delete()
+    leases.hold(claim, by=by, token=token)  # nobody writes beside us from here on
+    review = claim.reviews.filter(reviewer=by).first() or Review(claim=claim, reviewer=by)
+    if review.pk:
+        review.evidence.all().delete()
+    review.verdict, review.attribution_verdict = draft.verdict, draft.attribution_verdict
+    review.summary, review.rationale, review.saved_at = draft.summary, draft.rationale, timezone.now()
+    review.save()
     Evidence.objects.bulk_create(
         Evidence(review=review, position=position, **_fields(source)) for position, source in enumerate(draft.evidence)
     )
@@ -90,7 +84,8 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)
-    review = claim.reviews.select_related("reviewer", "verdict", "attribution_verdict").filter(reviewer=by).first()
+    drafts = claim.reviews.select_related("reviewer", "verdict", "attribution_verdict").prefetch_related("evidence")
+    review = drafts.filter(reviewer=by).first()
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
