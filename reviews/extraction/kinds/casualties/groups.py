@@ -142,6 +142,8 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
 def _is_other_count(reading: Reading, at: int) -> bool:
     """Whether what follows a number makes it an age, an hour, a share or a measure."""
     after = reading.lower(at)
+    if reading.adjacent(at) and after[:1].isalpha():
+        return True  # "3D", "16th"
     if after in ("-", "–", "/"):
         return not (reading.lower(at + 1) in words(reading, "people") and reading.lower(at + 1).endswith("s"))
     return after in words(reading, "not_people")

@@ -64,7 +64,8 @@ def line(reading: Reading, groups: list[Group]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(reading.tokens):
-        if items and items[-1].group and (end := aside_end(reading, at)):
+        end = aside_end(reading, at) if items and items[-1].group else _bracket_end(reading, at)
+        if end:
             at = end
             continue
         group = starts.get(at)
@@ -76,6 +77,18 @@ def line(reading: Reading, groups: list[Group]) -> list[Item]:
 
 _CLOSING = {"(": ")", "–": "–", "—": "—", "[": "]"}
 _LONGEST_ASIDE = 14
+
+
+_SHORT_BRACKET = 6
+
+
+def _bracket_end(reading: Reading, at: int) -> int | None:
+    """The end of a few words in brackets that open at a position: "at 0815 (1415 GMT)"."""
+    closing = _CLOSING[reading.word(at)] if reading.word(at) in ("(", "[") else None
+    inside = range(at + 1, min(at + _SHORT_BRACKET, len(reading.tokens))) if closing else ()
+    end = next((place for place in inside if reading.word(place) == closing), None)
+    has_harm = any(harms.at(reading, place) for place in range(at + 1, end or at))
+    return end + 1 if end and not has_harm else None
 
 
 def aside_end(reading: Reading, at: int) -> int | None:

@@ -41,7 +41,7 @@ _PATTERNS = [
     ("they killed", re.compile(rf"{_WHO}[ar,]*+(?P<h>[HDd])")),
     ("they died", re.compile(rf"{_PEOPLE}{_GAP}[ab]*+(?P<h>d)")),
     ("they died", re.compile(rf"{_WHO}[ab]*+(?P<h>d)")),
-    ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?c?w{_WHO}")),
+    ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?cw{_WHO}")),
     ("so many deaths", re.compile(r"(?P<w>[GNS])[xnaV]{0,2}?(?P<h>T)")),
     ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])")),
 ]
