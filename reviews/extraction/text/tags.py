@@ -103,40 +103,59 @@ def letter(lower: str, language: str = "en") -> str | None:
 def tag(tokens: list[Token], language: str = "en") -> str:
     """Return one mark for each token of a sentence."""
     known = _vocabulary(language)
-    tags: list[str] = []
+    marks = [known.get(token.lower) or _guess(token, language) for token in tokens]
     for position, token in enumerate(tokens):
-        mark = known.get(token.lower) or _guess(token)
-        capital = token.text[0].isupper()
-        if capital and mark in "nbsVEGXRQ" and (position > 0 or mark == "n" or _is_name(tokens, position)):
-            mark = "X" if mark == "X" else "N"
-        elif mark in "bs":
-            mark = "V" if _is_verb(mark, position, tokens, tags) else "n"
-        elif mark == "." and _is_abbreviated(tokens, position):
-            mark = "N"
-        elif mark in "EG" and tags and tags[-1] in "D'":
-            mark = "n"  # the wounded, the leading candidate
-        tags.append(mark)
-    return "".join(tags)
+        mark = marks[position]
+        if token.text[0].isupper() and mark in "nbsVEGXRQ":
+            mark = _capitalised(mark, tokens, position)
+        if mark in "bs":
+            mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
+        elif mark in "EG'.":
+            mark = _by_neighbours(mark, tokens, marks, position)
+        marks[position] = mark
+    return "".join(marks)
 
 
-def _is_name(tokens: list[Token], position: int) -> bool:
+def _capitalised(mark: str, tokens: list[Token], position: int) -> str:
+    """A capital makes a name, but not of Monday, nor of a known word that only opens the sentence."""
+    is_name = position > 0 or mark == "n" or _opens_name(tokens, position)
+    return "N" if is_name and mark != "X" else mark
+
+
+def _opens_name(tokens: list[Token], position: int) -> bool:
     """Whether the first word of a sentence is a name: the next word is capitalised too."""
     return position + 1 < len(tokens) and tokens[position + 1].text[0].isupper() and len(tokens[position].text) > 1
 
 
+def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: int) -> str:
+    before = marks[position - 1] if position else ""
+    if mark in "EG":
+        return "n" if before and before in "D'" else mark  # the wounded, the leading candidate
+    if mark == "'":
+        return "B" if before and before in "pWwT" and tokens[position].text != "’" else mark  # he’s, that’s
+    return "N" if _is_abbreviated(tokens, position) else mark
+
+
 def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     """Whether a full stop inside the sentence belongs to the capitalised word it hangs on ("Sen.", "Harry M.")."""
-    before = tokens[position - 1] if position else None
-    return (
-        before is not None
-        and position + 1 < len(tokens)
-        and before.end == tokens[position].start
-        and before.text[0].isupper()
-    )
+    if not 0 < position < len(tokens) - 1 or tokens[position].text != ".":
+        return False
+    before = tokens[position - 1]
+    return before.end == tokens[position].start and before.text[0].isupper()
+
+
+def _guess(token: Token, language: str) -> str:
+    first = token.lower[0]
+    if first.isdigit():
+        return "n" if "-" in token.text else "Q"
+    if not first.isalpha():
+        return _ALIKE.get(token.lower, first)
+    return _guess_by_ending(token.lower) if language == "en" else "n"
 
 
 @cache
-def _guess_word(lower: str) -> str:
+def _guess_by_ending(lower: str) -> str:
+    """What an English word that no lexicon knows is by its ending."""
     if lower.endswith("ly") and lower not in lexicons.words("en", "grammar", "not_adverb"):
         return "R"
     if lower.endswith("ing") and len(lower) > 5:
@@ -144,32 +163,32 @@ def _guess_word(lower: str) -> str:
     return "E" if lower.endswith("ed") and len(lower) > 4 else "n"
 
 
-def _guess(token: Token) -> str:
-    first = token.lower[0]
-    if first.isdigit():
-        return "n" if "-" in token.text else "Q"
-    if not first.isalpha():
-        return _ALIKE.get(token.lower, first)
-    return _guess_word(token.lower)
-
-
-def _is_verb(letter: str, position: int, tokens: list[Token], tags: list[str]) -> bool:
-    """Whether "claims", "report" and the like are verbs, by what stands before them and how it agrees."""
+def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) -> bool:
+    """Whether "claims", "report" and the like are verbs: what stands around them, and how it agrees."""
     if not position:
         return False
-    before, word = tags[position - 1], tokens[position - 1].lower
+    before, word = marks[position - 1], tokens[position - 1].lower
     if before == "R":
-        return position > 1 and tags[position - 2] not in "DP'"
+        return position > 1 and marks[position - 2] not in "DP'"
     if before in "DP'Qo" and word not in _PLURAL_SUBJECTS:
         return False
     if before in "tMw":
-        return letter == "b"
-    if letter == "s":
-        return before in "NpWTC)," or (
-            before == "n" and not (word.endswith("s") and not word.endswith("ss")) and not _ADJECTIVE.match(word)
-        )
-    return (
-        word in _PLURAL_SUBJECTS
-        or before in ",)"
-        or (before in "nN" and word.endswith("s") and not word.endswith("ss"))
-    )
+        return mark == "b"
+    if before in "nN" and _verb_follows(marks, position + 1):
+        return False
+    return _agrees(mark, before, word)
+
+
+def _verb_follows(marks: list[str], position: int) -> bool:
+    """Whether a verb stands right behind: "refugee advocates also said"."""
+    while position < len(marks) and marks[position] == "R":
+        position += 1
+    return position < len(marks) and marks[position] in "VEBHM"
+
+
+def _agrees(mark: str, before: str, word: str) -> bool:
+    """Whether a third person follows a singular, and a base form a plural."""
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    if mark == "s":
+        return before in "NpWTC)," or (before == "n" and not is_plural and not _ADJECTIVE.match(word))
+    return word in _PLURAL_SUBJECTS or before in ",)" or (before in "nN" and is_plural)

@@ -17,6 +17,8 @@ type Tokens = tuple[int, int]
 
 _LONGEST_TERM = 4
 _ENDS = ".,?!…;"
+# A quotation mark without its partner is passed over like an adverb.
+_LONE_MARK = "R"
 # Tuesday’s resolution, the many people, Israel’s security (D-Nev.)
 _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
@@ -155,7 +157,7 @@ def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]
 
 
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
-    letters = list(tags.tag(tokens, language))
+    letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
     for position, quote in quotes.items():
         letters[position] = "n" if _is_term(text, quote) else '"'
     return Unit(text, tokens, "".join(letters), quotes)

@@ -1,5 +1,6 @@
 """What was said: how far the reported words go."""
 
+from reviews.extraction.text import quotations
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
@@ -51,11 +52,18 @@ class Reach:
         tag = self.unit.tags[position]
         if tag == ",":
             return self._leaves(position + 1, is_object=is_object)
+        if position > start and self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
+            return True
         if tag == "C":
             return self._next_verb(position + 1)
         if tag == "-":
             return position > start and not self._closes_aside(position)
         return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
+
+    def _ends_in_comma(self, position: int) -> bool:
+        """Whether a quotation brings its comma with it: “… together,” suggesting that …"""
+        quote = self.unit.quotes.get(position)
+        return quote is not None and self.unit.text[quotations.inner(quote)[1] - 1] == ","
 
     def _compares(self, position: int) -> bool:
         """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""

@@ -71,8 +71,8 @@ def _speech(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
 
 def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     """Said the minister: “…” Dijo la ministra que … The usual order in Arabic and Hebrew."""
-    source = None if cue.first and unit.tags[cue.first - 1] not in ",C" else sources.behind(unit, cue)
-    if source is None or cue.is_gerund:
+    source = None if cue.first and unit.tags[cue.first - 1] != "," else sources.behind(unit, cue)
+    if source is None or not cue.takes("say") or cue.is_gerund:
         return None
     after = unit.past_adverbials(source[1])
     complement = _clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
@@ -93,7 +93,12 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     source, left = sources.behind(unit, cue), reach.before(first)
     if source is None or left is None:
         return None
-    return Attribution("words, cue, source", [left, *_resumed(unit, reach, source[1])], source, (cue.head, cue.after))
+    return Attribution(
+        "words, cue, source",
+        [left, *_resumed(unit, reach, source[1], is_quoted=unit.is_quoted(left[0]))],
+        source,
+        (cue.head, cue.after),
+    )
 
 
 def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -111,7 +116,12 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         or not (is_after_quote or unit.tag(after) in ",.;-")
     ):
         return None
-    return Attribution("words, source, cue", [left, *_resumed(unit, reach, after)], source, (cue.head, cue.after))
+    return Attribution(
+        "words, source, cue",
+        [left, *_resumed(unit, reach, after, is_quoted=is_after_quote)],
+        source,
+        (cue.head, cue.after),
+    )
 
 
 def _opens_quotation(unit: Unit, comma: int) -> bool:
@@ -128,13 +138,15 @@ def _past_addressee(unit: Unit, cue: Cue) -> int:
     return after
 
 
-def _resumed(unit: Unit, reach: Reach, after: int) -> list[Tokens]:
+def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[Tokens]:
     """What goes on after a cue in the middle: "…, he said, …"."""
     if unit.tag(after) not in ',"':
         return []
     start = after + (unit.tag(after) == ",")
     if unit.is_quoted(start):
         return [(start, start + 1)]
+    if is_quoted:
+        return []
     if start in reach.cues or unit.tag(start) in "WGEDP":
         return []
     content = reach.clause(start)

@@ -37,7 +37,8 @@ def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
 
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
-    phrase = unit.phrase_from.get(cue.after)
+    start = cue.after + (unit.tag(cue.after) in "EG")  # said retired general …
+    phrase = unit.phrase_from.get(start)
     return None if phrase is None or phrase in unit.subjects else phrase
 
 
