@@ -174,7 +174,7 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
         return False
     if before in "tMw":
         return mark == "b"
-    if before in "nN" and _verb_follows(marks, position + 1):
+    if before in "nN" and (_verb_follows(marks, position + 1) or word in lexicons.words("en", "grammar", "adjective")):
         return False
     return _agrees(mark, before, word)
 

@@ -55,7 +55,7 @@ class Reach:
         if position > start and self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
             return True
         if tag == "C":
-            return self._next_verb(position + 1)
+            return self._next_verb(position + 1, is_object=is_object)
         if tag == "-":
             return position > start and not self._closes_aside(position)
         return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
@@ -90,7 +90,7 @@ class Reach:
         cue = self.cues.get(phrase[1]) if phrase else None
         return cue is not None and cue.takes("say")
 
-    def _next_verb(self, position: int) -> bool:
+    def _next_verb(self, position: int, *, is_object: bool) -> bool:
         """Whether "and" goes on with another reporting verb of the same speaker."""
         cue = self.cues.get(position)
-        return cue is not None and self.unit.tags[cue.head] in "VE"
+        return cue is not None and self.unit.tags[cue.head] in "VE" and (is_object or cue.takes("say", "tell", "ask"))

@@ -12,6 +12,7 @@ from . import sources
 from .contents import Reach
 from .cues import Cue
 
+_LONGEST_SUBJECT = 30
 _SPEECH = ("say", "tell", "ask", "think")
 
 
@@ -195,6 +196,8 @@ def _clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
         return Complement("source, cue, infinitive", after)
     if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
         return Complement("source, cue, clause", after)
+    if cue.takes("say") and not cue.takes("judge") and after in unit.phrase_from and _has_verb(unit, after):
+        return Complement("source, cue, clause", after)
     return None
 
 
@@ -206,6 +209,11 @@ def _begins_clause(unit: Unit, position: int) -> bool:
     return phrase is not None and (
         phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
     )
+
+
+def _has_verb(unit: Unit, start: int) -> bool:
+    """Whether a finite verb stands further on, however far the subject reaches: "the use of what was said … is"."""
+    return any(mark in "VEBHM" for mark in unit.tags[start : start + _LONGEST_SUBJECT])
 
 
 def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
