@@ -94,6 +94,7 @@ function countDown() {
   const seconds = (ends.get(left) - Date.now()) / 1000;
   left.textContent = seconds > 90 ? `${Math.round(seconds / 60)} min` : seconds > 0 ? `${Math.ceil(seconds)} s` : "no longer";
   left.classList.toggle("error", seconds < 120);
+  if (seconds > 0) asked = false;
   const over = seconds <= 0 && !asked; // the answer says whether it can be taken again
   if (over || (used && seconds > 0 && Date.now() - renewed > RENEW_AFTER)) {
     renewed = Date.now();
@@ -103,13 +104,14 @@ function countDown() {
   }
 }
 
-for (const sign of ["pointerdown", "keydown", "scroll"]) {
+for (const sign of ["pointerdown", "keydown", "wheel"]) {
   document.addEventListener(sign, () => { used = true; }, { passive: true, capture: true });
 }
 setInterval(countDown, 1000);
 
 /* The draft: saved as one types; leaving with words that are not saved asks first ----------------------------------- */
 
+const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
 let unsaved = false;
 let leaving = false;
 
@@ -131,12 +133,12 @@ function warn(words) {
   lease?.append(warning);
 }
 document.addEventListener("htmx:sendError", () => warn("Not saved: no answer from the server. Your text is still here."));
-document.addEventListener("htmx:responseError", (event) => warn(`Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
+document.addEventListener("htmx:responseError", (event) => warn(event.detail.xhr.status === 403 ? SIGNED_OUT : `Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!new URL(event.detail.xhr.responseURL).pathname.startsWith("/accounts/")) return;
   event.detail.shouldSwap = false;
   unsaved = true;
-  warn("Not saved: you were signed out. Sign in again in another window; your text is still here.");
+  warn(SIGNED_OUT);
 });
 document.addEventListener("submit", () => { leaving = true; });
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
