@@ -19,7 +19,7 @@ from .links import Link
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
-        if reading.has(harms.first_words(reading.language)) and not reading.is_question:
+        if reading.has(harms.cues(reading.language)) and not reading.is_question:
             told = links.find(reading, groups.find(reading))
             said_by = circumstances.attribution(reading) if told else None
             for link in told:

@@ -43,6 +43,14 @@ def find(reading: Reading) -> list[Group]:
 
 
 def _find(reading: Reading) -> Iterator[Group]:
+    yield from _numbered(reading)
+    openers = words(reading, "vague", "vague_of", "determiners")
+    for at, token in enumerate(reading.tokens):
+        if token.lower in openers and (group := _unnumbered(reading, at)):
+            yield group
+
+
+def _numbered(reading: Reading) -> Iterator[Group]:
     used, age_end = 0, -1
     for position, number in enumerate(reading.numbers):
         if _is_age(reading, number, age_end):
@@ -53,17 +61,18 @@ def _find(reading: Reading) -> Iterator[Group]:
             if group:
                 used = group.last
                 yield group
-    for at, token in enumerate(reading.tokens):
-        if token.lower in words(reading, "vague") and (noun := _people_at(reading, at + 1)):
-            yield Group(at, noun + 1, (at, at + 1), None, vague=token.lower, noun=reading.word(noun))
-        elif (
-            token.lower in words(reading, "vague_of")
-            and reading.lower(at + 1) == "of"
-            and (noun := _people_at(reading, at + 2))
-        ):
-            yield Group(at, noun + 1, (at, at + 2), None, vague=f"{token.lower} of", noun=reading.word(noun))
-        elif token.lower in words(reading, "determiners") and (noun := _people_at(reading, at + 1, single=True)):
-            yield Group(at, noun + 1, (at, noun + 1), 1, noun=reading.word(noun), is_single=True)
+
+
+def _unnumbered(reading: Reading, at: int) -> Group | None:
+    """Several soldiers · a number of civilians · a woman."""
+    word = reading.lower(at)
+    if word in words(reading, "vague") and (noun := _people_at(reading, at + 1)):
+        return Group(at, noun + 1, (at, at + 1), None, vague=word, noun=reading.word(noun))
+    if _is_vague(reading, at) and (noun := _people_at(reading, at + 2)):
+        return Group(at, noun + 1, (at, at + 2), None, vague=f"{word} of", noun=reading.word(noun))
+    if word in words(reading, "determiners") and (noun := _people_at(reading, at + 1, single=True)):
+        return Group(at, noun + 1, (at, noun + 1), 1, noun=reading.word(noun), is_single=True)
+    return None
 
 
 def _is_age(reading: Reading, number: Number, age_end: int) -> bool:

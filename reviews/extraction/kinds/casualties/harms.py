@@ -36,10 +36,12 @@ def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
 @cache
-def first_words(language: str) -> frozenset[str]:
-    """The words with one of which every mention of harm begins."""
-    hospital = lexicons.words(language, "casualties", "hospital", "remains")
-    return frozenset(_phrases(language)) | hospital
+def cues(language: str) -> frozenset[str]:
+    """Words without one of which no sentence tells harm: the longest of each phrase."""
+    phrases = [key for entries in _phrases(language).values() for key, _, _ in entries]
+    return frozenset(max(key, key=len) for key in phrases) | lexicons.words(
+        language, "casualties", "hospital", "remains"
+    )
 
 
 def at(reading: Reading, place: int) -> list[Mark]:
