@@ -14,13 +14,6 @@ SIDES = (
     ("abstaining", "Abstaining", "outlined"),
     ("not_voting", "Not voting", "dashed"),
 )
-HARMS = {
-    "killed": "killed",
-    "wounded": "wounded",
-    "missing": "missing",
-    "detained": "detained",
-    "displaced": "displaced",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +63,8 @@ def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str
     if len(parts) > 1:
         yield f"{' + '.join(parts)} = {cast:,}{of or ' votes'}."
     if "in_favour" in known and "against" in known:
-        yield f"Margin: {known['in_favour']:,} − {known['against']:,} = {known['in_favour'] - known['against']:,}."
+        fewer, more = sorted((known["in_favour"], known["against"]))
+        yield f"Margin: {more:,} − {fewer:,} = {more - fewer:,}."
 
 
 def casualty(details: Details) -> Figure | None:
@@ -80,7 +74,7 @@ def casualty(details: Details) -> Figure | None:
     if count is not None:
         low = high = count
     ends = [end for end in (low, high) if end is not None]
-    label = str(HARMS.get(details.get("harm") or "", "affected")).capitalize()
+    label = str(details.get("harm") or "affected").capitalize()
     if not ends:
         vague = details.get("vague")
         return (

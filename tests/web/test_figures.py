@@ -17,6 +17,10 @@ def test_tally_is_drawn_on_the_scale_of_all_members():
     assert drawn.words[0] == "80 + 15 + 5 = 100 of 120 members."
 
 
+def test_margin_of_a_lost_vote_is_told_the_right_way_round():
+    assert figure_of("vote_tally", {"in_favour": 41, "against": 88}).words[1] == "Margin: 88 − 41 = 47."
+
+
 def test_tally_without_members_is_drawn_on_the_scale_of_all_votes():
     drawn = figure_of("vote_tally", {"in_favour": 9, "against": 1})
 
