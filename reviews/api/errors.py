@@ -85,7 +85,7 @@ def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
     from .serializers import ClaimSerializer  # the serializers' own refusals stand in this module
 
     request = context["request"]
-    claim = queries.desk_for(request.user).get(pk=error.claim.pk)
+    claim = queries.told_to(request.user).get(pk=error.claim.pk)
     return dict(ClaimSerializer(claim, context={"user": request.user}).data)
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from factcheck.accounts.models import User
 from reviews.models import SUMMARY_LIMIT, Article, Claim, Correction, Evidence, Kind, Publication, Rating, Review, State
 from reviews.models.article import slug_of
 from reviews.models.review import RATIONALE_LIMIT
@@ -133,9 +132,9 @@ class MoveSerializer(Strict):
 
 
 class ClaimantSerializer(serializers.Serializer[Claim]):
-    name = serializers.CharField(source="claimant.name")
-    role = serializers.CharField(source="claimant_role")
-    slug = serializers.CharField(source="claimant.slug")
+    name = serializers.CharField()
+    role = serializers.CharField()
+    slug = serializers.CharField()
 
 
 class ArticleLinkSerializer(serializers.Serializer[Article]):
@@ -144,56 +143,62 @@ class ArticleLinkSerializer(serializers.Serializer[Article]):
 
 
 class RevisionSerializer(serializers.Serializer[Claim]):
-    revision = serializers.IntegerField(source="newest_revision")
-    hash = serializers.CharField(source="newest_hash")
+    revision = serializers.IntegerField()
+    hash = serializers.CharField()
 
 
 class ClaimSerializer(serializers.Serializer[Claim]):
-    """A claim as `queries.desk_for` gives it; the context names the `user` whose actions are told."""
+    """A claim as `queries.told_to` gives it; the context names the `user` whose actions are told.
 
-    id = serializers.CharField(source="public_id")
+    The fields describe what is written out below: walking through them for each claim takes ten times as long.
+    """
+
+    id = serializers.CharField()
     version = serializers.IntegerField()
     state = serializers.ChoiceField(State.choices)
     kind = serializers.ChoiceField(Kind.choices)
     quote = serializers.CharField()
     wording = serializers.CharField()
     details = serializers.DictField()
-    claimant = serializers.SerializerMethodField()
-    article = ArticleLinkSerializer(source="revision.article")
-    actions = serializers.SerializerMethodField()
-    review = serializers.SerializerMethodField()
-    check = serializers.SerializerMethodField()
+    claimant = ClaimantSerializer(allow_null=True)
+    article = ArticleLinkSerializer()
+    actions = serializers.ListField(child=serializers.ChoiceField(MOVES))
+    review = RevisionSerializer(allow_null=True)
+    check = serializers.URLField(allow_null=True)
 
-    @extend_schema_field(ClaimantSerializer(allow_null=True))
-    def get_claimant(self, claim: Claim) -> dict[str, str] | None:
-        if claim.claimant is None:
-            return None
-        return {"name": claim.claimant.name, "role": claim.claimant_role, "slug": claim.claimant.slug}
-
-    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(MOVES)))
-    def get_actions(self, claim: Claim) -> list[str]:
-        user: User = self.context["user"]
-        return [action.value for action in moves.allowed(user, claim) if action in MOVES]
-
-    @extend_schema_field(RevisionSerializer(allow_null=True))
-    def get_review(self, claim: Any) -> dict[str, Any] | None:
-        if claim.newest_revision is None:
-            return None
-        return {"revision": claim.newest_revision, "hash": claim.newest_hash}
-
-    def get_check(self, claim: Claim) -> str | None:
-        return check_url(claim.publication) if is_public(claim) else None
+    def to_representation(self, claim: Any) -> dict[str, Any]:
+        article, claimant = claim.revision.article, claim.claimant
+        return {
+            "id": claim.public_id,
+            "version": claim.version,
+            "state": claim.state,
+            "kind": claim.kind,
+            "quote": claim.quote,
+            "wording": claim.wording,
+            "details": claim.details,
+            "claimant": claimant and {"name": claimant.name, "role": claim.claimant_role, "slug": claimant.slug},
+            "article": {"id": article.public_id, "title": article.title},
+            "actions": [action for action in moves.allowed(self.context["user"], claim) if action in MOVES],
+            "review": claim.newest_revision and {"revision": claim.newest_revision, "hash": claim.newest_hash},
+            "check": check_url(claim.publication) if is_public(claim) else None,
+        }
 
 
 class LeaseSerializer(serializers.Serializer[Claim]):
-    token = serializers.CharField(source="lease_token")
-    epoch = serializers.IntegerField(source="lease_epoch")
-    expires_at = serializers.DateTimeField(source="lease_expires_at")
+    token = serializers.CharField()
+    epoch = serializers.IntegerField()
+    expires_at = serializers.DateTimeField()
 
 
 class LeasedSerializer(serializers.Serializer[Claim]):
-    claim = ClaimSerializer(source="*")
-    lease = LeaseSerializer(source="*")
+    claim = ClaimSerializer()
+    lease = LeaseSerializer()
+
+    def to_representation(self, claim: Claim) -> dict[str, Any]:
+        return {
+            "claim": ClaimSerializer(claim, context=self.context).data,
+            "lease": {"token": claim.lease_token, "epoch": claim.lease_epoch, "expires_at": claim.lease_expires_at},
+        }
 
 
 class ReviewSerializer(serializers.Serializer[Review]):

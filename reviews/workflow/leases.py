@@ -38,13 +38,14 @@ def take_next(by: User) -> Claim | None:
     First what was returned to `by` and what was left lying, then the open claim most worth checking.
     """
     for waiting in _waiting(by):
-        if claim := _locked(waiting).first():
+        if found := _locked(waiting).values_list("pk").first():
+            claim = queries.told_to(by).get(pk=found[0])
             return take(claim, by=by, seen=claim.version)
     return None
 
 
 def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
-    ranked = queries.told_to(by).order_by("-check_worthiness", "pk")
+    ranked = queries.claims_for(by).order_by("-check_worthiness", "pk")
     unheld = Q(lease_expires_at__lte=timezone.now()) | Q(leased_by=None, reviewer=by) | Q(leased_by=None, reviewer=None)
     yield ranked.filter(unheld, state=State.IN_REVIEW)
     yield ranked.filter(state=State.OPEN)
@@ -53,7 +54,7 @@ def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
 def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Skip rows that another transaction is taking; on SQLite the transaction is alone with the database already."""
     if connection.features.has_select_for_update_skip_locked:
-        return claims.select_for_update(skip_locked=True, of=("self",))
+        return claims.select_for_update(skip_locked=True)
     return claims
 
 

@@ -84,12 +84,12 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)
-    drafts = claim.reviews.select_related("reviewer", "verdict", "attribution_verdict").prefetch_related("evidence")
+    drafts = claim.reviews.select_related("verdict", "attribution_verdict").prefetch_related("evidence")
     review = drafts.filter(reviewer=by).first()
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
-    content = content_of(review, claim)
+    content = content_of(review, claim, by)
     latest = claim.review_revisions.aggregate(latest=Max("number"))["latest"] or 0
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
@@ -122,7 +122,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
     return missing
 
 
-def content_of(review: Review, claim: Claim) -> dict[str, Any]:
+def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
     """Return everything an editor approves, as JSON: the claim as worded, the verdicts, the rationale, the evidence."""
     return {
         "claim": {
@@ -133,7 +133,7 @@ def content_of(review: Review, claim: Claim) -> dict[str, Any]:
             "claimant": claim.claimant.name if claim.claimant else None,
             "claimant_role": claim.claimant_role,
         },
-        "reviewer": review.reviewer.display_name,
+        "reviewer": reviewer.display_name,
         "verdict": _rating(review.verdict),
         "attribution_verdict": _rating(review.attribution_verdict),
         "summary": review.summary,
