@@ -78,9 +78,7 @@ def _extent(document: Document, reading: Reading, quantity: Quantity) -> tuple[i
         return quantity.first, _with_acronym(reading, name_end), of
     first, last = _verb_before(reading, quantity.first), quantity.last
     if _is_modifier(reading, quantity):
-        last += reading.lower(last)[:1].isalpha() and reading.lower(last) not in lexicons.words(
-            reading.language, "grammar"
-        )
+        last += reading.lower(last)[:1].isalpha() and reading.lower(last) not in lexicons.closed(reading.language)
     if reading.lower(last) == "of":
         end = _phrase_end(reading, last + 1)
         return (

@@ -19,3 +19,12 @@ def words(language: str, name: str, *keys: str) -> frozenset[str]:
     lists = load(language, name)
     chosen = [lists.get(key, []) for key in keys] if keys else [v for v in lists.values() if isinstance(v, list)]
     return frozenset(word for entry in chosen for word in entry)
+
+
+_CLOSED = ("determiner", "quantifier", "pronoun", "object", "relative", "question", "preposition", "subordinator", "conjunction", "be", "have", "modal", "adverb", "day", "month", "time")  # fmt: skip
+
+
+@cache
+def closed(language: str) -> frozenset[str]:
+    """The words of the closed classes of a language's grammar: none of them is a name or the head of a noun phrase."""
+    return words(language, "grammar", *_CLOSED)

@@ -78,7 +78,7 @@ def _follows_name(line: Line, first: int) -> bool:
     """Whether the word before is a name, so that the number may be part of it: "iPhone 11", "Planet 9"."""
     word = line.word(first - 1)
     has_capital = not word.islower() and any(letter.isupper() for letter in word)
-    return has_capital and word.lower() not in lexicons.words(line.language, "grammar")
+    return has_capital and word.lower() not in lexicons.closed(line.language)
 
 
 def _has_unit(line: Line, number: Number) -> bool:

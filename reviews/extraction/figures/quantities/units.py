@@ -81,10 +81,9 @@ class _Nouns(NamedTuple):
 
 @cache
 def _nouns(language: str) -> _Nouns:
-    grammar = lexicons.words(language, "grammar") - lexicons.words(language, "grammar", "time", "not_adverb")
-    adverbs = lexicons.words(language, "grammar", "adverb")
+    closed = lexicons.closed(language) - lexicons.words(language, "grammar", "time")  # "two weeks" are weeks
     return _Nouns(
-        grammar | adverbs | lexicons.words(language, "nouns", "stops"),
+        closed | lexicons.words(language, "nouns", "stops"),
         lexicons.words(language, "nouns", "not_plural"),
         lexicons.words(language, "nouns", "skipped"),
         lexicons.words(language, "nouns", "collective"),

@@ -168,7 +168,7 @@ def _is_name(reading: Reading, number: Number) -> bool:
         number.first > 1
         and before[:1].isupper()
         and not number.in_words
-        and before.lower() not in lexicons.words(reading.language, "grammar")
+        and before.lower() not in lexicons.closed(reading.language)
     )
     return named and not _people_at(reading, number.last) and not _is_harm_near(reading, number.last)
 
@@ -254,9 +254,7 @@ def _ends_phrase(reading: Reading, at: int) -> bool:
         return False
     if not word[0].isalpha() and word not in ("-", "[", "]"):
         return True
-    return word in lexicons.words(reading.language, "grammar") or word in words(
-        reading, "not_people", "be", "breaks", "left"
-    )
+    return word in lexicons.closed(reading.language) or word in words(reading, "not_people", "be", "breaks", "left")
 
 
 _PERSON_ENDINGS = (
@@ -286,5 +284,5 @@ def is_person(reading: Reading, at: int, *, single: bool = False) -> bool:
     if single or word in words(reading, "things") or word in words(reading, "not_people"):
         return False
     if reading.word(at)[:1].isupper() and word.endswith(("s", "ese")) and not word.endswith(("ss", "us", "is")):
-        return not reading.word(at + 1)[:1].isupper() and word not in lexicons.words(reading.language, "grammar")
+        return not reading.word(at + 1)[:1].isupper() and word not in lexicons.closed(reading.language)
     return len(word) > 5 and word.endswith(_PERSON_ENDINGS)

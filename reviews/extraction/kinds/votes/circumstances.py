@@ -50,7 +50,7 @@ def _belongs(reading: Reading, at: int) -> bool:
     word = reading.lower(at)
     if word in ("a", "an", "the", "this", "that", *possessive) or reading.lower(at + 1) in possessive:
         return True
-    return word[:1].isalpha() and word not in lexicons.words(reading.language, "grammar")
+    return word[:1].isalpha() and word not in lexicons.closed(reading.language)
 
 
 def date(reading: Reading, tally: Tally) -> str | None:
