@@ -1,0 +1,102 @@
+"""axe finds nothing on any page, in any state of it; nothing scrolls sideways on a phone."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag would be refused by the CSP
+
+from reviews.models import State
+from reviews.workflow import publishing
+from tests.factories import ClaimantFactory, ClaimFactory, UserFactory, claim_at
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung " * 4
+PUBLIC = [
+    "/",
+    "/search/?q=bridge",
+    "/search/?q=nothing",
+    "/corrections/",
+    "/methodology/",
+    "/nowhere/",
+    "/accounts/login/",
+]
+DESK = [
+    "/desk/",
+    "/desk/?state=dismissed",
+    "/desk/approvals/",
+    "/desk/articles/",
+    "/desk/articles/add/",
+    "/accounts/2fa/",
+]
+
+
+def faults(page) -> list[str]:
+    found = page.evaluate(f"{AXE_SCRIPT}; axe.run(document, {RULES})")["violations"]
+    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def look_at(page, path: str) -> list[str]:
+    """Return what is wrong with the page at `path`, wide and narrow."""
+    page.goto(path)
+    wrong = faults(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        wrong.append("scrolls sideways at 360 px")
+    wrong += [fault for fault in faults(page) if fault not in wrong]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return [f"{path} {fault}" for fault in wrong]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_for_readers_have_no_faults(live_server, new_context, transactional_db, scheme):
+    editor = UserFactory(editor=True)
+    published = claim_at(State.PUBLISHED, editor=editor, claimant=ClaimantFactory(slug="mayor"), wording=LONG)
+    statement = claim_at(State.PUBLISHED, kind="statement", start=5, details={"form": "direct", "cue": "said"})
+    withdrawn = claim_at(State.WITHDRAWN)
+    publishing.correct(published, by=editor, seen=published.version, note=LONG)
+    page = new_context(base_url=live_server.url, color_scheme=scheme).new_page()
+    paths = [
+        *PUBLIC,
+        *(f"/checks/{claim.public_id}/x/" for claim in (published, statement, withdrawn)),
+        f"/checks/{published.public_id}/v/1/",
+        f"/articles/{published.article.public_id}/x/",
+        "/claimants/mayor/",
+    ]
+
+    assert [fault for path in paths for fault in look_at(page, path)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
+    both = UserFactory(username="maya", reviewer=True, editor=True)
+    for kind in ("casualty", "statement", "quantity", "comparison", "event"):
+        ClaimFactory(kind=kind, wording=LONG, details={})
+    mine, submitted = claim_at(State.IN_REVIEW, reviewer=both), claim_at(State.SUBMITTED, wording=LONG)
+    page = open_desk(both, color_scheme=scheme)
+    paths = [
+        *DESK,
+        f"/desk/claims/{mine.public_id}/",
+        f"/desk/claims/{submitted.public_id}/",
+        f"/desk/claims/{claim_at(State.IN_REVIEW, kind='statement', reviewer=both, details={}).public_id}/",
+        f"/desk/claims/{claim_at(State.PUBLISHED).public_id}/",
+        f"/desk/approvals/{submitted.public_id}/",
+        f"/desk/approvals/{claim_at(State.APPROVED).public_id}/",
+        f"/desk/articles/{submitted.article.public_id}/",
+    ]
+
+    assert [fault for path in paths for fault in look_at(page, path)] == []
+
+
+def test_refused_submission_has_no_faults_and_says_what_is_missing(open_desk, ana):
+    claim = claim_at(State.IN_REVIEW, reviewer=ana)
+    page = open_desk(ana)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+
+    page.get_by_role("button", name="Submit for approval").click()
+    page.get_by_text("Add at least one piece of evidence.").wait_for()
+
+    assert faults(page) == []
+
+
+def test_empty_site_has_no_faults(open_desk, ana):
+    page = open_desk(ana)
+
+    assert [fault for path in [*PUBLIC, *DESK] for fault in look_at(page, path)] == []

@@ -1,0 +1,89 @@
+"""From the article to the published check without touching a mouse."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from reviews.models import Publication
+
+ARTICLE = "The council of Marwick voted 12 to 3 for the new bridge on Monday."
+
+
+def tab_to(page: Page, name: str, value: str | None = None) -> None:
+    """Press Tab until the field or button of this name has the focus."""
+    wanted = f'[name="{name}"]' + (f'[value="{value}"]' if value else "")
+    for _ in range(120):
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to {wanted}")
+
+
+def fill(page: Page, name: str, text: str) -> None:
+    tab_to(page, name)
+    page.keyboard.type(text)
+
+
+def leave_field(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+def add_article(page: Page) -> None:
+    page.goto("/desk/articles/add/")
+    fill(page, "text", ARTICLE)
+    fill(page, "title", "Marwick votes for its bridge")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Marwick votes for its bridge")
+
+
+def review(page: Page) -> None:
+    page.goto("/desk/")
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile("/desk/claims/"))
+    page.keyboard.press("1")
+    expect(page.get_by_role("radio", name="True", exact=False).first).to_be_checked()
+    fill(page, "summary", "The minutes give the same figures.")
+    fill(page, "rationale", "We read the *minutes* of the sitting.")
+    leave_field(page)
+    page.keyboard.press("e")
+    expect(page.get_by_role("group", name="Evidence 1", exact=True)).to_be_visible()
+    fill(page, "evidence-0-url", "https://marwick.example/minutes")
+    fill(page, "evidence-0-title", "Minutes of the council")
+    fill(page, "evidence-0-kind", "Pri")
+    fill(page, "evidence-0-stance", "Sup")
+    expect(page.locator("#lease")).to_contain_text("saved")
+    leave_field(page)
+    page.keyboard.press("s")
+
+
+def test_claim_is_checked_approved_and_published_by_keyboard(open_desk, ana, eve):
+    desk = open_desk(ana)
+    add_article(desk)
+    review(desk)
+    expect(desk.locator("body")).to_contain_text("An editor reads it next")
+
+    office = open_desk(eve)
+    office.goto("/desk/approvals/")
+    tab_to_link(office, "voted 12 to 3")
+    office.keyboard.press("Enter")
+    office.wait_for_url(re.compile("/desk/approvals/[0-9a-f]"))
+    office.keyboard.press("s")
+    expect(office.get_by_role("button", name="Publish")).to_be_visible()
+    office.keyboard.press("p")
+    expect(office.get_by_role("button", name="Publish")).to_be_hidden()
+
+    check = Publication.objects.get()
+    office.goto(f"/checks/{check.claim.public_id}/x/")
+    expect(office.get_by_role("heading", level=1)).to_contain_text("voted 12 to 3")
+    expect(office.get_by_text("The minutes give the same figures.").first).to_be_visible()
+    expect(office.get_by_role("link", name="Minutes of the council")).to_have_attribute(
+        "href", "https://marwick.example/minutes"
+    )
+
+
+def tab_to_link(page: Page, words: str) -> None:
+    for _ in range(60):
+        if words in page.evaluate("document.activeElement.matches('a') ? document.activeElement.textContent : ''"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to a link with “{words}”")
