@@ -120,6 +120,7 @@ def _asked(sentence: str) -> dict[str, float]:
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S++", re.IGNORECASE)
 _TAG = re.compile(r"[@#](\w+)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d])(?=\d)|_")
+_APOSTROPHE = re.compile(r"['’].*")
 _MARK = re.compile(r"[^\w ]+")
 _TERM = re.compile(r"\d[\d,]*+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]++(?:['’][^\W\d_]++)?")
 
@@ -133,7 +134,7 @@ def terms(text: str) -> Iterator[str]:
     """Yield the words and numbers of `text` as they are compared: folded, without endings and without empty words."""
     spaced = _TAG.sub(lambda tag: _HUMP.sub(" ", tag[1]), _ADDRESS.sub(" ", text))
     for found in _TERM.finditer(spaced):
-        if term := _term(found[0].lower()):
+        if term := _term(found[0]):
             yield term
 
 
@@ -148,11 +149,16 @@ def _empty() -> frozenset[str]:
 
 
 @cache
+def _abbreviations() -> frozenset[str]:
+    return lexicons.words("en", "matching", "abbreviations")
+
+
+@cache
 def _kin() -> dict[str, frozenset[str]]:
     """For each term those that may stand for it in another's words."""
     kin: defaultdict[str, set[str]] = defaultdict(set)
     for family in lexicons.load("en", "matching").get("kin", []):
-        for term, other in permutations({_term(word) for word in family.split()}, 2):
+        for term, other in permutations({term for word in family.split() if (term := _term(word))}, 2):
             kin[term].add(other)
     return {term: frozenset(others) for term, others in kin.items()}
 
@@ -160,7 +166,9 @@ def _kin() -> dict[str, frozenset[str]]:
 def _term(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
-    word = re.sub(r"['’].*", "", word).replace(".", "")
+    if "." in word or word in _abbreviations():
+        return word.replace(".", "").lower()
+    word = _APOSTROPHE.sub("", word.lower())
     return "" if word in _empty() else _numbers().get(word) or stem(word)
 
 
@@ -177,7 +185,7 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending) + instead
             break
     word = _without_verb_ending(word)
-    if len(word) > 4 and word.endswith("e"):
+    if len(word) > 3 and word.endswith("e"):
         return word[:-1]
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
 

@@ -1,0 +1,150 @@
+"""Was this checked before? What two wordings of one claim have in common."""
+
+import pytest
+
+from reviews.extraction.matching import Corpus, stem, terms
+
+EARLIER = [
+    {
+        "id": "ferry",
+        "claim": "The ferry to Alder Island carried 1,200,000 passengers in 2021.",
+        "title": "Did a million people take the ferry?",
+    },
+    {"id": "wages", "claim": "Wages of nurses rose by 4 percent.", "title": "Nurses’ wages"},
+    {
+        "id": "wolves",
+        "claim": "Gray wolves lost their protection.",
+        "title": "Wolves and the law",
+        "text": "Hunters had asked for it.",
+    },
+    {"id": "tax", "claim": "The city doubled the tax on parking.", "title": "Parking tax", "claimant": "Ines Brack"},
+    {
+        "id": "bridge",
+        "claim": "Two bridges were closed after the flood.",
+        "title": "Closed bridges",
+        "date": "14 March 2022",
+    },
+]
+
+
+def found(sentence, corpus=EARLIER):
+    return [match.id for match in Corpus(corpus).rank(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("1200000 people took that boat", "ferry"),
+        ("a nurse’s pay went up 4%", "wages"),
+        ("They took protections away from the #GrayWolves!", "wolves"),
+        ("“The parking taxes are doubling,” he said", "tax"),
+        ("Is it true that 2 bridges are closed?", "bridge"),
+        ("See pic.twitter.com/wages1 https://example.org/nurses — the hunters got what they wanted", "wolves"),
+        ("What happened on 14 March?", "bridge"),
+    ],
+)
+def test_the_same_claim_in_other_words_comes_first(sentence, first):
+    assert found(sentence)[0] == first
+
+
+def test_nothing_in_common_finds_nothing():
+    assert found("Qwertz!") == []
+    assert found("") == []
+    assert found("the of and") == []
+
+
+def test_an_empty_corpus_finds_nothing():
+    assert Corpus([]).rank("The ferry is late.") == []
+
+
+def test_scores_fall_and_ties_keep_the_order_of_the_corpus():
+    twins = [{"id": number, "claim": "The ferry is late."} for number in (3, 1, 2)]
+    ranking = Corpus([*twins, {"id": 9, "claim": "The ferry to the island is often very late in winter."}]).rank(
+        "late ferry"
+    )
+
+    assert [match.id for match in ranking] == [3, 1, 2, 9]
+    assert [match.score for match in ranking] == sorted((match.score for match in ranking), reverse=True)
+
+
+def test_at_most_as_many_as_asked_for_are_given():
+    many = Corpus({"id": number, "claim": f"Ferry number {number} is late."} for number in range(300))
+
+    assert len(many.rank("ferry")) == 20
+    assert len(many.rank("ferry", limit=3)) == 3
+    assert len(many.rank("ferry", limit=250)) == 250
+
+
+def test_a_rare_word_tells_more_than_a_common_one():
+    corpus = [
+        *({"id": number, "claim": f"The harbour has crane {number}."} for number in range(20)),
+        {"id": "x", "claim": "A lighthouse fell."},
+    ]
+
+    assert found("The harbour and the lighthouse", corpus)[0] == "x"
+
+
+def test_the_claim_counts_more_than_the_text_below_it():
+    corpus = [
+        {"id": "below", "claim": "Nothing new.", "text": "The lighthouse fell."},
+        {"id": "claim", "claim": "The lighthouse fell."},
+    ]
+
+    assert found("lighthouse", corpus) == ["claim", "below"]
+
+
+def test_of_two_like_claims_the_one_whose_claimant_is_checked_often_comes_first():
+    corpus = [
+        {"id": "once", "claim": "The tower leans.", "claimant": "Ada Imre"},
+        {"id": "often", "claim": "The tower leans.", "claimant": "Bo Farrow"},
+        *({"id": number, "claim": "Something else.", "claimant": "Bo Farrow"} for number in range(9)),
+    ]
+
+    assert found("the leaning tower", corpus) == ["often", "once"]
+
+
+def test_the_order_of_words_does_not_matter_but_their_number_does():
+    corpus = [
+        {"id": "long", "claim": "The tower leans to the sea on the side of the old harbour wall."},
+        {"id": "short", "claim": "The tower leans."},
+    ]
+
+    assert found("leans, the tower", corpus) == ["short", "long"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Votes, voted, voting", ["vot", "vot", "vot"]),
+        ("1,200 of 3.5", ["1200", "3.5"]),
+        ("two U.S. cities told us, and the US told WHO", ["2", "us", "citi", "told", "us", "told", "who"]),
+        ("@AdaBrack #Stop2Tax", ["ada", "brack", "stop", "2", "tax"]),
+        ("the mayor’s office", ["mayor", "offic"]),
+        ("it isn’t https://example.org/a?b", []),
+        ("snake_case", ["snak", "cas"]),
+    ],
+)
+def test_terms_are_what_is_compared(text, expected):
+    assert list(terms(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("gas", "gas"),
+        ("stopped", "stop"),
+        ("falling", "fall"),
+        ("class", "class"),
+        ("cities", "citi"),
+        ("string", "string"),
+    ],
+)
+def test_stem_takes_endings_off(word, expected):
+    assert stem(word) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "#" * 100_000, "A" * 50_000 + "#" + "aB" * 50_000, "1," * 50_000, "'" * 100_000, "\0\ud800"]
+)
+def test_any_text_can_be_asked(text):
+    assert Corpus(EARLIER).rank(text) == []
