@@ -165,5 +165,7 @@ function start(root) {
 document.addEventListener("htmx:load", (event) => start(event.detail.elt.parentElement ?? document));
 start(document);
 
-if (matchMedia("(max-width: 60rem)").matches) document.querySelector("details.bench-article")?.removeAttribute("open");
-else document.getElementById("here")?.scrollIntoView({ block: "center" });
+const article = document.querySelector("details.bench-article");
+const here = document.getElementById("here");
+if (matchMedia("(max-width: 60rem)").matches) article?.removeAttribute("open");
+else if (article && here) article.scrollTop += here.getBoundingClientRect().top - article.getBoundingClientRect().top - article.clientHeight / 3;

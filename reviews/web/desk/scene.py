@@ -152,9 +152,10 @@ class Scene:
         return findings_about(self.claim)
 
     @cached_property
-    def factors(self) -> list[tuple[str, float]]:
-        """What made the claim look worth checking, the weightiest first."""
-        return sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
+    def factors(self) -> list[tuple[str, str]]:
+        """What made the claim look worth checking, in words, the weightiest first."""
+        weighed = sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
+        return [(name.replace("_", " "), f"{weight:+.2f}".replace("-", "−")) for name, weight in weighed]
 
     @cached_property
     def events(self) -> list[Event]:
