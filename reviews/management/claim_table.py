@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
-from reviews.extraction import ExtractedClaim, Finding, findings
+from reviews.extraction import ExtractedClaim, findings
 
 HEADS = ("KIND", "CLAIM", "WHO", "FIGURES", "WORTH")
 KIND, WORTH, GAP = 10, 5, 2
@@ -17,17 +17,21 @@ HOLDS = {True: "holds", False: "does not hold", None: "open"}
 
 def table(claims: list[ExtractedClaim]) -> Iterator[str]:
     """Yield the lines of a table as wide as the terminal, at least 80 columns, and what can be computed from it."""
-    widths = _widths(max(shutil.get_terminal_size((100, 24)).columns, 80))
+    widths = _widths(_columns())
     yield _line(HEADS, widths)
     for claim in claims:
         yield from _row(claim, widths)
     yield ""
     yield f"{len(claims)} claims, {sum(claim.check_worthiness >= 0.5 for claim in claims)} of them worth 0.5 or more"
-    yield from _computed(findings(claims))
+    yield from _computed(claims)
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size((100, 24)).columns, 80) - 1
 
 
 def _widths(columns: int) -> tuple[int, ...]:
-    rest = columns - 1 - KIND - WORTH - GAP * (len(HEADS) - 1)
+    rest = columns - KIND - WORTH - GAP * (len(HEADS) - 1)
     side = rest // 4
     return KIND, rest - 2 * side, side, side, WORTH
 
@@ -51,8 +55,14 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _computed(found: list[Finding]) -> Iterator[str]:
-    return (f"{HOLDS[finding.holds]}: {_printable(finding.sentence)}" for finding in found)
+def _computed(claims: list[ExtractedClaim]) -> Iterator[str]:
+    for finding in findings(claims):
+        yield from _wrapped(HOLDS[finding.holds], finding.sentence)
+
+
+def _wrapped(name: str, value: str) -> list[str]:
+    """A name and what it stands for, over as many lines as that takes."""
+    return textwrap.wrap(f"{name:14}{_printable(value)}", _columns(), subsequent_indent=" " * 14)
 
 
 # What a claim says, in a few words -----------------------------------------------------------------------------------
@@ -108,15 +118,12 @@ _FIGURES: dict[str, Callable[[dict[str, Any]], str]] = {
 
 def explained(claims: list[ExtractedClaim]) -> Iterator[str]:
     """Yield the claims one below the other, each with the rule that found it and what its worth is made of."""
-    width = max(shutil.get_terminal_size((100, 24)).columns, 80) - 1
     for number, claim in enumerate(claims, 1):
         yield f"{number}. {claim.kind.replace('_', ' ')} at {claim.start}–{claim.end}, worth {claim.check_worthiness:.2f}"
         for name, value in _reasons(claim):
-            yield from textwrap.wrap(
-                f"{name:14}{_printable(value)}", width, initial_indent="   ", subsequent_indent=" " * 17
-            )
+            yield from _wrapped(name, value)
         yield ""
-    yield from _computed(findings(claims))
+    yield from _computed(claims)
 
 
 def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
