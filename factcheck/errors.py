@@ -1,5 +1,6 @@
 """Pages that say what happened, what was kept and what to do; for API paths the same as problem+json."""
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -16,7 +17,9 @@ def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     detail = (
-        str(exception) if isinstance(exception, ValueError) else "The request could not be read. Nothing was changed."
+        str(exception)
+        if isinstance(exception, ValueError | BadRequest)
+        else "The request could not be read. Nothing was changed."
     )
     return answer(request, 400, "This request could not be read", detail)
 

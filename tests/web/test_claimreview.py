@@ -269,7 +269,10 @@ def test_rich_feed_says_what_else_is_known(client):
 
 
 def test_feed_of_an_unknown_profile_is_a_bad_request(client):
-    assert client.get("/claimreview.json?profile=loose").status_code == 400
+    response = client.get("/claimreview.json?profile=loose")
+
+    assert response.status_code == 400
+    assert "profile must be rich or strict" in response.content.decode()
 
 
 def test_feed_goes_on_at_its_next_page(client, monkeypatch):
