@@ -69,6 +69,10 @@ _PLURAL_SUBJECTS = frozenset(
 )
 
 
+REPORTING = ("say", "tell", "ask", "think", "show", "want", "judge")
+"""The lists of reporting verbs in the lexicon of cues."""
+
+
 @cache
 def _vocabulary(language: str) -> dict[str, str]:
     """The tag of every word a language's lexicons know, verbs first, so that the closed classes overrule them."""
@@ -89,10 +93,9 @@ def _vocabulary(language: str) -> dict[str, str]:
 
 @cache
 def _verbs(language: str) -> frozenset[str]:
-    cues = lexicons.load(language, "cues")
-    named = {word for words in cues.values() if isinstance(words, list) for word in words}
-    others = lexicons.words(language, "verbs", "common") | lexicons.words(language, "events", "verb")
-    return others | named | frozenset(cues.get("particles", {}))
+    common, happening = lexicons.words(language, "verbs", "common"), lexicons.words(language, "events", "verb")
+    particles = lexicons.load(language, "cues").get("particles", {})
+    return common | happening | lexicons.words(language, "cues", *REPORTING) | frozenset(particles)
 
 
 def letter(lower: str, language: str = "en") -> str | None:

@@ -72,10 +72,15 @@ class Unit:
         """The phrases by the token after them."""
         return {phrase[1]: phrase for phrase in self.phrases}
 
-    def rest_of_phrase(self, position: int) -> Tokens | None:
-        """The phrase around a position, from there on."""
+    def phrase_around(self, position: int) -> Tokens | None:
+        """The phrase that holds a position."""
         at = bisect_left(self.phrases, position + 1, key=lambda phrase: phrase[0]) - 1
-        return (position, self.phrases[at][1]) if at >= 0 and position < self.phrases[at][1] else None
+        return self.phrases[at] if at >= 0 and position < self.phrases[at][1] else None
+
+    def rest_of_phrase(self, position: int) -> Tokens | None:
+        """The phrase that holds a position, from there on."""
+        phrase = self.phrase_around(position)
+        return (position, phrase[1]) if phrase else None
 
     @cached_property
     def subjects(self) -> dict[Tokens, None]:

@@ -6,6 +6,7 @@ from reviews.extraction.text.units import Tokens, Unit
 from .cues import Cue
 
 _TURNS = ("according", "although", "though", "while", "but", "whereas")
+_FINITE = "VEBHM"
 _LONGEST_ASIDE = 40
 # Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
 _LONGEST_WORDS = 250
@@ -25,6 +26,15 @@ class Reach:
     def object(self, start: int) -> Tokens | None:
         """The object of "praised" or "called for" from `start`."""
         return self._scan(start, is_object=True)
+
+    def subordinate(self, start: int) -> Tokens | None:
+        """A clause inside another, from `start`: up to the verb that goes on with the outer one ("… is safe surprised")."""
+        content, tags = self.clause(start), self.unit.tags
+        first = next((at for at in range(*content) if tags[at] in _FINITE), None) if content else None
+        if content is None or first is None:
+            return content
+        outer = (at for at in range(first + 1, content[1]) if tags[at] in _FINITE and tags[at - 1] in "nNo")
+        return content[0], next(outer, content[1])
 
     def before(self, end: int) -> Tokens | None:
         """The words in front of `end`, back to the start of the sentence or of the quotation."""

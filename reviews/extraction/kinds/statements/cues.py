@@ -5,9 +5,8 @@ from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.text import inflection
+from reviews.extraction.text.tags import REPORTING
 from reviews.extraction.text.units import Unit
-
-VERB_LISTS = ("say", "tell", "ask", "think", "show", "want", "judge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def lexicon(language: str) -> dict[str, Verb]:
     entries = lexicons.load(language, "cues")
     particles = entries.get("particles", {})
     lists: dict[str, set[str]] = {base: set() for base in particles}
-    for name in VERB_LISTS:
+    for name in REPORTING:
         for base in entries.get(name, ()):
             lists.setdefault(base, set()).add(name)
     found: dict[str, Verb] = {}

@@ -13,6 +13,7 @@ from .contents import Reach
 from .cues import Cue
 
 _LONGEST_SUBJECT = 30
+_SHORTEST_HEADLINE = 3
 _SPEECH = ("say", "tell", "ask", "think")
 
 
@@ -44,7 +45,7 @@ def find(unit: Unit, cues: list[Cue], language: str = "en") -> list[Attribution]
         if cue.first >= covered and (attribution := _read(unit, reach, cue, found)):
             found.append(attribution)
             covered = attribution.content[-1][1]
-    return [*found, *_according(unit, reach, language)]
+    return [*found, *_according(unit, reach, language), *_nouns(unit, reach, language)]
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
@@ -147,11 +148,21 @@ def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[T
     if unit.is_quoted(start):
         return [(start, start + 1)]
     if is_quoted:
-        return []
+        return _past_apposition(unit, reach, start)
     if start in reach.cues or unit.tag(start) in "WGEDP":
         return []
     content = reach.clause(start)
     return [content] if content else []
+
+
+def _past_apposition(unit: Unit, reach: Reach, start: int) -> list[Tokens]:
+    """The rest of a quotation behind what is told of its source: “…,” said Edward Field, a teacher, “…”"""
+    for position in range(start, min(start + _LONGEST_SUBJECT, len(unit.tags))):
+        if position in reach.cues:
+            break
+        if unit.is_quoted(position) and unit.tags[position - 1] == ",":
+            return [(position, position + 1)]
+    return []
 
 
 def _complement(unit: Unit, cue: Cue) -> Complement | None:
@@ -231,6 +242,29 @@ def _object(unit: Unit, cue: Cue) -> Complement | None:
     if cue.takes("judge") and (cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
         return Complement("source, cue, object", cue.after, is_object=True)
     return None
+
+
+def _nouns(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:
+    """Brandt’s claim that …: a noun reports, and its possessor speaks."""
+    known = lexicons.words(language, "cues", "noun")
+    for position, token in enumerate(unit.tokens):
+        if token.lower in known and unit.tag(position + 1) == "T":
+            source, content = sources.possessor(unit, position), reach.subordinate(position + 2)
+            if source and content:
+                yield Attribution("possessor, noun, that", [content], source, (position, position + 1))
+
+
+def headline(unit: Unit) -> Attribution | None:
+    """Brandt: Bridge is safe. The first line of an article, with a name before the colon."""
+    phrase = unit.phrases[0] if unit.phrases else None
+    if phrase is None or phrase[0] or unit.tag(phrase[1]) != ":" or "N" not in unit.tags[: phrase[1]]:
+        return None
+    after, end = phrase[1] + 1, len(unit.tags) - unit.tags.endswith(".")
+    return (
+        Attribution("headline", [(after, end)], phrase, (phrase[1], after))
+        if end - after >= _SHORTEST_HEADLINE
+        else None
+    )
 
 
 def _according(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:

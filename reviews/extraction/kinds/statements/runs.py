@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
@@ -35,9 +36,13 @@ def collect(document: Document) -> Iterator[Reported]:
     """Yield everybody’s words in the order of the text."""
     found: list[Reported] = []
     run = _Run()
-    for _, units in document.units:
+    for number, (_, units) in enumerate(document.units):
         if not run.over_paragraphs:
             run.words = None
+        headline = frames.headline(units[0]) if units and not number else None
+        if headline:
+            found.append(_reported(units[0], headline))
+            continue
         for unit in units:
             _read(unit, document.language, run, found)
     return (words for words in found if words.content)
@@ -46,20 +51,24 @@ def collect(document: Document) -> Iterator[Reported]:
 def _read(unit: Unit, language: str, run: _Run, found: list[Reported]) -> None:
     verbs = cues.find(unit, language)
     attributions = frames.find(unit, verbs, language)
-    words = [_reported(unit, attribution) for attribution in attributions]
     if not attributions and run.words and unit.is_quoted(0):
         run.words.content.append(unit.span(0, 1))
         run.over_paragraphs = not unit.quotes[0].closed
         return
+    words = [_reported(unit, attribution) for attribution in attributions]
+    announced = _announced(unit, verbs, words, language)
     found += words
-    quoted = [each for each, attribution in zip(words, attributions, strict=True) if _has_quotation(unit, attribution)]
-    announced = _announced(unit, verbs, words)
     if announced and not announced.content:
         found.append(announced)
-    is_open = bool(unit.quotes) and not list(unit.quotes.values())[-1].closed
     if words or announced:
-        run.words = announced or (quoted[-1] if quoted else None)
-    run.over_paragraphs = is_open or announced is not None
+        quoted = (each for each, frame in zip(words, attributions, strict=True) if _has_quotation(unit, frame))
+        run.words = announced or next(reversed([*quoted]), None)
+    run.over_paragraphs = announced is not None or _is_open(unit)
+
+
+def _is_open(unit: Unit) -> bool:
+    """Whether the paragraph ends inside a quotation."""
+    return bool(unit.quotes) and not unit.quotes[max(unit.quotes)].closed
 
 
 def _reported(unit: Unit, attribution: Attribution) -> Reported:
@@ -73,14 +82,18 @@ def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
     return any(unit.is_quoted(position) for part in attribution.content for position in range(*part))
 
 
-def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported | None:
-    """Whose words the next paragraph brings: this one ends "Caddell continued:"."""
-    if unit.tags[-1] != ":" or not verbs:
+def _announced(unit: Unit, verbs: list[Cue], words: list[Reported], language: str) -> Reported | None:
+    """Whose words the next paragraph brings: this one ends "Caddell continued:" or "… issued a statement:"."""
+    if unit.tags[-1] != ":":
         return None
     if words:
         return words[-1]
-    cue = verbs[-1]
-    source = sources.beside(unit, cue) or sources.shared(unit, cue, None)
-    if source is None or not cue.takes("say", "tell", "ask"):
-        return None
-    return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
+    for cue in verbs[-1:]:
+        source = sources.beside(unit, cue) or sources.shared(unit, cue, None)
+        if source and cue.takes("say", "tell", "ask"):
+            return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
+    noun = len(unit.tokens) - 2
+    if unit.subjects and unit.lower(noun) in lexicons.words(language, "cues", "announcement"):
+        source = next(iter(unit.subjects))
+        return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
+    return None

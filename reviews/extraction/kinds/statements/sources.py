@@ -6,13 +6,14 @@ from .cues import Cue
 
 _MOST_APPOSITIONS = 4
 _LONGEST_CHAIN = 3
+_HIS = ("his", "her", "their")
 
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
-    if cue.is_gerund and cue.first == cue.head and tag != ",":
+    if cue.is_gerund and first == cue.head and tag != ",":
         return None
     if tag == "W":
         return first - 1, first
@@ -42,11 +43,24 @@ def behind(unit: Unit, cue: Cue) -> Tokens | None:
     return None if phrase is None or phrase in unit.subjects else phrase
 
 
+def possessor(unit: Unit, noun: int) -> Tokens | None:
+    """Whose noun it is: "Ilse Brandt’s claim", "her claim"."""
+    mark = unit.tags[:noun].rfind("'", max(noun - _LONGEST_CHAIN, 0))
+    if mark > 0:
+        phrase = unit.phrase_around(mark)
+        return (phrase[0], mark) if phrase and phrase[0] < mark else None
+    before = noun - 1
+    while before > 0 and unit.tags[before] == "n":
+        before -= 1
+    return (before, before + 1) if before >= 0 and unit.lower(before) in _HIS else None
+
+
 def _start_of_chain(unit: Unit, first: int) -> int:
     """The start of the verb group that governs this one: "went on to say" begins at "went"."""
     tags = unit.tags
     for _ in range(_LONGEST_CHAIN):
-        if first < 2 or tags[first - 1] != "t" or tags[first - 2] not in "VEGPR":
+        links = tags[first - 1 : first] == "t" or unit.lower(first - 1) == "as"  # went on to say, was quoted as saying
+        if first < 2 or not links or tags[first - 2] not in "VEGPR":
             break
         first -= 2
         while first and tags[first - 1] in "RBHMVE" and tags[first] in "RBHMEGP":
