@@ -119,6 +119,19 @@ def test_match_ranks_the_corpus(written):
     assert complaint is None
 
 
+def test_match_knows_the_claimants_of_the_corpus(written):
+    corpus = written(
+        {"id": "once", "claim": "The tower leans.", "claimant": "Ada Imre"},
+        {"id": "often", "claim": "The tower leans.", "speaker": "Bo Farrow"},
+        {"id": "other", "claim": "Something else.", "speaker": "Bo Farrow"},
+        name="corpus.jsonl",
+    )
+
+    [row], _ = answers("match", "--corpus", corpus, "--batch", written({"id": 1, "text": "a leaning tower"}))
+
+    assert [match["id"] for match in row["ranking"]] == ["often", "once"]
+
+
 # What they refuse ----------------------------------------------------------------------------------------------------
 
 BAD = {

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\d[\d,.]*+|[$£€%]|[^\W\d_]++(?:[-'][^\W\d_]++)*+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
-_LONGEST_OPENING = 3
+_LONGEST_OPENING, _SHORTEST_WITH_ENDING = 3, 5
 USUAL_WORDS, USUAL_LETTERS = 15, 4.5
 """A sentence of so many words, and words of so many letters, weigh nothing either way."""
 
@@ -42,8 +42,8 @@ def _counted(words: list[str], language: str) -> Counter[str]:
     for word in words:
         if word[0].isdigit():
             counts["date" if _YEAR.fullmatch(word.rstrip(".,")) else "figure"] += 1
-        elif len(word) > 4 and word.endswith("ed"):
-            counts["past"] += 1
+        elif len(word) >= _SHORTEST_WITH_ENDING:
+            counts.update(name for name, endings in _endings(language).items() if word.endswith(endings))
     return counts
 
 
@@ -67,6 +67,12 @@ def _shapes(text: str) -> Iterator[tuple[str, float]]:
 def _subjects(language: str) -> dict[str, frozenset[str]]:
     subjects = lexicons.load(language, "worth").get("subjects", {})
     return {f"subject_{who}": frozenset(pronouns.split()) for who, pronouns in subjects.items()}
+
+
+@cache
+def _endings(language: str) -> dict[str, tuple[str, ...]]:
+    endings = lexicons.load(language, "worth").get("endings", {})
+    return {name: tuple(listed.split()) for name, listed in endings.items()}
 
 
 @cache

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from reviews.extraction.matching import FIELDS, Corpus
+from reviews.extraction.matching import CLAIMANTS, FIELDS, Corpus
 from reviews.management import json_lines
 from reviews.management.json_lines import Row
 from reviews.management.stateless import StatelessCommand
@@ -40,5 +40,5 @@ def _records(path: str) -> Iterator[Row]:
 
 
 def _record(row: Row) -> Row:
-    said = {field: json_lines.text(row, field) for field in FIELDS if row.get(field) is not None}
+    said = {field: json_lines.text(row, field) for field in (*FIELDS, *CLAIMANTS) if row.get(field) is not None}
     return {"id": json_lines.identity(row), "claim": json_lines.text(row, "claim")} | said
