@@ -17,12 +17,12 @@ QUERIES = 30
 
 
 class Language:
-    """Invented sentences whose words are as common and as rare as in a real language (Zipf)."""
+    """Invented sentences whose words are as common and as rare as in a real language without its empty words (Zipf)."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
         self._words = ["".join(self._random.choices(SYLLABLES, k=2 + rank % 3)) + str(rank) for rank in range(WORDS)]
-        self._up_to = list(accumulate(1 / (rank + 3) for rank in range(WORDS)))
+        self._up_to = list(accumulate(1 / (rank + 30) for rank in range(WORDS)))
 
     def sentence(self, length: int) -> str:
         return " ".join(self._random.choices(self._words, cum_weights=self._up_to, k=length))

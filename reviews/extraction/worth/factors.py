@@ -6,7 +6,7 @@ Most count words of a lexicon. All are on a logarithmic scale: the second figure
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log, log1p
 
 from reviews.extraction import lexicons
@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 _LONGEST_OPENING, _SHORTEST_WITH_ENDING = 3, 5
+_LONGEST_WORD = 40  # no longer one is kept in memory
 USUAL_WORDS, USUAL_LETTERS = 15, 4.5
 """A sentence of so many words, and words of so many letters, weigh nothing either way."""
 
@@ -37,14 +38,18 @@ def measure(sentence: str, language: str = "en") -> dict[str, float]:
 
 def _counted(words: list[str], language: str) -> Counter[str]:
     """How often each factor's words stand in the sentence."""
-    lexicon = _lexicon(language)
-    counts = Counter(name for word in words for name in lexicon.get(word, ()))
-    for word in words:
-        if word[0].isdigit():
-            counts["date" if _YEAR.fullmatch(word.rstrip(".,")) else "figure"] += 1
-        elif len(word) >= _SHORTEST_WITH_ENDING:
-            counts.update(name for name, endings in _endings(language).items() if word.endswith(endings))
-    return counts
+    return Counter(name for word in words for name in _factors_of(word[:_LONGEST_WORD], language))
+
+
+@lru_cache(maxsize=20_000)
+def _factors_of(word: str, language: str) -> tuple[str, ...]:
+    """The factors a word counts for: those that list it, and those its shape tells."""
+    listed = _lexicon(language).get(word, ())
+    if word[0].isdigit():
+        return (*listed, "date" if _YEAR.fullmatch(word.rstrip(".,")) else "figure")
+    if len(word) < _SHORTEST_WITH_ENDING:
+        return listed
+    return (*listed, *(name for name, endings in _endings(language).items() if word.endswith(endings)))
 
 
 def _openings(words: list[str], language: str) -> Iterator[str]:
