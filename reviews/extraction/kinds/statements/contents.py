@@ -33,7 +33,7 @@ class Reach:
         first = next((at for at in range(*content) if tags[at] in _FINITE), None) if content else None
         if content is None or first is None:
             return content
-        outer = (at for at in range(first + 1, content[1]) if tags[at] in _FINITE and tags[at - 1] in "nNo")
+        outer = (at for at in range(first + 1, content[1]) if tags[at] in _FINITE and tags[at - 1] in "nNoV")
         return content[0], next(outer, content[1])
 
     def before(self, end: int) -> Tokens | None:
