@@ -20,7 +20,7 @@ from .tallies import SIDES, Tally
 _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
     r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
-    r"|agre|elect|dead|won|block)",
+    r"|agre|elect|dead|won|block|back)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ Most pairs of figures are something else: a score, odds, a range, ages, a season
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
@@ -31,7 +32,8 @@ def find(reading: Reading) -> Iterator[Pair]:
         pair = _pair(reading, number) if number.first >= end else None
         if pair:
             end = pair.last
-            if not _is_range(reading, pair) and not _is_seats(reading, pair) and _is_vote(reading, pair):
+            is_else = _is_range(reading, pair) or _is_seats(reading, pair) or _counts_things(reading, pair)
+            if not is_else and _is_vote(reading, pair):
                 yield pair
 
 
@@ -76,6 +78,8 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
         return True
     if reading.word(pair.first - 1)[:1].isupper() and before in _words(reading, "numbered"):
         return True
+    if after == "of" or (reading.lower(pair.first - 2) in ("no", "nos") and before == "."):
+        return True
     is_season = 1900 <= pair.one < 2100 and pair.other < 100
     return is_season or (pair.third is not None and pair.third > max(pair.one, pair.other))
 
@@ -85,8 +89,23 @@ def _is_seats(reading: Reading, pair: Pair) -> bool:
     around = {reading.lower(at) for at in (*range(pair.first - 4, pair.first), pair.last)}
     if pair.other == 1 and around & {"margin", "parties", "party"}:
         return True
-    before, after = reading.lower(pair.first - 2), reading.lower(pair.last)
-    return after in ("majority", "split", "conservative", "liberal") and before not in ("by", "in", "on", "with")
+    if pair.one == pair.other == 50 and not around & _words(reading, "vote"):
+        return True
+    behind = set(takewhile(str.isalpha, (reading.lower(at).replace("-", "") for at in range(pair.last, pair.last + 3))))
+    is_majority = reading.lower(pair.last) == "split" or bool(behind & {"majority", "conservative", "liberal"})
+    return is_majority and (pair.other == 1 or reading.lower(pair.first - 2) not in ("by", "in", "on", "with"))
+
+
+def _counts_things(reading: Reading, pair: Pair) -> bool:
+    """Whether a noun behind the figures says that they count something else: "12 to 15 boxes", "a 9-to-5 shift"."""
+    after = reading.lower(pair.last)
+    if not reading.word(pair.last).islower() or after in lexicons.closed(reading.language):
+        return False
+    decision = _words(reading, "vote") | _words(reading, "ruling")
+    if any(reading.lower(at) in decision for at in range(pair.last, pair.last + 3)):
+        return False
+    has_article = reading.lower(pair.first - 1) in ("a", "an", "the")
+    return has_article or (after.endswith("s") and after not in _words(reading, "voters"))
 
 
 _NEAR = 4

@@ -108,7 +108,7 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
         if word not in between and not is_body:
             return None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
-        of_whole_body = of_whole_body or word in lexicons.words(reading.language, "votes", "whole")
+        of_whole_body = of_whole_body or reading.word(at) in lexicons.words(reading.language, "votes", "whole")
     return None
 
 

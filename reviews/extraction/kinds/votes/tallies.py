@@ -32,11 +32,10 @@ def find(reading: Reading) -> list[Tally]:
     taken = {at for tally in paired for at in range(tally.first, tally.last)}
     sided = _side_by_side([figure for figure in sides.find(reading) if figure.first not in taken])
     found = _merged(sorted([*paired, *sided], key=lambda tally: tally.first))
-    whole = [tally for tally in found if _is_whole(reading, tally)]
-    for tally in whole:
+    for tally in found:
         _add_names_behind(reading, tally)
         _add_names_before(reading, tally)
-    return whole or _unanimous(reading)
+    return [tally for tally in found if _is_whole(reading, tally)] or _unanimous(reading)
 
 
 def words(reading: Reading, *keys: str) -> frozenset[str]:
@@ -176,9 +175,9 @@ def _add_names_before(reading: Reading, tally: Tally) -> None:
     """Read the names before a side without a figure, and count them: "with China and Russia abstaining"."""
     for at in range(tally.first, min(tally.last + _NAMES_WITHIN, len(reading.tokens))):
         found = sides.side_at(reading, at)
-        if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed")):
+        if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed", "against")):
             continue
         names, first = bodies.named_before(reading, at)
         if names and reading.lower(first - 1) in ("with", "and", ",", "while"):
             tally.named[found[0]], tally.votes[found[0]] = names, len(names)
-            tally.last = max(tally.last, found[1])
+            tally.last, tally.rule = max(tally.last, found[1]), _SIDED if tally.rule == _HALF else tally.rule
