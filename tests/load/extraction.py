@@ -13,14 +13,21 @@ CRAFTED = 100_000
 """Characters in each of the lines that are made to be hard."""
 
 PARAGRAPHS = (
-    "The harbour council of Port {name} voted {yes} to {no} on Tuesday to rebuild the northern pier, with {few} members abstaining.",
-    "“We have waited eleven years for this,” said Ines {name}, the council’s chairwoman. “The tide will not wait for us.”",
-    "At least {few} dock workers were injured when a crane collapsed in March, and two of them later died, according to the port authority.",
-    "The work is expected to cost ${yes} million, about {few} percent more than was planned in 2019.",
-    "Mr. {name}, who owns a fishing company, argued that the new pier would be too short for the ships of the next decade. He asked for a second study.",
-    "It is the largest public project on this coast since the lighthouse was moved, and the mayor called it “a promise kept”.",
+    "The harbour council of Port {name} voted {yes} to {no} on Tuesday to rebuild the northern pier, with {few} members abstaining. "
+    "The debate had gone on into the evening, and the public gallery was still full when the chairwoman rang her bell.",
+    "“We have waited a long time for this,” said Ines {name}, the council’s chairwoman. “The tide will not wait for us, and neither "
+    "will the ships, whatever people on the hill may wish for.”",
+    "At least {few} dock workers were injured when a crane collapsed in March, according to the port authority. The old pier, with its "
+    "wooden sheds and its narrow rails, has been closed to carriages ever since, and gulls nest where the passengers used to queue.",
+    "Along the quay, where nets dry in the wind and the smell of tar hangs over everything, opinions differ. Some would rather see a "
+    "market hall, or a garden with benches; others would leave the stones as they are, for the sake of the view and of the children.",
+    "The work is expected to cost ${yes} million. Where the money should come from is another matter, and not one that anybody in the "
+    "town hall likes to be asked about, least of all in the weeks before the summer recess.",
+    "Mr. {name}, who owns a fishing company, argued that the new pier would be too short for the ships to come. He is a quiet man with a "
+    "grey beard, not given to long speeches, and he seemed surprised by the applause that followed.",
     "READ ALSO: Why Port {name} has no railway",
-    "Heavy rain delayed the first ferry by {no} minutes on Monday morning, and the fish market opened late.",
+    "Visitors, meanwhile, come all the same: by bus, on foot along the cliffs, or in small boats when the weather is kind. They buy "
+    "postcards, drink coffee under the awnings, and ask the way to the lighthouse, which is not open, and never has been on weekdays.",
 )
 NAMES = ("Alder", "Brack", "Corvin", "Delmar", "Eskola", "Farrow", "Gistel", "Harker", "Imre", "Jansson")
 
@@ -45,7 +52,7 @@ HARD = {
 
 
 def article(size: int) -> str:
-    """Return an article of `size` characters; no two of its paragraphs are quite the same."""
+    """Return an article of `size` characters, with about as many claims as newspapers have; its paragraphs differ."""
     parts: list[str] = []
     length = 0
     for paragraph in _paragraphs():
