@@ -8,7 +8,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.text import quotations
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import sources
+from . import complements, sources
 from .contents import Reach
 from .cues import Cue
 
@@ -25,15 +25,6 @@ class Attribution:
     content: list[Tokens]
     source: Tokens
     cue: Tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Where the words begin that follow a cue, and whether they are a clause or an object."""
-
-    rule: str
-    start: int
-    is_object: bool = False
 
 
 def find(unit: Unit, cues: list[Cue], language: str = "en") -> list[Attribution]:
@@ -54,7 +45,7 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
     if cue.is_passive:
         return None
     source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
-    complement = _complement(unit, cue) if source else None
+    complement = complements.find(unit, cue) if source else None
     if source is None or complement is None or (complement.is_object and _describes(unit, cue)):
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
@@ -77,7 +68,7 @@ def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     if source is None or not cue.takes("say") or cue.is_gerund:
         return None
     after = unit.past_adverbials(source[1])
-    complement = _clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
+    complement = complements.clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
     content = reach.clause(complement.start) if complement else None
     return Attribution("cue, source, words", [content], source, (cue.head, cue.after)) if content else None
 
@@ -163,85 +154,6 @@ def _past_apposition(unit: Unit, reach: Reach, start: int) -> list[Tokens]:
         if unit.is_quoted(position) and unit.tags[position - 1] == ",":
             return [(position, position + 1)]
     return []
-
-
-def _complement(unit: Unit, cue: Cue) -> Complement | None:
-    """What follows the cue: a clause with or without "that", a quotation, a question, an infinitive, an object."""
-    if cue.particle and unit.tag(cue.after) == "T":
-        return Complement("source, cue, that", cue.after + 1)
-    if cue.particle:
-        return Complement("cue with particle, object", cue.after, is_object=True)
-    after = unit.past_adverbials(cue.after)
-    if cue.takes("tell", "ask"):
-        after = _past_person(unit, after)
-    return _clause(unit, cue, after) or _object(unit, cue)
-
-
-def _past_person(unit: Unit, after: int) -> int:
-    """Past the person told or asked, if somebody is."""
-    if unit.tag(after) == "o":
-        return unit.past_adverbials(after + 1)
-    phrase = unit.phrase_from.get(after)
-    if phrase is None:
-        return after
-    later = unit.past_adverbials(phrase[1])
-    if unit.tag(later) in 'TSwt:,"' or later in unit.quotes:
-        return later
-    return after if unit.tag(later) in ".VEBHM" else phrase[1]
-
-
-def _clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
-    tag = unit.tag(after)
-    if tag == "," and unit.is_quoted(after + 1):
-        return Complement("source, cue, quotation", after + 1)
-    if tag == ":":
-        return Complement("source, cue, colon", after + 1)
-    if after in unit.quotes:
-        return Complement("source, cue, quotation", after)
-    if tag == "T":
-        is_elided = unit.lower(after)[-1:].isalpha() and any(mark in unit.lower(after) for mark in "’'")  # qu’il
-        return Complement("source, cue, that", after if is_elided else after + 1)
-    if tag == "w" or unit.lower(after) == "if":
-        return Complement("source, cue, question", after)
-    if tag == "t" and cue.takes("want", "tell", "ask"):
-        return Complement("source, cue, infinitive", after)
-    if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
-        return Complement("source, cue, clause", after)
-    if cue.takes("say") and not cue.takes("judge") and after in unit.phrase_from and _has_verb(unit, after):
-        return Complement("source, cue, clause", after)
-    return None
-
-
-def _begins_clause(unit: Unit, position: int) -> bool:
-    """Whether a subject and its verb follow, or a subject and a quotation that holds the verb."""
-    if unit.tag(position) == "B":
-        return unit.lower(position)[:-2].endswith(("’", "'"))
-    phrase = unit.phrase_from.get(position)
-    return phrase is not None and (
-        phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
-    )
-
-
-def _has_verb(unit: Unit, start: int) -> bool:
-    """Whether a finite verb stands further on, however far the subject reaches: "the use of what was said … is"."""
-    return any(mark in "VEBHM" for mark in unit.tags[start : start + _LONGEST_SUBJECT])
-
-
-def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
-    """Whether the phrase, or the row or aside it begins, is a subject: "the title, history and wording were …"."""
-    if phrase in unit.subjects:
-        return True
-    mark = unit.tag(phrase[1])
-    if mark == "-":
-        closing = unit.tags.find("-", phrase[1] + 1)
-        return closing >= 0 and unit.tag(closing + 1) in "VEBHM"
-    return mark == "," and unit.phrase_from.get(phrase[1] + 1) in unit.subjects
-
-
-def _object(unit: Unit, cue: Cue) -> Complement | None:
-    if cue.takes("judge") and (cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
-        return Complement("source, cue, object", cue.after, is_object=True)
-    return None
 
 
 def _nouns(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:
