@@ -1,0 +1,98 @@
+"""What follows a cue: a clause, a quotation, a question, an infinitive or an object."""
+
+from dataclasses import dataclass
+
+from reviews.extraction.text.units import Tokens, Unit
+
+from .cues import Cue
+
+_LONGEST_SUBJECT = 30  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the words begin that follow a cue, and whether they are a clause or an object."""
+
+    rule: str
+    start: int
+    is_object: bool = False
+
+
+def find(unit: Unit, cue: Cue) -> Complement | None:
+    """What follows the cue: a clause with or without "that", a quotation, a question, an infinitive, an object."""
+    if cue.particle and unit.tag(cue.after) == "T":
+        return Complement("source, cue, that", cue.after + 1)
+    if cue.particle:
+        return Complement("cue with particle, object", cue.after, is_object=True)
+    after = unit.past_adverbials(cue.after)
+    if cue.takes("tell", "ask"):
+        after = _past_person(unit, after)
+    return clause(unit, cue, after) or _object(unit, cue)
+
+
+def _past_person(unit: Unit, after: int) -> int:
+    """Past the person told or asked, if somebody is."""
+    if unit.tag(after) == "o":
+        return unit.past_adverbials(after + 1)
+    phrase = unit.phrase_from.get(after)
+    if phrase is None:
+        return after
+    later = unit.past_adverbials(phrase[1])
+    if unit.tag(later) in 'TSwt:,"' or later in unit.quotes:
+        return later
+    return after if unit.tag(later) in ".VEBHM" else phrase[1]
+
+
+def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
+    """The clause or quotation that begins at a position, if one does."""
+    tag = unit.tag(after)
+    if tag == "," and unit.is_quoted(after + 1):
+        return Complement("source, cue, quotation", after + 1)
+    if tag == ":":
+        return Complement("source, cue, colon", after + 1)
+    if after in unit.quotes:
+        return Complement("source, cue, quotation", after)
+    if tag == "T":
+        is_elided = unit.lower(after)[-1:].isalpha() and any(mark in unit.lower(after) for mark in "’'")  # qu’il
+        return Complement("source, cue, that", after if is_elided else after + 1)
+    if tag == "w" or unit.lower(after) == "if":
+        return Complement("source, cue, question", after)
+    if tag == "t" and cue.takes("want", "tell", "ask"):
+        return Complement("source, cue, infinitive", after)
+    if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
+        return Complement("source, cue, clause", after)
+    if cue.takes("say") and not cue.takes("judge") and after in unit.phrase_from and _has_verb(unit, after):
+        return Complement("source, cue, clause", after)
+    return None
+
+
+def _begins_clause(unit: Unit, position: int) -> bool:
+    """Whether a subject and its verb follow, or a subject and a quotation that holds the verb."""
+    if unit.tag(position) == "B":
+        return unit.lower(position)[:-2].endswith(("’", "'"))
+    phrase = unit.phrase_from.get(position)
+    return phrase is not None and (
+        phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
+    )
+
+
+def _has_verb(unit: Unit, start: int) -> bool:
+    """Whether a finite verb stands further on, however far the subject reaches: "the use of what was said … is"."""
+    return any(mark in "VEBHM" for mark in unit.tags[start : start + _LONGEST_SUBJECT])
+
+
+def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
+    """Whether the phrase, or the row or aside it begins, is a subject: "the title, history and wording were …"."""
+    if phrase in unit.subjects:
+        return True
+    mark = unit.tag(phrase[1])
+    if mark == "-":
+        closing = unit.tags.find("-", phrase[1] + 1)
+        return closing >= 0 and unit.tag(closing + 1) in "VEBHM"
+    return mark == "," and unit.phrase_from.get(phrase[1] + 1) in unit.subjects
+
+
+def _object(unit: Unit, cue: Cue) -> Complement | None:
+    if cue.takes("judge") and (cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
+        return Complement("source, cue, object", cue.after, is_object=True)
+    return None
