@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.urls import reverse
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -94,12 +95,15 @@ class EvidenceSerializer(Strict):
     title = Text(max_length=300)
     publisher = Text(required=False, allow_blank=True, max_length=200)
     published = serializers.DateField(required=False, allow_null=True)
-    accessed = serializers.DateField(required=False)
+    accessed = serializers.DateField(default=timezone.localdate)
     kind = serializers.ChoiceField(Evidence.Kind.choices)
     stance = serializers.ChoiceField(Evidence.Stance.choices)
     excerpt = Text(required=False, allow_blank=True, max_length=2000)
     locator = Text(required=False, allow_blank=True, max_length=200)
     disclosure = Text(required=False, allow_blank=True, max_length=300)
+
+
+EVIDENCE = tuple(EvidenceSerializer().fields)
 
 
 class TokenSerializer(Strict):
@@ -202,14 +206,24 @@ class LeasedSerializer(serializers.Serializer[Claim]):
 
 
 class ReviewSerializer(serializers.Serializer[Review]):
-    """A draft as it was saved."""
+    """A draft as it was saved, with its `evidence` from the context."""
 
-    verdict = serializers.CharField(source="verdict.code", default=None, allow_null=True)
-    attribution_verdict = serializers.CharField(source="attribution_verdict.code", default=None, allow_null=True)
+    verdict = serializers.CharField(allow_null=True)
+    attribution_verdict = serializers.CharField(allow_null=True)
     summary = serializers.CharField()
     rationale = serializers.CharField()
-    evidence = EvidenceSerializer(many=True, source="evidence.all")
+    evidence = EvidenceSerializer(many=True)
     saved_at = serializers.DateTimeField()
+
+    def to_representation(self, review: Review) -> dict[str, Any]:
+        return {
+            "verdict": review.verdict and review.verdict.code,
+            "attribution_verdict": review.attribution_verdict and review.attribution_verdict.code,
+            "summary": review.summary,
+            "rationale": review.rationale,
+            "evidence": [{name: getattr(source, name) for name in EVIDENCE} for source in self.context["evidence"]],
+            "saved_at": review.saved_at,
+        }
 
 
 class PublishedRatingSerializer(serializers.Serializer[dict[str, Any]]):

@@ -318,8 +318,9 @@ class Claims(View):
         """Replace the caller's draft; 409 when the lease is not theirs any more."""
         given = self.given(ReviewInSerializer)
         claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
-        saved = reviewing.save_draft(claim, given.draft(), by=self.user, token=given.validated_data["token"])
-        return Response(ReviewSerializer(saved).data)
+        draft = given.draft()
+        saved = reviewing.save_draft(claim, draft, by=self.user, token=given.validated_data["token"])
+        return Response(ReviewSerializer(saved, context={"evidence": draft.evidence}).data)
 
     @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
     @action(detail=True, methods=["post"])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -50,7 +50,7 @@ class Draft:
 def save_draft(claim: Claim, draft: Draft, *, by: User, token: str) -> Review:
     """Replace `by`'s draft and renew the lease. Raises Stale, and keeps nothing, if the lease is not `by`'s any more."""
     leases.hold(claim, by=by, token=token)  # nobody writes beside us from here on
-    review = claim.reviews.filter(reviewer=by).first() or Review(claim=claim, reviewer=by)
+    review = _draft(claim.reviews.all(), by) or Review(claim=claim, reviewer=by)
     if review.pk:
         review.evidence.all().delete()
     review.verdict, review.attribution_verdict = draft.verdict, draft.attribution_verdict
@@ -60,6 +60,10 @@ def save_draft(claim: Claim, draft: Draft, *, by: User, token: str) -> Review:
         Evidence(review=review, position=position, **_fields(source)) for position, source in enumerate(draft.evidence)
     )
     return review
+
+
+def _draft(reviews: QuerySet[Review], by: User) -> Review | None:
+    return next(iter(reviews.filter(reviewer=by)), None)  # there is one at most: nothing to put in order
 
 
 def _fields(source: Source) -> dict[str, Any]:
@@ -85,7 +89,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)
     drafts = claim.reviews.select_related("verdict", "attribution_verdict").prefetch_related("evidence")
-    review = drafts.filter(reviewer=by).first()
+    review = _draft(drafts, by)
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
