@@ -25,9 +25,11 @@ USUAL_WORDS, USUAL_LETTERS = 15, 4.5
 def measure(sentence: str, language: str = "en") -> dict[str, float]:
     """Return the factors present in a sentence, by name. Only `length` and `long_words` go below 0, and few above 4."""
     text = sentence.replace("’", "'")
-    words = _WORD.findall(text.lower())
+    lower = text.lower()
+    words = _WORD.findall(lower)
     present = {name: log1p(count) for name, count in _counted(words, language).items()}
     present |= dict.fromkeys(_openings(words, language), 1.0)
+    present |= _said(lower, language)
     present |= _shapes(text)
     letters = [len(word) for word in words if word[0].isalpha()]
     if letters:
@@ -58,6 +60,13 @@ def _openings(words: list[str], language: str) -> Iterator[str]:
     return (name for name, pronouns in _subjects(language).items() if not pronouns.isdisjoint(opening))
 
 
+def _said(lower: str, language: str) -> Iterator[tuple[str, float]]:
+    """What takes more than one word to say."""
+    for name, pattern in _patterns(language).items():
+        if found := pattern.findall(lower):
+            yield name, log1p(len(found))
+
+
 def _shapes(text: str) -> Iterator[tuple[str, float]]:
     """What is seen in the marks and capitals rather than in the words."""
     if names := _NAME.findall(text):
@@ -72,6 +81,12 @@ def _shapes(text: str) -> Iterator[tuple[str, float]]:
 def _subjects(language: str) -> dict[str, frozenset[str]]:
     subjects = lexicons.load(language, "worth").get("subjects", {})
     return {f"subject_{who}": frozenset(pronouns.split()) for who, pronouns in subjects.items()}
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    patterns = lexicons.load(language, "worth").get("patterns", {})
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
 
 @cache
