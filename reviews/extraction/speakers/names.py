@@ -10,8 +10,6 @@ from reviews.extraction.text.tokens import Token
 
 type Gender = Literal["he", "she"]
 
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"])
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -139,7 +137,7 @@ class Grammar:
 
     def is_honorific(self, text: str) -> bool:
         """Whether words before a name are mere courtesy ("Mr."), not a role."""
-        return text.lower().strip(" .") in _HONORIFICS
+        return self.is_("courtesy", text.lower().strip(" ."))
 
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:

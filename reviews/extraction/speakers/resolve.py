@@ -16,17 +16,12 @@ from .people import People
 
 # ", Assistant Professor of … ," or ", a former minister." behind a name
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
-_NO_ROLE = frozenset(
-    ["the", "both", "and", "or", "but", "as", "while", "when", "then", "now", "even", "like", "said", "says"]
-)
-_ARTICLES = frozenset(["a", "an", "the", "former", "head", "one"])
 _WORD = re.compile(r"[\w’'-]+")
-_LONGEST_NAME = 120
+_LONGEST_NAME = 120  # code points
 _NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")
-_FAR = 5
+_FAR = 5  # paragraphs
 _POSSESSIVE = ("’s", "'s", "’")
-_TIES = ("of", "for", "at", "in", "from", "with", "by")
-_OPENING = 40
+_OPENING = 40  # code points
 
 
 @dataclass(slots=True)
@@ -121,7 +116,9 @@ class Speakers:
         """Whether a preposition ties the run to what stands before ("of Vermont"), unless a given name is in it."""
         grammar = self.people.grammar
         return (
-            first > 0 and tokens[first - 1].lower in _TIES and not any(grammar.gender_of(token.text) for token in run)
+            first > 0
+            and grammar.is_("tie", tokens[first - 1].lower)
+            and not any(grammar.gender_of(token.text) for token in run)
         )
 
     def _role_before(self, start: int, name: Name) -> str | None:
@@ -132,15 +129,17 @@ class Speakers:
         return " ".join(words) if words and not self.people.grammar.is_honorific(" ".join(words)) else None
 
     def _is_no_role(self, word: str) -> bool:
-        return word in _NO_ROLE or self._is(word, "determiner")
+        return self.people.grammar.is_("no_role", word) or self._is(word, "determiner")
 
     def _role_after(self, end: int) -> str | None:
         found = _APPOSITION.match(self.document.text, end)
         words = _WORD.findall(found[1].lower()) if found else []
-        if not found or not words or words[0] in ("who", "whose", "which", "and", "but", "speaking", "said"):
+        if not found or not words or self.people.grammar.is_("no_office", words[0]):
             return None
         is_office = any(self.people.grammar.is_title(word) for word in words)
-        is_role = words[0] in ("a", "an") or (is_office and (words[0] in _ARTICLES or self._opens_role(words)))
+        is_role = words[0] in ("a", "an") or (
+            is_office and (self.people.grammar.is_("article", words[0]) or self._opens_role(words))
+        )
         return found[1].strip() if is_role else None
 
     def _opens_role(self, words: list[str]) -> bool:

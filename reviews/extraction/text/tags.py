@@ -20,55 +20,10 @@ _CLOSED = {
     "subordinator": "S", "conjunction": "C", "be": "B", "have": "H", "modal": "M", "that": "T", "to": "t", "adverb": "R", "day": "X", "time": "X",
 }  # fmt: skip
 _ALIKE = {
-    "،": ",",
-    "؛": ";",
-    "؟": ".",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "«": '"',
-    "»": '"',
-    "—": "-",
-    "–": "-",
-    "―": "-",
-    "[": "(",
-    "]": ")",
-    "’s": "'",
-    "'s": "'",
-    "’": "'",
-    "…": ".",
-    "...": ".",
-    "?": ".",
-    "!": ".",
-}
+    "،": ",", "؛": ";", "؟": ".", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": "-", "–": "-", "―": "-", "[": "(", "]": ")",
+    "’s": "'", "'s": "'", "’": "'", "…": ".", "...": ".", "?": ".", "!": ".",
+}  # fmt: skip
 _ADJECTIVE = re.compile(r".{2,}(?:al|ive|ic|ous|ful|able|ible|ary|ish|less|ian|ese|est)$")
-_PLURAL_SUBJECTS = frozenset(
-    [
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "many",
-        "some",
-        "most",
-        "others",
-        "both",
-        "all",
-        "few",
-        "several",
-        "people",
-        "to",
-        "and",
-        "that",
-        "which",
-        "half",
-        "police",
-        "officials",
-    ]
-)
-
-
 REPORTING = ("say", "tell", "ask", "think", "show", "want", "judge")
 """The lists of reporting verbs in the lexicon of cues."""
 
@@ -159,7 +114,7 @@ def _guess(token: Token, language: str) -> str:
 @cache
 def _guess_by_ending(lower: str) -> str:
     """What an English word that no lexicon knows is by its ending."""
-    if lower.endswith("ly") and lower not in lexicons.words("en", "grammar", "not_adverb"):
+    if lower.endswith("ly") and not _is_listed(lower, "not_adverb"):
         return "R"
     if lower.endswith("ing") and len(lower) > 5:
         return "G"
@@ -173,11 +128,11 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
     before, word = marks[position - 1], tokens[position - 1].lower
     if before == "R":
         return position > 1 and marks[position - 2] not in "DP'"
-    if before in "DP'Qo" and word not in _PLURAL_SUBJECTS:
+    if before in "DP'Qo" and not _is_listed(word, "plural_subject"):
         return False
     if before in "tMw":
         return mark == "b"
-    if before in "nN" and (_verb_follows(marks, position + 1) or word in lexicons.words("en", "grammar", "adjective")):
+    if before in "nN" and (_verb_follows(marks, position + 1) or _is_listed(word, "adjective")):
         return False
     return _agrees(mark, before, word)
 
@@ -194,4 +149,9 @@ def _agrees(mark: str, before: str, word: str) -> bool:
     is_plural = word.endswith("s") and not word.endswith("ss")
     if mark == "s":
         return before in "NpWTC)," or (before == "n" and not is_plural and not _ADJECTIVE.match(word))
-    return word in _PLURAL_SUBJECTS or before in ",)" or (before in "nN" and is_plural)
+    return _is_listed(word, "plural_subject") or before in ",)" or (before in "nN" and is_plural)
+
+
+def _is_listed(word: str, name: str) -> bool:
+    """Whether an English word stands in a list of the grammar; other languages list every form of a verb as such."""
+    return word in lexicons.words("en", "grammar", name)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
 from . import quotations, tags
@@ -29,8 +30,10 @@ _FINITE = "VEBHM"
 class Unit:
     """A sentence with each quotation folded into one token, one tag for each token, and its noun phrases."""
 
-    def __init__(self, text: str, tokens: list[Token], letters: str, quotes: dict[int, Quotation]) -> None:
-        self.text, self.tokens, self.tags, self.quotes = text, tokens, letters, quotes
+    def __init__(
+        self, text: str, tokens: list[Token], letters: str, quotes: dict[int, Quotation], language: str
+    ) -> None:
+        self.text, self.tokens, self.tags, self.quotes, self.language = text, tokens, letters, quotes, language
 
     def span(self, first: int, after: int) -> Span:
         """The stretch of text from one token up to another, the second left out."""
@@ -43,6 +46,10 @@ class Unit:
     def lower(self, position: int) -> str:
         """The word at a position in lower case; empty beyond the last."""
         return self.tokens[position].lower if position < len(self.tokens) else ""
+
+    def is_listed(self, position: int, name: str) -> bool:
+        """Whether the word at a position stands in a list of the language’s grammar."""
+        return self.lower(position) in lexicons.words(self.language, "grammar", name)
 
     def is_quoted(self, position: int) -> bool:
         """Whether a quotation stands here that is more than a term inside the sentence."""
@@ -165,7 +172,7 @@ def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language
     letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
     for position, quote in quotes.items():
         letters[position] = "n" if _is_term(text, quote) else '"'
-    return Unit(text, tokens, "".join(letters), quotes)
+    return Unit(text, tokens, "".join(letters), quotes, language)
 
 
 def _is_term(text: str, quote: Quotation) -> bool:

@@ -55,7 +55,7 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     if tag == "T":
         is_elided = unit.lower(after)[-1:].isalpha() and any(mark in unit.lower(after) for mark in "’'")  # qu’il
         return Complement("source, cue, that", after if is_elided else after + 1)
-    if tag == "w" or unit.lower(after) == "if":
+    if tag == "w" or unit.is_listed(after, "whether"):
         return Complement("source, cue, question", after)
     if tag == "t" and cue.takes("want", "tell", "ask"):
         return Complement("source, cue, infinitive", after)

@@ -5,7 +5,6 @@ from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
 
-_TURNS = ("according", "although", "though", "while", "but", "whereas")
 _FINITE = "VEBHM"
 _LONGEST_ASIDE = 40
 # Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
@@ -77,7 +76,7 @@ class Reach:
 
     def _compares(self, position: int) -> bool:
         """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""
-        return self.unit.lower(position) == "as" and self.unit.phrase_from.get(position + 1) not in self.unit.subjects
+        return self.unit.is_listed(position, "as") and self.unit.phrase_from.get(position + 1) not in self.unit.subjects
 
     def _closes_aside(self, dash: int) -> bool:
         return self.unit.tags.count("-", 0, dash + 1) % 2 == 0 or "-" in self.unit.tags[dash + 1 :]
@@ -88,7 +87,7 @@ class Reach:
         if (
             tag == "."
             or after in self.cues
-            or self.unit.lower(after) in _TURNS
+            or self.unit.is_listed(after, "turn")
             or (tag == "C" and after + 1 in self.cues)
         ):
             return True

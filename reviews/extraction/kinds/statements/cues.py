@@ -57,9 +57,9 @@ def lexicon(language: str) -> dict[str, Verb]:
     return found
 
 
-def find(unit: Unit, language: str) -> list[Cue]:
+def find(unit: Unit) -> list[Cue]:
     """Return the reporting verbs of a unit in order."""
-    known = lexicon(language)
+    known = lexicon(unit.language)
     return [
         _cue(unit, verb, position)
         for position, token in enumerate(unit.tokens)

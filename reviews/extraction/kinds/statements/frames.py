@@ -27,7 +27,7 @@ class Attribution:
     cue: Tokens
 
 
-def find(unit: Unit, cues: list[Cue], language: str = "en") -> list[Attribution]:
+def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
     """Return the attributions of a unit, outermost only: what stands inside reported words is part of them."""
     reach = Reach(unit, cues)
     found: list[Attribution] = []
@@ -36,7 +36,7 @@ def find(unit: Unit, cues: list[Cue], language: str = "en") -> list[Attribution]
         if cue.first >= covered and (attribution := _read(unit, reach, cue, found)):
             found.append(attribution)
             covered = attribution.content[-1][1]
-    return [*found, *_according(unit, reach, language), *_nouns(unit, reach, language)]
+    return [*found, *_according(unit, reach), *_nouns(unit, reach)]
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
@@ -156,9 +156,9 @@ def _past_apposition(unit: Unit, reach: Reach, start: int) -> list[Tokens]:
     return []
 
 
-def _nouns(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:
+def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """Brandt’s claim that …: a noun reports, and its possessor speaks."""
-    known = lexicons.words(language, "cues", "noun")
+    known = lexicons.words(unit.language, "cues", "noun")
     for position, token in enumerate(unit.tokens):
         if token.lower in known and unit.tag(position + 1) == "T":
             source, content = sources.possessor(unit, position), reach.subordinate(position + 2)
@@ -179,9 +179,9 @@ def headline(unit: Unit) -> Attribution | None:
     )
 
 
-def _according(unit: Unit, reach: Reach, language: str) -> Iterator[Attribution]:
+def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
-    opening = {words[0]: words for words in _according_words(language)}
+    opening = {words[0]: words for words in _according_words(unit.language)}
     for position, token in enumerate(unit.tokens):
         words = opening.get(token.lower)
         if words is None or any(unit.lower(position + number) != word for number, word in enumerate(words)):

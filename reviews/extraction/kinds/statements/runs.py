@@ -44,19 +44,19 @@ def collect(document: Document) -> Iterator[Reported]:
             found.append(_reported(units[0], headline))
             continue
         for unit in units:
-            _read(unit, document.language, run, found)
+            _read(unit, run, found)
     return (words for words in found if words.content)
 
 
-def _read(unit: Unit, language: str, run: _Run, found: list[Reported]) -> None:
-    verbs = cues.find(unit, language)
-    attributions = frames.find(unit, verbs, language)
+def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
+    verbs = cues.find(unit)
+    attributions = frames.find(unit, verbs)
     if not attributions and run.words and unit.is_quoted(0):
         run.words.content.append(unit.span(0, 1))
         run.over_paragraphs = not unit.quotes[0].closed
         return
     words = [_reported(unit, attribution) for attribution in attributions]
-    announced = _announced(unit, verbs, words, language)
+    announced = _announced(unit, verbs, words)
     found += words
     if announced and not announced.content:
         found.append(announced)
@@ -82,7 +82,7 @@ def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
     return any(unit.is_quoted(position) for part in attribution.content for position in range(*part))
 
 
-def _announced(unit: Unit, verbs: list[Cue], words: list[Reported], language: str) -> Reported | None:
+def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported | None:
     """Whose words the next paragraph brings: this one ends "Caddell continued:" or "… issued a statement:"."""
     if unit.tags[-1] != ":":
         return None
@@ -93,7 +93,7 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported], language: st
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
     noun = len(unit.tokens) - 2
-    if unit.subjects and unit.lower(noun) in lexicons.words(language, "cues", "announcement"):
+    if unit.subjects and unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement"):
         source = next(iter(unit.subjects))
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
     return None

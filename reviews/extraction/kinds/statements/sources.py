@@ -6,7 +6,6 @@ from .cues import Cue
 
 _MOST_APPOSITIONS = 4
 _LONGEST_CHAIN = 3
-_HIS = ("his", "her", "their")
 
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
@@ -52,14 +51,16 @@ def possessor(unit: Unit, noun: int) -> Tokens | None:
     before = noun - 1
     while before > 0 and unit.tags[before] == "n":
         before -= 1
-    return (before, before + 1) if before >= 0 and unit.lower(before) in _HIS else None
+    return (before, before + 1) if before >= 0 and unit.is_listed(before, "his") else None
 
 
 def _start_of_chain(unit: Unit, first: int) -> int:
     """The start of the verb group that governs this one: "went on to say" begins at "went"."""
     tags = unit.tags
     for _ in range(_LONGEST_CHAIN):
-        links = tags[first - 1 : first] == "t" or unit.lower(first - 1) == "as"  # went on to say, was quoted as saying
+        links = tags[first - 1 : first] == "t" or unit.is_listed(
+            first - 1, "as"
+        )  # went on to say, was quoted as saying
         if first < 2 or not links or tags[first - 2] not in "VEGPR":
             break
         first -= 2
