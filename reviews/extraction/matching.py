@@ -47,7 +47,11 @@ class Match(NamedTuple):
 
 
 class Corpus:
-    """Earlier claims, indexed once and asked often. `python -m tests.load.matching` measures its memory and time."""
+    """Earlier claims, indexed once and asked often, all in memory.
+
+    A million claims take 0.8 GB, two and a half minutes to index and half a second to ask, on one core
+    (`python -m tests.load.matching`). A desk with more asks the database's search index first.
+    """
 
     def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
         """Index records with an `id`, a `claim`, and whatever they have of FIELDS and CLAIMANTS."""
