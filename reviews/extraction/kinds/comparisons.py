@@ -122,8 +122,15 @@ def _phrase_end(reading: Reading, at: int) -> int:
         elif word in "”»":
             quoted = False
         elif not quoted and _ends_clause(reading, place):
-            return place
+            return _without_opener(reading, at, place)
     return min(at + _LONGEST, len(reading.tokens))
+
+
+def _without_opener(reading: Reading, at: int, last: int) -> int:
+    """Leave off a word that begins the next clause: the "they" of "than they were"."""
+    while last > at and reading.tags[last - 1] in "pDCPWT":
+        last -= 1
+    return last
 
 
 def _ends_clause(reading: Reading, at: int) -> bool:

@@ -113,7 +113,7 @@ def _phrase_end(reading: Reading, at: int) -> int:
     while (
         end < min(at + 7, len(reading.tokens))
         and reading.word(end)[:1].isalnum()
-        and reading.tags[end] not in "VBHMSCWTtX"
+        and reading.tags[end] not in "VEBHMSCWTtX"
     ):
         end += 1
     return end

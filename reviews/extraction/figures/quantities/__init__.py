@@ -76,7 +76,13 @@ def _quantity(
 ) -> Quantity:
     bound = bounds.around(line, amount.first, amount.last)
     start, end = line.tokens[amount.first].start, line.tokens[amount.last - 1].end
-    return Quantity(start, end, value, minimum, maximum, amount.unit, bound.name, amount.first, amount.last)
+    ends = (_plain(value), _plain(minimum), _plain(maximum))
+    return Quantity(start, end, *ends, amount.unit, bound.name, amount.first, amount.last)
+
+
+def _plain(value: float | None) -> float | None:
+    """A whole number without its decimal point, for those who read the JSON."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _single(line: Line, amount: Amount) -> Quantity | None:
