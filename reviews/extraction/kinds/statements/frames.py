@@ -34,6 +34,8 @@ def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
     covered = 0
     for cue in cues:
         if cue.first >= covered and (attribution := _read(unit, reach, cue, found)):
+            while found and found[-1].content[0][0] >= attribution.content[0][0]:
+                found.pop()
             found.append(attribution)
             covered = attribution.content[-1][1]
     return [*found, *_according(unit, reach), *_nouns(unit, reach)]
