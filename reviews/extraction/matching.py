@@ -97,9 +97,8 @@ class Corpus:
         return log(1 + (len(self.ids) - holders + 0.5) / (holders + 0.5))
 
 
-def _best(scores: Iterable[tuple[int, float]] | dict[int, float], limit: int) -> list[tuple[int, float]]:
-    pairs = scores.items() if isinstance(scores, dict) else scores
-    return nsmallest(limit, pairs, key=lambda scored: (-scored[1], scored[0]))
+def _best(scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+    return nsmallest(limit, scores.items(), key=lambda scored: (-scored[1], scored[0]))
 
 
 def _weigh(record: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
