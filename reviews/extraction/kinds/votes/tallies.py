@@ -155,7 +155,7 @@ def _unanimous(reading: Reading) -> list[Tally]:
 # Who voted how
 
 
-_NAMES_WITHIN = 40  # tokens
+_NAMES_WITHIN = 20  # tokens
 
 
 def _add_names_behind(reading: Reading, tally: Tally) -> None:
