@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -15,6 +16,7 @@ _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
+_LONGEST_ZONE = 4
 _OPENERS = (
     "determiner",
     "pronoun",
@@ -76,14 +78,23 @@ def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language:
 
 def _goes_on(word: str, text: str, after: int, language: str) -> bool:
     """Whether the full stop after `word` belongs to the word, given how the text goes on."""
-    lower = word.lower()
-    if lower in lexicons.words(language, "abbreviations", "before_name"):
+    lower, known = word.lower(), partial(lexicons.words, language, "abbreviations")
+    if lower in known("before_name"):
         return True
-    if lower in lexicons.words(language, "abbreviations", "before_number"):
+    if lower in known("before_number"):
         return text[after].isdigit()
-    if len(word) == 1 or "." in word:
+    if lower in known("hour"):
+        return _continues_hour(text, after, language)
+    if len(word) == 1 or "." in word or lower in known("may_end"):
         return word != "I" and not word[-1].isdigit() and not _opens_sentence(text, after, language)
     return False
+
+
+def _continues_hour(text: str, after: int, language: str) -> bool:
+    """Whether "9 a.m." goes on with "Monday", "May 3" or "EST"."""
+    word = _NEXT_WORD.match(text, after)
+    is_date = word is not None and word[0].lower() in lexicons.words(language, "grammar", "day", "month")
+    return is_date or (word is not None and word[0].isupper() and 1 < len(word[0]) <= _LONGEST_ZONE)
 
 
 def _opens_sentence(text: str, after: int, language: str) -> bool:
