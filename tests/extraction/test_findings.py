@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reviews.extraction import extract, findings
+from reviews.extraction import ExtractedClaim, extract, findings
 
 ASSEMBLY = (
     "The 193-member UN General Assembly met. The resolution passed with {} in favour, {} against and {} abstaining."
@@ -142,3 +142,11 @@ def test_weekday_must_fit_its_date(weekday, holds):
 
 def test_article_without_figures_has_no_findings():
     assert findings(extract("The mayor opened the bridge and went home.")) == []
+
+
+def test_claims_added_by_hand_without_details_are_left_open():
+    claims = [
+        ExtractedClaim(0, 4, "some", kind, (0, 4)) for kind in ("vote_tally", "casualty", "comparison", "quantity")
+    ]
+
+    assert [found.holds for found in findings(claims)] == [None]

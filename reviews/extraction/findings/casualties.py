@@ -39,9 +39,9 @@ def _told_twice(figures: Sequence[Numbered]) -> Iterator[Finding]:
     """The same harm to the same people in two figures: one may be older, or of another event, so nothing is concluded."""
     alike: defaultdict[tuple[str, str], list[Numbered]] = defaultdict(list)
     for position, claim in figures:
-        victims, count = claim.details.get("victims"), claim.details.get("count")
-        if victims and count is not None:
-            alike[claim.details["harm"], victims.lower()].append((position, claim))
+        harm, victims, count = (claim.details.get(name) for name in ("harm", "victims", "count"))
+        if harm and victims and count is not None:
+            alike[harm, victims.lower()].append((position, claim))
     for (harm, victims), told in alike.items():
         counts = sorted({claim.details["count"] for _, claim in told})
         if len(counts) > 1:
