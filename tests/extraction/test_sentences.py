@@ -28,6 +28,8 @@ def split(text, language="en"):
         ("It is No. 5 of nine. No. The sixth.", ["It is No. 5 of nine.", "No.", "The sixth."]),
         ("It rose by 3.5 percent. It fell.", ["It rose by 3.5 percent.", "It fell."]),
         ("It was built in 1934. [12] It was closed. [3][4]", ["It was built in 1934. [12]", "It was closed. [3][4]"]),
+        ("It was closed. 4 When it reopened, 12 came.", ["It was closed. 4", "When it reopened, 12 came."]),
+        ("It was closed. 4 Kenyans came.", ["It was closed.", "4 Kenyans came."]),
         ("“It is safe.” She left.", ["“It is safe.”", "She left."]),
         ("“It is safe,” she said. “We tested it.”", ["“It is safe,” she said.", "“We tested it.”"]),
         (

@@ -14,6 +14,7 @@ from .quotations import Quotation
 _END = re.compile(r"""(?<![.!?…؟۔])[.!?…؟۔]++['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)""")
 _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
+_NOTE = re.compile(r"(\s\d{1,2})\s+([^\W\d_]+)")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
@@ -37,12 +38,21 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
     stop = len(text) if end is None else end
     spans, begin = [], _past_space(text, start, stop)
     for mark in _ends(text, start, stop):
-        opening = _OPENING.match(text, mark.end(), stop)
+        end = _past_note(text, mark.end(), stop, language)
+        opening = _OPENING.match(text, end, stop)
         if opening and opening.end() < stop and _ends_here(text, begin, mark, opening.end(), language):
-            spans.append((begin, mark.end()))
+            spans.append((begin, end))
             begin = opening.end() - len(opening[0].lstrip())
     last = len(text[begin:stop].rstrip()) + begin
     return [*spans, (begin, last)] if last > begin else spans
+
+
+def _past_note(text: str, end: int, stop: int, language: str) -> int:
+    """Past the number of a footnote, which stands between an end mark and a word that opens a sentence."""
+    note = _NOTE.match(text, end, stop)
+    if note and note[2][0].isupper() and _opens_sentence(text, note.start(2), language):
+        return note.end(1)
+    return end
 
 
 def _past_space(text: str, start: int, stop: int) -> int:
