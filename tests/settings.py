@@ -18,3 +18,5 @@ if ON_SQLITE:  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"factcheck-{os.getpid()}.sqlite3"}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"  # noqa: F405
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files from the sources: nothing was collected
+# The threads of a live server would leave connections behind, and PostgreSQL keeps a database that somebody is using.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

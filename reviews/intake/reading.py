@@ -14,6 +14,9 @@ from .text import LIMIT, Unreadable, canonical, too_long
 SECONDS = 4
 """How long one page may take, in seconds of the processor. An honest page of 1 MB takes two; crafted ones have taken minutes."""
 
+PATIENCE = 15
+"""How long to wait for it on a busy machine, in seconds of the clock."""
+
 ROOT = Path(__file__).parents[2]
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]{0,2000}>", re.IGNORECASE)
 TITLE_LENGTH, NAME_LENGTH, URL_LENGTH = 300, 200, 2000
@@ -80,7 +83,7 @@ def _extracted(text: str) -> dict[str, str]:
             cwd=ROOT,
             input=text.encode(),
             capture_output=True,
-            timeout=2 * SECONDS,
+            timeout=PATIENCE,
             check=False,
         )
     except subprocess.TimeoutExpired:
