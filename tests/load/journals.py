@@ -64,7 +64,6 @@ class Kept:
 def compare(journals: list[Journal], kept: Kept) -> list[str]:
     """Return every fault, in words; nothing when all that was acknowledged happened, once, and nothing else did."""
     return [
-        *(f"{one.reviewer}: {fault}" for one in journals for fault in one.faults),
         *leased_twice(lease for one in journals for lease in one.leases),
         *miscounted((lease for one in journals for lease in one.leases), kept.epochs),
         *difference("moves", [(claim, action, one.reviewer) for one in journals for claim, action in one.moves], kept.moves),
@@ -73,6 +72,7 @@ def compare(journals: list[Journal], kept: Kept) -> list[str]:
         *slipped_in({text for one in journals for text in one.refused}, kept),
         *(f"claim {claim} was never handed in" for claim in kept.unfinished),
         *kept.faults,
+        *(f"{one.reviewer}: {fault}" for one in journals for fault in one.faults),
     ]  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def test_what_a_reviewer_or_the_history_complains_of_is_told(ana, ben):
     ana.faults.append("queue/next/ was answered 500")
 
     assert compare([ana, ben], replace(KEPT, unfinished=["c2"], faults=["claim c2: has no story"])) == [
-        "ana: queue/next/ was answered 500",
         "claim c2 was never handed in",
         "claim c2: has no story",
+        "ana: queue/next/ was answered 500",
     ]
