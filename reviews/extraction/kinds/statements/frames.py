@@ -162,7 +162,7 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """Brandt’s claim that …: a noun reports, and its possessor speaks."""
     known = lexicons.words(unit.language, "cues", "noun")
     for position, token in enumerate(unit.tokens):
-        if token.lower in known and unit.tag(position + 1) == "T":
+        if token.lower in known and unit.tag(position + 1) == "T" and unit.tag(position + 2) not in "VEBHM":
             source, content = sources.possessor(unit, position), reach.subordinate(position + 2)
             if source and content:
                 yield Attribution("possessor, noun, that", [content], source, (position, position + 1))
