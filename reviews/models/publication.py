@@ -108,3 +108,7 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.reason}"
+
+
+ASKED_CORRECTIONS = [(kind.value, kind.label) for kind in Correction.Kind if kind != Correction.Kind.RETRACTION]
+"""What a correction can be announced as; a retraction comes of withdrawing a check."""

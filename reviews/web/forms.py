@@ -3,30 +3,20 @@
 A field here refuses what no newsroom writes, so that nothing odd reaches a feed, a file or the other database.
 """
 
-import re
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
-from django.utils import timezone
 
-from reviews.models import Correction
+from reviews.models.publication import ASKED_CORRECTIONS
+from reviews.models.validators import (
+    ADDRESS_LIMIT,
+    BIGGEST,
+    NOTE_LIMIT,
+    refuse_controls,
+    refuse_other_addresses,
+    refuse_other_times,
+)
 from reviews.workflow.moves import Action
-
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-NOTE_LIMIT = 2_000
-BIGGEST = 2**31 - 1
-"""The largest whole number that every database column and every browser keeps exactly."""
-FIRST_YEAR = 1600
-ASKED_CORRECTIONS = [(kind.value, kind.label) for kind in Correction.Kind if kind != Correction.Kind.RETRACTION]
-"""What a correction can be announced as; a retraction comes of withdrawing a check."""
-
-
-def refuse_controls(text: str) -> None:
-    if found := CONTROL.search(text):
-        raise ValidationError(f"Take out the control character U+{ord(found[0]):04X}.")
 
 
 class Line(forms.CharField):
@@ -63,10 +53,10 @@ class Lines(Prose):
 class Address(forms.URLField):
     """A page on the web; anything but http and https is refused."""
 
-    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_validators = [refuse_other_addresses]
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(assume_scheme="https", max_length=2000, **options)
+        super().__init__(assume_scheme="https", max_length=ADDRESS_LIMIT, **options)
 
 
 class Day(forms.DateField):
@@ -75,11 +65,7 @@ class Day(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     input_formats = ["%Y-%m-%d"]
     default_error_messages = {"invalid": "Give the day as 2026-03-31."}
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        if value and not (value.year >= FIRST_YEAR and value <= timezone.localdate() + timedelta(days=1)):
-            raise ValidationError(f"Give a day between {FIRST_YEAR} and today.")
+    default_validators = [refuse_other_times]
 
 
 class SeenForm(forms.Form):

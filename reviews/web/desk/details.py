@@ -7,7 +7,8 @@ from typing import Any, cast
 from django import forms
 
 from reviews.models import Claim, Kind
-from reviews.web.forms import BIGGEST, Line, Lines, Prose
+from reviews.models.validators import BIGGEST
+from reviews.web.forms import Line, Lines, Prose
 
 SIDES = ("in_favour", "against", "abstaining")
 NUMBER_LIMIT = 10**15

@@ -12,8 +12,9 @@ from django_htmx.http import reswap, retarget
 
 from reviews import markdown, queries
 from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating, Review
+from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
-from reviews.web.forms import ASKED_CORRECTIONS, SeenForm
+from reviews.web.forms import SeenForm
 from reviews.workflow import approving, leases, reviewing
 from reviews.workflow.moves import Incomplete, Stale
 

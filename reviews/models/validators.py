@@ -1,0 +1,37 @@
+"""What no newsroom writes, refused wherever it comes in: from a person in a form or from a program."""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils import timezone
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+ADDRESS_LIMIT = 2_000
+NOTE_LIMIT = 2_000
+BIGGEST = 2**31 - 1
+"""The largest whole number that every database column and every browser keeps exactly."""
+FIRST_YEAR = 1600
+
+_refuse_other_schemes = URLValidator(schemes=["http", "https"])
+
+
+def refuse_controls(text: str) -> None:
+    if found := CONTROL.search(text):
+        raise ValidationError(f"Take out the control character U+{ord(found[0]):04X}.")
+
+
+def refuse_other_addresses(url: str) -> None:
+    """Let pages on the web pass whose address has nothing invisible in it."""
+    _refuse_other_schemes(url)
+    if any(unicodedata.category(letter) == "Cf" for letter in url):
+        raise ValidationError("Take the invisible characters out of the address.")
+
+
+def refuse_other_times(when: date | datetime) -> None:
+    """Let the days pass on which something can have been printed; tomorrow has begun somewhere."""
+    day = when.date() if isinstance(when, datetime) else when
+    if day.year < FIRST_YEAR or day > timezone.localdate() + timedelta(days=1):
+        raise ValidationError(f"Give a day between {FIRST_YEAR} and today.")
