@@ -1,0 +1,114 @@
+"""What readers may know: published checks and the articles they are about. The desk also hands in articles here."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from reviews import queries
+from reviews.api.callers import IsStaff
+from reviews.api.idempotency import idempotent
+from reviews.api.serializers import ArticleInSerializer, ArticleSerializer, CheckSerializer
+from reviews.models import Article, Kind, Publication
+from reviews.workflow import splitting
+
+from .annotations import annotation
+from .shared import IDEMPOTENCY, PublicView, choice
+
+
+class Checks(PublicView):
+    """Published checks, the newest first."""
+
+    permission_classes = (AllowAny,)
+    serializer_class = CheckSerializer
+    filters: ClassVar[dict[str, str]] = {
+        "kind": "live__content__claim__kind",
+        "verdict": "live__content__verdict__code",
+        "claimant": "live__content__claimant__slug",
+        "article": "live__content__article__id",
+    }
+
+    def get_queryset(self) -> QuerySet[Publication]:
+        return queries.published()
+
+    @extend_schema(
+        parameters=[
+            choice("kind", list(Kind.values)),
+            OpenApiParameter("verdict", str),
+            OpenApiParameter("claimant", str, description="The claimant's slug."),
+            OpenApiParameter("article", str, description="The article's id."),
+        ],
+        responses=CheckSerializer(many=True),
+    )
+    def list(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page_of(self.get_queryset(), CheckSerializer)
+
+    def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002 (the contract's word)
+        return Response(CheckSerializer(get_object_or_404(self.get_queryset(), claim__public_id=id)).data)
+
+
+class Articles(PublicView):
+    """Articles with their claims: for readers what is published of them, for the desk everything."""
+
+    serializer_class = ArticleSerializer
+
+    def get_permissions(self) -> list[Any]:
+        return [IsStaff()] if self.action == "create" else [AllowAny()]
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.all() if self.for_desk else queries.published_articles()
+
+    @property
+    def for_desk(self) -> bool:
+        return IsStaff().has_permission(self.request, self)
+
+    @extend_schema(
+        request=ArticleInSerializer,
+        parameters=[IDEMPOTENCY],
+        responses={201: ArticleSerializer, 200: ArticleSerializer},
+    )
+    @idempotent
+    def create(self, request: Request) -> Response:  # noqa: ARG002
+        given = self.given(ArticleInSerializer).validated_data
+        added = splitting.add_article(by=self.user, **given)
+        return Response(self.desk_article(added.article), status=201 if added.is_new else 200)
+
+    def desk_article(self, article: Article) -> Any:
+        claims = queries.told_to(self.user).filter(revision__article=article)
+        return ArticleSerializer(article, context={"user": self.user, "claims": claims}).data
+
+    def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        article = get_object_or_404(self.get_queryset(), public_id=id)
+        if self.for_desk:
+            return Response(self.desk_article(article))
+        return Response(ArticleSerializer(article, context={"checks": self.checks_of(article)}).data)
+
+    def checks_of(self, article: Article) -> QuerySet[Publication]:
+        return queries.published().filter(claim__revision__article=article).order_by("claim__start", "claim__end", "pk")
+
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    @action(detail=True)
+    def annotations(self, request: Request, id: str) -> Response:  # noqa: A002
+        """The published checks as W3C Web Annotations on the article's words."""
+        article = get_object_or_404(queries.published_articles(), public_id=id)
+        items = [annotation(check) for check in self.checks_of(article)]
+        address = settings.SITE_URL + reverse("article-data-annotations", args=[id])
+        return Response(
+            {
+                "@context": "http://www.w3.org/ns/anno.jsonld",
+                "id": address,
+                "type": "AnnotationCollection",
+                "label": article.title,
+                "total": len(items),
+                "first": {"id": address, "type": "AnnotationPage", "startIndex": 0, "items": items},
+            },
+            content_type="application/ld+json" if request.accepted_media_type == "application/ld+json" else None,
+        )

@@ -1,0 +1,93 @@
+"""What all calls share: strict parameters, checked bodies, and nothing private in a cache."""
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar, cast
+
+from django.db.models import QuerySet
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.viewsets import GenericViewSet
+
+from factcheck.accounts.models import User
+from reviews.models import Kind, Rating, State
+
+ID = r"[0-9a-f]{32}"
+IDEMPOTENCY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[ -~]+$"},
+    OpenApiParameter.HEADER,
+    description="The same key again gets the first answer again.",
+)
+
+
+def choice(name: str, values: list[str]) -> OpenApiParameter:
+    return OpenApiParameter(name, {"type": "string", "enum": values})
+
+
+class View(GenericViewSet[Any]):
+    """What all of them share: unknown parameters are refused, bodies are checked, and nothing private is cached."""
+
+    lookup_field = "public_id"
+    lookup_value_regex = ID
+    lookup_url_kwarg = "id"
+    filters: ClassVar[dict[str, str]] = {}
+    """The query parameters of the list and the look-up each of them means."""
+
+    @property
+    def user(self) -> User:
+        return cast(User, self.request.user)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        known = {"cursor", *self.filters} if self.action == "list" else set()
+        unknown = request.query_params.keys() - known
+        if unknown and self.action:  # without an action the method is refused, whatever it asks
+            raise ValidationError({name[:100]: ["There is no such parameter."] for name in sorted(unknown)})
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        for name, lookup in self.filters.items():
+            if (value := self.request.query_params.get(name)) is not None:
+                queryset = queryset.filter(**{lookup: self.known_value(name, value)})
+        return queryset
+
+    def known_value(self, name: str, value: str) -> str:
+        """Return the value of a filter. Raises ValidationError for one that nothing can have."""
+        allowed: dict[str, Callable[[], list[str]]] = {
+            "kind": lambda: list(Kind.values),
+            "state": lambda: list(State.values),
+            "verdict": lambda: list(Rating.objects.values_list("code", flat=True)),
+        }
+        if name in allowed and value not in allowed[name]():
+            raise ValidationError({name: [f"Must be one of {', '.join(allowed[name]())}."]})
+        if name == "article" and not re.fullmatch(ID, value):
+            raise ValidationError({name: ["Must be an article's id."]})
+        return value
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        return {"user": self.user}
+
+    def given(self, serializer: type[Serializer[Any]]) -> Any:
+        """Return the checked body as `serializer`. Raises ValidationError, which answers 400."""
+        given = serializer(data=self.request.data)
+        given.is_valid(raise_exception=True)
+        return given
+
+    def page_of(self, rows: QuerySet[Any], serializer: type[Serializer[Any]]) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(rows))
+        return self.get_paginated_response(serializer(page, many=True, context=self.get_serializer_context()).data)
+
+
+class PublicView(View):
+    """Readable by anybody, and for anybody without a token cacheable."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if request.method in {"GET", "HEAD"} and not request.auth and response.status_code == 200:
+            patch_cache_control(response, public=True, max_age=0, s_maxage=5)
+            patch_vary_headers(response, ["Authorization"])
+        return response

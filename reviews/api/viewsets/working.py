@@ -1,0 +1,145 @@
+"""The desk's work: the queue, the lease, the review and every move."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from factcheck.accounts.models import User
+from reviews import queries
+from reviews.api.callers import IsStaff
+from reviews.api.idempotency import idempotent
+from reviews.api.serializers import (
+    ClaimSerializer,
+    LeasedSerializer,
+    MoveSerializer,
+    NothingSerializer,
+    ReviewInSerializer,
+    ReviewSerializer,
+    TokenSerializer,
+)
+from reviews.models import Claim, Kind, State
+from reviews.workflow import approving, leases, publishing, reviewing
+from reviews.workflow import moves as workflow
+from reviews.workflow.moves import Action
+
+from .shared import IDEMPOTENCY, View, choice
+
+
+class Queue(View):
+    permission_classes = (IsStaff,)
+    serializer_class = LeasedSerializer
+
+    @extend_schema(request=NothingSerializer, parameters=[IDEMPOTENCY], responses={200: LeasedSerializer, 204: None})
+    @idempotent
+    def next(self, request: Request) -> Response:
+        """Lease the claim that waits first for the caller; 204 when nothing waits."""
+        self.given(NothingSerializer)
+        if not self.user.is_reviewer:
+            self.permission_denied(request, "Only fact-checkers take claims.")
+        claim = leases.take_next(self.user)
+        if claim is None:
+            return Response(status=204)
+        return Response(self.get_serializer(claim).data)
+
+
+class Claims(View):
+    """Claims for reviewers and editors."""
+
+    permission_classes = (IsStaff,)
+    serializer_class = ClaimSerializer
+    filters: ClassVar[dict[str, str]] = {"kind": "kind", "state": "state", "article": "revision__article__public_id"}
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        return queries.told_to(self.user).order_by("-pk")
+
+    @extend_schema(
+        parameters=[
+            choice("kind", list(Kind.values)),
+            choice("state", list(State.values)),
+            OpenApiParameter("article", str, description="The article's id."),
+        ],
+        responses=ClaimSerializer(many=True),
+    )
+    def list(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page_of(self.get_queryset(), ClaimSerializer)
+
+    def leased(self, claim: Claim) -> Any:
+        return LeasedSerializer(claim, context=self.get_serializer_context()).data
+
+    def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        return Response(self.get_serializer(self.get_object()).data)
+
+    @extend_schema(request=NothingSerializer, parameters=[IDEMPOTENCY], responses=LeasedSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def lease(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Lease this claim; 409 while somebody holds it."""
+        self.given(NothingSerializer)
+        claim = self.get_object()
+        leases.take(claim, by=self.user, seen=claim.version)
+        return Response(self.leased(claim))
+
+    @extend_schema(request=TokenSerializer, parameters=[IDEMPOTENCY], responses=LeasedSerializer)
+    @action(detail=True, methods=["post"], url_path="lease/renew")
+    @idempotent
+    def renew(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        token = self.given(TokenSerializer).validated_data["token"]
+        return Response(self.leased(leases.hold(self.get_object(), by=self.user, token=token)))
+
+    @extend_schema(request=TokenSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
+    @action(detail=True, methods=["post"], url_path="lease/release")
+    @idempotent
+    def release(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Give the claim back; the draft is kept."""
+        token = self.given(TokenSerializer).validated_data["token"]
+        claim = leases.release(self.get_object(), by=self.user, token=token)
+        return Response(self.get_serializer(claim).data)
+
+    @extend_schema(request=ReviewInSerializer, parameters=[IDEMPOTENCY], responses=ReviewSerializer)
+    @action(detail=True, methods=["put"])
+    @idempotent
+    def review(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Replace the caller's draft; 409 when the lease is not theirs any more."""
+        given = self.given(ReviewInSerializer)
+        claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
+        draft = given.draft()
+        saved = reviewing.save_draft(claim, draft, by=self.user, token=given.validated_data["token"])
+        return Response(ReviewSerializer(saved, context={"evidence": draft.evidence}).data)
+
+    @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def moves(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Do what the claim's `actions` name; `seen` is the version that was looked at."""
+        claim, asked = self.get_object(), self.given(MoveSerializer).validated_data
+        act(claim, asked, self.user)
+        if asked["action"] in {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW}:  # they change more than its row
+            claim = self.get_queryset().get(pk=claim.pk)
+        return Response(self.get_serializer(claim).data)
+
+
+def act(claim: Any, asked: dict[str, Any], by: User) -> None:
+    """Hand a move to the workflow function that does it."""
+    who: dict[str, Any] = {"by": by, "seen": asked["seen"]}
+    note, token = asked.get("note", ""), asked.get("token", "")
+    match Action(asked["action"]):
+        case Action.SUBMIT:
+            revision = reviewing.submit(claim, **who, token=token)
+            claim.newest_revision, claim.newest_hash = revision.number, revision.content_hash
+        case Action.RETURN:
+            approving.send_back(claim, **who, note=note)
+        case Action.APPROVE:
+            approving.approve(claim, **who, revision=asked.get("revision"))
+        case Action.PUBLISH:
+            publishing.publish(claim, **who)
+        case Action.CORRECT:
+            publishing.correct(claim, **who, note=note, **{name: asked[name] for name in ("kind",) if name in asked})
+        case Action.WITHDRAW:
+            publishing.withdraw(claim, **who, note=note)
+        case plain:
+            workflow.move(claim, plain, **who, token=token, data={"note": note} if note else None)
