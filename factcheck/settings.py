@@ -192,10 +192,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_problems"],
     "ENUM_NAME_OVERRIDES": {
-        "MoveAction": "reviews.api.serializers.MOVES",
+        "MoveAction": "reviews.api.serializers.sent.MOVES",
         "KindOfClaim": "reviews.models.Kind",
         "KindOfEvidence": "reviews.models.Evidence.Kind",
-        "KindOfCorrection": "reviews.models.Correction.Kind",
+        "KindOfCorrection": "reviews.models.publication.ASKED_CORRECTIONS",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

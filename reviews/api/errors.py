@@ -82,7 +82,7 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
 
 
 def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
-    from .serializers import ClaimSerializer  # the serializers' own refusals stand in this module
+    from .serializers.told import ClaimSerializer  # the serializers' own refusals stand in this module
 
     request = context["request"]
     claim = queries.told_to(request.user).get(pk=error.claim.pk)

@@ -87,6 +87,12 @@ ARTICLE = {"title": "Bridge", "text": "The council voted 12 to 3."}
         for value in [*WRONG[:-1], "javascript:alert(1)", "ftp://a.example", "//a.example", "https:a", "x" * 3000]
     ]
     + [
+        ("url", "https://a.example/\u202etxt.exe"),
+        ("published", "9999-12-31"),
+        ("published", "1066-10-14"),
+        ("title", "a\x07b"),
+    ]
+    + [
         ("published", value)
         for value in [1, True, [], NUL, "yesterday", "2026-02-30", "0000-01-01", "10000-01-01", "2026-01-01T25:00"]
     ]
@@ -149,6 +155,9 @@ def with_evidence(**changes):
         *(with_evidence(kind=value) for value in [None, "", "rumour", 1, []]),
         *(with_evidence(stance=value) for value in [None, "", "for", 1]),
         *(with_evidence(published=value) for value in [1, "soon", "2026-13-01", "9999999-01-01", []]),
+        *(with_evidence(published=value) for value in ["9999-12-31", "1066-10-14"]),
+        with_evidence(title="a\x1bb"),
+        with_evidence(url="https://a.example/\u200bb"),
         with_evidence(secret=1),
         {"approved_by": 1},
     ],
@@ -161,6 +170,16 @@ def test_review_with_a_wrong_field_is_refused(ana, claim, changes):
     assert (Review.objects.count(), Evidence.objects.count()) == (0, 0)
 
 
+@pytest.mark.parametrize("field", ["token", "summary", "rationale", "evidence"])
+def test_review_that_leaves_words_out_is_refused(ana, claim, field):
+    review = {"token": claim.lease_token} | REVIEW
+    del review[field]
+
+    response = ana.put(f"claims/{claim.public_id}/review/", review)
+
+    assert (response.status_code, list(response.json()["errors"])) == (400, [field])
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -168,7 +187,7 @@ def test_review_with_a_wrong_field_is_refused(ana, claim, changes):
         *({"action": value} for value in [None, 1, "", "take", "release", "destroy", [], NUL]),
         *({"revision": value} for value in ["1", True, -1, 2**63]),
         *({"note": value} for value in [None, 1, [], "x" * 5001, NUL]),
-        *({"kind": value} for value in [None, 1, "huge"]),
+        *({"kind": value} for value in [None, 1, "huge", "retraction"]),
         {"state": "published"},
     ],
     ids=str,

@@ -75,6 +75,12 @@ def test_article_is_taken_in_once(ana):
     assert [claim["quote"] in TEXT for claim in first.json()["claims"]] == [True] * Claim.objects.count()
 
 
+def test_words_are_stored_on_one_line_where_they_belong_on_one(ana):
+    article = ana.post("articles/", {"title": " Bridge\r\n vote ", "text": TEXT, "publisher": "The\tExample"}).json()
+
+    assert (article["title"], article["publisher"]) == ("Bridge vote", "The Example")
+
+
 def test_queue_is_empty_when_nothing_waits(ana):
     response = ana.post("queue/next/")
 

@@ -16,7 +16,8 @@ from rest_framework.response import Response
 from reviews import queries
 from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
-from reviews.api.serializers import ArticleInSerializer, ArticleSerializer, CheckSerializer
+from reviews.api.serializers.sent import ArticleInSerializer
+from reviews.api.serializers.told import ArticleSerializer, CheckSerializer
 from reviews.models import Article, Kind, Publication
 from reviews.workflow import splitting
 

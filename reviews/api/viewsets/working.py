@@ -13,15 +13,8 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
-from reviews.api.serializers import (
-    ClaimSerializer,
-    LeasedSerializer,
-    MoveSerializer,
-    NothingSerializer,
-    ReviewInSerializer,
-    ReviewSerializer,
-    TokenSerializer,
-)
+from reviews.api.serializers.sent import MoveSerializer, NothingSerializer, ReviewInSerializer, TokenSerializer
+from reviews.api.serializers.told import ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.models import Claim, Kind, State
 from reviews.workflow import approving, leases, publishing, reviewing
 from reviews.workflow import moves as workflow

@@ -1,138 +1,20 @@
-"""What programs send and get. Unknown fields, wrong types and numbers out of range are refused by name."""
+"""What programs are told: of claims what the caller may see, of checks what readers see."""
 
-from typing import Any, NoReturn
+from typing import Any
 
 from django.conf import settings
-from django.core.validators import URLValidator
 from django.urls import reverse
-from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from reviews.models import SUMMARY_LIMIT, Article, Claim, Correction, Evidence, Kind, Publication, Rating, Review, State
+from reviews.models import Article, Claim, Kind, Publication, Review, State
 from reviews.models.article import slug_of
-from reviews.models.review import RATIONALE_LIMIT
 from reviews.workflow import moves
-from reviews.workflow.moves import Action
-from reviews.workflow.reviewing import Draft, Source
 from reviews.workflow.rules import is_public
 
-MOST = 2**31 - 1
+from .sent import EVIDENCE, MOVES, EvidenceSerializer
+
 CLAIM, CHECK = {"$ref": "#/components/schemas/Claim"}, {"$ref": "#/components/schemas/Check"}
-MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
-
-
-class Text(serializers.CharField):
-    """A string and nothing that could be turned into one."""
-
-    def to_internal_value(self, data: Any) -> str:
-        if not isinstance(data, str):
-            self.fail("invalid")
-        return str(super().to_internal_value(data))
-
-
-class Whole(serializers.IntegerField):
-    """An integer as the databases store it; neither "1" nor 1.0 nor true."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(min_value=0, max_value=MOST, **options)
-
-    def to_internal_value(self, data: Any) -> int:
-        if type(data) is not int:
-            self.fail("invalid")
-        return int(super().to_internal_value(data))
-
-
-class Address(Text):
-    """A web address that may be shown as a link."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=2000, **options)
-        self.validators.append(URLValidator(schemes=["http", "https"]))
-
-
-class Strict(serializers.Serializer[Any]):
-    def to_internal_value(self, data: Any) -> Any:
-        if isinstance(data, dict) and (unknown := data.keys() - self.fields.keys()):
-            raise serializers.ValidationError({name[:100]: ["There is no such field."] for name in sorted(unknown)})
-        return super().to_internal_value(data)
-
-
-class RatingCode(serializers.SlugRelatedField[Rating]):
-    def __init__(self, scale: str) -> None:
-        ratings = Rating.objects.filter(scale__code=scale)
-        super().__init__(slug_field="code", queryset=ratings, required=False, allow_null=True)
-
-    def to_internal_value(self, data: Any) -> Rating:
-        if not isinstance(data, str):
-            self._refuse(data)
-        return super().to_internal_value(data)
-
-    def _refuse(self, data: Any) -> NoReturn:
-        self.fail("does_not_exist", slug_name=self.slug_field, value=data)
-
-
-# What programs send ---------------------------------------------------------------------------------------------------
-
-
-class NothingSerializer(Strict):
-    """An empty object."""
-
-
-class ArticleInSerializer(Strict):
-    title = Text(max_length=300)
-    text = Text(trim_whitespace=False)
-    url = Address(required=False, allow_blank=True)
-    published = serializers.DateTimeField(required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"])
-    publisher = Text(required=False, allow_blank=True, max_length=200)
-    byline = Text(required=False, allow_blank=True, max_length=200)
-    language = serializers.RegexField(r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z", required=False, max_length=12)
-    rights = serializers.ChoiceField(Article.Rights.choices, required=False)
-
-
-class EvidenceSerializer(Strict):
-    url = Address()
-    title = Text(max_length=300)
-    publisher = Text(required=False, allow_blank=True, max_length=200)
-    published = serializers.DateField(required=False, allow_null=True)
-    accessed = serializers.DateField(default=timezone.localdate)
-    kind = serializers.ChoiceField(Evidence.Kind.choices)
-    stance = serializers.ChoiceField(Evidence.Stance.choices)
-    excerpt = Text(required=False, allow_blank=True, max_length=2000)
-    locator = Text(required=False, allow_blank=True, max_length=200)
-    disclosure = Text(required=False, allow_blank=True, max_length=300)
-
-
-EVIDENCE = tuple(EvidenceSerializer().fields)
-
-
-class TokenSerializer(Strict):
-    token = Text(max_length=64)
-
-
-class ReviewInSerializer(TokenSerializer):
-    verdict = RatingCode("content")
-    attribution_verdict = RatingCode("attribution")
-    summary = Text(required=False, allow_blank=True, max_length=SUMMARY_LIMIT)
-    rationale = Text(required=False, allow_blank=True, max_length=RATIONALE_LIMIT)
-    evidence = serializers.ListField(child=EvidenceSerializer(), required=False, max_length=100)
-
-    def draft(self) -> Draft:
-        given = {name: value for name, value in self.validated_data.items() if name != "token"}
-        evidence = [Source(**source) for source in given.pop("evidence", [])]
-        return Draft(**given, evidence=evidence)
-
-
-class MoveSerializer(Strict):
-    action = serializers.ChoiceField(MOVES)
-    seen = Whole(help_text="The version of the claim that was looked at.")
-    token = Text(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
-    revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
-    note = Text(required=False, allow_blank=True, max_length=5000)
-    kind = serializers.ChoiceField(Correction.Kind.choices, required=False, help_text="Of a correction.")
-
-
-# What programs get ----------------------------------------------------------------------------------------------------
 
 
 class ClaimantSerializer(serializers.Serializer[Claim]):

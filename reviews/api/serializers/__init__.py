@@ -1,0 +1,1 @@
+"""What programs send (`sent`) and what they are told (`told`)."""

@@ -1,0 +1,75 @@
+"""What programs send. Unknown fields, wrong types and numbers out of range are refused by name."""
+
+from django.utils import timezone
+from rest_framework import serializers
+
+from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence
+from reviews.models.publication import ASKED_CORRECTIONS
+from reviews.models.validators import NOTE_LIMIT, refuse_other_times
+from reviews.workflow.moves import Action
+from reviews.workflow.reviewing import Draft, Source
+
+from .fields import Address, Line, RatingCode, Strict, String, Text, Whole
+
+MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
+
+
+class NothingSerializer(Strict):
+    """An empty object."""
+
+
+class ArticleInSerializer(Strict):
+    title = Line(max_length=300)
+    text = String(trim_whitespace=False)
+    url = Address(required=False, allow_blank=True)
+    published = serializers.DateTimeField(
+        required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"], validators=[refuse_other_times]
+    )
+    publisher = Line(required=False, allow_blank=True, max_length=200)
+    byline = Line(required=False, allow_blank=True, max_length=200)
+    language = serializers.RegexField(r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z", required=False, max_length=12)
+    rights = serializers.ChoiceField(Article.Rights.choices, required=False)
+
+
+class EvidenceSerializer(Strict):
+    url = Address()
+    title = Line(max_length=300)
+    publisher = Line(required=False, allow_blank=True, max_length=200)
+    published = serializers.DateField(required=False, allow_null=True, validators=[refuse_other_times])
+    accessed = serializers.DateField(default=timezone.localdate, validators=[refuse_other_times])
+    kind = serializers.ChoiceField(Evidence.Kind.choices)
+    stance = serializers.ChoiceField(Evidence.Stance.choices)
+    excerpt = Text(required=False, allow_blank=True, max_length=2000)
+    locator = Line(required=False, allow_blank=True, max_length=200)
+    disclosure = Line(required=False, allow_blank=True, max_length=300)
+
+
+EVIDENCE = tuple(EvidenceSerializer().fields)
+
+
+class TokenSerializer(Strict):
+    token = String(max_length=64)
+
+
+class ReviewInSerializer(TokenSerializer):
+    """The whole draft: it replaces the one before, so nothing that has words may be left out by mistake."""
+
+    verdict = RatingCode("content")
+    attribution_verdict = RatingCode("attribution")
+    summary = Text(allow_blank=True, max_length=SUMMARY_LIMIT)
+    rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
+    evidence = serializers.ListField(child=EvidenceSerializer(), max_length=100)
+
+    def draft(self) -> Draft:
+        given = {name: value for name, value in self.validated_data.items() if name != "token"}
+        evidence = [Source(**source) for source in given.pop("evidence")]
+        return Draft(**given, evidence=evidence)
+
+
+class MoveSerializer(Strict):
+    action = serializers.ChoiceField(MOVES)
+    seen = Whole(help_text="The version of the claim that was looked at.")
+    token = String(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
+    revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
+    note = Text(required=False, allow_blank=True, max_length=NOTE_LIMIT)
+    kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")
