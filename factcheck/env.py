@@ -1,6 +1,7 @@
 """Typed readers of environment variables. A wrong value stops the start-up and says which."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +49,14 @@ def choice(name: str, *allowed: str) -> str:
     value = text(name, allowed[0])
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def rate(name: str, default: str) -> str:
+    """Return how often something may happen, as `10/min`; the units are s, min, hour and day."""
+    value = text(name, default)
+    if not re.fullmatch(r"[1-9]\d{0,8}/(s|min|hour|day)", value):
+        raise ImproperlyConfigured(f"{name} must be a rate such as 100/s or 10/min, not {value!r}")
     return value
 
 

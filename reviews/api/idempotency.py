@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
+from django.utils import timezone
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,6 +22,9 @@ LONGEST = 200
 CONFLICT = 409
 KEPT = {200, 201, 204, CONFLICT}
 """What is answered again. Any other refusal changed nothing and may well be different the next time."""
+KEPT_FOR = timedelta(days=1)
+SWEPT_EACH = 500
+"""After that many keys those older than KEPT_FOR are thrown away."""
 
 type Handler = Callable[..., Response | HttpResponse]
 
@@ -47,11 +52,17 @@ def idempotent(handler: Handler) -> Handler:
             if response.status_code in KEPT:
                 mine.status, mine.body = response.status_code, _rendered(response)
                 mine.save(update_fields=["status", "body"])
+                _sweep(mine)
             else:
                 transaction.set_rollback(True)
             return response
 
     return answered
+
+
+def _sweep(newest: IdempotentAnswer) -> None:
+    if newest.pk % SWEPT_EACH == 0:
+        IdempotentAnswer.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
 
 
 def _asked(request: Request) -> str:

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,330 +17,748 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Claimant',
+            name="Claimant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(allow_unicode=True, max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('person', 'Person'), ('organisation', 'Organisation'), ('unknown', 'Unknown')], default='unknown', max_length=12)),
-                ('description', models.CharField(blank=True, max_length=300)),
-                ('same_as', models.JSONField(blank=True, default=list, help_text='Addresses of the same person elsewhere (Wikidata, a home page).')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("slug", models.SlugField(allow_unicode=True, max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("organisation", "Organisation"), ("unknown", "Unknown")],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                ("description", models.CharField(blank=True, max_length=300)),
+                (
+                    "same_as",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Addresses of the same person elsewhere (Wikidata, a home page).",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RatingScale',
+            name="RatingScale",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('question', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=60)),
+                ("question", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=reviews.models.constraints.public_id, editable=False, max_length=32, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('byline', models.CharField(blank=True, max_length=200)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('published', models.DateTimeField(blank=True, null=True)),
-                ('retrieved', models.DateTimeField()),
-                ('rights', models.CharField(choices=[('excerpts', 'Only the paragraphs with published claims'), ('whole', 'The whole text')], default='excerpts', max_length=10, verbose_name='what readers may see')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=reviews.models.constraints.public_id, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("byline", models.CharField(blank=True, max_length=200)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="address")),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("published", models.DateTimeField(blank=True, null=True)),
+                ("retrieved", models.DateTimeField()),
+                (
+                    "rights",
+                    models.CharField(
+                        choices=[
+                            ("excerpts", "Only the paragraphs with published claims"),
+                            ("whole", "The whole text"),
+                        ],
+                        default="excerpts",
+                        max_length=10,
+                        verbose_name="what readers may see",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-retrieved', '-pk'],
+                "ordering": ["-retrieved", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleRevision',
+            name="ArticleRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(default=1)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(help_text='Of the text in UTF-8: the same text is taken in once.', max_length=64, unique=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='reviews.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("text", models.TextField()),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the text in UTF-8: the same text is taken in once.", max_length=64, unique=True
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="reviews.article"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=reviews.models.constraints.public_id, editable=False, max_length=32, unique=True)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=32)),
-                ('suffix', models.CharField(blank=True, max_length=32)),
-                ('anchor', models.CharField(choices=[('exact', 'Where it was'), ('moved', 'Moved'), ('changed', 'Reworded'), ('orphan', 'No longer in the article')], default='exact', max_length=8)),
-                ('kind', models.CharField(choices=[('vote_tally', 'Vote'), ('casualty', 'Casualties'), ('statement', 'Statement'), ('quantity', 'Quantity'), ('comparison', 'Comparison'), ('event', 'Event')], max_length=12)),
-                ('details', models.JSONField(default=dict)),
-                ('wording', models.TextField(help_text='The claim as it stands alone, without a verdict in it.')),
-                ('claimant_role', models.CharField(blank=True, max_length=300)),
-                ('claimant_mention', models.JSONField(blank=True, help_text='[start, end] of the words that name the claimant.', null=True)),
-                ('check_worthiness', models.FloatField(default=0)),
-                ('factors', models.JSONField(default=dict)),
-                ('extractor', models.CharField(blank=True, help_text='Which version found it; empty: added by hand.', max_length=40)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('open', 'Open'), ('in_review', 'In review'), ('submitted', 'Submitted'), ('approved', 'Approved'), ('published', 'Published'), ('dismissed', 'Dismissed'), ('withdrawn', 'Withdrawn')], default='proposed', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('lease_token', models.CharField(blank=True, max_length=32, null=True, unique=True)),
-                ('lease_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('lease_epoch', models.PositiveIntegerField(default=0)),
-                ('leased_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leases', to=settings.AUTH_USER_MODEL)),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='reviews.articlerevision')),
-                ('claimant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='reviews.claimant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=reviews.models.constraints.public_id, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=32)),
+                ("suffix", models.CharField(blank=True, max_length=32)),
+                (
+                    "anchor",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Where it was"),
+                            ("moved", "Moved"),
+                            ("changed", "Reworded"),
+                            ("orphan", "No longer in the article"),
+                        ],
+                        default="exact",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vote_tally", "Vote"),
+                            ("casualty", "Casualties"),
+                            ("statement", "Statement"),
+                            ("quantity", "Quantity"),
+                            ("comparison", "Comparison"),
+                            ("event", "Event"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("details", models.JSONField(default=dict)),
+                ("wording", models.TextField(help_text="The claim as it stands alone, without a verdict in it.")),
+                ("claimant_role", models.CharField(blank=True, max_length=300)),
+                (
+                    "claimant_mention",
+                    models.JSONField(
+                        blank=True, help_text="[start, end] of the words that name the claimant.", null=True
+                    ),
+                ),
+                ("check_worthiness", models.FloatField(default=0)),
+                ("factors", models.JSONField(default=dict)),
+                (
+                    "extractor",
+                    models.CharField(
+                        blank=True, help_text="Which version found it; empty: added by hand.", max_length=40
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("open", "Open"),
+                            ("in_review", "In review"),
+                            ("submitted", "Submitted"),
+                            ("approved", "Approved"),
+                            ("published", "Published"),
+                            ("dismissed", "Dismissed"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("lease_token", models.CharField(blank=True, max_length=32, null=True, unique=True)),
+                ("lease_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("lease_epoch", models.PositiveIntegerField(default=0)),
+                (
+                    "leased_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="reviews.articlerevision"
+                    ),
+                ),
+                (
+                    "claimant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="reviews.claimant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['revision', 'start', 'end'],
+                "ordering": ["revision", "start", "end"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='Counted through the story, from 1.')),
-                ('action', models.CharField(max_length=20)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('version', models.PositiveIntegerField(help_text='Of the claim, after this; 0 for an article.')),
-                ('data', models.JSONField(default=dict)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='reviews.article')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='reviews.claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="Counted through the story, from 1.")),
+                ("action", models.CharField(max_length=20)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("version", models.PositiveIntegerField(help_text="Of the claim, after this; 0 for an article.")),
+                ("data", models.JSONField(default=dict)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="reviews.article"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="reviews.claim",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('notice', models.TextField(help_text='Why it was withdrawn, for readers.', null=True)),
-                ('claim', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='reviews.claim')),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("changed_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("notice", models.TextField(help_text="Why it was withdrawn, for readers.", null=True)),
+                (
+                    "claim",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="publication", to="reviews.claim"
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_published_at', '-pk'],
+                "ordering": ["-first_published_at", "-pk"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PublicationRevision',
+            name="PublicationRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='reviews.publication')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("previous_hash", models.CharField(blank=True, max_length=64)),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="reviews.publication"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['publication', 'number'],
+                "ordering": ["publication", "number"],
             },
         ),
         migrations.AddField(
-            model_name='publication',
-            name='live',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.publicationrevision'),
+            model_name="publication",
+            name="live",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reviews.publicationrevision",
+            ),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('minor', 'Minor: wording, spelling, a link'), ('update', 'Update: new facts, the same conclusion'), ('substantial', 'Substantial: the conclusion changed'), ('retraction', 'Retraction: the check should not have stood')], max_length=11)),
-                ('reason', models.TextField()),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('done_at', models.DateTimeField(db_index=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reviews.publication')),
-                ('revision', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='reviews.publicationrevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("minor", "Minor: wording, spelling, a link"),
+                            ("update", "Update: new facts, the same conclusion"),
+                            ("substantial", "Substantial: the conclusion changed"),
+                            ("retraction", "Retraction: the check should not have stood"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("done_at", models.DateTimeField(db_index=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="reviews.publication",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="reviews.publicationrevision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-done_at', '-pk'],
+                "ordering": ["-done_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('definition', models.CharField(max_length=300)),
-                ('is_ordinal', models.BooleanField(default=False, verbose_name='on the number line')),
-                ('value', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='reviews.ratingscale')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=30, unique=True)),
+                ("name", models.CharField(max_length=60)),
+                ("definition", models.CharField(max_length=300)),
+                ("is_ordinal", models.BooleanField(default=False, verbose_name="on the number line")),
+                ("value", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="reviews.ratingscale"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['scale', 'position'],
+                "ordering": ["scale", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('summary', models.CharField(blank=True, max_length=280, verbose_name='short answer')),
-                ('rationale', models.TextField(blank=True, max_length=50000, verbose_name='how this was checked')),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('approved_hash', models.CharField(blank=True, max_length=64, null=True)),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('attribution_verdict', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.rating')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='reviews.claim')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to=settings.AUTH_USER_MODEL)),
-                ('verdict', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.rating')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("summary", models.CharField(blank=True, max_length=280, verbose_name="short answer")),
+                ("rationale", models.TextField(blank=True, max_length=50000, verbose_name="how this was checked")),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("approved_hash", models.CharField(blank=True, max_length=64, null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "attribution_verdict",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reviews.rating",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="reviews.claim"
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reviews.rating",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('url', models.URLField(max_length=2000, verbose_name='address')),
-                ('title', models.CharField(max_length=300)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('published', models.DateField(blank=True, null=True)),
-                ('accessed', models.DateField(default=django.utils.timezone.localdate)),
-                ('kind', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary'), ('expert', 'Expert'), ('dataset', 'Dataset')], max_length=10)),
-                ('stance', models.CharField(choices=[('supports', 'Supports the claim'), ('contradicts', 'Contradicts the claim'), ('context', 'Gives context')], max_length=12)),
-                ('excerpt', models.TextField(blank=True, max_length=2000)),
-                ('locator', models.CharField(blank=True, help_text='Page, paragraph, minute, table.', max_length=200, verbose_name='where in it')),
-                ('disclosure', models.CharField(blank=True, help_text='What the source stands to gain.', max_length=300, verbose_name='interests')),
-                ('archive_url', models.URLField(blank=True, max_length=2000, null=True, verbose_name='archived copy')),
-                ('archive_sha256', models.CharField(blank=True, max_length=64, null=True)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("url", models.URLField(max_length=2000, verbose_name="address")),
+                ("title", models.CharField(max_length=300)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                ("published", models.DateField(blank=True, null=True)),
+                ("accessed", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Primary"),
+                            ("secondary", "Secondary"),
+                            ("expert", "Expert"),
+                            ("dataset", "Dataset"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("supports", "Supports the claim"),
+                            ("contradicts", "Contradicts the claim"),
+                            ("context", "Gives context"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("excerpt", models.TextField(blank=True, max_length=2000)),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Page, paragraph, minute, table.",
+                        max_length=200,
+                        verbose_name="where in it",
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the source stands to gain.",
+                        max_length=300,
+                        verbose_name="interests",
+                    ),
+                ),
+                ("archive_url", models.URLField(blank=True, max_length=2000, null=True, verbose_name="archived copy")),
+                ("archive_sha256", models.CharField(blank=True, max_length=64, null=True)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['review', 'position'],
+                "ordering": ["review", "position"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewRevision',
+            name="ReviewRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='Counted through the claim, whoever reviewed it.')),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('submitted_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='review_revisions', to='reviews.claim')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(help_text="Counted through the claim, whoever reviewed it.")),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("submitted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="review_revisions", to="reviews.claim"
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['claim', 'number'],
+                "ordering": ["claim", "number"],
             },
         ),
         migrations.AddField(
-            model_name='review',
-            name='approved_revision',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.reviewrevision'),
+            model_name="review",
+            name="approved_revision",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reviews.reviewrevision",
+            ),
         ),
         migrations.AddField(
-            model_name='publicationrevision',
-            name='review_revision',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication_revision', to='reviews.reviewrevision'),
+            model_name="publicationrevision",
+            name="review_revision",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="publication_revision",
+                to="reviews.reviewrevision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articlerevision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='article_revision_number_once'),
+            model_name="articlerevision",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="article_revision_number_once"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(models.F('state'), models.OrderBy(models.F('check_worthiness'), descending=True), models.F('id'), name='claim_queue'),
+            model_name="claim",
+            index=models.Index(
+                models.F("state"),
+                models.OrderBy(models.F("check_worthiness"), descending=True),
+                models.F("id"),
+                name="claim_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(models.F('state'), models.F('lease_expires_at'), name='claim_expiring'),
+            model_name="claim",
+            index=models.Index(models.F("state"), models.F("lease_expires_at"), name="claim_expiring"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='claim_has_words'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__lt", models.F("end"))), name="claim_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('revision', 'kind', 'start', 'end'), name='claim_once_in_place'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(fields=("revision", "kind", "start", "end"), name="claim_once_in_place"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'open', 'in_review', 'submitted', 'approved', 'published', 'dismissed', 'withdrawn'])), name='claim_state_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "proposed",
+                            "open",
+                            "in_review",
+                            "submitted",
+                            "approved",
+                            "published",
+                            "dismissed",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="claim_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lease_expires_at__isnull', True), ('lease_token__isnull', True), ('leased_by__isnull', True)), models.Q(('lease_expires_at__isnull', False), ('lease_token__isnull', False), ('leased_by__isnull', False)), _connector='OR'), name='claim_lease_whole'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("lease_expires_at__isnull", True), ("lease_token__isnull", True), ("leased_by__isnull", True)
+                    ),
+                    models.Q(
+                        ("lease_expires_at__isnull", False),
+                        ("lease_token__isnull", False),
+                        ("leased_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_lease_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('leased_by', None), ('state', 'in_review'), _connector='OR'), name='claim_lease_in_review'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("leased_by", None), ("state", "in_review"), _connector="OR"),
+                name="claim_lease_in_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('leased_by', None), ('leased_by', models.F('reviewer')), _connector='OR'), name='claim_lease_is_reviewers'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("leased_by", None), ("leased_by", models.F("reviewer")), _connector="OR"),
+                name="claim_lease_is_reviewers",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim__isnull', False)), fields=('claim', 'number'), name='event_claim_number_once'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("claim__isnull", False)), fields=("claim", "number"), name="event_claim_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim', None)), fields=('article', 'number'), name='event_article_number_once'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("claim", None)), fields=("article", "number"), name="event_article_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notice__isnull', True), ('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('notice__isnull', False), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='publication_withdrawal_whole'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("notice__isnull", True), ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                    models.Q(
+                        ("notice__isnull", False), ("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="publication_withdrawal_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('publication',), name='correction_one_open'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at", None)), fields=("publication",), name="correction_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('revision', None), ('done_at__isnull', False), _connector='OR'), name='correction_dated'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("revision", None), ("done_at__isnull", False), _connector="OR"),
+                name="correction_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_ordinal', True), ('value__gte', 1), ('value__isnull', False), ('value__lte', 5)), models.Q(('is_ordinal', False), ('value', None)), _connector='OR'), name='rating_number_only_on_the_line'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_ordinal", True), ("value__gte", 1), ("value__isnull", False), ("value__lte", 5)),
+                    models.Q(("is_ordinal", False), ("value", None)),
+                    _connector="OR",
+                ),
+                name="rating_number_only_on_the_line",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('scale', 'value'), name='rating_value_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("scale", "value"), name="rating_value_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('review', 'position'), name='evidence_position_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("review", "position"), name="evidence_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('archive_sha256__isnull', True), ('archive_url__isnull', True)), models.Q(('archive_sha256__isnull', False), ('archive_url__isnull', False)), _connector='OR'), name='evidence_archive_whole'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("archive_sha256__isnull", True), ("archive_url__isnull", True)),
+                    models.Q(("archive_sha256__isnull", False), ("archive_url__isnull", False)),
+                    _connector="OR",
+                ),
+                name="evidence_archive_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewrevision',
-            constraint=models.UniqueConstraint(fields=('claim', 'number'), name='review_revision_number_once'),
+            model_name="reviewrevision",
+            constraint=models.UniqueConstraint(fields=("claim", "number"), name="review_revision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('claim', 'reviewer'), name='review_once_each'),
+            model_name="review",
+            constraint=models.UniqueConstraint(fields=("claim", "reviewer"), name="review_once_each"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True), ('approved_hash__isnull', True), ('approved_revision__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('approved_hash__isnull', False), ('approved_revision__isnull', False)), _connector='OR'), name='review_approval_whole'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("approved_at__isnull", True),
+                        ("approved_by__isnull", True),
+                        ("approved_hash__isnull", True),
+                        ("approved_revision__isnull", True),
+                    ),
+                    models.Q(
+                        ("approved_at__isnull", False),
+                        ("approved_by__isnull", False),
+                        ("approved_hash__isnull", False),
+                        ("approved_revision__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="review_approval_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('reviewer')), _negated=True), _connector='OR'), name='review_four_eyes'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    models.Q(("approved_by", models.F("reviewer")), _negated=True),
+                    _connector="OR",
+                ),
+                name="review_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicationrevision',
-            constraint=models.UniqueConstraint(fields=('publication', 'number'), name='publication_revision_number_once'),
+            model_name="publicationrevision",
+            constraint=models.UniqueConstraint(
+                fields=("publication", "number"), name="publication_revision_number_once"
+            ),
         ),
     ]

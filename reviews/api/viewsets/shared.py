@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NoReturn, cast
 
 from django.db.models import QuerySet
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import AuthenticationFailed, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
@@ -32,6 +32,7 @@ def choice(name: str, values: list[str]) -> OpenApiParameter:
 class View(GenericViewSet[Any]):
     """What all of them share: unknown parameters are refused, bodies are checked, and nothing private is cached."""
 
+    http_method_names = ["get", "head", "post", "put"]
     lookup_field = "public_id"
     lookup_value_regex = ID
     lookup_url_kwarg = "id"
@@ -42,12 +43,28 @@ class View(GenericViewSet[Any]):
     def user(self) -> User:
         return cast(User, self.request.user)
 
+    def perform_authentication(self, request: Request) -> None:
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            self.check_throttles(request)
+            raise
+
+    def permission_denied(self, request: Request, message: str | None = None, code: str | None = None) -> NoReturn:
+        """Refuse, and count it first if nobody knows who asks: otherwise trying would cost nothing."""
+        if not request.auth:
+            self.check_throttles(request)
+        super().permission_denied(request, message, code)
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if not self.action:  # then the method is refused, whatever it asks
+            return
         known = {"cursor", *self.filters} if self.action == "list" else set()
-        unknown = request.query_params.keys() - known
-        if unknown and self.action:  # without an action the method is refused, whatever it asks
+        if unknown := request.query_params.keys() - known:
             raise ValidationError({name[:100]: ["There is no such parameter."] for name in sorted(unknown)})
+        if twice := [name for name, values in request.query_params.lists() if len(values) > 1]:
+            raise ValidationError({name: ["Give it once."] for name in twice})
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         for name, lookup in self.filters.items():
