@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.utils.timezone
 import modelsearch.index
-import reviews.models.constraints
 from django.conf import settings
 from django.db import migrations, models
+
+import reviews.models.constraints
 
 
 class Migration(migrations.Migration):
