@@ -184,7 +184,16 @@ def test_lists_are_filtered_and_paged(ana, anybody):
 
 
 @pytest.mark.parametrize(
-    "query", ["state=lost", "kind=joke", "colour=red", *CURSORS, "state=open&state2=x", "verdict=true"]
+    "query",
+    [
+        "state=lost",
+        "kind=joke",
+        "colour=red",
+        *CURSORS,
+        "state=open&state2=x",
+        "verdict=true",
+        "state=open&state=submitted",
+    ],
 )
 def test_unknown_filter_of_claims_is_refused(ana, query):
     assert ana.get(f"claims/?{query}").status_code == 400
@@ -293,5 +302,6 @@ def test_query_counts_do_not_grow(ana, anybody, count, django_assert_num_queries
 
 
 def test_unforeseen_method_is_refused(anybody, ana):
-    for method in ("DELETE", "PATCH", "TRACE"):
-        assert ana.call(method, "claims/").status_code == 405
+    for method in ("DELETE", "PATCH", "TRACE", "OPTIONS"):
+        response = ana.call(method, "claims/")
+        assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")

@@ -2,11 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from factcheck.accounts.models import IdempotentAnswer
+from reviews.api import idempotency
 from reviews.models import Article, Claim, State
 from tests.api.conftest import Caller
 from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at
@@ -98,6 +101,18 @@ def test_keys_of_two_callers_do_not_meet(ana):
     first, second = ana.post("queue/next/", **KEY).json(), other.post("queue/next/", **KEY).json()
 
     assert first["claim"]["id"] != second["claim"]["id"]
+
+
+def test_answers_are_forgotten_after_a_day(ana, reviewer, monkeypatch):
+    monkeypatch.setattr(idempotency, "SWEPT_EACH", 1)
+    now = timezone.now()
+    for hours in (23, 25):
+        old = IdempotentAnswer.objects.create(user=reviewer, key=f"{hours} hours old")
+        IdempotentAnswer.objects.filter(pk=old.pk).update(created_at=now - timedelta(hours=hours))
+
+    ana.post("queue/next/", **KEY)
+
+    assert set(IdempotentAnswer.objects.values_list("key", flat=True)) == {"23 hours old", "a-key-of-mine"}
 
 
 @pytest.mark.parametrize("key", ["", "x" * 201, "é", "\t"])
