@@ -1,9 +1,10 @@
 """The README says what the code does, or fails here."""
 
 import re
+from io import StringIO
 from pathlib import Path
 
-from django.core.management import get_commands
+from django.core.management import call_command, get_commands
 
 from reviews.workflow.moves import diagram
 
@@ -34,6 +35,17 @@ def test_readme_lists_every_setting():
     }
 
     assert set(names_in_table("Settings")) == used
+
+
+def test_readme_explains_what_the_program_explains(tmp_path):
+    section = README.split("## What finds a claim")[1].split("\n## ")[0]
+    article = tmp_path / "article.txt"
+    article.write_text(re.search(r"^> (.+)$", section, re.MULTILINE)[1])
+    explained = StringIO()
+
+    call_command("extract", str(article), published="2026-03-04", explain=True, stdout=explained)
+
+    assert section.split("```text\n")[1].split("\n```")[0] == explained.getvalue().strip()
 
 
 def test_readme_pictures_exist():
