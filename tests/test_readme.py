@@ -43,7 +43,7 @@ def test_readme_explains_what_the_program_explains(tmp_path):
     article.write_text(re.search(r"^> (.+)$", section, re.MULTILINE)[1])
     explained = StringIO()
 
-    call_command("extract", str(article), published="2026-03-04", explain=True, stdout=explained)
+    call_command("extract", str(article), "--published=2026-03-04", "--explain", stdout=explained)
 
     assert section.split("```text\n")[1].split("\n```")[0] == explained.getvalue().strip()
 
