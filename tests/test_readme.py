@@ -37,11 +37,12 @@ def test_readme_lists_every_setting():
     assert set(names_in_table("Settings")) == used
 
 
-def test_readme_explains_what_the_program_explains(tmp_path):
+def test_readme_explains_what_the_program_explains(tmp_path, monkeypatch):
     section = README.split("## What finds a claim")[1].split("\n## ")[0]
     article = tmp_path / "article.txt"
     article.write_text(re.search(r"^> (.+)$", section, re.MULTILINE)[1])
     explained = StringIO()
+    monkeypatch.setenv("COLUMNS", "100")
 
     call_command("extract", str(article), "--published=2026-03-04", "--explain", stdout=explained)
 
