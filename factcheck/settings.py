@@ -188,7 +188,6 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Factcheck",
     "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_problems"],
     "ENUM_NAME_OVERRIDES": {
@@ -197,8 +196,6 @@ SPECTACULAR_SETTINGS = {
         "KindOfEvidence": "reviews.models.Evidence.Kind",
         "KindOfCorrection": "reviews.models.publication.ASKED_CORRECTIONS",
     },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
 # Text, time, files, log ----------------------------------------------------------------------------------------------

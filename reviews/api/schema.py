@@ -1,10 +1,21 @@
-"""What the OpenAPI description says beyond what the views say themselves."""
+"""The OpenAPI description: what it says beyond what the views say themselves, and the pages that show it."""
 
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import OpenApiJsonRenderer
+
+from factcheck.context import newsroom
 
 from .callers import TokenAuthentication
+
+CACHING = "public, max-age=60"
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -45,3 +56,22 @@ def add_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
         for operation in path.values():
             operation["responses"]["4XX"] = PROBLEM
     return result
+
+
+@login_not_required
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (the same for everybody)
+    return HttpResponse(_described(), content_type="application/json", headers={"Cache-Control": CACHING})
+
+
+@cache
+def _described() -> bytes:
+    """Return the description; made once, for it changes with the program only."""
+    described = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    return bytes(OpenApiJsonRenderer().render(described))
+
+
+@login_not_required
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    return HttpResponse(render_to_string("api/docs.html", newsroom()), headers={"Cache-Control": CACHING})
