@@ -1,5 +1,7 @@
 """What programs send. Unknown fields, wrong types and numbers out of range are refused by name."""
 
+from typing import Any
+
 from django.utils import timezone
 from rest_framework import serializers
 
@@ -60,10 +62,10 @@ class ReviewInSerializer(TokenSerializer):
     rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
     evidence = serializers.ListField(child=EvidenceSerializer(), max_length=100)
 
-    def draft(self) -> Draft:
-        given = {name: value for name, value in self.validated_data.items() if name != "token"}
-        evidence = [Source(**source) for source in given.pop("evidence")]
-        return Draft(**given, evidence=evidence)
+
+def draft_of(review: dict[str, Any]) -> Draft:
+    given = {name: value for name, value in review.items() if name not in {"token", "evidence"}}
+    return Draft(**given, evidence=[Source(**source) for source in review["evidence"]])
 
 
 class MoveSerializer(Strict):

@@ -78,7 +78,7 @@ class Articles(PublicView):
     )
     @idempotent
     def create(self, request: Request) -> Response:  # noqa: ARG002
-        given = self.given(ArticleInSerializer).validated_data
+        given = self.given(ArticleInSerializer)
         added = splitting.add_article(by=self.user, **given)
         return Response(self.desk_article(added.article), status=201 if added.is_new else 200)
 

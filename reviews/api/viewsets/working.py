@@ -13,7 +13,13 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
-from reviews.api.serializers.sent import MoveSerializer, NothingSerializer, ReviewInSerializer, TokenSerializer
+from reviews.api.serializers.sent import (
+    MoveSerializer,
+    NothingSerializer,
+    ReviewInSerializer,
+    TokenSerializer,
+    draft_of,
+)
 from reviews.api.serializers.told import ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.models import Claim, Kind, State
 from reviews.workflow import approving, leases, publishing, reviewing
@@ -81,7 +87,7 @@ class Claims(View):
     @action(detail=True, methods=["post"], url_path="lease/renew")
     @idempotent
     def renew(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
-        token = self.given(TokenSerializer).validated_data["token"]
+        token = self.given(TokenSerializer)["token"]
         return Response(self.leased(leases.hold(self.get_object(), by=self.user, token=token)))
 
     @extend_schema(request=TokenSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
@@ -89,7 +95,7 @@ class Claims(View):
     @idempotent
     def release(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
         """Give the claim back; the draft is kept."""
-        token = self.given(TokenSerializer).validated_data["token"]
+        token = self.given(TokenSerializer)["token"]
         claim = leases.release(self.get_object(), by=self.user, token=token)
         return Response(self.get_serializer(claim).data)
 
@@ -100,8 +106,8 @@ class Claims(View):
         """Replace the caller's draft; 409 when the lease is not theirs any more."""
         given = self.given(ReviewInSerializer)
         claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
-        draft = given.draft()
-        saved = reviewing.save_draft(claim, draft, by=self.user, token=given.validated_data["token"])
+        draft = draft_of(given)
+        saved = reviewing.save_draft(claim, draft, by=self.user, token=given["token"])
         return Response(ReviewSerializer(saved, context={"evidence": draft.evidence}).data)
 
     @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
@@ -109,7 +115,7 @@ class Claims(View):
     @idempotent
     def moves(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
         """Do what the claim's `actions` name; `seen` is the version that was looked at."""
-        claim, asked = self.get_object(), self.given(MoveSerializer).validated_data
+        claim, asked = self.get_object(), self.given(MoveSerializer)
         act(claim, asked, self.user)
         if asked["action"] in {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW}:  # they change more than its row
             claim = self.get_queryset().get(pk=claim.pk)
