@@ -72,7 +72,7 @@ def database(name: str, default: str) -> dict[str, object]:
     """
     url = urlsplit(text(name, default))
     if url.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(url.path[1:])}
+        return {"ENGINE": "factcheck.sqlite", "NAME": unquote(url.path[1:])}
     if url.scheme in {"postgres", "postgresql"}:
         return {
             "ENGINE": "django.db.backends.postgresql",

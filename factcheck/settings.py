@@ -76,7 +76,7 @@ TEMPLATES = [
 # Database ------------------------------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'factcheck.sqlite3'}")}
-ON_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+ON_SQLITE = DATABASES["default"]["ENGINE"] == "factcheck.sqlite"
 if ON_SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that reads first must take the write lock first, or it fails as "locked" whatever the timeout.

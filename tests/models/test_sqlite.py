@@ -1,0 +1,92 @@
+"""Writers on SQLite stand in line; on whatever database the other tests run."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db.utils import ConnectionHandler
+
+pytestmark = pytest.mark.django_db
+
+HOLD = """
+import fcntl, sys, time
+line = open(sys.argv[1], "w")
+fcntl.flock(line, fcntl.LOCK_EX)
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def connections(tmp_path):
+    """Connections to a database with one number in it, one for each thread, that wait for nobody by themselves."""
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 0}
+    handler = ConnectionHandler(
+        {"default": {"ENGINE": "factcheck.sqlite", "NAME": tmp_path / "n.sqlite3", "OPTIONS": options}}
+    )
+    with handler["default"].cursor() as cursor:
+        cursor.execute("CREATE TABLE tally (n integer)")
+        cursor.execute("INSERT INTO tally VALUES (0)")
+    yield handler
+    handler.close_all()
+
+
+def number(connection):
+    with connection.cursor() as cursor:
+        return cursor.execute("SELECT n FROM tally").fetchone()[0]
+
+
+def count_one_more(connection):
+    connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE tally SET n = %s", [number(connection) + 1])
+    connection.commit()
+    connection.set_autocommit(True)
+
+
+def elsewhere(connections, *work):
+    """Do each of `work` in a thread of its own with a connection of its own; return what to wait for."""
+
+    def run(one):
+        try:
+            one(connections["default"])
+        finally:
+            connections["default"].close()
+
+    return [ThreadPoolExecutor(1).submit(run, one) for one in work]
+
+
+def test_writers_at_once_all_get_their_turn(connections):
+    def work(connection):
+        for _ in range(20):
+            count_one_more(connection)
+
+    for worker in elsewhere(connections, *[work] * 8):
+        worker.result(timeout=20)
+
+    assert number(connections["default"]) == 160
+
+
+@pytest.mark.parametrize("end", ["rollback", "close"])
+def test_writer_who_gives_up_leaves_the_line(connections, end):
+    connections["default"].set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    (worker,) = elsewhere(connections, count_one_more)
+    assert not worker.done()
+
+    getattr(connections["default"], end)()
+    worker.result(timeout=20)
+
+    connections["default"].close()
+    assert number(connections["default"]) == 1
+
+
+def test_writer_that_is_killed_leaves_the_line(connections, tmp_path):
+    with subprocess.Popen([sys.executable, "-c", HOLD, f"{tmp_path}/n.sqlite3-queue"], stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"held\n"
+        (worker,) = elsewhere(connections, count_one_more)
+        assert not worker.done()
+        other.kill()
+        worker.result(timeout=20)
+
+    assert number(connections["default"]) == 1
