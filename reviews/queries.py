@@ -19,27 +19,40 @@ def claims_for(user: User) -> QuerySet[Claim]:
 
 
 def told_to(user: User) -> QuerySet[Claim]:
-    """Return every claim with what is told of it, for reviewers and editors. The article's text is not loaded."""
+    """Return every claim with what programs are told of it, for reviewers and editors; the rest is loaded when asked for."""
     return _told().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+
+
+def desk_for(user: User) -> QuerySet[Claim]:
+    """Return every claim with what the desk shows of it, for reviewers and editors. The article's text is not loaded."""
+    return _desk().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+
+
+# Both are built once: putting them together takes longer than running them, and each step of a review asks for one.
 
 
 @cache
 def _told() -> QuerySet[Claim]:
-    """Built once: putting it together takes longer than running it, and every step of a review asks for it."""
+    told = (
+        "public_id", "version", "state", "kind", "quote", "wording", "details", "claimant", "claimant_role",
+        "reviewer", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
+        "claimant__name", "claimant__slug", "revision__article__public_id", "revision__article__title",
+        "publication__withdrawn_at", "publication__live__content",
+    )  # fmt: skip
+    return _with_newest(Claim.objects.select_related("revision__article", "claimant", "publication__live").only(*told))
+
+
+@cache
+def _desk() -> QuerySet[Claim]:
+    shown = Claim.objects.select_related("revision__article", "claimant", "publication__live", "leased_by", "reviewer")
+    return _with_newest(shown.defer("revision__text"))
+
+
+def _with_newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     newest = ReviewRevision.objects.filter(claim=OuterRef("pk")).order_by("-number")
-    return (
-        Claim.objects.select_related("revision__article", "claimant", "publication__live")
-        .defer("revision__text")
-        .annotate(
-            newest_revision=Subquery(newest.values("number")[:1]),
-            newest_hash=Subquery(newest.values("content_hash")[:1]),
-        )
+    return claims.annotate(
+        newest_revision=Subquery(newest.values("number")[:1]), newest_hash=Subquery(newest.values("content_hash")[:1])
     )
-
-
-def desk_for(user: User) -> QuerySet[Claim]:
-    """Return every claim with what the desk shows of it: also who works on it."""
-    return told_to(user).select_related("leased_by", "reviewer")
 
 
 def queue_for(user: User) -> QuerySet[Claim]:
