@@ -25,7 +25,7 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None) -> Revie
     newest = newest_revision(claim)
     if newest is None or newest.number != revision:
         raise Stale(claim, f"Revision {revision} is not the newest: that is {newest.number if newest else 'none'}.")
-    moves.move(claim, Action.APPROVE, by=by, seen=seen, data={"revision": revision, "hash": newest.content_hash})
+    moves.advance(claim, Action.APPROVE, by=by, seen=seen, data={"revision": revision, "hash": newest.content_hash})
     Review.objects.filter(pk=newest.review_id).update(
         approved_revision=newest, approved_hash=newest.content_hash, approved_by=by, approved_at=timezone.now()
     )
@@ -38,7 +38,7 @@ def send_back(claim: Claim, *, by: User, seen: int, note: str) -> Claim:
     moves.step_for(Action.RETURN, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what should be better.")
-    moves.move(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
+    moves.advance(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
     void_approval(claim)
     return claim
 

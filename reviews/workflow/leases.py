@@ -13,12 +13,17 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, State
 
-from .moves import Action, move, stale
+from .moves import Action, advance, move, stale
 
 
+@transaction.atomic
 def take(claim: Claim, *, by: User, seen: int) -> Claim:
     """Lease this claim to `by`. Raises PermissionDenied, or Stale if somebody holds it or it changed since `seen`."""
-    return move(
+    return _lease(claim, by=by, seen=seen)
+
+
+def _lease(claim: Claim, *, by: User, seen: int) -> Claim:
+    return advance(
         claim,
         Action.TAKE,
         by=by,
@@ -40,7 +45,7 @@ def take_next(by: User) -> Claim | None:
     for waiting in _waiting(by):
         if found := _locked(waiting).values_list("pk").first():
             claim = queries.told_to(by).get(pk=found[0])
-            return take(claim, by=by, seen=claim.version)
+            return _lease(claim, by=by, seen=claim.version)
     return None
 
 

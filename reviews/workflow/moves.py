@@ -136,8 +136,7 @@ PAST = {
 }
 
 
-@transaction.atomic
-def move(
+def advance(
     claim: Claim,
     action: Action,
     *,
@@ -149,7 +148,8 @@ def move(
 ) -> Claim:
     """Move `claim`, set `changes` on its row, and write its history; `seen` is the version that `by` looked at.
 
-    Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row.
+    Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row. The caller
+    is in a transaction; whoever is in none calls `move`.
     """
     step = step_for(action, claim, by)
     changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
@@ -163,6 +163,9 @@ def move(
         setattr(claim, name, value)
     log(claim, action, by=by, data={"from": source, "to": claim.state} | (data or {}))
     return claim
+
+
+move = transaction.atomic(advance)
 
 
 def _lease_condition(lease: Lease, by: User, token: str | None) -> Q:

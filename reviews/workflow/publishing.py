@@ -20,7 +20,7 @@ type Content = dict[str, Any]
 @transaction.atomic
 def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
     """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
-    moves.move(claim, Action.PUBLISH, by=by, seen=seen)
+    moves.advance(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
@@ -116,7 +116,7 @@ def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correct
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what is wrong.")
-    moves.move(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
+    moves.advance(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
     void_approval(claim)
     return Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
 
@@ -127,7 +127,7 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():
         raise Incomplete(note="Tell readers why.")
-    moves.move(claim, Action.WITHDRAW, by=by, seen=seen, data={"note": note}, reviewer=None)
+    moves.advance(claim, Action.WITHDRAW, by=by, seen=seen, data={"note": note}, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     now = timezone.now()

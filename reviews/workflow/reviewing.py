@@ -98,7 +98,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
     )
-    moves.move(
+    moves.advance(
         claim,
         Action.SUBMIT,
         by=by,
