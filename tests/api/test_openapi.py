@@ -50,6 +50,7 @@ def test_server_keeps_to_its_description(live_server, tmp_path, state, monkeypat
             f"{live_server.url}/api/v1/schema/",
             "--phases=examples,coverage,fuzzing",
             "--max-examples=10",
+            "--workers=4",  # the server of the tests keeps each waiting for a moment
             # A key used twice or a claim in another state is refused though it fits the description.
             "--exclude-checks=positive_data_acceptance",
             "--seed=1",
