@@ -14,6 +14,7 @@ from reviews.extraction.figures.reading import Reading
 from . import circumstances, groups, harms, links
 from .groups import Group
 from .links import Link
+from .people import words
 
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
@@ -33,15 +34,15 @@ _MANY, _CAMPAIGN, _VERY_MANY = 20, 100, 10_000
 def _is_background(document: Document, reading: Reading, link: Link) -> bool:
     """Whether the figure is the sum of a war or of years, and no news of a day: "70,000 have died since 1980"."""
     size = link.group.size
-    if size < _MANY:
+    if size < _MANY or (link.harm == "displaced" and reading.has(words(reading, "disaster"))):
         return False
-    if size >= _VERY_MANY and not reading.has(groups.words(reading, "disaster")):
+    if size >= _VERY_MANY and link.harm != "displaced" and not reading.has(words(reading, "disaster")):
         return True
-    if size >= _CAMPAIGN and reading.has(groups.words(reading, "campaign")):
+    if size >= _CAMPAIGN and link.harm != "displaced" and reading.has(words(reading, "campaign")):
         return True
     sentence = document.text[slice(*reading.extent)].lower()
-    is_period = any(phrase in sentence for phrase in groups.words(reading, "periods"))
-    return is_period or reading.has(groups.words(reading, "background")) or _names_other_year(document, reading)
+    is_period = any(phrase in sentence for phrase in words(reading, "periods"))
+    return is_period or reading.has(words(reading, "background")) or _names_other_year(document, reading)
 
 
 def _names_other_year(document: Document, reading: Reading) -> bool:

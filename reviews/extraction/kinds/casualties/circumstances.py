@@ -3,7 +3,7 @@
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
-from .groups import words
+from .people import words
 
 _LONGEST = 9
 _FAR = 40
@@ -46,7 +46,9 @@ def attribution(reading: Reading) -> str | None:
             if reading.lower(at - 1) in ("was", "is", "been") and reading.lower(at - 2) in ("it", "has"):
                 return _words_between(reading, _start_of_source(reading, at - 1), at + 1)
             start = _start_of_source(reading, at)
-            if start < at:
+            is_passive = reading.lower(at - 1) in words(reading, "be")  # "deaths were reported"
+            is_noun = at - start == 1 and reading.lower(start) in words(reading, "determiners", "between")
+            if start < at and not is_passive and not is_noun:
                 return _words_between(reading, start, at)
     return None
 

@@ -8,6 +8,9 @@ from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
 
+from . import harms
+from .people import noun_at, words
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -26,11 +29,6 @@ class Group:
     @property
     def size(self) -> int:
         return self.count or self.minimum or self.maximum or 2
-
-
-def words(reading: Reading, *keys: str) -> frozenset[str]:
-    """The words under `keys` of the lexicon of casualties."""
-    return lexicons.words(reading.language, "casualties", *keys)
 
 
 def find(reading: Reading) -> list[Group]:
@@ -66,12 +64,13 @@ def _numbered(reading: Reading) -> Iterator[Group]:
 def _unnumbered(reading: Reading, at: int) -> Group | None:
     """Several soldiers · a number of civilians · a woman."""
     word = reading.lower(at)
-    if word in words(reading, "vague") and (noun := _people_at(reading, at + 1)):
+    if word in words(reading, "vague") and (noun := noun_at(reading, at + 1)):
         return Group(at, noun + 1, (at, at + 1), None, vague=word, noun=reading.word(noun))
-    if _is_vague(reading, at) and (noun := _people_at(reading, at + 2)):
+    if _is_vague(reading, at) and (noun := noun_at(reading, at + 2)):
         return Group(at, noun + 1, (at, at + 2), None, vague=f"{word} of", noun=reading.word(noun))
-    if word in words(reading, "determiners") and (noun := _people_at(reading, at + 1, single=True)):
-        return Group(at, noun + 1, (at, noun + 1), 1, noun=reading.word(noun), is_single=True)
+    if word in words(reading, "determiners") and (noun := noun_at(reading, at + 1, single=True)):
+        count = 2 if reading.lower(noun) in words(reading, "pairs") else 1
+        return Group(at, noun + 1, (at, noun + 1), count, noun=reading.word(noun), is_single=True)
     return None
 
 
@@ -100,8 +99,10 @@ def _counted(reading: Reading, number: Number) -> Group | None:
         return None
     if _is_name(reading, number) or _is_apposed(reading, number) or _is_pronoun(reading, number):
         return None
-    noun = _people_at(reading, _past_whole(reading, number.last))
+    noun = noun_at(reading, _past_whole(reading, number.last))
     bound = bounds.around(reading, number.first, number.last)
+    if _is_former(reading, bound.first, noun) or _is_nobody(reading, bound.first) or _is_one_of(reading, number, noun):
+        return None
     if noun is None and reading.lower(number.last) in words(reading, "animals"):
         return None
     last = noun + 1 if noun else _bare_end(reading, number.last)
@@ -114,6 +115,24 @@ def _counted(reading: Reading, number: Number) -> Group | None:
         text = " ".join(reading.lower(at) for at in range(number.first, number.last))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
     return Group(first, last, figure, *_limits(count, bound.name), noun=noun_word)
+
+
+def _is_former(reading: Reading, at: int, noun: int | None) -> bool:
+    """Whether the figure is the one that was told before: "raised from 12 to 14"."""
+    return noun is None and reading.lower(at - 1) == "from"
+
+
+def _is_nobody(reading: Reading, at: int) -> bool:
+    """Whether the figure is the whole that nobody belongs to: "none of the 40 passengers"."""
+    at -= reading.lower(at - 1) in ("the", "these", "those", "its", "their")
+    return reading.lower(at - 1) == "of" and reading.lower(at - 2) in words(reading, "nobody")
+
+
+def _is_one_of(reading: Reading, number: Number, noun: int | None) -> bool:
+    """Whether the whole is told: "one of five people injured" are five."""
+    if number.value != 1 or noun is None or _past_whole(reading, number.last) == number.last:
+        return False
+    return any(mark.sort == "past" for mark in harms.at(reading, noun + 1))
 
 
 def _past_whole(reading: Reading, at: int) -> int:
@@ -137,11 +156,13 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
         return None
     link, opener = reading.lower(low.last), reading.lower(low.first - 1)
+    if _is_former(reading, low.first, noun_at(reading, high.last)):
+        return None
     if link not in ("to", "or", "-", "–") and not (link == "and" and opener == "between"):
         return None
     if _is_other_count(reading, high.last):
         return None
-    noun = _people_at(reading, high.last)
+    noun = noun_at(reading, high.last)
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
     noun_word = reading.word(noun) if noun else None
@@ -170,7 +191,7 @@ def _is_name(reading: Reading, number: Number) -> bool:
         and not number.in_words
         and before.lower() not in lexicons.closed(reading.language)
     )
-    return named and not _people_at(reading, number.last) and not _is_harm_near(reading, number.last)
+    return named and not noun_at(reading, number.last) and not _is_harm_near(reading, number.last)
 
 
 def _is_apposed(reading: Reading, number: Number) -> bool:
@@ -211,78 +232,9 @@ def _is_harm_near(reading: Reading, at: int) -> bool:
 
 def _bare_end(reading: Reading, at: int) -> int:
     """The end of a figure without a noun: "three more", "two of them", "two of the wounded"."""
-    while reading.lower(at) in ("more", "other", "others"):
+    while reading.lower(at) in ("more", "other", "others", "aboard"):
         at += 1
+    at += 2 * (reading.lower(at) == "on" and reading.lower(at + 1) == "board")
     if reading.lower(at) == "of" and reading.lower(at + 1) in ("them", "those", "whom", "these", "the"):
         return at + 2 + (reading.lower(at + 2) in ("wounded", "injured", "dead", "missing", "detained"))
     return at
-
-
-# People
-
-
-_MOST_ADJECTIVES = 9
-
-
-def _people_at(reading: Reading, at: int, *, single: bool = False) -> int | None:
-    """The position of the noun for people that the phrase at `at` ends with, None if it is about something else."""
-    found, place = None, at
-    while place < min(at + _MOST_ADJECTIVES, len(reading.tokens)):
-        if age_end := _age_end(reading, place):
-            place = age_end
-            continue
-        if is_person(reading, place, single=single):
-            found = place
-        elif found is not None or _ends_phrase(reading, place):
-            break
-        place += 1
-    return found
-
-
-def _age_end(reading: Reading, at: int) -> int | None:
-    """The end of "16-year-old" before a noun."""
-    number = reading.number_at(at)
-    words_behind = [reading.lower(at + step) for step in range(1, 5)] if number else []
-    return at + 5 if words_behind == ["-", "year", "-", "old"] else None
-
-
-def _ends_phrase(reading: Reading, at: int) -> bool:
-    word = reading.lower(at)
-    if reading.number_at(at) or word in words(reading, "verbs"):
-        return True
-    if word in words(reading, "between"):
-        return False
-    if not word[0].isalpha() and word not in ("-", "[", "]"):
-        return True
-    return word in lexicons.closed(reading.language) or word in words(reading, "not_people", "be", "breaks", "left")
-
-
-_PERSON_ENDINGS = (
-    "men",
-    "women",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "ants",
-    "ees",
-    "eers",
-    "mates",
-    "goers",
-    "children",
-    "ans",
-    "ards",
-    "ese",
-)
-
-
-def is_person(reading: Reading, at: int, *, single: bool = False) -> bool:
-    """Whether the word at a position stands for people: by the lexicon, or a plural that looks like one."""
-    word = reading.lower(at)
-    if word in words(reading, "people"):
-        return not single or not (word.endswith("s") or word in words(reading, "plurals"))
-    if single or word in words(reading, "things") or word in words(reading, "not_people"):
-        return False
-    if reading.word(at)[:1].isupper() and word.endswith(("s", "ese")) and not word.endswith(("ss", "us", "is")):
-        return not reading.word(at + 1)[:1].isupper() and word not in lexicons.closed(reading.language)
-    return len(word) > 5 and word.endswith(_PERSON_ENDINGS)

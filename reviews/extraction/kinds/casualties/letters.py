@@ -5,7 +5,8 @@ H killed, wounded        g killing           v kills         d died          D d
 T deaths, injuries       O death(s) of       t death toll    l left, leaving
 b was, were, have        a adverb, "others"  , comma         c and           r who
 i including              o of                w with          n name          | a break
-s sent                   y taken, rushed     Z hospital      V another verb  x anything else
+s sent                   y taken, rushed     Z hospital      V another verb  m himself
+x anything else
 """
 
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from typing import NamedTuple
 from reviews.extraction.figures.reading import Reading
 
 from . import harms
-from .groups import Group, is_person, words
+from .groups import Group
+from .people import is_person, words
 
 
 class Item(NamedTuple):
@@ -44,7 +46,7 @@ _BY_LIST = {
     "adverbs": "a",
     "claiming": "k",
 }
-_BY_WORD = {",": ",", "who": "r", "whom": "r", "of": "o"}
+_BY_WORD = {",": ",", "who": "r", "whom": "r", "of": "o", "himself": "m", "herself": "m", "themselves": "m"}
 _LETTERS = {
     "past": "H",
     "gerund": "g",
@@ -94,8 +96,10 @@ def _bracket_end(reading: Reading, at: int) -> int | None:
 def aside_end(reading: Reading, at: int) -> int | None:
     """The end of the brackets, dashes or ", including …," that open behind a figure at a position."""
     word, after = reading.word(at), reading.lower(at + 1)
-    if word == "," and (after in words(reading, "part") or after in ("aged", "ages")):
+    if word == "," and (after in words(reading, "part")):
         closing, start = ",", at + 2
+    elif word == "," and (old := _ages_end(reading, at + 1)):
+        closing, start = ",", old
     elif word == "," and (part := reading.number_at(at + 1)) and reading.lower(part.last + 1) in ("them", "whom"):
         closing, start = ",", part.last
     elif word == "-" and after == "-":
@@ -105,6 +109,21 @@ def aside_end(reading: Reading, at: int) -> int | None:
     places = range(start, min(start + _LONGEST_ASIDE, len(reading.tokens))) if closing else ()
     end = next((place + 1 for place in places if reading.word(place) == closing), None)
     return end + 1 if end and closing == "-" and reading.word(end) == "-" else end
+
+
+def _ages_end(reading: Reading, at: int) -> int | None:
+    """The end of ages at a position: "aged 22, 25 and 31", "17 and 19 years old"."""
+    is_told, place = reading.lower(at) in ("aged", "ages"), at
+    place += is_told + (reading.lower(at + 1) == "between")
+    while number := reading.number_at(place):
+        place = number.last
+        if is_link := reading.lower(place) in (",", "and", "or", "to", "-", "–"):
+            place += 1 + (reading.lower(place + 1) == "and")
+        if not is_link or not reading.number_at(place):
+            place -= is_link
+            break
+    is_old = reading.lower(place) == "years" and reading.lower(place + 1) == "old"
+    return place + 2 * is_old if is_told or is_old else None
 
 
 def _group_item(group: Group) -> Item:

@@ -8,8 +8,9 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
 from . import harms
-from .groups import Group, words
+from .groups import Group
 from .letters import Item, aside_end, line
+from .people import words
 
 
 class Link(NamedTuple):
@@ -31,10 +32,15 @@ _GAP = r"(?:[xnarow,]|V(?=[xnbow])){0,14}?"  # what may stand between people and
 _BE = r"b[abl]*+"
 
 _PATTERNS = [
+    ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])(?!b?[HD])")),
+    ("among the dead", re.compile(rf"(?P<h>[TD])b?i[xa]?{_WHO}")),
+    ("among the dead", re.compile(rf"i[xa]?(?P<h>[TDH])b{_WHO}")),
+    ("among the dead", re.compile(rf"{_WHO}b[a]*+i[xa]?(?P<h>[TDH])")),
+    ("killed were they", re.compile(rf"^(?P<h>H)b{_WHO}")),
     ("left dead", re.compile(rf"l[a]?{_WHO}[xna]{{0,4}}?(?P<h>[HD])")),
     ("killing them", re.compile(rf"(?P<h>[gv])[axn]?{_WHO}")),
     ("killed them", re.compile(rf"(?P<h>H)a?{_WHO}")),
-    ("killed him and them", re.compile(r"(?P<h>[Hgv])n{1,5},?c(?P<w>[GN])")),
+    ("killed him and them", re.compile(r"(?P<h>[Hgv])(?:n{1,5}|m),?c(?P<w>[GN])")),
     ("deaths of", re.compile(rf"(?P<h>O)o[xn,]{{0,10}}?{_WHO}")),
     ("they were killed", re.compile(rf"{_PEOPLE}{_GAP}{_BE}(?P<h>[HD])")),
     ("they were killed", re.compile(rf"{_WHO}[a,]*+r?{_BE}(?P<h>[HD])")),
@@ -43,7 +49,6 @@ _PATTERNS = [
     ("they died", re.compile(rf"{_WHO}[ab]*+(?P<h>d)")),
     ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?cw{_WHO}")),
     ("so many deaths", re.compile(r"(?P<w>[GNS])[xnaV]{0,2}?(?P<h>T)")),
-    ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])")),
 ]
 # rules whose words name no harm themselves
 _HOSPITAL = [
@@ -72,7 +77,8 @@ def _by_pattern(reading: Reading, items: list[Item], letters: str) -> Iterator[L
         for match in pattern.finditer(letters):
             harm = items[match.start("h")]
             is_object = rule == "they killed" and _has_object(reading, harm.last)
-            if not is_object and not _is_supposed(reading, harm):
+            is_denied = _is_supposed(reading, harm) or _is_denied(reading, match, items)
+            if not is_object and not is_denied and not _is_of_balls(reading, harm, items[match.end() - 1]):
                 yield from _linked(items, match, rule, harm)
     for rule, pattern in _HOSPITAL:
         for match in pattern.finditer(letters):
@@ -105,7 +111,32 @@ def _is_supposed(reading: Reading, harm: Item) -> bool:
     """Whether the harm is only feared, planned or nearly happened: "could be killed", "threatened to kill"."""
     supposing = words(reading, "hypothetical")
     before = range(max(harm.first - _BEFORE_HARM, 0), harm.first)
+    if harm.letter == "v" and reading.lower(harm.first - 1) == "to":
+        return True
     return harm.letter != "O" and any(reading.word(at) in supposing for at in before)
+
+
+_BEFORE_FIGURE = 6  # tokens
+
+
+def _is_denied(reading: Reading, match: re.Match[str], items: list[Item]) -> bool:
+    """Whether the words say that it did not happen: "were not killed", "denied that five were killed"."""
+    harm, first = items[match.start("h")], items[match.start()].first
+    negated = range(max(harm.first - 2, 0), harm.first)
+    denied = range(max(first - _BEFORE_FIGURE, 0), first)
+    return (
+        any(reading.lower(at) in words(reading, "negating") for at in negated)
+        and reading.lower(harm.first - 1) != "only"
+    ) or any(reading.lower(at) in words(reading, "denying") and reading.lower(at + 1) == "that" for at in denied)
+
+
+def _is_of_balls(reading: Reading, harm: Item, who: Item) -> bool:
+    """Whether a bare number behind "shot" or "hit" counts things: "hit three home runs"."""
+    is_loose = reading.lower(harm.first) in words(reading, "loose") and harm.last == harm.first + 1
+    if not is_loose or who.first < harm.first or not who.group or who.group.noun:
+        return False
+    after = reading.lower(who.last)
+    return after[:1].isalpha() and after not in lexicons.closed(reading.language)
 
 
 def _has_object(reading: Reading, at: int) -> bool:
@@ -127,6 +158,8 @@ def _by_themselves(reading: Reading, groups: list[Group]) -> Iterator[Link]:
     for group in groups:
         if (group.noun or "").lower() in words(reading, "remains"):
             yield Link(group, "killed", group.first, group.last, "bodies")
+        elif (group.noun or "").lower() == "lives" and reading.lower(group.first - 1) in words(reading, "claiming"):
+            yield Link(group, "killed", group.first - 1, group.last, "claimed lives")
         elif harm := _harm_inside(reading, group):
             yield Link(group, harm, group.first, group.last, "wounded people")
 
@@ -142,7 +175,7 @@ def _harm_inside(reading: Reading, group: Group) -> str | None:
 # Parts
 
 
-_PARTS = re.compile(r"i[xa]?(?P<w>[GN](?:,?c?,?[GN]){0,8}+)")
+_PARTS = re.compile(r"(?:i[xa]?|(?<=[HD]),(?=Na(?:[,x|]|$)))(?P<w>[GN](?:,?c?,?[GN]){0,8}+)")
 
 
 def _parts(items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[Link]:
@@ -150,6 +183,8 @@ def _parts(items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[
     for match in _PARTS.finditer(letters):
         wholes = [link for link in links.values() if link.last <= items[match.start()].first + 1]
         for group in _who(items, match) if wholes else ():
+            if items[match.start()].letter == "," and group.last > group.figure[1]:
+                continue  # "two of them seriously"
             yield _part(wholes[-1], group)
 
 
