@@ -10,7 +10,7 @@ from reviews.extraction.figures.reading import Reading
 from . import harms
 from .groups import Group
 from .letters import Item, aside_end, line
-from .people import words
+from .people import is_person, words
 
 
 class Link(NamedTuple):
@@ -67,7 +67,7 @@ def find(reading: Reading, groups: list[Group]) -> list[Link]:
         links.setdefault(link.group.first, link)
     for link in _by_themselves(reading, groups):
         links.setdefault(link.group.first, link)
-    for link in [*_parts(items, letters, links), *_asides(reading, groups, links)]:
+    for link in [*_parts(reading, items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
 
@@ -178,14 +178,25 @@ def _harm_inside(reading: Reading, group: Group) -> str | None:
 _PARTS = re.compile(r"(?:i[xa]?|(?<=[HD]),(?=Na(?:[,x|]|$)))(?P<w>[GN](?:,?c?,?[GN]){0,8}+)")
 
 
-def _parts(items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[Link]:
+def _parts(reading: Reading, items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[Link]:
     """Twelve people were injured, including two children."""
     for match in _PARTS.finditer(letters):
+        if _has_other_subject(reading, items[match.start()].first):
+            continue
         wholes = [link for link in links.values() if link.last <= items[match.start()].first + 1]
         for group in _who(items, match) if wholes else ():
             if items[match.start()].letter == "," and group.last > group.figure[1]:
                 continue  # "two of them seriously"
             yield _part(wholes[-1], group)
+
+
+def _has_other_subject(reading: Reading, at: int) -> bool:
+    """Whether "included" tells what something else holds: "six were arrested and the gang included 20 men"."""
+    if reading.lower(at) not in words(reading, "includes"):
+        return False
+    subject = reading.lower(at - 1)
+    is_people = is_person(reading, at - 1) or any(mark.sort != "of" for mark in harms.at(reading, at - 1))
+    return not is_people and subject not in lexicons.closed(reading.language)
 
 
 def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> Iterator[Link]:
