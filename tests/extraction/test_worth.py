@@ -30,6 +30,7 @@ def test_sentence_is_judged_as_a_desk_would(row):
         ("The car is red.", "The tax is red.", "public"),
         ("They walk to town.", "They voted in town.", "deed"),
         ("The village lies by a lake.", "The village grew by a lake.", "past"),
+        ("The dam is high.", "The dam is highest.", "comparison"),
     ],
 )
 def test_factor_raises_the_worth(plain, telling, factor):
@@ -47,6 +48,8 @@ def test_factor_raises_the_worth(plain, telling, factor):
         ("The dam holds.", "I think the dam holds.", "opinion"),
         ("The dam holds.", "The dam must hold.", "wish"),
         ("The dam holds.", "The dam could hold.", "condition"),
+        ("The dam holds.", "The dam will hold.", "prediction"),
+        ("The dam holds.", "The dam is going to hold.", "prediction"),
         ("The dam holds.", "The sad dam holds.", "evaluation"),
     ],
 )
