@@ -25,6 +25,8 @@ _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
 _FINITE = "VEBHM"
+_CRY = re.compile(r"[?!…][”\"’'»]$")
+_SOURCE_AND_VERB = re.compile(r"(?:\w[\w.’'-]*+\s++){1,4}?(\w+)(?=[.,;]|\s++(?:on|in|at|after|before|when|as|during)\b)")
 
 
 class Unit:
@@ -129,7 +131,7 @@ def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], l
     quotes = quotations.find(text, block.start, block.end)
     folded, places = _fold(text, tokens, quotes)
     found, first = [], 0
-    for _, end in _undivided(sentences, quotes):
+    for _, end in _undivided(_with_cues(text, sentences, language), quotes):
         after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
         inside = {position - first: places[position] for position in range(first, after) if position in places}
         found.append(_unit(text, folded[first:after], inside, language))
@@ -166,6 +168,23 @@ def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]
             pending = None
     if pending is not None:
         yield pending, sentences[-1][1]
+
+
+def _with_cues(text: str, sentences: list[Span], language: str) -> list[Span]:
+    """The sentences, each cue joined to the question or the cry it follows: “Is it safe?” Keller asked."""
+    joined: list[Span] = []
+    for start, end in sentences:
+        if joined and _CRY.search(text, max(joined[-1][1] - 3, joined[-1][0]), joined[-1][1]) and _is_cue(text[start:end], language):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_cue(sentence: str, language: str) -> bool:
+    """Whether a sentence is no more than a source and its cue, or goes on behind them as a cue does."""
+    found = _SOURCE_AND_VERB.match(sentence)
+    return found is not None and tags.reports(found[1].lower(), language)
 
 
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
