@@ -46,7 +46,8 @@ class Reach:
         return (start, end) if start < end <= start + _LONGEST_WORDS else None
 
     def _scan(self, start: int, *, is_object: bool) -> Tokens | None:
-        tags, position = self.unit.tags, start
+        tags = self.unit.tags
+        position = start = start + (tags[start : start + 1] == ",")  # said that, if it rains, …
         while position < min(len(tags), start + _LONGEST_WORDS) and not self._stops(
             position, start, is_object=is_object
         ):

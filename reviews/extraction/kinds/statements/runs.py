@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.units import Tokens, Unit
 
 from . import cues, frames, sources
 from .cues import Cue
@@ -93,7 +93,14 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
     noun = len(unit.tokens) - 2
-    if unit.subjects and unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement"):
-        source = next(iter(unit.subjects))
+    if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := _issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
     return None
+
+
+def _issuer(unit: Unit) -> Tokens | None:
+    """Who "issued a statement": the first subject, or the phrase it stands beside ("The mayor, Ilse Brandt, issued …")."""
+    subject = next(iter(unit.subjects), None)
+    if subject is None and unit.phrases and unit.tag(unit.phrases[0][1]) == ",":
+        return unit.phrases[0]
+    return subject

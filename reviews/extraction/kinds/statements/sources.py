@@ -10,6 +10,8 @@ _LONGEST_CHAIN = 3
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
+    if cue.is_gerund and unit.is_listed(cue.first - 1, "as") and (quoted := unit.phrase_to.get(cue.first - 1)):
+        return quoted
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
     if cue.is_gerund and first == cue.head and tag != ",":
