@@ -112,6 +112,7 @@ class Speakers:
             run = self.people.without_opening(tokens[first:last])
             if (
                 not run
+                or (first and tokens[first - 1].text == "(")
                 or self._leads_on(tokens, last)
                 or self._hangs(tokens, first, run)
                 or self._is_the(tokens, first, run)

@@ -66,6 +66,8 @@ class Reach:
             return True
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
+        if position > start and self._goes_along(position):
+            return True
         if tag == "-":
             return position > start and not self._closes_aside(position)
         return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
@@ -74,6 +76,14 @@ class Reach:
         """Whether a quotation brings its comma with it: “… together,” suggesting that …"""
         quote = self.unit.quotes.get(position)
         return quote is not None and self.unit.text[quotations.inner(quote)[1] - 1] == ","
+
+    def _goes_along(self, position: int) -> bool:
+        """Whether a clause begins that tells what went on meanwhile: "said it was safe as the crowd cheered"."""
+        return (
+            self.unit.is_listed(position, "as")
+            and self.unit.phrase_from.get(position + 1) in self.unit.subjects
+            and self.unit.tags[position - 1] != "R"
+        )
 
     def _compares(self, position: int) -> bool:
         """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""

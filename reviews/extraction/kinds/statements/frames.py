@@ -216,6 +216,12 @@ def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
             yield Attribution("according to", content, source, (position, position + len(words)))
 
 
+def _goes_on(unit: Unit, position: int, after: int) -> bool:
+    """Whether the words before an aside at a position go on after it: "The dam, according to X, is safe"."""
+    is_aside = unit.tags[position - 1] in ',"'
+    return is_aside and (unit.tag(after) in _FINITE or (unit.is_quoted(position - 1) and unit.is_quoted(after)))
+
+
 @cache
 def _according_words(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(entry.split()) for entry in sorted(lexicons.words(language, "cues", "according")))
@@ -226,7 +232,7 @@ def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -
     comma = unit.tags.find(",", source[1])
     if position and unit.tags[position - 1] != "C":
         left = reach.before(position)
-        is_aside = comma == source[1] and unit.tags[position - 1] == "," and unit.tag(comma + 1) in _FINITE
+        is_aside = comma == source[1] and _goes_on(unit, position, comma + 1)
         right = reach.clause(comma + 1) if left and is_aside else None
         return [part for part in (left, right) if part]
     content = reach.clause(comma + 1) if comma >= 0 else None

@@ -12,6 +12,8 @@ from . import cues, frames, sources
 from .cues import Cue
 from .frames import Attribution
 
+_ASKED = ("?”", '?"', "?’", "?'", "?»")
+
 
 @dataclass(slots=True)
 class Reported:
@@ -37,7 +39,7 @@ def collect(document: Document) -> Iterator[Reported]:
     found: list[Reported] = []
     run = _Run()
     for number, (_, units) in enumerate(document.units):
-        if not run.over_paragraphs:
+        if not run.over_paragraphs and not _speaks_on(units, run.words):
             run.words = None
         headline = frames.headline(units[0]) if units and not number else None
         if headline:
@@ -46,6 +48,13 @@ def collect(document: Document) -> Iterator[Reported]:
         for unit in units:
             _read(unit, run, found)
     return (words for words in found if words.content)
+
+
+def _speaks_on(units: list[Unit], words: Reported | None) -> bool:
+    """Whether a paragraph is one quotation and no more, and does not answer a question: whoever spoke before goes on."""
+    if not words or not words.content or len(units) != 1 or units[0].tags != '"':
+        return False
+    return not units[0].text.endswith(_ASKED, 0, words.content[-1][1])
 
 
 def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
