@@ -66,7 +66,7 @@ class Reach:
             return True
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
-        if position > start and self._goes_along(position):
+        if tag == "S" and position > start and self._goes_along(position):
             return True
         if tag == "-":
             return position > start and not self._closes_aside(position)
