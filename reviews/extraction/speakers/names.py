@@ -28,8 +28,16 @@ class Name:
 
     @property
     def surname(self) -> str:
-        """The last word, "Jr" and the like left out."""
-        return _without_suffix(self.words)[-1]
+        """The last word, "Jr" and the like left out, in lower case: al-Sheikh opens a sentence as Al-Sheikh."""
+        return _without_suffix(self.words)[-1].lower()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a given name stands before the surname: not so in "Van der Bellen"."""
+        is_particle = self.words[0].lower() in lexicons.words("en", "names", "particle") and (
+            self.titled or not self.gender
+        )
+        return len(_without_suffix(self.words)) > 1 and not is_particle
 
     @property
     def given(self) -> str:

@@ -50,7 +50,7 @@ class People:
         """Whole names by each surname, with how often they stand in the article."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for name in self.named:
-            if len(name.words) > 1:
+            if name.is_whole:
                 found[name.surname][name.full] += 1
         return found
 
@@ -58,7 +58,7 @@ class People:
     def _by_given(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for name in self.named:
-            if len(name.words) > 1:
+            if name.is_whole:
                 found[name.given].add(name.full)
         return found
 
@@ -87,7 +87,7 @@ class People:
         return {}
 
     def _find_whole(self, name: Name) -> str:
-        if len(name.words) > 1:
+        if name.is_whole:
             return self._usual_form(name)
         known = self._full.get(name.surname)
         if known:

@@ -11,11 +11,14 @@ from reviews.extraction.document import Document
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
+from . import bodies
 from .names import Gender, Name
 from .people import People
 
 # ", Assistant Professor of … ," or ", a former minister." behind a name
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
+# "the director of the institute, Dr. Rosa Keller, said"
+_NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;]|$))){1,6})(?=[,;]|$)", re.MULTILINE)
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 120  # code points
 _NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")
@@ -80,9 +83,28 @@ class Speakers:
         tokens = self.document.tokens_in(*phrase)
         name = self._person(tokens)
         if name is None:
-            return Claimant(self.document.text[slice(*phrase)][:_LONGEST_NAME], None, mention or phrase)
+            return self._beside(phrase, mention) or Claimant(self._phrase(phrase), None, mention or phrase)
         role = self._role_before(phrase[0], name) or self._role_after(name.end)
         return Claimant(self.people.whole(name), role, mention or (name.start, name.end))
+
+    def _phrase(self, phrase: Span) -> str:
+        """A source that is nobody’s name, in the words of the article; an acronym as the article spells it out."""
+        words = self.document.text[slice(*phrase)]
+        spelled = self._acronyms.get(bodies.acronym(words))
+        return (spelled or bodies.without_acronym(words) or words)[:_LONGEST_NAME]
+
+    @cached_property
+    def _acronyms(self) -> dict[str, str]:
+        return bodies.spelled_out(self.document.text)
+
+    def _beside(self, phrase: Span, mention: Span | None) -> Claimant | None:
+        """The person whose name follows an office: "his lawyer, Jane Roe, said"."""
+        text = self.document.text
+        found = _NAME_BESIDE.match(text, phrase[1]) if self._is_human(text[slice(*phrase)]) else None
+        name = self._person(self.document.tokens_in(*found.span(1))) if found else None
+        if name is None or not (len(name.words) > 1 or name.titled):
+            return None
+        return Claimant(self.people.whole(name), self._role_before(phrase[0], name), mention or (name.start, name.end))
 
     def _person(self, tokens: list[Token]) -> Name | None:
         """The first name in a phrase that is no office ("Sanders" in "Sen. Bernie Sanders of Vermont")."""
@@ -90,6 +112,7 @@ class Speakers:
             run = self.people.without_opening(tokens[first:last])
             if (
                 not run
+                or (first and tokens[first - 1].text == "(")
                 or self._leads_on(tokens, last)
                 or self._hangs(tokens, first, run)
                 or self._is_the(tokens, first, run)
@@ -126,7 +149,14 @@ class Speakers:
         words = role.split()
         while words and self._is_no_role(words[0].lower()):
             del words[0]
+        while words and self._belongs_to_name(words[-1].lower().strip(".,")):
+            del words[-1]
+        if words:
+            words[-1] = words[-1].rstrip(",")
         return " ".join(words) if words and not self.people.grammar.is_honorific(" ".join(words)) else None
+
+    def _belongs_to_name(self, word: str) -> bool:
+        return self.people.grammar.is_("courtesy", word) or self.people.grammar.is_("particle", word)
 
     def _is_no_role(self, word: str) -> bool:
         return self.people.grammar.is_("no_role", word) or self._is(word, "determiner")

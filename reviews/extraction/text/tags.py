@@ -24,6 +24,7 @@ _ALIKE = {
     "’s": "'", "'s": "'", "’": "'", "…": ".", "...": ".", "?": ".", "!": ".",
 }  # fmt: skip
 _ADJECTIVE = re.compile(r".{2,}(?:al|ive|ic|ous|ful|able|ible|ary|ish|less|ian|ese|est)$")
+_ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "—")
 REPORTING = ("say", "tell", "ask", "think", "show", "want", "judge")
 """The lists of reporting verbs in the lexicon of cues."""
 
@@ -53,6 +54,17 @@ def _verbs(language: str) -> frozenset[str]:
     return common | happening | lexicons.words(language, "cues", *REPORTING) | frozenset(particles)
 
 
+def reports(lower: str, language: str = "en") -> bool:
+    """Whether a word is a finite form of a verb of saying or asking."""
+    return lower in _reporting(language)
+
+
+@cache
+def _reporting(language: str) -> frozenset[str]:
+    verbs = lexicons.words(language, "cues", "say") | lexicons.words(language, "cues", "ask")
+    return frozenset(form for base in verbs for form in inflection.verb(base, language)[:3])
+
+
 def letter(lower: str, language: str = "en") -> str | None:
     """The tag of a word that the lexicons know: b for the base form of a verb, s for its third person."""
     return _vocabulary(language).get(lower)
@@ -64,7 +76,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
     marks = [known.get(token.lower) or _guess(token, language) for token in tokens]
     for position, token in enumerate(tokens):
         mark = marks[position]
-        if token.text[0].isupper() and mark in "nbsVEGXRQ":
+        if token.text[0].isupper() and mark in "nbsVEGXRQW":
             mark = _capitalised(mark, tokens, position)
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
@@ -76,6 +88,8 @@ def tag(tokens: list[Token], language: str = "en") -> str:
 
 def _capitalised(mark: str, tokens: list[Token], position: int) -> str:
     """A capital makes a name, but not of Monday, nor of a known word that only opens the sentence."""
+    if mark == "W":
+        return "N" if position and tokens[position].text == "WHO" and not tokens[position - 1].text.isupper() else mark
     is_name = position > 0 or mark == "n" or _opens_name(tokens, position)
     return "N" if is_name and mark != "X" else mark
 
@@ -126,6 +140,8 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
     if not position:
         return False
     before, word = marks[position - 1], tokens[position - 1].lower
+    if before == '"':
+        return _is_speech(tokens[position - 1].text)
     if before == "R":
         return position > 1 and marks[position - 2] not in "DP'"
     if before in "DP'Qo" and not _is_listed(word, "plural_subject"):
@@ -150,6 +166,11 @@ def _agrees(mark: str, before: str, word: str) -> bool:
     if mark == "s":
         return before in "NpWTC)," or (before == "n" and not is_plural and not _ADJECTIVE.match(word))
     return _is_listed(word, "plural_subject") or before in ",)" or (before in "nN" and is_plural)
+
+
+def _is_speech(quotation: str) -> bool:
+    """Whether a quotation ends like speech, so that its cue may follow (“…,” says Keller), not like a term."""
+    return quotation[-2:-1] in _ENDS_OF_SPEECH
 
 
 def _is_listed(word: str, name: str) -> bool:

@@ -17,6 +17,8 @@ type Tokens = tuple[int, int]
 """A stretch of a unit by token numbers, half-open."""
 
 _LONGEST_TERM = 4
+_LONGEST_TITLE = 12
+_LONGEST_LINK = 4  # letters: the small words of a title ("with")
 _ENDS = ".,?!…;"
 # A quotation mark without its partner is passed over like an adverb.
 _LONE_MARK = "R"
@@ -25,6 +27,10 @@ _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
 _FINITE = "VEBHM"
+_CRY = re.compile(r"[?!…][”\"’'»]$")
+_SOURCE_AND_VERB = re.compile(
+    r"(?:\w[\w.’'-]*+\s++){1,4}?(\w+)(?=[.,;]|\s++(?:on|in|at|after|before|when|as|during)\b)"
+)
 
 
 class Unit:
@@ -54,6 +60,11 @@ class Unit:
     def is_quoted(self, position: int) -> bool:
         """Whether a quotation stands here that is more than a term inside the sentence."""
         return self.tag(position) == '"'
+
+    def is_title(self, position: int) -> bool:
+        """Whether the title of a work stands here in quotation marks."""
+        quote = self.quotes.get(position)
+        return quote is not None and not self.is_quoted(position) and _is_title(_words(self.text, quote))
 
     @cached_property
     def phrases(self) -> list[Tokens]:
@@ -129,7 +140,7 @@ def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], l
     quotes = quotations.find(text, block.start, block.end)
     folded, places = _fold(text, tokens, quotes)
     found, first = [], 0
-    for _, end in _undivided(sentences, quotes):
+    for _, end in _undivided(_with_cues(text, sentences, language), quotes):
         after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
         inside = {position - first: places[position] for position in range(first, after) if position in places}
         found.append(_unit(text, folded[first:after], inside, language))
@@ -168,6 +179,27 @@ def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]
         yield pending, sentences[-1][1]
 
 
+def _with_cues(text: str, sentences: list[Span], language: str) -> list[Span]:
+    """The sentences, each cue joined to the question or the cry it follows: “Is it safe?” Keller asked."""
+    joined: list[Span] = []
+    for start, end in sentences:
+        if (
+            joined
+            and _CRY.search(text, max(joined[-1][1] - 3, joined[-1][0]), joined[-1][1])
+            and _is_cue(text[start:end], language)
+        ):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_cue(sentence: str, language: str) -> bool:
+    """Whether a sentence is no more than a source and its cue, or goes on behind them as a cue does."""
+    found = _SOURCE_AND_VERB.match(sentence)
+    return found is not None and tags.reports(found[1].lower(), language)
+
+
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
     letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
     for position, quote in quotes.items():
@@ -177,9 +209,21 @@ def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language
 
 def _is_term(text: str, quote: Quotation) -> bool:
     """Whether the marks hold a few words used inside the sentence: a title, a nickname, a term at arm’s length."""
-    _, last = quotations.inner(quote)
+    if not quote.closed or text[quotations.inner(quote)[1] - 1] in _ENDS:
+        return False
+    words = _words(text, quote)
+    return len(words) <= _LONGEST_TERM or (len(words) <= _LONGEST_TITLE and _is_title(words))
+
+
+def _words(text: str, quote: Quotation) -> list[str]:
+    """The words between the marks, no more than a title may have and the rest."""
+    return text[slice(*quotations.inner(quote))].split(None, _LONGEST_TITLE + 1)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether words are printed like the title of a work: “The Old Man and the Sea”."""
     return (
-        quote.closed
-        and len(text[quote.start : last].split(None, _LONGEST_TERM + 1)) <= _LONGEST_TERM
-        and text[last - 1] not in _ENDS
+        len(words) > 1
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or len(word) <= _LONGEST_LINK for word in words)
     )

@@ -22,6 +22,8 @@ def find(unit: Unit, cue: Cue) -> Complement | None:
     """What follows the cue: a clause with or without "that", a quotation, a question, an infinitive, an object."""
     if cue.particle and unit.tag(cue.after) == "T":
         return Complement("source, cue, that", cue.after + 1)
+    if cue.particle and unit.tag(cue.after) in ",:" and unit.is_quoted(cue.after + 1):
+        return Complement("source, cue, quotation", cue.after + 1)
     if cue.particle:
         return Complement("cue with particle, object", cue.after, is_object=True)
     after = unit.past_adverbials(cue.after)
@@ -50,6 +52,8 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
         return Complement("source, cue, quotation", after + 1)
     if tag == ":":
         return Complement("source, cue, colon", after + 1)
+    if unit.is_title(after):
+        return None
     if after in unit.quotes:
         return Complement("source, cue, quotation", after)
     if tag == "T":

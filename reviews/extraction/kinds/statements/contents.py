@@ -46,7 +46,8 @@ class Reach:
         return (start, end) if start < end <= start + _LONGEST_WORDS else None
 
     def _scan(self, start: int, *, is_object: bool) -> Tokens | None:
-        tags, position = self.unit.tags, start
+        tags = self.unit.tags
+        position = start = start + (tags[start : start + 1] == ",")  # said that, if it rains, …
         while position < min(len(tags), start + _LONGEST_WORDS) and not self._stops(
             position, start, is_object=is_object
         ):
@@ -65,6 +66,8 @@ class Reach:
             return True
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
+        if tag == "S" and position > start and self._goes_along(position):
+            return True
         if tag == "-":
             return position > start and not self._closes_aside(position)
         return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
@@ -73,6 +76,14 @@ class Reach:
         """Whether a quotation brings its comma with it: “… together,” suggesting that …"""
         quote = self.unit.quotes.get(position)
         return quote is not None and self.unit.text[quotations.inner(quote)[1] - 1] == ","
+
+    def _goes_along(self, position: int) -> bool:
+        """Whether a clause begins that tells what went on meanwhile: "said it was safe as the crowd cheered"."""
+        return (
+            self.unit.is_listed(position, "as")
+            and self.unit.phrase_from.get(position + 1) in self.unit.subjects
+            and self.unit.tags[position - 1] != "R"
+        )
 
     def _compares(self, position: int) -> bool:
         """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""

@@ -14,6 +14,7 @@ from .cues import Cue
 
 _LONGEST_SUBJECT = 30
 _SHORTEST_HEADLINE = 3
+_FINITE = "VEBHM"
 _SPEECH = ("say", "tell", "ask", "think")
 
 
@@ -38,13 +39,13 @@ def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
                 found.pop()
             found.append(attribution)
             covered = attribution.content[-1][1]
-    return [*found, *_according(unit, reach), *_nouns(unit, reach)]
+    return [*found, *_according(unit, reach), *_nouns(unit, reach), *_labelled(unit, found)]
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
     if cue.takes(*_SPEECH) and not cue.particle and (speech := _speech(unit, reach, cue)):
         return speech
-    if cue.is_passive:
+    if cue.is_passive or _passes_on(unit, reach, cue):
         return None
     source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
     complement = complements.find(unit, cue) if source else None
@@ -52,6 +53,13 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
     return Attribution(complement.rule, [content], source, (cue.head, cue.after)) if content else None
+
+
+def _passes_on(unit: Unit, reach: Reach, cue: Cue) -> bool:
+    """Whether somebody else’s words follow: "quoted Brandt as saying …"."""
+    phrase = unit.phrase_from.get(cue.after)
+    saying = reach.cues.get(phrase[1] + 1) if phrase and unit.is_listed(phrase[1], "as") else None
+    return saying is not None and saying.is_gerund
 
 
 def _describes(unit: Unit, cue: Cue) -> bool:
@@ -138,6 +146,7 @@ def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[T
     if unit.tag(after) not in ',"':
         return []
     start = after + (unit.tag(after) == ",")
+    start += unit.tag(start) == "C" and unit.is_quoted(start + 1)
     if unit.is_quoted(start):
         return [(start, start + 1)]
     if is_quoted:
@@ -168,6 +177,19 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
                 yield Attribution("possessor, noun, that", [content], source, (position, position + 1))
 
 
+def _labelled(unit: Unit, found: list[Attribution]) -> Iterator[Attribution]:
+    """Brandt: “…”. As in a transcript, or behind a dash in a digest."""
+    for colon in (position - 1 for position in unit.quotes if unit.is_quoted(position)):
+        phrase = unit.phrase_to.get(colon) if colon > 0 and unit.tags[colon] == ":" else None
+        if (
+            phrase
+            and not found
+            and "N" in unit.tags[slice(*phrase)]
+            and (not phrase[0] or unit.tags[phrase[0] - 1] == "-")
+        ):
+            yield Attribution("label, quotation", [(colon + 1, colon + 2)], phrase, (colon, colon + 1))
+
+
 def headline(unit: Unit) -> Attribution | None:
     """Brandt: Bridge is safe. The first line of an article, with a name before the colon."""
     phrase = unit.phrases[0] if unit.phrases else None
@@ -189,9 +211,15 @@ def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
         if words is None or any(unit.lower(position + number) != word for number, word in enumerate(words)):
             continue
         source = unit.rest_of_phrase(position + len(words))
-        content = _beside_according(unit, reach, position, source) if source else None
+        content = _beside_according(unit, reach, position, source) if source else []
         if source and content:
-            yield Attribution("according to", [content], source, (position, position + len(words)))
+            yield Attribution("according to", content, source, (position, position + len(words)))
+
+
+def _goes_on(unit: Unit, position: int, after: int) -> bool:
+    """Whether the words before an aside at a position go on after it: "The dam, according to X, is safe"."""
+    is_aside = unit.tags[position - 1] in ',"'
+    return is_aside and (unit.tag(after) in _FINITE or (unit.is_quoted(position - 1) and unit.is_quoted(after)))
 
 
 @cache
@@ -199,8 +227,13 @@ def _according_words(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(entry.split()) for entry in sorted(lexicons.words(language, "cues", "according")))
 
 
-def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> Tokens | None:
-    if position and unit.tags[position - 1] != "C":
-        return reach.before(position)
+def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:
+    """The words before the source, and those behind it that the verb goes on with; else the clause behind it."""
     comma = unit.tags.find(",", source[1])
-    return reach.clause(comma + 1) if comma >= 0 else None
+    if position and unit.tags[position - 1] != "C":
+        left = reach.before(position)
+        is_aside = comma == source[1] and _goes_on(unit, position, comma + 1)
+        right = reach.clause(comma + 1) if left and is_aside else None
+        return [part for part in (left, right) if part]
+    content = reach.clause(comma + 1) if comma >= 0 else None
+    return [content] if content else []

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.units import Tokens, Unit
 
 from . import cues, frames, sources
 from .cues import Cue
 from .frames import Attribution
+
+_ASKED = ("?”", '?"', "?’", "?'", "?»")
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ def collect(document: Document) -> Iterator[Reported]:
     found: list[Reported] = []
     run = _Run()
     for number, (_, units) in enumerate(document.units):
-        if not run.over_paragraphs:
+        if not run.over_paragraphs and not _speaks_on(units, run.words):
             run.words = None
         headline = frames.headline(units[0]) if units and not number else None
         if headline:
@@ -46,6 +48,13 @@ def collect(document: Document) -> Iterator[Reported]:
         for unit in units:
             _read(unit, run, found)
     return (words for words in found if words.content)
+
+
+def _speaks_on(units: list[Unit], words: Reported | None) -> bool:
+    """Whether a paragraph is one quotation and no more, and does not answer a question: whoever spoke before goes on."""
+    if not words or not words.content or len(units) != 1 or units[0].tags != '"':
+        return False
+    return not units[0].text.endswith(_ASKED, 0, words.content[-1][1])
 
 
 def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
@@ -93,7 +102,14 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
     noun = len(unit.tokens) - 2
-    if unit.subjects and unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement"):
-        source = next(iter(unit.subjects))
+    if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := _issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
     return None
+
+
+def _issuer(unit: Unit) -> Tokens | None:
+    """Who "issued a statement": the first subject, or the phrase it stands beside ("The mayor, Ilse Brandt, issued …")."""
+    subject = next(iter(unit.subjects), None)
+    if subject is None and unit.phrases and unit.tag(unit.phrases[0][1]) == ",":
+        return unit.phrases[0]
+    return subject

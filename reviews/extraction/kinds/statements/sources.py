@@ -10,6 +10,8 @@ _LONGEST_CHAIN = 3
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
+    if cue.is_gerund and unit.is_listed(cue.first - 1, "as") and (quoted := unit.phrase_to.get(cue.first - 1)):
+        return quoted
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
     if cue.is_gerund and first == cue.head and tag != ",":
@@ -18,6 +20,8 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
         return first - 1, first
     if tag == ",":
         return _over_commas(unit, first)
+    if tag == "-":  # the minister – who had been ill – said
+        return unit.phrase_to.get(unit.tags.rfind("-", 0, first - 1))
     return unit.phrase_to.get(first)
 
 
@@ -39,7 +43,8 @@ def behind(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
     start = cue.after + (unit.tag(cue.after) in "EG")  # said retired general …
     phrase = unit.phrase_from.get(start)
-    return None if phrase is None or phrase in unit.subjects else phrase
+    is_object = unit.is_listed(start, "they")  # "…, denied it"
+    return None if phrase is None or is_object or phrase in unit.subjects else phrase
 
 
 def possessor(unit: Unit, noun: int) -> Tokens | None:
@@ -71,9 +76,9 @@ def _start_of_chain(unit: Unit, first: int) -> int:
 
 def _over_commas(unit: Unit, first: int) -> Tokens | None:
     """The name in "Simmons, an Obama supporter, said": the first phrase of a row that runs up to the verb."""
-    found, comma = None, first - 1
+    found, comma, since = None, first - 1, unit.tags.rfind(";", 0, first) + 1
     for _ in range(_MOST_APPOSITIONS):
-        comma = unit.tags.rfind(",", 0, comma)
+        comma = unit.tags.rfind(",", since, comma)
         if comma < 0:
             break
         phrase = unit.phrase_to.get(comma)
