@@ -14,7 +14,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
 _CUE = re.compile(
-    r"est\b|\b(?:most|least|best|worst|than)\b|(?:doubl|tripl|trebl|quadrupl|halv)|\b(?:straight|consecutive|successive)\b",
+    r"st\b(?<=[aeor]st)|than\b|\b(?:doubl|tripl|trebl|quadrupl|halv|straight|consecutive|successive)",
     re.IGNORECASE,
 )
 _OPENING = '“"‘«'
