@@ -11,10 +11,14 @@ from . import quotations
 from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
-_END = re.compile(r"""(?<![.!?…؟۔])[.!?…؟۔]++['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)""")
+_END = re.compile(
+    r"""(?<![.!?…؟۔])[.!?…؟۔]++['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+)
 _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
 _NOTE = re.compile(r"(\s\d{1,2})\s+([^\W\d_]+)")
+_CAPTION = re.compile(r"([^\W\d_]{3,12})\s\d{1,3}(?:[.-]\d{1,3})*+(?=\s+[^\W\d_])")
+_DASHES = ("—", "–", "-")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
@@ -31,12 +35,17 @@ _OPENERS = (
     "have",
     "modal",
 )
+# What begins a new sentence after a dash. Not an article or a preposition: those begin titles ("the play — The Visit").
+_RESTARTS = ("interjection", "pronoun", "nobody", "question", "subordinator", "conjunction")
 
 
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
     """Return the sentences of `text[start:end]`, without the white space between them."""
     stop = len(text) if end is None else end
-    spans, begin = [], _past_space(text, start, stop)
+    begin = _past_space(text, start, stop)
+    label = _caption(text, begin, stop, language)
+    spans = [label] if label else []
+    begin = _past_space(text, label[1], stop) if label else begin
     for mark in _ends(text, start, stop):
         end = _past_note(text, mark.end(), stop, language)
         opening = _OPENING.match(text, end, stop)
@@ -45,6 +54,14 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
             begin = opening.end() - len(opening[0].lstrip())
     last = len(text[begin:stop].rstrip()) + begin
     return [*spans, (begin, last)] if last > begin else spans
+
+
+def _caption(text: str, start: int, stop: int, language: str) -> Span | None:
+    """The label in front of a caption (“Figure 2.1 The harbour at dawn”), which is a line of its own in print."""
+    label = _CAPTION.match(text, start, stop)
+    if not label or label[1].lower() not in lexicons.words(language, "layout", "caption"):
+        return None
+    return label.span() if text[_past_space(text, label.end(), stop)].isupper() else None
 
 
 def _past_note(text: str, end: int, stop: int, language: str) -> int:
@@ -77,13 +94,24 @@ def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 
 def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
-    following = text[after]
-    if following.islower():
-        return False
+    if mark[0][0] in _DASHES:
+        return text[after].isupper() and _breaks_off(text, after, language)
+    if text[after].islower():
+        return text[after - 1] == "(" and mark[0][0] == "." and not _is_abbreviation(text, begin, mark, after, language)
     if mark[0][0] != ".":
         return True
+    return not _is_abbreviation(text, begin, mark, after, language)
+
+
+def _breaks_off(text: str, after: int, language: str) -> bool:
+    """Whether a dash leaves a sentence unfinished (“Did you just — Oh, never mind”): what follows has a capital and is no name."""
+    word = _NEXT_WORD.match(text, after)
+    return word is not None and word[0] != "I" and word[0].lower() in lexicons.words(language, "grammar", *_RESTARTS)
+
+
+def _is_abbreviation(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
     word = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_WORD), mark.start())
-    return not (word and _goes_on(word[0], text, after, language))
+    return bool(word) and _goes_on(word[0], text, after, language)
 
 
 def _goes_on(word: str, text: str, after: int, language: str) -> bool:
