@@ -36,7 +36,8 @@ _OPENERS = (
     "modal",
 )
 # What begins a new sentence after a dash. Not an article or a preposition: those begin titles ("the play — The Visit").
-_RESTARTS = ("interjection", "pronoun", "nobody", "question", "subordinator", "conjunction")
+_RESTARTS = ("interjection", "pronoun", "nobody", "question", "subordinator", "conjunction", "be", "have", "modal")
+_NAMES_TOO = ("I", "May", "Will")
 
 
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
@@ -104,14 +105,18 @@ def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language:
 
 
 def _breaks_off(text: str, after: int, language: str) -> bool:
-    """Whether a dash leaves a sentence unfinished (“Did you just — Oh, never mind”): what follows has a capital and is no name."""
+    """Whether what follows a dash is a new sentence and no name, so that the dash leaves one unfinished (“I — Oh, no”)."""
     word = _NEXT_WORD.match(text, after)
-    return word is not None and word[0] != "I" and word[0].lower() in lexicons.words(language, "grammar", *_RESTARTS)
+    return (
+        word is not None
+        and word[0] not in _NAMES_TOO
+        and word[0].lower() in lexicons.words(language, "grammar", *_RESTARTS)
+    )
 
 
 def _is_abbreviation(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
     word = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_WORD), mark.start())
-    return bool(word) and _goes_on(word[0], text, after, language)
+    return word is not None and _goes_on(word[0], text, after, language)
 
 
 def _goes_on(word: str, text: str, after: int, language: str) -> bool:
