@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-from . import quotations
+from . import inflection, quotations
 from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
@@ -19,7 +19,12 @@ _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
 _NOTE = re.compile(r"(\s\d{1,2})\s+([^\W\d_]+)")
 _CAPTION = re.compile(r"([^\W\d_]{3,12})\s\d{1,3}(?:[.-]\d{1,3})*+(?=\s+[^\W\d_])")
 _DASHES = ("—", "–", "-")
+_CLOSING = "'\"”’»"
+_QUOTES = "'\"“‘«„"
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_][\w.’'-]*+")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})++")
+_SPEAKER = 4
 _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
 _OPENERS = (
@@ -37,7 +42,7 @@ _OPENERS = (
 )
 # What begins a new sentence after a dash. Not an article or a preposition: those begin titles ("the play — The Visit").
 _RESTARTS = ("interjection", "pronoun", "nobody", "question", "subordinator", "conjunction", "be", "have", "modal")
-_NAMES_TOO = ("I", "May", "Will")
+_NAMES_TOO = ("May", "Will")
 
 
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
@@ -97,11 +102,48 @@ def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
     if mark[0][0] in _DASHES:
         return text[after].isupper() and _breaks_off(text, after, language)
-    if text[after].islower():
+    if _begins_small(text, after):
         return text[after - 1] == "(" and mark[0][0] == "." and not _is_abbreviation(text, begin, mark, after, language)
-    if mark[0][0] != ".":
-        return True
-    return not _is_abbreviation(text, begin, mark, after, language)
+    if mark[0][0] in "?!":
+        return not _is_title(text, begin, mark, language) and not _is_asked(text, mark, after, language)
+    return mark[0][0] != "." or not _is_abbreviation(text, begin, mark, after, language)
+
+
+def _begins_small(text: str, after: int) -> bool:
+    """Whether a sentence goes on with a small letter, after a dash or not; “eBay” is a name."""
+    at = _past_space(text, after + 1, after + 4) if text[after] in _DASHES else after
+    return text[at : at + 1].islower() and not text[at + 1 : at + 2].isupper()
+
+
+def _is_title(text: str, begin: int, mark: re.Match[str], language: str) -> bool:
+    """Whether the mark is part of a name (“Yahoo! Japan”)."""
+    return mark[0] == "!" and _word_before(text, begin, mark).lower() in lexicons.words(
+        language, "abbreviations", "exclaimed"
+    )
+
+
+def _is_asked(text: str, mark: re.Match[str], after: int, language: str) -> bool:
+    """Whether a name and its verb follow a question or a cry in quotes, and say whose it is (“Why?” Mr. Weil asked)."""
+    if not text[after].isupper() or mark[0][-1] not in _CLOSING:
+        return False
+    for position, word in enumerate(_WORD.findall(text[after : after + _LONGEST_WORD])[:_SPEAKER]):
+        if word.rstrip(".") in _reports(language):
+            return position > 0
+        if not word[0].isupper() or (position == 0 and _opens_sentence(text, after, language)):
+            return False
+    return False
+
+
+@cache
+def _reports(language: str) -> frozenset[str]:
+    """Every form of the verbs of saying and asking."""
+    bases = lexicons.words(language, "cues", "say", "ask", "tell")
+    return frozenset(form for base in bases for form in inflection.verb(base, language))
+
+
+def _word_before(text: str, begin: int, mark: re.Match[str]) -> str:
+    word = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_WORD), mark.start())
+    return word[0] if word else ""
 
 
 def _breaks_off(text: str, after: int, language: str) -> bool:
@@ -109,14 +151,14 @@ def _breaks_off(text: str, after: int, language: str) -> bool:
     word = _NEXT_WORD.match(text, after)
     return (
         word is not None
-        and word[0] not in _NAMES_TOO
+        and word[0] not in ("I", *_NAMES_TOO)
         and word[0].lower() in lexicons.words(language, "grammar", *_RESTARTS)
     )
 
 
 def _is_abbreviation(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
-    word = _LAST_WORD.search(text, max(begin, mark.start() - _LONGEST_WORD), mark.start())
-    return word is not None and _goes_on(word[0], text, after, language)
+    word = _word_before(text, begin, mark)
+    return bool(word) and _goes_on(word, text, after, language)
 
 
 def _goes_on(word: str, text: str, after: int, language: str) -> bool:
@@ -124,13 +166,23 @@ def _goes_on(word: str, text: str, after: int, language: str) -> bool:
     lower, known = word.lower(), partial(lexicons.words, language, "abbreviations")
     if lower in known("before_name"):
         return True
-    if lower in known("before_number"):
+    if lower in known("before_number") and not (len(word) == 1 and word.isupper()):
         return text[after].isdigit()
     if lower in known("hour"):
         return _continues_hour(text, after, language)
-    if len(word) == 1 or "." in word or lower in known("may_end"):
-        return word != "I" and not word[-1].isdigit() and not _opens_sentence(text, after, language)
+    if word[0].isupper() and lower in known("state"):
+        return text[after - 1] == "(" or text[after] in _DASHES or _is_titled(text, after, language)
+    if len(word) == 1:
+        return word != "I" and not word.isdigit() and not _opens_sentence(text, after, language)
+    if _INITIALS.fullmatch(word) or lower in known("may_end"):
+        return not _opens_quotation(text, after) and not _opens_sentence(text, after, language)
     return False
+
+
+def _opens_quotation(text: str, after: int) -> bool:
+    """Whether a quotation of more than a nickname follows."""
+    word = _NEXT_WORD.match(text, after)
+    return text[after - 1] in _QUOTES and (word is None or text[word.end()] not in _CLOSING)
 
 
 def _continues_hour(text: str, after: int, language: str) -> bool:
@@ -140,7 +192,15 @@ def _continues_hour(text: str, after: int, language: str) -> bool:
     return is_date or (word is not None and word[0].isupper() and 1 < len(word[0]) <= _LONGEST_ZONE)
 
 
+def _is_titled(text: str, after: int, language: str) -> bool:
+    """Whether an office follows the short name of a state (“Fla. Gov. Ann Weil”)."""
+    word = _WORD.match(text, after)
+    return word is not None and word[0].lower().rstrip(".") in lexicons.words(language, "abbreviations", "before_name")
+
+
 def _opens_sentence(text: str, after: int, language: str) -> bool:
     """Whether the next word is one that a name does not begin with ("The", "He")."""
     word = _NEXT_WORD.match(text, after)
-    return word is not None and word[0].lower() in lexicons.words(language, "grammar", *_OPENERS)
+    if word is None or word[0] in _NAMES_TOO:
+        return False
+    return word[0].lower() in lexicons.words(language, "grammar", *_OPENERS)
