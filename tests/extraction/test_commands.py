@@ -47,6 +47,29 @@ def answers(*arguments):
 # What they answer ----------------------------------------------------------------------------------------------------
 
 
+def test_extract_reads_the_language_that_is_named(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text("« Le pont est sûr », a déclaré Anne Morel.")
+
+    (found,), complaint = answers("extract", str(article), "--language", "fr", "--format", "jsonl")
+
+    assert (found["kind"], found["claimant"]["name"], complaint) == ("statement", "Anne Morel", None)
+
+
+def test_extract_batch_reads_the_language_that_is_named(written):
+    batch = written({"id": 1, "text": "Según Ana López, el puente abrirá en mayo."})
+
+    (answer,), _ = answers("extract", "--batch", batch, "--language", "es")
+
+    assert answer["claims"][0]["claimant"]["name"] == "Ana López"
+
+
+def test_extract_refuses_a_language_without_lexicons(written):
+    _, complaint = run("extract", written({"id": 1, "text": ""}), "--language", "xx")
+
+    assert "invalid choice: 'xx'" in complaint
+
+
 def test_extract_batch_answers_each_line_in_order(written):
     batch = written({"id": "a", "text": ARTICLE, "published": "2024-05-15"}, {"id": 7, "text": ""})
 

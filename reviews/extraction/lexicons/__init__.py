@@ -7,6 +7,13 @@ from typing import Any
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that have lexicons, by their two letters."""
+    folders = (folder for folder in resources.files(__name__).iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if len(folder.name) == 2))
+
+
+@cache
 def load(language: str, name: str) -> dict[str, Any]:
     """Return the lexicon `name` of `language`; an unknown language or a lexicon it lacks is empty."""
     file = resources.files(__name__) / language / f"{name}.toml"

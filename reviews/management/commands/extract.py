@@ -3,12 +3,13 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
 
-from reviews.extraction import ExtractedClaim, extract, findings
+from reviews.extraction import ExtractedClaim, extract, findings, lexicons
 from reviews.intake import Unreadable
 from reviews.intake.encoding import decode
 from reviews.management import claim_table, json_lines
@@ -25,6 +26,9 @@ class Command(StatelessCommand):
         source.add_argument(
             "--batch", metavar="FILE", help='lines of {"id", "text", "published"?}; - is standard input'
         )
+        parser.add_argument(
+            "--language", choices=lexicons.languages(), default="en", help="what the text is written in (%(default)s)"
+        )
         parser.add_argument("--published", type=_day, metavar="DATE", help="what “Tuesday” is counted from: 2023-12-13")
         parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="for one article")
         parser.add_argument(
@@ -33,9 +37,9 @@ class Command(StatelessCommand):
 
     def handle(self, *_: Any, file: str | None, batch: str | None, **options: Any) -> None:
         if file is None:
-            json_lines.answer(self, batch or "-", _claims)
+            json_lines.answer(self, batch or "-", partial(_claims, language=options["language"]))
         else:
-            claims = extract(_article(file), published=options["published"])
+            claims = extract(_article(file), published=options["published"], language=options["language"])
             for line in _shown(claims, options["format"], explain=options["explain"]):
                 self.stdout.write(line)
 
@@ -50,8 +54,8 @@ def _shown(claims: list[ExtractedClaim], form: str, *, explain: bool) -> Iterabl
     return claim_table.explained(claims) if explain else claim_table.table(claims)
 
 
-def _claims(row: Row) -> Row:
-    claims = extract(json_lines.text(row, "text"), published=json_lines.day(row, "published"))
+def _claims(row: Row, language: str) -> Row:
+    claims = extract(json_lines.text(row, "text"), published=json_lines.day(row, "published"), language=language)
     return {"claims": json_lines.rows(claims)}
 
 
