@@ -12,6 +12,7 @@ _SLASHES = ("/", "⁄")
 _FRACTION_BOTTOMS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128}
 _MINUS = ("-", "−")
 _LONGEST = 30  # characters
+_ARABIC = str.maketrans("٫٬", ".,")
 
 
 def read(line: Line, at: int) -> Number | None:
@@ -42,8 +43,8 @@ def _pattern(decimal: str, group: str) -> re.Pattern[str]:
 
 def _figure(line: Line, at: int, words: Vocabulary) -> tuple[float | None, int]:
     """The worth of the digits at a position, thousands apart by a space included, and where they end."""
-    text, last = line.word(at), at + 1
-    if words.group == " ":
+    text, last = line.word(at).translate(_ARABIC), at + 1
+    if words.group != ",":
         while (
             len(text) <= _LONGEST
             and line.word(last)[:3].isdecimal()

@@ -31,7 +31,9 @@ def _open_scale(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
         return scale * again, last + 1 + (again > 1)
     scale = words.plurals.get(line.lower(at), 0)
     if line.lower(at + 1) not in words.link:
-        return (0 if scale in (10, 20) else scale), at + 1  # "in their tens", and the scores of a match
+        return (
+            0 if scale in (10, 20) and words.article else scale
+        ), at + 1  # "in their tens", and the scores of a match
     again = words.plurals.get(line.lower(at + 2), 0)
     return (scale * again, at + 3) if again else (scale, at + 1)
 
@@ -72,10 +74,10 @@ def _cardinal(line: Line, at: int, words: Vocabulary) -> Number | None:
 
 
 def _scale(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
-    """The product of the scales at a position (1 if there is none) and where they end: "hundred thousand"."""
-    product = 1
-    while (scale := words.scales.get(line.lower(at))) and product * scale <= LARGEST:
-        product, at = product * scale, at + 1
+    """The product of the scales that grow from a position (1 if there is none) and where they end: "hundred thousand"."""
+    product, before = 1, 0
+    while (scale := words.scales.get(line.lower(at), 0)) and scale >= before and product * scale <= LARGEST:
+        product, before, at = product * scale, scale, at + 1
     return product, at
 
 
@@ -98,13 +100,15 @@ def _below_scale(line: Line, at: int, words: Vocabulary) -> tuple[float, int]:
 
 def _below_hundred(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:
     lower = line.lower(at)
+    joined = line.lower(at + 1) in words.conjunction and not words.article  # "treinta y cinco"
+    after = at + 1 + joined
     if lower in words.small:
-        return words.small[lower], at + 1
+        ten = words.tens.get(line.lower(after), 0) if joined and words.small[lower] < 10 else 0  # "خمسة وعشرون"
+        return words.small[lower] + ten, after + 1 if ten else at + 1
     if lower in words.tens:
-        after = at + 1 + (line.lower(at + 1) in words.conjunction and not words.article)  # "treinta y cinco"
         one = words.small.get(line.lower(after), 0)
-        return (words.tens[lower] + one, after + 1) if 0 < one < 10 else (words.tens[lower], at + 1)
-    ten, dash, one_word = lower.rpartition("-")
-    if dash and ten in words.tens and one_word in words.small:
-        return words.tens[ten] + words.small[one_word], at + 1
+        return (words.tens[lower] + one, after + 1) if 0 < one < (20 if joined else 10) else (words.tens[lower], at + 1)
+    tens, dash, ones = lower.rpartition("-")
+    if dash and tens in words.tens and ones in words.small:
+        return words.tens[tens] + words.small[ones], at + 1
     return 0, at
