@@ -40,7 +40,7 @@ class Document:
     @cached_property
     def tokens(self) -> list[Token]:
         """Every word, number and mark of the text, in order."""
-        return tokens.split(self.text)
+        return tokens.split(self.text, language=self.language)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `text[start:end]`."""

@@ -13,7 +13,11 @@ def test_statement_in_another_language(case):
     found = [claim for claim in extract(text, language=case["language"]) if claim.kind == "statement"]
 
     assert [
-        [claim.claimant.name, claim.details["cue"], [text[start:end] for start, end in claim.details["content"]]]
+        [
+            claim.claimant and claim.claimant.name,
+            claim.details["cue"],
+            [text[start:end] for start, end in claim.details["content"]],
+        ]
         for claim in found
     ] == case["statements"]
 
@@ -34,6 +38,26 @@ def test_statement_in_another_language(case):
 )
 def test_numbers_in_another_language(language, text, expected):
     assert [number.value for number in numbers.find(tokens.split(text), language)] == expected
+
+
+@pytest.mark.parametrize("case", cases("language_figures"))
+def test_figures_in_another_language(case):
+    text, language = case["text"], case["language"]
+    found = numbers.find(tokens.split(text, language=language), language)
+    claims = [claim for claim in extract(text, language=language) if claim.kind == "quantity"]
+
+    values = [[each.minimum, each.maximum] if each.value is None else each.value for each in found]
+    assert (values, [claim.details["unit"] for claim in claims]) == (case["numbers"], case["units"])
+
+
+def test_a_pronoun_is_parted_from_its_verb_where_the_verb_reports():
+    words = [token.text for token in tokens.split("dit-il, ajoute-t-elle, a-t-on, Jong-il", language="fr")]
+
+    assert words == ["dit", "-il", ",", "ajoute", "-t-elle", ",", "a-t-on", ",", "Jong-il"]
+
+
+def test_english_words_stay_whole():
+    assert [token.text for token in tokens.split("dit-il add-on")] == ["dit-il", "add-on"]
 
 
 def test_language_without_lexicons_still_gives_a_list():

@@ -54,7 +54,14 @@ class Grammar:
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The lists of the lexicon."""
-        return {key: frozenset(value) for key, value in lexicons.load(self.language, "names").items()}
+        lists = lexicons.load(self.language, "names").items()
+        return {key: frozenset(value) for key, value in lists if isinstance(value, list)}
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """The beginnings of words that hold a preposition, with what is left of them without it."""
+        found: dict[str, str] = lexicons.load(self.language, "names").get("joined", {})
+        return found
 
     def is_(self, kind: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the lists."""

@@ -89,7 +89,7 @@ class Speakers:
 
     def _phrase(self, phrase: Span) -> str:
         """A source that is nobody’s name, in the words of the article; an acronym as the article spells it out."""
-        words = self.document.text[slice(*phrase)]
+        words = self._bare(self.document.text[slice(*phrase)])
         spelled = self._acronyms.get(bodies.acronym(words))
         return (spelled or bodies.without_acronym(words) or words)[:_LONGEST_NAME]
 
@@ -105,6 +105,13 @@ class Speakers:
         if name is None or not (len(name.words) > 1 or name.titled):
             return None
         return Claimant(self.people.whole(name), self._role_before(phrase[0], name), mention or (name.start, name.end))
+
+    def _bare(self, phrase: str) -> str:
+        """A phrase without the preposition that has grown into its article (للوزارة is ل and الوزارة)."""
+        for joined, article in self.people.grammar.joined.items():
+            if phrase.startswith(joined):
+                return article + phrase.removeprefix(joined)
+        return phrase
 
     def _person(self, tokens: list[Token]) -> Name | None:
         """The first name in a phrase that is no office ("Sanders" in "Sen. Bernie Sanders of Vermont")."""

@@ -122,7 +122,15 @@ def _guess(token: Token, language: str) -> str:
         return "n" if "-" in token.text else "Q"
     if not first.isalpha():
         return _ALIKE.get(token.lower, first)
-    return _guess_by_ending(token.lower) if language == "en" else "n"
+    if language == "en":
+        return _guess_by_ending(token.lower)
+    return "T" if joins_that(token.lower, language) else "n"
+
+
+@cache
+def joins_that(lower: str, language: str) -> bool:
+    """Whether "that" is the beginning of a word, as in Hebrew."""
+    return lower.startswith(tuple(lexicons.words(language, "grammar", "that_joined")))
 
 
 @cache

@@ -1,7 +1,11 @@
 """Words, numbers and marks, each with its place."""
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
+
+from reviews.extraction import lexicons
 
 
 class Token(NamedTuple):
@@ -30,7 +34,50 @@ _TOKEN = re.compile(
 )
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Token]:
     """Return the tokens of `text[start:end]` in order; white space is left out."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, stop)]
+    found = [Token(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, stop)]
+    joined = _joined(language)
+    return [part for token in found for part in _cut(token, joined(token))] if joined else found
+
+
+@cache
+def _joined(language: str) -> Callable[[Token], int] | None:
+    """What tells where a token is two words in one, for the languages that write some so."""
+    enclitic, conjunction = _enclitic(language), lexicons.load(language, "grammar").get("proclitic")
+    if enclitic:
+        return partial(_before_pronoun, enclitic, language)
+    return partial(_past_conjunction, conjunction, _number_words(language)) if conjunction else None
+
+
+def _past_conjunction(conjunction: str, numbers: frozenset[str], token: Token) -> int:
+    """Past the "and" in front of a number word, which Arabic and Hebrew write as one with it."""
+    size = len(conjunction)
+    return size if token.text.startswith(conjunction) and token.text[size:] in numbers else 0
+
+
+def _number_words(language: str) -> frozenset[str]:
+    tables = lexicons.load(language, "numbers")
+    return frozenset(word for name in ("small", "tens", "scales") for word in tables.get(name, ()))
+
+
+def _cut(token: Token, at: int) -> Iterator[Token]:
+    if not at:
+        yield token
+        return
+    yield Token(token.start, token.start + at, token.text[:at], token.lower[:at])
+    yield Token(token.start + at, token.end, token.text[at:], token.lower[at:])
+
+
+def _enclitic(language: str) -> re.Pattern[str] | None:
+    """The pronouns a language hangs on the verb they follow (dit-il, ajoute-t-elle)."""
+    hanging = sorted(lexicons.words(language, "grammar", "enclitic"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, hanging))})$") if hanging else None
+
+
+def _before_pronoun(enclitic: re.Pattern[str], language: str, token: Token) -> int:
+    """Up to the pronoun of a verb; an auxiliary keeps it, because the verb comes after both ("a-t-elle dit")."""
+    found = enclitic.search(token.lower) if "-" in token.text and token.text[0].islower() else None
+    at = found.start() if found else 0
+    return 0 if token.lower[:at] in lexicons.words(language, "grammar", "be", "have", "modal") else at

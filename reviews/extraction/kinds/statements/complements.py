@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reviews.extraction.text.tags import joins_that
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
@@ -47,6 +48,7 @@ def _past_person(unit: Unit, after: int) -> int:
 
 def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     """The clause or quotation that begins at a position, if one does."""
+    after = past_link(unit, after)
     tag = unit.tag(after)
     if tag == "," and unit.is_quoted(after + 1):
         return Complement("source, cue, quotation", after + 1)
@@ -57,17 +59,36 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     if after in unit.quotes:
         return Complement("source, cue, quotation", after)
     if tag == "T":
-        is_elided = unit.lower(after)[-1:].isalpha() and any(mark in unit.lower(after) for mark in "’'")  # qu’il
-        return Complement("source, cue, that", after if is_elided else after + 1)
+        return Complement("source, cue, that", after if _holds_more(unit, after) else after + 1)
     if tag == "w" or unit.is_listed(after, "whether"):
         return Complement("source, cue, question", after)
     if tag == "t" and cue.takes("want", "tell", "ask"):
         return Complement("source, cue, infinitive", after)
+    return _bare_clause(unit, cue, after) if unit.language == "en" else None
+
+
+def _bare_clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
+    """A clause without its "that", which only English leaves out."""
     if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
         return Complement("source, cue, clause", after)
     if cue.takes("say") and not cue.takes("judge") and after in unit.phrase_from and _has_verb(unit, after):
         return Complement("source, cue, clause", after)
     return None
+
+
+def past_link(unit: Unit, after: int) -> int:
+    """Past the preposition some verbs put before their "that": أشار إلى أن, insistió en que."""
+    return after + (unit.tag(after + 1) == "T" and unit.is_listed(after, "before_that"))
+
+
+def _holds_more(unit: Unit, that: int) -> bool:
+    """Whether the word holds "that" and the word after it: qu’il, שהוא."""
+    word = unit.lower(that)
+    return (
+        unit.is_listed(that, "that_with_more")
+        or any(mark in word[:-1] for mark in "’'")
+        or joins_that(word, unit.language)
+    )
 
 
 def _begins_clause(unit: Unit, position: int) -> bool:

@@ -38,11 +38,12 @@ class Reach:
     def before(self, end: int) -> Tokens | None:
         """The words in front of `end`, back to the start of the sentence or of the quotation."""
         tags = self.unit.tags
-        while end and tags[end - 1] == ",":
+        while end and tags[end - 1] in ",-":
             end -= 1
         if end and tags[end - 1] == '"':
             return end - 1, end
         start = tags.rfind(";", max(end - _LONGEST_WORDS, 0), end) + 1
+        start += tags[start : start + 1] == "-"
         return (start, end) if start < end <= start + _LONGEST_WORDS else None
 
     def _scan(self, start: int, *, is_object: bool) -> Tokens | None:

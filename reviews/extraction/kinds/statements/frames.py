@@ -77,7 +77,7 @@ def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     source = None if cue.first and unit.tags[cue.first - 1] != "," else sources.behind(unit, cue)
     if source is None or not cue.takes("say") or cue.is_gerund:
         return None
-    after = unit.past_adverbials(source[1])
+    after = complements.past_link(unit, unit.past_adverbials(source[1]))
     complement = complements.clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
     content = reach.clause(complement.start) if complement else None
     return Attribution("cue, source, words", [content], source, (cue.head, cue.after)) if content else None
@@ -88,7 +88,7 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     first = cue.first
     if (
         not first
-        or unit.tags[first - 1] not in ',"'
+        or unit.tags[first - 1] not in (',"-' if unit.tags[0] == "-" else ',"')  # —No —dijo Díaz
         or cue.is_gerund
         or (cue.takes("tell") and sources.beside(unit, cue))
     ):

@@ -42,6 +42,8 @@ def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
     start = cue.after + (unit.tag(cue.after) in "EG")  # said retired general …
+    if unit.is_listed(start, "enclitic"):
+        return start, start + 1
     phrase = unit.phrase_from.get(start)
     is_object = unit.is_listed(start, "they")  # "…, denied it"
     return None if phrase is None or is_object or phrase in unit.subjects else phrase
