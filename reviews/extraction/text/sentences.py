@@ -12,7 +12,7 @@ from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
 _END = re.compile(
-    r"""(?<![.!?…؟۔])[.!?…؟۔]++['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?!\w)){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
 )
 _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
@@ -29,6 +29,8 @@ _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
 _OPENERS = (
     "determiner",
+    "quantifier",
+    "time",
     "pronoun",
     "question",
     "relative",
@@ -203,4 +205,13 @@ def _opens_sentence(text: str, after: int, language: str) -> bool:
     word = _NEXT_WORD.match(text, after)
     if word is None or word[0] in _NAMES_TOO:
         return False
-    return word[0].lower() in lexicons.words(language, "grammar", *_OPENERS)
+    return word[0].lower() in _openers(language)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words that open a sentence and no name: those of the closed classes, number words, "According to"."""
+    numbers = lexicons.load(language, "numbers")
+    according = (entry.split()[0] for entry in lexicons.words(language, "cues", "according"))
+    closed = lexicons.words(language, "grammar", *_OPENERS)
+    return closed.union(according, numbers.get("small", ()), numbers.get("tens", ()))
