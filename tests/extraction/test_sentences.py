@@ -77,6 +77,8 @@ def split(text, language="en"):
         ("They live in the U.S. According to Weil, few do.", ["They live in the U.S.", "According to Weil, few do."]),
         ("They live in the U.S. Two are old.", ["They live in the U.S.", "Two are old."]),
         ("He waited. . . . Nobody came. . . and it rained.", ["He waited. . . .", "Nobody came. . . and it rained."]),
+        ("Was it Monday? .. yeah, it was.", ["Was it Monday? .. yeah, it was."]),
+        ("Nobody came. ... Then it rained.", ["Nobody came.", "...", "Then it rained."]),
         ("No end mark here", ["No end mark here"]),
         ("  spaced out.   Twice.  ", ["spaced out.", "Twice."]),
         ("", []),

@@ -12,7 +12,7 @@ from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
 _END = re.compile(
-    r"""(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?!\w)){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
 )
 _OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
@@ -24,6 +24,7 @@ _QUOTES = "'\"“‘«„"
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_][\w.’'-]*+")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})++")
+_PAUSE = re.compile(r"(?:[—–-]|[.…]{1,4}+)\s{0,3}+")
 _SPEAKER = 4
 _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
@@ -112,8 +113,9 @@ def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language:
 
 
 def _begins_small(text: str, after: int) -> bool:
-    """Whether a sentence goes on with a small letter, after a dash or not; “eBay” is a name."""
-    at = _past_space(text, after + 1, after + 4) if text[after] in _DASHES else after
+    """Whether a sentence goes on with a small letter, after a dash or dots or without; “eBay” is a name."""
+    pause = _PAUSE.match(text, after)
+    at = pause.end() if pause else after
     return text[at : at + 1].islower() and not text[at + 1 : at + 2].isupper()
 
 
