@@ -51,7 +51,8 @@ def test_twice_the_text_takes_about_twice_the_time(pattern):
     short, long = ((pattern * size)[:size] for size in (8_000, 32_000))
     extract(short)
 
-    assert _seconds(long) < 8 * max(_seconds(short), 0.05)
+    # A busy machine makes any one of them slow, but not three times in a row.
+    assert any(_seconds(long) < 8 * max(_seconds(short), 0.05) for _ in range(3))
 
 
 def _seconds(text):
