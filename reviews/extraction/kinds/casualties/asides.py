@@ -23,8 +23,8 @@ def end(reading: Reading, at: int) -> int | None:
     if word == "-" and after == "-":
         closed = _past(reading, at + 2, "-", _LONGEST)
         return closed and closed + (reading.word(closed) == "-")
-    if word in _CLOSING:
-        return _past(reading, at + 1, _CLOSING[word], _LONGEST)
+    if word in _CLOSING or (word == "-" and not reading.adjacent(at) and not reading.adjacent(at + 1)):
+        return _past(reading, at + 1, _CLOSING.get(word, word), _LONGEST)
     if word != ",":
         return _ages_end(reading, at)
     if after in words(reading, "part"):

@@ -12,16 +12,16 @@ _BEFORE_HARM, _BEFORE_FIGURE, _BEFORE_THAT = 4, 6, 5  # tokens
 
 def is_open(reading: Reading, harm: Item, first: int) -> bool:
     """Whether the sentence does not say that the harm told from the token `first` on came about."""
-    return _is_supposed(reading, harm) or _is_negated(reading, harm) or _is_reported_false(reading, first)
+    is_deed = harm.letter == "O"  # the murder that he planned
+    is_aim = harm.letter == "v" and reading.lower(harm.first - 1) == "to"  # they vowed to kill
+    is_feared = not is_deed and is_supposed(reading, harm.first)
+    return is_aim or is_feared or _is_negated(reading, harm) or _is_reported_false(reading, first)
 
 
-def _is_supposed(reading: Reading, harm: Item) -> bool:
-    """Whether the harm is only feared, planned or nearly happened: "could be killed", "threatened to kill"."""
-    supposing = words(reading, "hypothetical")
-    before = range(max(harm.first - _BEFORE_HARM, 0), harm.first)
-    if harm.letter == "v" and reading.lower(harm.first - 1) == "to":
-        return True
-    return harm.letter != "O" and any(reading.word(at) in supposing for at in before)
+def is_supposed(reading: Reading, at: int) -> bool:
+    """Whether what stands at a position is only feared, planned or nearly happened: "could be killed"."""
+    before = range(max(at - _BEFORE_HARM, 0), at)
+    return any(reading.word(place) in words(reading, "hypothetical") for place in before)
 
 
 def _is_negated(reading: Reading, harm: Item) -> bool:

@@ -61,14 +61,13 @@ _HOSPITAL = [
 
 
 def find(reading: Reading, groups: list[Group]) -> list[Link]:
-    """Return the harm that the sentence tells of each figure, every figure with one harm at most."""
+    """Return the harm that the sentence tells of each figure, every figure with one harm at most: the first found."""
     items = line(reading, groups) if groups else []
     letters = "".join(item.letter for item in items)
     links: dict[int, Link] = {}
-    for link in _by_pattern(reading, items, letters):
-        links.setdefault(link.group.first, link)
-    for link in _by_themselves(reading, groups):
-        links.setdefault(link.group.first, link)
+    for found in (_bodies(reading, groups), _by_pattern(reading, items, letters), _by_themselves(reading, groups)):
+        for link in found:
+            links.setdefault(link.group.first, link)
     for link in [*_parts(reading, items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
@@ -79,15 +78,12 @@ def _by_pattern(reading: Reading, items: list[Item], letters: str) -> Iterator[L
         for match in pattern.finditer(letters):
             harm = items[match.start("h")]
             is_object = rule == "they killed" and doubts.has_object(reading, harm.last)
-            if (
-                not is_object
-                and not doubts.is_open(reading, harm, items[match.start()].first)
-                and not doubts.is_of_things(reading, harm, _who(items, match))
-            ):
+            is_open = doubts.is_open(reading, harm, items[match.start()].first)
+            if not is_object and not is_open and not doubts.is_of_things(reading, harm, _who(items, match)):
                 yield from _linked(items, match, rule, harm)
     for rule, pattern in _HOSPITAL:
         for match in pattern.finditer(letters):
-            yield from _hospital(items, match, rule)
+            yield from _hospital(reading, items, match, rule)
 
 
 def _who(items: list[Item], match: re.Match[str]) -> list[Group]:
@@ -115,26 +111,41 @@ def _together(groups: list[Group]) -> list[Group]:
     return [Group(first, last, (first, last), sum(group.count or 0 for group in groups))]
 
 
-def _hospital(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
+def _hospital(reading: Reading, items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
     """People who were taken to hospital, or have injuries, are wounded."""
-    if items[match.end() - 1].harm != "killed":
+    first, last = items[match.start()], items[match.end() - 1]
+    if last.harm != "killed" and not doubts.is_open(reading, last, first.first):
         for group in _who(items, match):
-            yield Link(group, "wounded", items[match.start()].first, items[match.end() - 1].last, rule)
+            yield Link(group, "wounded", first.first, last.last, rule)
+
+
+def _bodies(reading: Reading, groups: list[Group]) -> Iterator[Link]:
+    """Bodies are dead, whatever is told of them: "two bodies were found burned"."""
+    for group in groups:
+        if _has_noun(reading, group, "remains"):
+            yield Link(group, "killed", group.first, group.last, "bodies")
 
 
 def _by_themselves(reading: Reading, groups: list[Group]) -> Iterator[Link]:
-    """Figures that tell their harm alone: "two bodies", "22 wounded soldiers"."""
+    """Figures that tell their harm alone: "claimed 60 lives", "holds 45 hostages", "22 wounded soldiers"."""
     for group in groups:
-        if (group.noun or "").lower() in words(reading, "remains"):
-            yield Link(group, "killed", group.first, group.last, "bodies")
-        elif (group.noun or "").lower() == "lives" and reading.lower(group.first - 1) in words(reading, "claiming"):
+        if _is_taken(reading, group, "claiming", "souls"):
             yield Link(group, "killed", group.first - 1, group.last, "claimed lives")
-        elif (group.noun or "").lower() in words(reading, "captives") and reading.lower(group.first - 1) in words(
-            reading, "holding"
-        ):
+        elif _is_taken(reading, group, "holding", "captives"):
             yield Link(group, "detained", group.first - 1, group.last, "holding hostages")
         elif harm := _harm_inside(reading, group):
             yield Link(group, harm, group.first, group.last, "wounded people")
+
+
+def _is_taken(reading: Reading, group: Group, verb: str, noun: str) -> bool:
+    before = range(max(group.first - 1, 0), group.figure[0])
+    is_told = any(reading.lower(at) in words(reading, verb) for at in before)
+    return is_told and _has_noun(reading, group, noun) and not doubts.is_supposed(reading, group.figure[0])
+
+
+def _has_noun(reading: Reading, group: Group, key: str) -> bool:
+    is_owner = reading.lower(group.last) in words(reading, "apostrophes")  # "300 prisoners’ letters"
+    return (group.noun or "").lower() in words(reading, key) and not is_owner
 
 
 def _harm_inside(reading: Reading, group: Group) -> str | None:
