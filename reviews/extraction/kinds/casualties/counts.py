@@ -45,41 +45,29 @@ def find(reading: Reading) -> Iterator[Group]:
                 yield group
 
 
+_OPENERS = ("the", "all", "these", "those", "another", "their", "his", "her")
+
+
 def _counted(reading: Reading, number: Number) -> Group | None:
-    count = number.whole
-    if number.is_share or (count is None and number.minimum is None) or _is_other_count(reading, number.last):
-        return None
-    if (
-        _is_name(reading, number)
-        or _is_apposed(reading, number)
-        or _is_pronoun(reading, number)
-        or _is_offspring(reading, number)
-    ):
+    """Twelve civilians · at least 12 · two of the wounded · dozens."""
+    if _is_no_count(reading, number):
         return None
     if reading.lower(number.first - 1) in words(reading, "except"):
         return _all_but(reading, number)
-    noun = noun_at(reading, _past_whole(reading, number.last))
+    part_end = _past_whole(reading, number.last)
+    noun = noun_at(reading, part_end)
     bound = bounds.around(reading, number.first, number.last)
-    if (
-        _is_former(reading, bound.first, noun)
-        or _is_whole_of_untold(reading, bound.first)
-        or _is_one_of(reading, number, noun)
-    ):
+    if _is_of_another_figure(reading, number, noun, bound.first):
         return None
-    if noun is None and reading.lower(number.last) in words(reading, "animals"):
-        return None
-    last = noun + 1 if noun else _bare_end(reading, _past_whole(reading, number.last))
-    if _past_whole(reading, number.last) > number.last:
+    last = noun + 1 if noun else _bare_end(reading, part_end)
+    if part_end > number.last:
         last = _past_participle(reading, last)
-    noun_word = reading.word(noun) if noun else None
-    figure = (number.first, number.last)
-    first = bound.first - (
-        reading.lower(bound.first - 1) in ("the", "all", "these", "those", "another", "their", "his", "her")
-    )
+    first = bound.first - (reading.lower(bound.first - 1) in _OPENERS)
+    figure, noun_word = (number.first, number.last), reading.word(noun) if noun else None
     if number.value is None:
-        text = " ".join(reading.lower(at) for at in range(number.first, number.last))
+        text = " ".join(reading.lower(at) for at in range(*figure))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
-    return Group(first, last, figure, *_limits(count, bound.name), noun=noun_word)
+    return Group(first, last, figure, *_limits(number.whole, bound.name), noun=noun_word)
 
 
 def _all_but(reading: Reading, number: Number) -> Group | None:
@@ -98,13 +86,10 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
         return None
     link, opener = reading.lower(low.last), reading.lower(low.first - 1)
-    if _is_former(reading, low.first, noun_at(reading, high.last)):
-        return None
-    if link not in ("to", "or", "-", "–") and not (link == "and" and opener == "between"):
-        return None
-    if _is_other_count(reading, high.last):
-        return None
+    is_linked = link in ("to", "or", "-", "–") or (link == "and" and opener == "between")
     noun = noun_at(reading, high.last)
+    if not is_linked or _is_former(reading, low.first, noun) or _is_other_count(reading, high.last):
+        return None
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
     noun_word = reading.word(noun) if noun else None
@@ -154,6 +139,29 @@ def _bare_end(reading: Reading, at: int) -> int:
 # What a number counts beside people
 
 
+def _is_no_count(reading: Reading, number: Number) -> bool:
+    """Whether the number itself counts no people: a share, an hour, an age, an address, a pronoun, somebody’s children."""
+    return (
+        number.is_share
+        or (number.whole is None and number.minimum is None)
+        or _is_other_count(reading, number.last)
+        or _is_name(reading, number)
+        or _is_apposed(reading, number)
+        or _is_pronoun(reading, number)
+        or _is_offspring(reading, number)
+    )
+
+
+def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, first: int) -> bool:
+    """Whether the number only leads to the one that is told, or counts animals."""
+    return (
+        _is_former(reading, first, noun)
+        or _is_whole_of_untold(reading, first)
+        or _is_one_of(reading, number, noun)
+        or (noun is None and reading.lower(number.last) in words(reading, "animals"))
+    )
+
+
 def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
     """Whether the number is an age: "aged 4 and 6", "between the ages of 18 and 24"."""
     before = reading.lower(number.first - 1)
@@ -186,7 +194,7 @@ def _is_name(reading: Reading, number: Number) -> bool:
         and not number.in_words
         and before.lower() not in lexicons.closed(reading.language)
     )
-    return named and not noun_at(reading, number.last) and not _is_harm_near(reading, number.last)
+    return named and not noun_at(reading, number.last) and reading.lower(number.last) not in words(reading, "harmed")
 
 
 def _is_apposed(reading: Reading, number: Number) -> bool:
@@ -231,19 +239,3 @@ def _is_one_of(reading: Reading, number: Number, noun: int | None) -> bool:
         return False
     behind = asides.end(reading, noun + 1) or noun + 1
     return any(mark.sort == "past" for mark in harms.at(reading, behind))
-
-
-def _is_harm_near(reading: Reading, at: int) -> bool:
-    return reading.lower(at) in (
-        "dead",
-        "killed",
-        "wounded",
-        "injured",
-        "hurt",
-        "shot",
-        "were",
-        "more",
-        "others",
-        "injuries",
-        "deaths",
-    )

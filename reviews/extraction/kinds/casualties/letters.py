@@ -9,8 +9,10 @@ s sent                   y taken, rushed     Z hospital      k held, seized
 V another verb           m himself           x anything else
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
 from . import asides, harms
@@ -45,9 +47,11 @@ _BY_LIST = {
     "hospital": "Z",
     "adverbs": "a",
     "holding": "k",
+    "relative": "r",
+    "reflexive": "m",
 }
-_BY_WORD = {",": ",", "who": "r", "whom": "r", "of": "o", "himself": "m", "herself": "m", "themselves": "m"}
-_LETTERS = {
+_BY_WORD = {",": ",", "of": "o"}
+_BY_SORT = {
     "past": "H",
     "gerund": "g",
     "present": "v",
@@ -88,7 +92,7 @@ def _word_item(reading: Reading, at: int) -> Item:
         if "of" in sorts and reading.lower(marks[0].last) == "of":  # the killing of six priests
             sorts = ["of"]
         sort = next(sort for sort in _ORDER if sort in sorts)
-        return Item(_LETTERS[sort], at, marks[0].last, None, tuple(marks))
+        return Item(_BY_SORT[sort], at, marks[0].last, None, tuple(marks))
     return Item(_letter(reading, at), at, at + 1)
 
 
@@ -101,8 +105,18 @@ def _letter(reading: Reading, at: int) -> str:
     word = reading.lower(at)
     if word == "to" and reading.lower(at + 1) in words(reading, "be"):
         return "a"  # "believed to have died"
-    listed = next((letter for name, letter in _BY_LIST.items() if word in words(reading, name)), None)
-    return listed or _BY_WORD.get(word) or _by_shape(word, is_name=at > 0 and reading.word(at)[:1].isupper())
+    is_name = at > 0 and reading.word(at)[:1].isupper()
+    return _listed(reading.language).get(word) or _by_shape(word, is_name=is_name)
+
+
+@cache
+def _listed(language: str) -> dict[str, str]:
+    """The letter of each word of the lists, of the first list that has it."""
+    found: dict[str, str] = {}
+    for key, letter in _BY_LIST.items():
+        for word in lexicons.words(language, "casualties", key):
+            found.setdefault(word, letter)
+    return _BY_WORD | found
 
 
 def _by_shape(word: str, *, is_name: bool) -> str:
