@@ -42,7 +42,7 @@ def attribution(reading: Reading) -> str | None:
     for at, token in enumerate(reading.tokens):
         if token.lower == "according" and reading.lower(at + 1) == "to":
             return _words_between(reading, at + 2, _end_of_source(reading, at + 2))
-        if token.lower in words(reading, "said"):
+        if token.lower in words(reading, "said") and not _claims_lives(reading, at):
             if reading.lower(at - 1) in ("was", "is", "been") and reading.lower(at - 2) in ("it", "has"):
                 return _words_between(reading, _start_of_source(reading, at - 1), at + 1)
             start = _start_of_source(reading, at)
@@ -51,6 +51,12 @@ def attribution(reading: Reading) -> str | None:
             if start < at and not is_passive and not is_noun:
                 return _words_between(reading, start, at)
     return None
+
+
+def _claims_lives(reading: Reading, at: int) -> bool:
+    """Whether the verb takes lives and says nothing: "the crash claimed 60 lives"."""
+    behind = (reading.lower(place) for place in range(at + 1, at + _LONGEST))
+    return reading.lower(at) in words(reading, "claiming") and "lives" in behind
 
 
 def _start_of_source(reading: Reading, at: int) -> int:

@@ -1,240 +1,82 @@
-"""Figures of people: "at least twelve civilians", "two of his bodyguards", "dozens", "a woman and her two sons"."""
+"""Figures of people, with a number or without one: "twelve civilians", "dozens", "a woman and her two sons"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from reviews.extraction import lexicons
-from reviews.extraction.figures.numbers import Number
-from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
 
-from . import harms
+from . import counts, harms
+from .counts import Group
 from .people import noun_at, words
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """So many people, on the tokens `first:last`; the words of the number are `figure`."""
-
-    first: int
-    last: int
-    figure: tuple[int, int]
-    count: int | None
-    minimum: int | None = None
-    maximum: int | None = None
-    vague: str | None = None
-    noun: str | None = None  # None for a bare number: "three were killed"
-    is_single: bool = False  # "a woman": one person, and no figure
-
-    @property
-    def size(self) -> int:
-        return self.count or self.minimum or self.maximum or 2
+__all__ = ["Group", "find"]
 
 
 def find(reading: Reading) -> list[Group]:
     """Return the figures of people in a sentence, in order and apart from each other."""
     groups: list[Group] = []
     for group in sorted(_find(reading), key=lambda group: (group.first, -group.last)):
-        if not groups or group.first >= groups[-1].last:
+        last = groups[-1].last if groups else 0
+        if group.first >= last and not _is_owner(reading, group, last):
             groups.append(group)
     return groups
 
 
+def _is_owner(reading: Reading, group: Group, last: int) -> bool:
+    """Whether one person only tells whose people those up to `last` are: "three members of a family"."""
+    return group.is_single and group.first == last + 1 and reading.lower(last) == "of"
+
+
 def _find(reading: Reading) -> Iterator[Group]:
-    yield from _numbered(reading)
-    openers = words(reading, "vague", "vague_of", "determiners")
+    yield from counts.find(reading)
+    openers = words(reading, "vague", "alone", "vague_of", "determiners")
     for at, token in enumerate(reading.tokens):
-        if token.lower in openers and (group := _unnumbered(reading, at)):
+        if token.lower in openers and (group := _vague(reading, at) or _single(reading, at) or _alone(reading, at)):
             yield group
 
 
-def _numbered(reading: Reading) -> Iterator[Group]:
-    used, age_end = 0, -1
-    for position, number in enumerate(reading.numbers):
-        if _is_age(reading, number, age_end):
-            age_end = number.last
-        elif number.first >= used:
-            following = reading.numbers[position + 1] if position + 1 < len(reading.numbers) else None
-            group = _range(reading, number, following) or _counted(reading, number)
-            if group:
-                used = group.last
-                yield group
-
-
-def _unnumbered(reading: Reading, at: int) -> Group | None:
-    """Several soldiers · a number of civilians · a woman."""
+def _vague(reading: Reading, at: int) -> Group | None:
+    """Several soldiers · a number of civilians."""
     word = reading.lower(at)
     if word in words(reading, "vague") and (noun := noun_at(reading, at + 1)):
         return Group(at, noun + 1, (at, at + 1), None, vague=word, noun=reading.word(noun))
-    if _is_vague(reading, at) and (noun := noun_at(reading, at + 2)):
+    is_phrase = word in words(reading, "vague_of") and reading.lower(at + 1) == "of"
+    is_told = reading.lower(at - 1) == "the"  # "the number of" is about to be told
+    if is_phrase and not is_told and (noun := noun_at(reading, at + 2)):
         return Group(at, noun + 1, (at, at + 2), None, vague=f"{word} of", noun=reading.word(noun))
-    if word in words(reading, "determiners") and (noun := noun_at(reading, at + 1, single=True)):
-        count = 2 if reading.lower(noun) in words(reading, "pairs") else 1
-        return Group(at, noun + 1, (at, noun + 1), count, noun=reading.word(noun), is_single=True)
     return None
 
 
-def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
-    """Whether the number is an age: "aged 4 and 6", "between the ages of 18 and 24"."""
-    before = reading.lower(number.first - 1)
-    if before in ("age", "aged", "ages") or (
-        before in ("of", "between") and reading.lower(number.first - 2) in ("age", "ages")
-    ):
-        return True
-    return number.first - age_end == 1 and before in ("and", "or", "to", ",", "-", "–")
-
-
-def _is_vague(reading: Reading, at: int) -> bool:
-    """Whether "a number of" begins here; "the number of" is about to be told."""
-    is_phrase = reading.lower(at) in words(reading, "vague_of") and reading.lower(at + 1) == "of"
-    return is_phrase and reading.lower(at - 1) != "the"
-
-
-# Numbers
-
-
-def _counted(reading: Reading, number: Number) -> Group | None:
-    count = number.whole
-    if number.is_share or (count is None and number.minimum is None) or _is_other_count(reading, number.last):
+def _single(reading: Reading, at: int) -> Group | None:
+    """A woman · a mother and daughter · another man, which counts where a number stands before it."""
+    noun = noun_at(reading, at + 1, single=True) if reading.lower(at) in words(reading, "determiners") else None
+    if noun is None:
         return None
-    if _is_name(reading, number) or _is_apposed(reading, number) or _is_pronoun(reading, number):
-        return None
-    noun = noun_at(reading, _past_whole(reading, number.last))
-    bound = bounds.around(reading, number.first, number.last)
-    if _is_former(reading, bound.first, noun) or _is_nobody(reading, bound.first) or _is_one_of(reading, number, noun):
-        return None
-    if noun is None and reading.lower(number.last) in words(reading, "animals"):
-        return None
-    last = noun + 1 if noun else _bare_end(reading, number.last)
-    noun_word = reading.word(noun) if noun else None
-    figure = (number.first, number.last)
-    first = bound.first - (
-        reading.lower(bound.first - 1) in ("the", "all", "these", "those", "another", "their", "his", "her")
-    )
-    if number.value is None:
-        text = " ".join(reading.lower(at) for at in range(number.first, number.last))
-        return Group(first, last, figure, None, vague=text, noun=noun_word)
-    return Group(first, last, figure, *_limits(count, bound.name), noun=noun_word)
+    last = _pair_end(reading, noun)
+    victims = " ".join(reading.word(place) for place in range(noun, last or noun + 1))
+    is_single = not _is_one_more(reading, at)
+    return Group(at, last or noun + 1, (at, last or noun + 1), 2 if last else 1, noun=victims, is_single=is_single)
 
 
-def _is_former(reading: Reading, at: int, noun: int | None) -> bool:
-    """Whether the figure is the one that was told before: "raised from 12 to 14"."""
-    return noun is None and reading.lower(at - 1) == "from"
+def _pair_end(reading: Reading, at: int) -> int | None:
+    """The end of what means two people: "couple", "mother and daughter"."""
+    pairs = words(reading, "pairs")
+    if reading.lower(at) in pairs:
+        return at + 1
+    return at + 3 if " ".join(reading.lower(at + step) for step in range(3)) in pairs else None
 
 
-def _is_nobody(reading: Reading, at: int) -> bool:
-    """Whether the figure is the whole that nobody belongs to: "none of the 40 passengers"."""
-    at -= reading.lower(at - 1) in ("the", "these", "those", "its", "their")
-    return reading.lower(at - 1) == "of" and reading.lower(at - 2) in words(reading, "nobody")
-
-
-def _is_one_of(reading: Reading, number: Number, noun: int | None) -> bool:
-    """Whether the whole is told: "one of five people injured" are five."""
-    if number.value != 1 or noun is None or _past_whole(reading, number.last) == number.last:
-        return False
-    return any(mark.sort == "past" for mark in harms.at(reading, noun + 1))
-
-
-def _past_whole(reading: Reading, at: int) -> int:
-    """Skip the whole that the number is part of: "five of the 30 passengers"."""
-    if reading.lower(at) != "of":
-        return at
-    after = at + 1 + (reading.lower(at + 1) in ("the", "all", "its", "their"))
-    whole = reading.number_at(after)
-    return whole.last if whole else at
-
-
-def _limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:
-    """The count, the minimum and the maximum that a figure with its bound tells."""
-    if bound in ("at least", "more than"):
-        return None, count, None
-    return (None, None, count) if bound in ("at most", "less than") else (count, None, None)
-
-
-def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
-    """Between five and eight people · 5 to 8 people · 5-8 people."""
-    if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
-        return None
-    link, opener = reading.lower(low.last), reading.lower(low.first - 1)
-    if _is_former(reading, low.first, noun_at(reading, high.last)):
-        return None
-    if link not in ("to", "or", "-", "–") and not (link == "and" and opener == "between"):
-        return None
-    if _is_other_count(reading, high.last):
-        return None
-    noun = noun_at(reading, high.last)
-    last = noun + 1 if noun else _bare_end(reading, high.last)
-    first = low.first - (opener in ("between", "from"))
-    noun_word = reading.word(noun) if noun else None
-    return Group(first, last, (low.first, high.last), None, low.whole, high.whole, noun=noun_word)
-
-
-def _is_other_count(reading: Reading, at: int) -> bool:
-    """Whether what follows a number makes it an age, an hour, a share or a measure."""
-    after = reading.lower(at)
-    if reading.adjacent(at) and after[:1].isalpha():
-        return True  # "3D", "16th"
-    if after in ("-", "–", "/"):
-        return not (reading.lower(at + 1) in words(reading, "people") and reading.lower(at + 1).endswith("s"))
-    return after in words(reading, "not_people")
-
-
-def _is_name(reading: Reading, number: Number) -> bool:
-    """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
-    before = reading.word(number.first - 1)
-    is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
-    if is_tied or before in ("#", "$", "€", "£", "no", "No", "page"):
-        return True
-    named = (
-        number.first > 1
-        and before[:1].isupper()
-        and not number.in_words
-        and before.lower() not in lexicons.closed(reading.language)
-    )
-    return named and not noun_at(reading, number.last) and not _is_harm_near(reading, number.last)
-
-
-def _is_apposed(reading: Reading, number: Number) -> bool:
-    """Whether the number is the age behind a name: "Alvarado, 21, was killed"."""
-    before = reading.word(number.first - 2)
-    return (
-        not number.in_words
-        and reading.lower(number.first - 1) == "," == reading.lower(number.last)
-        and before[:1].isupper()
+def _is_one_more(reading: Reading, at: int) -> bool:
+    """Whether the word adds one to a number of people told before: "one was killed and another injured"."""
+    return reading.lower(at) in words(reading, "one_more") and any(
+        number.first < at and (noun_at(reading, number.last) or harms.begins(reading, number.last))
+        for number in reading.numbers
     )
 
 
-def _is_pronoun(reading: Reading, number: Number) -> bool:
-    """Whether "one" is no count: "the one who was injured", "no one"."""
-    after = reading.lower(number.last)
-    return number.value == 1 and (
-        reading.lower(number.first - 1)
-        in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another")
-        or after == "another"
-    )
-
-
-def _is_harm_near(reading: Reading, at: int) -> bool:
-    return reading.lower(at) in (
-        "dead",
-        "killed",
-        "wounded",
-        "injured",
-        "hurt",
-        "shot",
-        "were",
-        "more",
-        "others",
-        "injuries",
-        "deaths",
-    )
-
-
-def _bare_end(reading: Reading, at: int) -> int:
-    """The end of a figure without a noun: "three more", "two of them", "two of the wounded"."""
-    while reading.lower(at) in ("more", "other", "others", "aboard"):
-        at += 1
-    at += 2 * (reading.lower(at) == "on" and reading.lower(at + 1) == "board")
-    if reading.lower(at) == "of" and reading.lower(at + 1) in ("them", "those", "whom", "these", "the"):
-        return at + 2 + (reading.lower(at + 2) in ("wounded", "injured", "dead", "missing", "detained"))
-    return at
+def _alone(reading: Reading, at: int) -> Group | None:
+    """Scores were killed · another was injured."""
+    if not harms.begins(reading, at + 1):
+        return None
+    if reading.lower(at) in words(reading, "alone"):
+        return Group(at, at + 1, (at, at + 1), None, vague=reading.lower(at))
+    return Group(at, at + 1, (at, at + 1), 1) if _is_one_more(reading, at) else None

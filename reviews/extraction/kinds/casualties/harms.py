@@ -40,7 +40,14 @@ def cues(language: str) -> frozenset[str]:
     """Words without one of which no sentence tells harm: the longest of each phrase."""
     phrases = [key for entries in _phrases(language).values() for key, _, _ in entries]
     return frozenset(max(key, key=len) for key in phrases) | lexicons.words(
-        language, "casualties", "hospital", "remains"
+        language, "casualties", "hospital", "remains", "captives"
+    )
+
+
+def begins(reading: Reading, place: int) -> bool:
+    """Whether a verb begins at a position that may tell what came to the people before it: "were …", "died"."""
+    return reading.lower(place) in lexicons.words(reading.language, "casualties", "auxiliary") or any(
+        mark.sort in ("past", "intransitive") for mark in at(reading, place)
     )
 
 

@@ -5,15 +5,17 @@ H killed, wounded        g killing           v kills         d died          D d
 T deaths, injuries       O death(s) of       t death toll    l left, leaving
 b was, were, have        a adverb, "others"  , comma         c and           r who
 i including              o of                w with          n name          | a break
-s sent                   y taken, rushed     Z hospital      V another verb  m himself
-x anything else
+s sent                   y taken, rushed     Z hospital      k held, seized
+V another verb           m himself           x anything else
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
-from . import harms
+from . import asides, harms
 from .groups import Group
 from .people import is_person, words
 
@@ -44,10 +46,12 @@ _BY_LIST = {
     "carried": "y",
     "hospital": "Z",
     "adverbs": "a",
-    "claiming": "k",
+    "holding": "k",
+    "relative": "r",
+    "reflexive": "m",
 }
-_BY_WORD = {",": ",", "who": "r", "whom": "r", "of": "o", "himself": "m", "herself": "m", "themselves": "m"}
-_LETTERS = {
+_BY_WORD = {",": ",", "of": "o"}
+_BY_SORT = {
     "past": "H",
     "gerund": "g",
     "present": "v",
@@ -66,8 +70,7 @@ def line(reading: Reading, groups: list[Group]) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(reading.tokens):
-        end = aside_end(reading, at) if items and items[-1].group else _bracket_end(reading, at)
-        if end:
+        if end := asides.end(reading, at) if items and items[-1].group else asides.bracket_end(reading, at):
             at = end
             continue
         group = starts.get(at)
@@ -75,55 +78,6 @@ def line(reading: Reading, groups: list[Group]) -> list[Item]:
         items.append(item)
         at = item.last
     return items
-
-
-_CLOSING = {"(": ")", "–": "–", "—": "—", "[": "]"}
-_LONGEST_ASIDE = 14
-
-
-_SHORT_BRACKET = 6
-
-
-def _bracket_end(reading: Reading, at: int) -> int | None:
-    """The end of a few words in brackets that open at a position: "at 0815 (1415 GMT)"."""
-    closing = _CLOSING[reading.word(at)] if reading.word(at) in ("(", "[") else None
-    inside = range(at + 1, min(at + _SHORT_BRACKET, len(reading.tokens))) if closing else ()
-    end = next((place for place in inside if reading.word(place) == closing), None)
-    has_harm = any(harms.at(reading, place) for place in range(at + 1, end or at))
-    return end + 1 if end and not has_harm else None
-
-
-def aside_end(reading: Reading, at: int) -> int | None:
-    """The end of the brackets, dashes or ", including …," that open behind a figure at a position."""
-    word, after = reading.word(at), reading.lower(at + 1)
-    if word == "," and (after in words(reading, "part")):
-        closing, start = ",", at + 2
-    elif word == "," and (old := _ages_end(reading, at + 1)):
-        closing, start = ",", old
-    elif word == "," and (part := reading.number_at(at + 1)) and reading.lower(part.last + 1) in ("them", "whom"):
-        closing, start = ",", part.last
-    elif word == "-" and after == "-":
-        closing, start = "-", at + 2
-    else:
-        closing, start = _CLOSING.get(word, ""), at + 1
-    places = range(start, min(start + _LONGEST_ASIDE, len(reading.tokens))) if closing else ()
-    end = next((place + 1 for place in places if reading.word(place) == closing), None)
-    return end + 1 if end and closing == "-" and reading.word(end) == "-" else end
-
-
-def _ages_end(reading: Reading, at: int) -> int | None:
-    """The end of ages at a position: "aged 22, 25 and 31", "17 and 19 years old"."""
-    is_told, place = reading.lower(at) in ("aged", "ages"), at
-    place += is_told + (reading.lower(at + 1) == "between")
-    while number := reading.number_at(place):
-        place = number.last
-        if is_link := reading.lower(place) in (",", "and", "or", "to", "-", "–"):
-            place += 1 + (reading.lower(place + 1) == "and")
-        if not is_link or not reading.number_at(place):
-            place -= is_link
-            break
-    is_old = reading.lower(place) == "years" and reading.lower(place + 1) == "old"
-    return place + 2 * is_old if is_told or is_old else None
 
 
 def _group_item(group: Group) -> Item:
@@ -138,7 +92,7 @@ def _word_item(reading: Reading, at: int) -> Item:
         if "of" in sorts and reading.lower(marks[0].last) == "of":  # the killing of six priests
             sorts = ["of"]
         sort = next(sort for sort in _ORDER if sort in sorts)
-        return Item(_LETTERS[sort], at, marks[0].last, None, tuple(marks))
+        return Item(_BY_SORT[sort], at, marks[0].last, None, tuple(marks))
     return Item(_letter(reading, at), at, at + 1)
 
 
@@ -151,8 +105,18 @@ def _letter(reading: Reading, at: int) -> str:
     word = reading.lower(at)
     if word == "to" and reading.lower(at + 1) in words(reading, "be"):
         return "a"  # "believed to have died"
-    listed = next((letter for name, letter in _BY_LIST.items() if word in words(reading, name)), None)
-    return listed or _BY_WORD.get(word) or _by_shape(word, is_name=at > 0 and reading.word(at)[:1].isupper())
+    is_name = at > 0 and reading.word(at)[:1].isupper()
+    return _listed(reading.language).get(word) or _by_shape(word, is_name=is_name)
+
+
+@cache
+def _listed(language: str) -> dict[str, str]:
+    """The letter of each word of the lists, of the first list that has it."""
+    found: dict[str, str] = {}
+    for key, letter in _BY_LIST.items():
+        for word in lexicons.words(language, "casualties", key):
+            found.setdefault(word, letter)
+    return _BY_WORD | found
 
 
 def _by_shape(word: str, *, is_name: bool) -> str:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
-from . import harms
+from . import asides, doubts, harms
 from .groups import Group
-from .letters import Item, aside_end, line
+from .letters import Item, line
 from .people import is_person, words
 
 
@@ -25,7 +25,7 @@ class Link(NamedTuple):
 
 
 # In the patterns w is who, one or several, and h the harm.
-_AND = r"(?:,?[cw],?[GNS]|,[GS]){0,8}+"
+_AND = r"(?:,?[cw]{1,3},?[GNS]|,[GS]){0,8}+"
 _WHO = rf"(?P<w>[GNS]{_AND})"
 _PEOPLE = rf"(?P<w>(?:N,?c,?)?[GS]{_AND})"
 _GAP = r"(?:[xnarow,]|V(?=[xnbow])){0,14}?"  # what may stand between people and their verb; a clause of its own may not
@@ -37,6 +37,7 @@ _PATTERNS = [
     ("among the dead", re.compile(rf"i[xa]?(?P<h>[TDH])b{_WHO}")),
     ("among the dead", re.compile(rf"{_WHO}b[a]*+i[xa]?(?P<h>[TDH])")),
     ("killed were they", re.compile(rf"^(?P<h>H)b{_WHO}")),
+    ("taken hostage", re.compile(rf"k[a]?{_WHO}(?P<h>D)")),
     ("left dead", re.compile(rf"l[a]?{_WHO}[xna]{{0,4}}?(?P<h>[HD])")),
     ("killing them", re.compile(rf"(?P<h>[gv])[axn]?{_WHO}")),
     ("killed them", re.compile(rf"(?P<h>H)a?{_WHO}")),
@@ -54,19 +55,19 @@ _PATTERNS = [
 _HOSPITAL = [
     ("sent to hospital", re.compile(rf"s{_WHO}[xnaoc]{{0,6}}?Z")),
     ("taken to hospital", re.compile(rf"{_WHO}{_GAP}b[ab]*+y[xnao,]{{0,6}}?Z")),
-    ("with injuries", re.compile(rf"{_WHO}[wVx][xna,]{{0,4}}?T")),
+    ("others in hospital", re.compile(rf"[HDd],?[cw]{_WHO}x{{1,2}}?Z")),
+    ("with injuries", re.compile(rf"{_WHO}[wVxb][xna,]{{0,4}}?T")),
 ]
 
 
 def find(reading: Reading, groups: list[Group]) -> list[Link]:
-    """Return the harm that the sentence tells of each figure, every figure with one harm at most."""
+    """Return the harm that the sentence tells of each figure, every figure with one harm at most: the first found."""
     items = line(reading, groups) if groups else []
     letters = "".join(item.letter for item in items)
     links: dict[int, Link] = {}
-    for link in _by_pattern(reading, items, letters):
-        links.setdefault(link.group.first, link)
-    for link in _by_themselves(reading, groups):
-        links.setdefault(link.group.first, link)
+    for found in (_bodies(reading, groups), _by_pattern(reading, items, letters), _by_themselves(reading, groups)):
+        for link in found:
+            links.setdefault(link.group.first, link)
     for link in [*_parts(reading, items, letters, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
@@ -76,13 +77,13 @@ def _by_pattern(reading: Reading, items: list[Item], letters: str) -> Iterator[L
     for rule, pattern in _PATTERNS:
         for match in pattern.finditer(letters):
             harm = items[match.start("h")]
-            is_object = rule == "they killed" and _has_object(reading, harm.last)
-            is_denied = _is_supposed(reading, harm) or _is_denied(reading, match, items)
-            if not is_object and not is_denied and not _is_of_balls(reading, harm, items[match.end() - 1]):
+            is_object = rule == "they killed" and doubts.has_object(reading, harm.last)
+            is_open = doubts.is_open(reading, harm, items[match.start()].first)
+            if not is_object and not is_open and not doubts.is_of_things(reading, harm, _who(items, match)):
                 yield from _linked(items, match, rule, harm)
     for rule, pattern in _HOSPITAL:
         for match in pattern.finditer(letters):
-            yield from _hospital(items, match, rule)
+            yield from _hospital(reading, items, match, rule)
 
 
 def _who(items: list[Item], match: re.Match[str]) -> list[Group]:
@@ -96,72 +97,55 @@ def _linked(items: list[Item], match: re.Match[str], rule: str, harm: Item) -> I
 
 
 def _together(groups: list[Group]) -> list[Group]:
-    """Groups side by side: each for itself if the first is a figure, else one sum ("a woman and her two sons", 3)."""
-    figures = [group for group in groups if not group.is_single]
-    if not groups[0].is_single or len(groups) == 1 or any(group.count is None for group in groups):
-        return figures
+    """Groups side by side: one sum if one person opens the row, else each for itself.
+
+    "A woman and her two sons" are 3; "three soldiers and a civilian" are 3 and 1; "a man" alone is no figure.
+    """
+    if len(groups) == 1:
+        return [group for group in groups if not group.is_single or group.count != 1]
+    if not groups[0].is_single:
+        return groups
+    if any(group.count is None for group in groups):
+        return [group for group in groups if not group.is_single]
     first, last = groups[0].first, groups[-1].last
     return [Group(first, last, (first, last), sum(group.count or 0 for group in groups))]
 
 
-_BEFORE_HARM = 4  # tokens
-
-
-def _is_supposed(reading: Reading, harm: Item) -> bool:
-    """Whether the harm is only feared, planned or nearly happened: "could be killed", "threatened to kill"."""
-    supposing = words(reading, "hypothetical")
-    before = range(max(harm.first - _BEFORE_HARM, 0), harm.first)
-    if harm.letter == "v" and reading.lower(harm.first - 1) == "to":
-        return True
-    return harm.letter != "O" and any(reading.word(at) in supposing for at in before)
-
-
-_BEFORE_FIGURE = 6  # tokens
-
-
-def _is_denied(reading: Reading, match: re.Match[str], items: list[Item]) -> bool:
-    """Whether the words say that it did not happen: "were not killed", "denied that five were killed"."""
-    harm, first = items[match.start("h")], items[match.start()].first
-    negated = range(max(harm.first - 2, 0), harm.first)
-    denied = range(max(first - _BEFORE_FIGURE, 0), first)
-    return (
-        any(reading.lower(at) in words(reading, "negating") for at in negated)
-        and reading.lower(harm.first - 1) != "only"
-    ) or any(reading.lower(at) in words(reading, "denying") and reading.lower(at + 1) == "that" for at in denied)
-
-
-def _is_of_balls(reading: Reading, harm: Item, who: Item) -> bool:
-    """Whether a bare number behind "shot" or "hit" counts things: "hit three home runs"."""
-    is_loose = reading.lower(harm.first) in words(reading, "loose") and harm.last == harm.first + 1
-    if not is_loose or who.first < harm.first or not who.group or who.group.noun:
-        return False
-    after = reading.lower(who.last)
-    return after[:1].isalpha() and after not in lexicons.closed(reading.language)
-
-
-def _has_object(reading: Reading, at: int) -> bool:
-    """Whether the people are those who killed: "two gunmen killed a guard"."""
-    calendar = lexicons.words(reading.language, "grammar", "month", "day")
-    is_name = reading.word(at)[:1].isupper() and reading.lower(at) not in calendar
-    return is_name or reading.lower(at) in words(reading, "objects")
-
-
-def _hospital(items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
+def _hospital(reading: Reading, items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
     """People who were taken to hospital, or have injuries, are wounded."""
-    if items[match.end() - 1].harm != "killed":
+    first, last = items[match.start()], items[match.end() - 1]
+    if last.harm != "killed" and not doubts.is_open(reading, last, first.first):
         for group in _who(items, match):
-            yield Link(group, "wounded", items[match.start()].first, items[match.end() - 1].last, rule)
+            yield Link(group, "wounded", first.first, last.last, rule)
+
+
+def _bodies(reading: Reading, groups: list[Group]) -> Iterator[Link]:
+    """Bodies are dead, whatever is told of them: "two bodies were found burned"."""
+    for group in groups:
+        if _has_noun(reading, group, "remains"):
+            yield Link(group, "killed", group.first, group.last, "bodies")
 
 
 def _by_themselves(reading: Reading, groups: list[Group]) -> Iterator[Link]:
-    """Figures that tell their harm alone: "two bodies", "22 wounded soldiers"."""
+    """Figures that tell their harm alone: "claimed 60 lives", "holds 45 hostages", "22 wounded soldiers"."""
     for group in groups:
-        if (group.noun or "").lower() in words(reading, "remains"):
-            yield Link(group, "killed", group.first, group.last, "bodies")
-        elif (group.noun or "").lower() == "lives" and reading.lower(group.first - 1) in words(reading, "claiming"):
+        if _is_taken(reading, group, "claiming", "souls"):
             yield Link(group, "killed", group.first - 1, group.last, "claimed lives")
+        elif _is_taken(reading, group, "holding", "captives"):
+            yield Link(group, "detained", group.first - 1, group.last, "holding hostages")
         elif harm := _harm_inside(reading, group):
             yield Link(group, harm, group.first, group.last, "wounded people")
+
+
+def _is_taken(reading: Reading, group: Group, verb: str, noun: str) -> bool:
+    before = range(max(group.first - 1, 0), group.figure[0])
+    is_told = any(reading.lower(at) in words(reading, verb) for at in before)
+    return is_told and _has_noun(reading, group, noun) and not doubts.is_supposed(reading, group.figure[0])
+
+
+def _has_noun(reading: Reading, group: Group, key: str) -> bool:
+    is_owner = reading.lower(group.last) in words(reading, "apostrophes")  # "300 prisoners’ letters"
+    return (group.noun or "").lower() in words(reading, key) and not is_owner
 
 
 def _harm_inside(reading: Reading, group: Group) -> str | None:
@@ -202,11 +186,12 @@ def _has_other_subject(reading: Reading, at: int) -> bool:
 def _asides(reading: Reading, groups: list[Group], links: dict[int, Link]) -> Iterator[Link]:
     """The parts in brackets behind a figure share its harm: "six Jesuits (five Spaniards and one Salvadoran)"."""
     for link in list(links.values()):
-        end = aside_end(reading, link.group.last) or 0
-        is_bracket = reading.word(link.group.last) != ","
+        end = asides.end(reading, link.group.last) or 0
+        opening, after = reading.word(link.group.last), reading.lower(link.group.last + 1)
+        is_part = after in words(reading, "part")
         for group in groups:
-            is_inside = link.group.last < group.first < end
-            if is_inside and (group.noun or is_bracket) and group.size < link.group.size:
+            is_inside = link.group.last < group.first < end and group.size < link.group.size
+            if is_inside and (is_part or not group.is_single) and (group.noun or opening != ","):
                 yield _part(link, group)
 
 

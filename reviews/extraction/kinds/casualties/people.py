@@ -20,11 +20,17 @@ def noun_at(reading: Reading, at: int, *, single: bool = False) -> int | None:
             place = age_end
             continue
         if is_person(reading, place, single=single):
+            if found is not None and _is_plural(reading, found) and not _is_plural(reading, place):
+                break  # "15 tourists hostage"
             found = place
         elif found is not None or _ends_phrase(reading, place):
             break
         place += 1
     return found
+
+
+def _is_plural(reading: Reading, at: int) -> bool:
+    return reading.lower(at).endswith("s") or reading.lower(at) in words(reading, "plurals")
 
 
 def _age_end(reading: Reading, at: int) -> int | None:
@@ -68,7 +74,7 @@ def is_person(reading: Reading, at: int, *, single: bool = False) -> bool:
     """Whether the word at a position stands for people: by the lexicon, or a plural that looks like one."""
     word = reading.lower(at)
     if word in words(reading, "people"):
-        return not single or not (word.endswith("s") or word in words(reading, "plurals"))
+        return not (single and _is_plural(reading, at))
     if single or word in words(reading, "things") or word in words(reading, "not_people"):
         return False
     if reading.word(at)[:1].isupper() and word.endswith(("s", "ese")) and not word.endswith(("ss", "us", "is")):

@@ -1,0 +1,241 @@
+"""Figures of people that a number tells: "at least twelve civilians", "two of his bodyguards", "5 to 8 people"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviews.extraction import lexicons
+from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.quantities import bounds
+from reviews.extraction.figures.reading import Reading
+
+from . import asides, harms
+from .people import noun_at, words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many people, on the tokens `first:last`; the words of the number are `figure`."""
+
+    first: int
+    last: int
+    figure: tuple[int, int]
+    count: int | None
+    minimum: int | None = None
+    maximum: int | None = None
+    vague: str | None = None
+    noun: str | None = None  # None for a bare number: "three were killed"
+    is_single: bool = False  # "a woman": one person, and no figure
+
+    @property
+    def size(self) -> int:
+        return self.count or self.minimum or self.maximum or 2
+
+
+def find(reading: Reading) -> Iterator[Group]:
+    """Yield the figures of people that a number tells, in order."""
+    used, age_end = 0, -1
+    for position, number in enumerate(reading.numbers):
+        if _is_age(reading, number, age_end):
+            age_end = number.last
+        elif number.first >= used:
+            following = reading.numbers[position + 1] if position + 1 < len(reading.numbers) else None
+            group = _range(reading, number, following) or _counted(reading, number)
+            if group:
+                used = group.last
+                yield group
+
+
+_OPENERS = ("the", "all", "these", "those", "another", "their", "his", "her")
+
+
+def _counted(reading: Reading, number: Number) -> Group | None:
+    """Twelve civilians · at least 12 · two of the wounded · dozens."""
+    if _is_no_count(reading, number):
+        return None
+    if reading.lower(number.first - 1) in words(reading, "except"):
+        return _all_but(reading, number)
+    part_end = _past_whole(reading, number.last)
+    noun = noun_at(reading, part_end)
+    bound = bounds.around(reading, number.first, number.last)
+    if _is_of_another_figure(reading, number, noun, bound.first):
+        return None
+    last = noun + 1 if noun else _bare_end(reading, part_end)
+    if part_end > number.last:
+        last = _past_participle(reading, last)
+    first = bound.first - (reading.lower(bound.first - 1) in _OPENERS)
+    figure, noun_word = (number.first, number.last), reading.word(noun) if noun else None
+    if number.value is None:
+        text = " ".join(reading.lower(at) for at in range(*figure))
+        return Group(first, last, figure, None, vague=text, noun=noun_word)
+    return Group(first, last, figure, *_limits(number.whole, bound.name), noun=noun_word)
+
+
+def _all_but(reading: Reading, number: Number) -> Group | None:
+    """All but two of the 30 passengers, who are 28."""
+    whole = _whole(reading, number.last)
+    if number.whole is None or whole is None or whole.whole is None or reading.lower(number.first - 2) != "all":
+        return None
+    noun = noun_at(reading, whole.last)
+    first, last = number.first - 2, noun + 1 if noun else whole.last
+    noun_word = reading.word(noun) if noun else None
+    return Group(first, last, (first, whole.last), whole.whole - number.whole, noun=noun_word)
+
+
+def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
+    """Between five and eight people · 5 to 8 people · 5-8 people."""
+    if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
+        return None
+    link, opener = reading.lower(low.last), reading.lower(low.first - 1)
+    is_linked = link in ("to", "or", "-", "–") or (link == "and" and opener == "between")
+    noun = noun_at(reading, high.last)
+    if not is_linked or _is_former(reading, low.first, noun) or _is_other_count(reading, high.last):
+        return None
+    last = noun + 1 if noun else _bare_end(reading, high.last)
+    first = low.first - (opener in ("between", "from"))
+    noun_word = reading.word(noun) if noun else None
+    return Group(first, last, (low.first, high.last), None, low.whole, high.whole, noun=noun_word)
+
+
+def _limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:
+    """The count, the minimum and the maximum that a figure with its bound tells."""
+    if bound in ("at least", "more than"):
+        return None, count, None
+    return (None, None, count) if bound in ("at most", "less than") else (count, None, None)
+
+
+def _past_whole(reading: Reading, at: int) -> int:
+    """Skip the whole that the number is part of: "five of the 30 passengers"."""
+    whole = _whole(reading, at)
+    return whole.last if whole else at
+
+
+def _whole(reading: Reading, at: int) -> Number | None:
+    if reading.lower(at) != "of":
+        return None
+    return reading.number_at(at + 1 + (reading.lower(at + 1) in ("the", "all", "its", "their")))
+
+
+_BEFORE_VERB = 6  # tokens
+
+
+def _past_participle(reading: Reading, at: int) -> int:
+    """Skip what had come to the whole before the verb of the part: "two of the four shot on Sunday have died"."""
+    mark = next((mark for mark in harms.at(reading, at) if mark.sort == "past"), None)
+    if mark and any(harms.begins(reading, place) for place in range(mark.last, mark.last + _BEFORE_VERB)):
+        return mark.last
+    return at
+
+
+def _bare_end(reading: Reading, at: int) -> int:
+    """The end of a figure without a noun: "three more", "two of them", "two of the wounded"."""
+    while reading.lower(at) in ("more", "other", "others", "aboard"):
+        at += 1
+    at += 2 * (reading.lower(at) == "on" and reading.lower(at + 1) == "board")
+    if reading.lower(at) == "of" and reading.lower(at + 1) in ("them", "those", "whom", "these", "the"):
+        return at + 2 + (reading.lower(at + 2) in ("wounded", "injured", "dead", "missing", "detained"))
+    return at
+
+
+# What a number counts beside people
+
+
+def _is_no_count(reading: Reading, number: Number) -> bool:
+    """Whether the number itself counts no people: a share, an hour, an age, an address, a pronoun, somebody’s children."""
+    return (
+        number.is_share
+        or (number.whole is None and number.minimum is None)
+        or _is_other_count(reading, number.last)
+        or _is_name(reading, number)
+        or _is_apposed(reading, number)
+        or _is_pronoun(reading, number)
+        or _is_offspring(reading, number)
+    )
+
+
+def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, first: int) -> bool:
+    """Whether the number only leads to the one that is told, or counts animals."""
+    return (
+        _is_former(reading, first, noun)
+        or _is_whole_of_untold(reading, first)
+        or _is_one_of(reading, number, noun)
+        or (noun is None and reading.lower(number.last) in words(reading, "animals"))
+    )
+
+
+def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
+    """Whether the number is an age: "aged 4 and 6", "between the ages of 18 and 24"."""
+    before = reading.lower(number.first - 1)
+    if before in ("age", "aged", "ages") or (
+        before in ("of", "between") and reading.lower(number.first - 2) in ("age", "ages")
+    ):
+        return True
+    return number.first - age_end == 1 and before in ("and", "or", "to", ",", "-", "–")
+
+
+def _is_other_count(reading: Reading, at: int) -> bool:
+    """Whether what follows a number makes it an age, an hour, a share or a measure."""
+    after = reading.lower(at)
+    if reading.adjacent(at) and after[:1].isalpha():
+        return True  # "3D", "16th"
+    if after in ("-", "–", "/"):
+        return not (reading.lower(at + 1) in words(reading, "people") and reading.lower(at + 1).endswith("s"))
+    return after in words(reading, "not_people")
+
+
+def _is_name(reading: Reading, number: Number) -> bool:
+    """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
+    before = reading.word(number.first - 1)
+    is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
+    if is_tied or before in ("#", "$", "€", "£", "no", "No", "page"):
+        return True
+    named = (
+        number.first > 1
+        and before[:1].isupper()
+        and not number.in_words
+        and before.lower() not in lexicons.closed(reading.language)
+    )
+    return named and not noun_at(reading, number.last) and reading.lower(number.last) not in words(reading, "harmed")
+
+
+def _is_apposed(reading: Reading, number: Number) -> bool:
+    """Whether the number is the age behind a name: "Alvarado, 21, was killed"."""
+    before = reading.word(number.first - 2)
+    return (
+        not number.in_words
+        and reading.lower(number.first - 1) == "," == reading.lower(number.last)
+        and before[:1].isupper()
+    )
+
+
+def _is_pronoun(reading: Reading, number: Number) -> bool:
+    """Whether "one" is no count: "the one who was injured", "no one"."""
+    after = reading.lower(number.last)
+    return number.value == 1 and (
+        reading.lower(number.first - 1)
+        in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another")
+        or after == "another"
+    )
+
+
+def _is_offspring(reading: Reading, number: Number) -> bool:
+    """Whether the number tells how many children somebody has: "a mother of six"."""
+    return reading.lower(number.first - 1) == "of" and reading.lower(number.first - 2) in words(reading, "parents")
+
+
+def _is_former(reading: Reading, at: int, noun: int | None) -> bool:
+    """Whether the figure is the one that was told before: "raised from 12 to 14"."""
+    return noun is None and reading.lower(at - 1) == "from"
+
+
+def _is_whole_of_untold(reading: Reading, at: int) -> bool:
+    """Whether the figure is the whole of a part untold: "none of the 40 passengers", "how many of the 12"."""
+    at -= reading.lower(at - 1) in ("the", "these", "those", "its", "their")
+    return reading.lower(at - 1) == "of" and reading.lower(at - 2) in words(reading, "untold")
+
+
+def _is_one_of(reading: Reading, number: Number, noun: int | None) -> bool:
+    """Whether the whole is told: "one of five people injured" are five."""
+    if number.value != 1 or noun is None or _past_whole(reading, number.last) == number.last:
+        return False
+    behind = asides.end(reading, noun + 1) or noun + 1
+    return any(mark.sort == "past" for mark in harms.at(reading, behind))
