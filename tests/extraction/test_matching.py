@@ -148,3 +148,14 @@ def test_stem_takes_endings_off(word, expected):
 )
 def test_any_text_can_be_asked(text):
     assert Corpus(EARLIER).rank(text) == []
+
+
+@pytest.mark.parametrize("text", ["😀😀", "१२ ①② ² ٣٫٤", "İSTANBUL ß", "ferry " * 17_000])
+def test_odd_claims_and_odd_sentences_meet(text):
+    earlier = [{"id": "odd", "claim": text}, {"id": "", "claim": ""}]
+
+    assert found(text, earlier) == (["odd"] if list(terms(text)) else [])
+
+
+def test_an_id_given_twice_is_ranked_twice():
+    assert found("ferry", [{"id": "a", "claim": "The ferry sank."}] * 2) == ["a", "a"]
