@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviews.extraction.matching import Corpus, stem, terms
+from reviews.extraction.matching import Corpus, Wording, stem, terms
 
 EARLIER = [
     {
@@ -113,6 +113,20 @@ def test_the_order_of_words_does_not_matter_but_their_number_does():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "nearer", "farther"),
+    [
+        ("the harbourmaster", ("the harbour", ""), ("the airport", "")),
+        ("late ferry", ("late ferry", ""), ("ferry late", "")),
+        ("the tower", ("it leans", "the tower"), ("it leans", "")),
+    ],
+)
+def test_parts_of_words_their_order_and_the_title_make_wordings_alike(sentence, nearer, farther):
+    wording = Wording(sentence)
+
+    assert wording.likeness(*nearer) > wording.likeness(*farther)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Votes, voted, voting", ["vot", "vot", "vot"]),
@@ -137,6 +151,8 @@ def test_terms_are_what_is_compared(text, expected):
         ("class", "class"),
         ("cities", "citi"),
         ("string", "string"),
+        ("immigrants", "immigr"),
+        ("immigration", "immigr"),
     ],
 )
 def test_stem_takes_endings_off(word, expected):
