@@ -78,10 +78,24 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
         return True
     if reading.word(pair.first - 1)[:1].isupper() and before in _words(reading, "numbered"):
         return True
+    if _is_code(reading, pair) or _is_size(reading, pair):
+        return True
     if after == "of" or (reading.lower(pair.first - 2) in ("no", "nos") and before == "."):
         return True
     is_season = 1900 <= pair.one < 2100 and pair.other < 100
     return is_season or (pair.third is not None and pair.third > max(pair.one, pair.other))
+
+
+def _is_code(reading: Reading, pair: Pair) -> bool:
+    """Whether the second figure is printed as no count is, with a nought in front: "555-0142"."""
+    printed = reading.word(pair.last - 1)
+    return len(printed) > 1 and printed.startswith("0")
+
+
+def _is_size(reading: Reading, pair: Pair) -> bool:
+    """Whether a body has so many members: "a committee of 12 to 15 members"."""
+    bodies = lexicons.words(reading.language, "bodies", "generic")
+    return reading.lower(pair.first - 1) == "of" and reading.lower(pair.first - 2) in bodies
 
 
 def _is_seats(reading: Reading, pair: Pair) -> bool:
@@ -117,6 +131,8 @@ def _is_vote(reading: Reading, pair: Pair) -> bool:
         return False
     if pair.names_votes or near & _words(reading, "vote"):
         return not (near & _words(reading, "poll"))
+    if _is_enacted(reading, pair):
+        return True
     if reading.has(_words(reading, "game")) or reading.has(_words(reading, "poll")):
         return False
     bodies = lexicons.words(reading.language, "bodies", "generic")
@@ -135,7 +151,24 @@ def _is_vote(reading: Reading, pair: Pair) -> bool:
         return not _is_supposed(reading, pair)
     decides = reading.has(_words(reading, "passed") | _words(reading, "rejected") | _words(reading, "failed"))
     is_about = has_body or reading.has(_words(reading, "subject"))
+    if decides and reading.lower(pair.first - 1) == "by" and reading.has(_words(reading, "vote")):
+        return True
     return is_about and (decides or reading.has(_words(reading, "vote")))
+
+
+_VERB_BACK = 8
+
+
+def _is_enacted(reading: Reading, pair: Pair) -> bool:
+    """Whether a verb of law-making leads to the figures: "broke the tie, and the bill passed 51-50"."""
+    if not reading.has(_words(reading, "subject")) or reading.has(_words(reading, "poll")):
+        return False
+    for at in range(pair.first - 1, max(pair.first - _VERB_BACK, -1), -1):
+        if reading.lower(at) in _words(reading, "enacting"):
+            return True
+        if reading.lower(at) in _words(reading, "game"):
+            return False
+    return False
 
 
 def _is_supposed(reading: Reading, pair: Pair) -> bool:

@@ -98,6 +98,7 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
     """The side after a number: "153 countries voting in favour"."""
     between = lexicons.words(reading.language, "votes", "voters")
     says_vote = of_whole_body = False
+    last = _past_aside(reading, last)
     for at in range(last, last + _MOST_BETWEEN):
         if (found := side_at(reading, at)) and _is_side(reading, at, found, says_vote):
             says_vote = says_vote or "vote" in reading.lower(found[1] - 1) or "absten" in reading.lower(found[1] - 1)
@@ -110,6 +111,16 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
         of_whole_body = of_whole_body or reading.word(at) in lexicons.words(reading.language, "votes", "whole")
     return None
+
+
+_LONGEST_ASIDE = 8
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """Behind what is said of the voters in brackets: "46 (among them a Republican) voted against"."""
+    if reading.lower(at) != "(":
+        return at
+    return next((end + 1 for end in range(at, at + _LONGEST_ASIDE) if reading.lower(end) == ")"), at)
 
 
 def _is_side(reading: Reading, at: int, found: tuple[str, int], says_vote: bool) -> bool:

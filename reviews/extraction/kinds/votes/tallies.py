@@ -30,7 +30,7 @@ def find(reading: Reading) -> list[Tally]:
     """Return the tallies that a sentence tells, in order."""
     paired = list(_paired(reading))
     taken = {at for tally in paired for at in range(tally.first, tally.last)}
-    sided = _side_by_side([figure for figure in sides.find(reading) if figure.first not in taken])
+    sided = _side_by_side(reading, [figure for figure in sides.find(reading) if figure.first not in taken])
     found = _merged(sorted([*paired, *sided], key=lambda tally: tally.first))
     for tally in found:
         _add_names_behind(reading, tally)
@@ -74,7 +74,7 @@ def _order(reading: Reading, pair: pairs.Pair) -> tuple[str, str]:
     return "in_favour", "against"
 
 
-_VERB_DISTANCE = 14  # tokens
+_VERB_DISTANCE = 24  # tokens
 
 
 def _is_rejection(reading: Reading, before: int) -> bool:
@@ -94,13 +94,13 @@ def _is_rejection(reading: Reading, before: int) -> bool:
 _APART = 12  # tokens between figures of one vote
 
 
-def _side_by_side(found: list[sides.Sided]) -> Iterator[Tally]:
+def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]:
     tally: Tally | None = None
     for figure in found:
         if tally is None or figure.side in tally.votes or figure.first - tally.last > _APART:
             if tally:
                 yield tally
-            tally = Tally(figure.first, figure.last, _SIDED if _stands_alone(figure) else _HALF)
+            tally = Tally(figure.first, figure.last, _SIDED if _stands_alone(reading, figure) else _HALF)
         else:
             tally.rule = _SIDED
         tally.votes[figure.side], tally.last = figure.count, figure.last
@@ -108,9 +108,19 @@ def _side_by_side(found: list[sides.Sided]) -> Iterator[Tally]:
         yield tally
 
 
-def _stands_alone(figure: sides.Sided) -> bool:
-    """Whether one figure is enough: "ten countries voted against the resolution"."""
-    return figure.count > 0 and figure.says_vote and figure.side in SIDES[:2] and figure.of_whole_body
+def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether one figure is enough: "ten countries voted against the resolution", "adopted with 90 votes in favour"."""
+    if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
+        return False
+    told = {reading.lower(at) for at in range(figure.first, figure.last)}
+    counts_votes = figure.side == "in_favour" and bool(told & {"vote", "votes"})
+    return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
+
+
+def _has_decided(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether the votes were cast and carried something, and are not those that it needs."""
+    before = {reading.lower(at) for at in range(max(figure.first - _VERB_DISTANCE, 0), figure.first)}
+    return bool(before & words(reading, "passed")) and not reading.has(words(reading, "needed"))
 
 
 def _is_whole(reading: Reading, tally: Tally) -> bool:
@@ -143,13 +153,25 @@ def _unanimous(reading: Reading) -> list[Tally]:
     at = next((at for at, token in enumerate(reading.tokens) if token.lower.startswith("unanim")), None)
     if at is None or not reading.has(words(reading, "passed", "rejected", "vote", "ruling")):
         return []
+    for size, first, last in _sizes(reading):
+        if size > 2:
+            votes = {"in_favour": size, "against": 0, "abstaining": 0}
+            return [Tally(min(first, at), max(last, at + 1), _ALL, votes, members=size)]
+    return []
+
+
+def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """The sizes of bodies and where they stand: "nine justices", "15-nation", "a seven-member board"."""
     sized = lexicons.words(reading.language, "bodies", "sized")
     for number in reading.numbers:
         noun = number.last + (reading.lower(number.last) == "-")
-        if number.whole and number.whole > 2 and reading.lower(noun) in sized:
-            votes = {"in_favour": number.whole, "against": 0, "abstaining": 0}
-            return [Tally(min(number.first, at), max(noun, at) + 1, _ALL, votes, members=number.whole)]
-    return []
+        if number.whole and reading.lower(noun) in sized:
+            yield number.whole, number.first, noun + 1
+    small = lexicons.load(reading.language, "numbers").get("small", {})
+    for at, token in enumerate(reading.tokens):
+        size, _, noun = token.lower.partition("-")
+        if noun in sized and (size in small or (size.isdecimal() and len(size) < 5)):
+            yield int(small.get(size, size)), at, at + 1
 
 
 # Who voted how
@@ -177,7 +199,7 @@ def _add_names_before(reading: Reading, tally: Tally) -> None:
         found = sides.side_at(reading, at)
         if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed", "against")):
             continue
-        names, first = bodies.named_before(reading, at)
+        names, first = bodies.named_before(reading, at - (reading.lower(at - 1) in words(reading, "voted")))
         if names and reading.lower(first - 1) in ("with", "and", ",", "while"):
             tally.named[found[0]], tally.votes[found[0]] = names, len(names)
             tally.last, tally.rule = max(tally.last, found[1]), _SIDED if tally.rule == _HALF else tally.rule
