@@ -169,9 +169,9 @@ def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
             yield number.whole, number.first, noun + 1
     small = lexicons.load(reading.language, "numbers").get("small", {})
     for at, token in enumerate(reading.tokens):
-        size, _, noun = token.lower.partition("-")
-        if noun in sized and (size in small or (size.isdecimal() and len(size) < 5)):
-            yield int(small.get(size, size)), at, at + 1
+        printed, _, noun = token.lower.partition("-")
+        if noun in sized and (printed in small or (printed.isdecimal() and len(printed) < 5)):
+            yield int(small.get(printed, printed)), at, at + 1
 
 
 # Who voted how
