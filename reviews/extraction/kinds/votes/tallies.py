@@ -163,14 +163,14 @@ def _unanimous(reading: Reading) -> list[Tally]:
 def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """The sizes of bodies and where they stand: "nine justices", "15-nation", "a seven-member board"."""
     sized = lexicons.words(reading.language, "bodies", "sized")
-    for number in reading.numbers:
-        noun = number.last + (reading.lower(number.last) == "-")
-        if number.whole and reading.lower(noun) in sized:
-            yield number.whole, number.first, noun + 1
+    for told in reading.numbers:
+        noun = told.last + (reading.lower(told.last) == "-")
+        if told.whole and reading.lower(noun) in sized:
+            yield told.whole, told.first, noun + 1
     small = lexicons.load(reading.language, "numbers").get("small", {})
     for at, token in enumerate(reading.tokens):
-        printed, _, noun = token.lower.partition("-")
-        if noun in sized and (printed in small or (printed.isdecimal() and len(printed) < 5)):
+        printed, _, kind = token.lower.partition("-")
+        if kind in sized and (printed in small or (printed.isdecimal() and len(printed) < 5)):
             yield int(small.get(printed, printed)), at, at + 1
 
 
