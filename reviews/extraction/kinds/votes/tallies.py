@@ -47,6 +47,8 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
     """Put "54-46" and the "two abstentions" behind it together: tallies that tell different sides."""
     merged: list[Tally] = []
     for tally in tallies:
+        if merged and merged[-1].votes == tally.votes:
+            continue  # "72-48, with all 72 of them voting in favour and all 48 of the others against"
         if merged and not merged[-1].votes.keys() & tally.votes.keys():
             merged[-1].votes |= tally.votes
             merged[-1].last = max(tally.last, merged[-1].last)
@@ -83,7 +85,8 @@ def _is_rejection(reading: Reading, before: int) -> bool:
         word = reading.lower(at)
         if word in words(reading, "rejected") or (word == "voted" and reading.lower(at + 1) == "down"):
             return True
-        if word == ";" or word in words(reading, "passed", "voted"):
+        is_noun = word == "vote" and (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
+        if word == ";" or (word in words(reading, "passed", "voted") and not is_noun):
             return False
     return False
 
@@ -113,7 +116,7 @@ def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
     if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
         return False
     told = {reading.lower(at) for at in range(figure.first, figure.last)}
-    counts_votes = figure.side == "in_favour" and bool(told & {"vote", "votes"})
+    counts_votes = figure.side == "in_favour" and "votes" in told
     return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
 
 
@@ -150,14 +153,22 @@ def _is_vote(reading: Reading) -> bool:
 
 def _unanimous(reading: Reading) -> list[Tally]:
     """A vote without figures is a tally when the sentence says how many vote: "the nine justices … unanimously"."""
-    at = next((at for at, token in enumerate(reading.tokens) if token.lower.startswith("unanim")), None)
-    if at is None or not reading.has(words(reading, "passed", "rejected", "vote", "ruling")):
+    word = next((at for at, token in enumerate(reading.tokens) if token.lower in words(reading, "unanimous")), None)
+    if not reading.has(words(reading, "passed", "rejected", "vote", "ruling", "agreeing")):
+        return []
+    if word is None and "all" not in reading.vocabulary:
         return []
     for size, first, last in _sizes(reading):
-        if size > 2:
-            votes = {"in_favour": size, "against": 0, "abstaining": 0}
-            return [Tally(min(first, at), max(last, at + 1), _ALL, votes, members=size)]
+        at = first - 1 if word is None and _all_agree(reading, first, last) else word
+        if size > 2 and at is not None:
+            return [Tally(min(first, at), max(last, at + 1), _ALL, {"in_favour": size, "against": 0}, members=size)]
     return []
+
+
+def _all_agree(reading: Reading, first: int, last: int) -> bool:
+    """Whether all judges of a court say the same: "all nine justices agreed"."""
+    is_court = reading.lower(last - 1) in words(reading, "courts")
+    return reading.lower(first - 1) == "all" and is_court and reading.lower(last) in words(reading, "agreeing")
 
 
 def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
