@@ -20,7 +20,7 @@ from .tallies import SIDES, Tally
 _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
     r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
-    r"|agre|elect|dead|won|block|back)",
+    r"|agre|elect|dead|won|block|back|squeak|sail|veto|majorit|tied\b|jur)",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,8 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the vote tallies of a document."""
     known = bodies.find(document)
     for reading in document.readings:
-        if reading.numbers and _CUE.search(document.text, *reading.extent):
+        has_size = reading.numbers or reading.has(tallies.words(reading, "unanimous"))  # "a nine-member board"
+        if has_size and not reading.is_question and _CUE.search(document.text, *reading.extent):
             end = 0
             for tally in tallies.find(reading):
                 yield _claim(document, reading, tally, known, end)

@@ -8,6 +8,8 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.text.tokens import split
 
+QUOTES = ("“", "”", '"', "‘", "’", "'")
+
 
 @dataclass(frozen=True, slots=True)
 class Sided:
@@ -50,22 +52,28 @@ def find(reading: Reading) -> list[Sided]:
 def _find(reading: Reading) -> Iterator[Sided]:
     for number in reading.numbers:
         count = number.whole
-        if count is not None and not number.is_share and not _is_whole(reading, number.first):
-            found = _behind(reading, count, number.first, number.last) or _before(
-                reading, count, number.first, number.last
-            )
-            if found:
+        is_size = _is_whole(reading, number.first) or _ties_size(reading, number.last)
+        if count is not None and not number.is_share and not is_size:
+            told = reading, count, number.first, number.last
+            if found := _behind(*told) or _before(*told) or _led(*told) or _bare(*told):
                 yield found
     for at in range(len(reading.tokens)):
         yield from _uncounted(reading, at)
 
 
+_WHOLE_BEFORE = 4
+
+
 def _is_whole(reading: Reading, at: int) -> bool:
-    """Whether the number is that of all who may vote: the 15 of "14 of the 15 members"."""
-    at -= reading.lower(at - 1) in ("the", "its", "all")
-    return reading.lower(at - 1) == "of" and (
-        reading.lower(at - 2).isdecimal() or reading.lower(at - 2) in _numbers(reading.language)
-    )
+    """Whether the number is that of all who may vote: the 15 of "14 of the 15 members", "14 of the Council's 15"."""
+    for of in range(at - 1, max(at - 1 - _WHOLE_BEFORE, 0), -1):
+        if reading.lower(of) == "of":
+            part = reading.lower(of - 1 - (reading.lower(of - 1) == "out"))
+            return part.isdecimal() or part in _numbers(reading.language)
+        is_owner = reading.lower(of) in ("the", "its", "all", "’s", "'s") or reading.word(of)[:1].isupper()
+        if not is_owner or reading.lower(of - 1) == ",":
+            return False
+    return False
 
 
 @cache
@@ -91,58 +99,106 @@ def _is_absence(reading: Reading, found: Sided, at: int) -> bool:
     return found.side != "in_favour" and reading.lower(at - 1) not in ("voted", "voting", "vote", "said")
 
 
-_MOST_BETWEEN = 7
+_MOST_BETWEEN = 14
 
 
 def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None:
-    """The side after a number: "153 countries voting in favour"."""
-    between = lexicons.words(reading.language, "votes", "voters")
-    says_vote = of_whole_body = False
-    for at in range(last, last + _MOST_BETWEEN):
+    """The side after a number: "153 countries voting in favour", "91 members, among them Arden, voted in favour"."""
+    says_vote = False
+    of_whole_body = reading.lower(last) in lexicons.words(reading.language, "votes", "members")
+    at, end = _past_aside(reading, last), last + _MOST_BETWEEN
+    while at < end:
         if (found := side_at(reading, at)) and _is_side(reading, at, found, says_vote):
+            if _is_for_person(reading, at, found[1]):
+                return Sided(found[0], count, first, found[1], False, False)
             says_vote = says_vote or "vote" in reading.lower(found[1] - 1) or "absten" in reading.lower(found[1] - 1)
             return Sided(found[0], count, first, found[1], says_vote, of_whole_body)
-        word = reading.lower(at)
-        # "members of the Security Council", "14 of the 15 council members"
-        is_body = reading.word(at)[:1].isupper() or word in ("the", "council") or reading.number_at(at) is not None
-        if word not in between and not is_body:
+        if not _is_voters(reading, at):
             return None
+        word = reading.lower(at)
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
-        of_whole_body = of_whole_body or reading.word(at) in lexicons.words(reading.language, "votes", "whole")
+        of_whole_body = (of_whole_body or word in lexicons.words(reading.language, "votes", "whole")) and word != "who"
+        after = _past_aside(reading, at + 1)
+        end += after - at - 1
+        at = after
     return None
+
+
+def _is_voters(reading: Reading, at: int) -> bool:
+    """Whether a word belongs to who votes: "members of the Security Council", "14 of the 15-member board"."""
+    if reading.word(at)[:1].isupper() or reading.word(at) in QUOTES or reading.number_at(at) is not None:
+        return True
+    word = reading.lower(at)
+    is_body = word in lexicons.words(reading.language, "bodies", "generic")
+    return is_body or word in lexicons.words(reading.language, "votes", "voters") or _ties_size(reading, at)
+
+
+def _ties_size(reading: Reading, at: int) -> bool:
+    """Whether a dash ties a number to what it is the size of: "15-member"."""
+    return reading.lower(at) == "-" and reading.lower(at + 1) in lexicons.words(reading.language, "bodies", "sized")
+
+
+_LONGEST_ASIDE = 12
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """Behind what is said of the voters, in brackets or up to their verb: "(one of them a rebel)", ", including Arden,"."""
+    if reading.lower(at) == "(":
+        at = next((end + 1 for end in range(at, at + _LONGEST_ASIDE) if reading.lower(end) == ")"), at)
+    if reading.lower(at) != "," or reading.lower(at + 1) not in ("including", "among"):
+        return at
+    places = range(at, at + _LONGEST_ASIDE)
+    return next((end for end in places if reading.lower(end) in ("voted", "voting", "abstained", "opposed")), at)
 
 
 def _is_side(reading: Reading, at: int, found: tuple[str, int], says_vote: bool) -> bool:
     """A bare "for", "no" or "missing" is a side only where the number's phrase ends with it."""
     word, after = reading.lower(at), reading.lower(found[1])
-    if word == "for" and reading.word(found[1])[:1].isupper():
-        return False  # "12 votes for Smith" is a count of candidates
-    if found[1] > at + 1 or word not in (
-        "for",
-        "no",
-        "yes",
-        "missing",
-        "supporting",
-        "opposition",
-        "blank",
-        "positive",
-        "negative",
-    ):
+    if _is_for_person(reading, at, found[1]):
+        return reading.lower(at - 1) in ("voted", "voting")  # "12 votes for Smith" is a count of candidates
+    if found[1] > at + 1 or word not in lexicons.words(reading.language, "votes", "bare") or says_vote:
         return True
-    return (
-        says_vote
-        or after in ("vote", "votes")
-        or not after
-        or not (after[0].isalpha() or after[0].isdecimal())
-        or after in ("and", "to", "with", "but", "while", "versus", "against")
-    )
+    return not after[:1].isalnum() or after in lexicons.words(reading.language, "votes", "closing")
+
+
+def _is_for_person(reading: Reading, at: int, after: int) -> bool:
+    """Whether the votes are for somebody: "for him", "for Smith"."""
+    if reading.lower(at) != "for" or reading.lower(after) == "it":
+        return False
+    is_person = reading.lower(after) in lexicons.words(reading.language, "grammar", "object")
+    return is_person or reading.word(after)[:1].isupper()
 
 
 def _before(reading: Reading, count: int, first: int, last: int) -> Sided | None:
-    """The side before a number: "Against: 10"."""
-    if reading.lower(first - 1) not in (":", "–", "—", "-", "="):
-        return None
-    for start in (first - 3, first - 2):
-        if (found := side_at(reading, start)) and found[1] == first - 1:
+    """The side before a number: "Against: 10", "Yes 712, No 336"."""
+    is_marked = reading.lower(first - 1) in (":", "–", "—", "-", "=")
+    for start in (first - 1 - is_marked, first - 2 - is_marked):
+        found = side_at(reading, start)
+        if found and found[1] == first - is_marked and (is_marked or reading.word(start)[:1].isupper()):
             return Sided(found[0], count, start, last, True, False)
+    return None
+
+
+def _led(reading: Reading, count: int, first: int, last: int) -> Sided | None:
+    """Half a vote, told by what leads to the number: "backed by 43 states, with two voting against"."""
+    led = lexicons.load(reading.language, "votes").get("led", {})
+    before = reading.lower(first - 2), reading.lower(first - 1)
+    for side in ("in_favour", "against"):
+        if " ".join(before) in led.get(side, ()):
+            return Sided(side, count, first - 2, last, False, False)
+    return None
+
+
+_VERB_BACK = 3
+
+
+def _bare(reading: Reading, count: int, first: int, last: int) -> Sided | None:
+    """Votes without a side: all that "the motion was carried with", or half of a vote, "won 169, with 99 against"."""
+    if reading.lower(last) != "votes":
+        return None
+    verbs = lexicons.words(reading.language, "votes", "enacting")
+    is_carrying = any(reading.lower(at) in verbs for at in range(first - 1 - _VERB_BACK, first - 1))
+    carried = is_carrying and reading.lower(first - 1) == "with"
+    if carried or reading.lower(first - 1) in lexicons.words(reading.language, "votes", "got"):
+        return Sided("in_favour", count, first, last + 1, carried, carried)
     return None

@@ -30,7 +30,7 @@ def find(reading: Reading) -> list[Tally]:
     """Return the tallies that a sentence tells, in order."""
     paired = list(_paired(reading))
     taken = {at for tally in paired for at in range(tally.first, tally.last)}
-    sided = _side_by_side([figure for figure in sides.find(reading) if figure.first not in taken])
+    sided = _side_by_side(reading, [figure for figure in sides.find(reading) if figure.first not in taken])
     found = _merged(sorted([*paired, *sided], key=lambda tally: tally.first))
     for tally in found:
         _add_names_behind(reading, tally)
@@ -47,6 +47,8 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
     """Put "54-46" and the "two abstentions" behind it together: tallies that tell different sides."""
     merged: list[Tally] = []
     for tally in tallies:
+        if merged and merged[-1].votes == tally.votes:
+            continue  # "72-48, with all 72 of them voting in favour and all 48 of the others against"
         if merged and not merged[-1].votes.keys() & tally.votes.keys():
             merged[-1].votes |= tally.votes
             merged[-1].last = max(tally.last, merged[-1].last)
@@ -74,7 +76,7 @@ def _order(reading: Reading, pair: pairs.Pair) -> tuple[str, str]:
     return "in_favour", "against"
 
 
-_VERB_DISTANCE = 14  # tokens
+_VERB_DISTANCE = 24  # tokens
 
 
 def _is_rejection(reading: Reading, before: int) -> bool:
@@ -83,7 +85,8 @@ def _is_rejection(reading: Reading, before: int) -> bool:
         word = reading.lower(at)
         if word in words(reading, "rejected") or (word == "voted" and reading.lower(at + 1) == "down"):
             return True
-        if word == ";" or word in words(reading, "passed", "voted"):
+        is_noun = word == "vote" and (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
+        if word == ";" or (word in words(reading, "passed", "voted") and not is_noun):
             return False
     return False
 
@@ -94,13 +97,13 @@ def _is_rejection(reading: Reading, before: int) -> bool:
 _APART = 12  # tokens between figures of one vote
 
 
-def _side_by_side(found: list[sides.Sided]) -> Iterator[Tally]:
+def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]:
     tally: Tally | None = None
     for figure in found:
         if tally is None or figure.side in tally.votes or figure.first - tally.last > _APART:
             if tally:
                 yield tally
-            tally = Tally(figure.first, figure.last, _SIDED if _stands_alone(figure) else _HALF)
+            tally = Tally(figure.first, figure.last, _SIDED if _stands_alone(reading, figure) else _HALF)
         else:
             tally.rule = _SIDED
         tally.votes[figure.side], tally.last = figure.count, figure.last
@@ -108,9 +111,19 @@ def _side_by_side(found: list[sides.Sided]) -> Iterator[Tally]:
         yield tally
 
 
-def _stands_alone(figure: sides.Sided) -> bool:
-    """Whether one figure is enough: "ten countries voted against the resolution"."""
-    return figure.count > 0 and figure.says_vote and figure.side in SIDES[:2] and figure.of_whole_body
+def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether one figure is enough: "ten countries voted against the resolution", "adopted with 90 votes in favour"."""
+    if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
+        return False
+    told = {reading.lower(at) for at in range(figure.first, figure.last)}
+    counts_votes = figure.side == "in_favour" and "votes" in told
+    return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
+
+
+def _has_decided(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether the votes were cast and carried something, and are not those that it needs."""
+    before = {reading.lower(at) for at in range(max(figure.first - _VERB_DISTANCE, 0), figure.first)}
+    return bool(before & words(reading, "passed")) and not reading.has(words(reading, "needed"))
 
 
 def _is_whole(reading: Reading, tally: Tally) -> bool:
@@ -140,16 +153,36 @@ def _is_vote(reading: Reading) -> bool:
 
 def _unanimous(reading: Reading) -> list[Tally]:
     """A vote without figures is a tally when the sentence says how many vote: "the nine justices … unanimously"."""
-    at = next((at for at, token in enumerate(reading.tokens) if token.lower.startswith("unanim")), None)
-    if at is None or not reading.has(words(reading, "passed", "rejected", "vote", "ruling")):
+    word = next((at for at, token in enumerate(reading.tokens) if token.lower in words(reading, "unanimous")), None)
+    if not reading.has(words(reading, "passed", "rejected", "vote", "ruling", "agreeing")):
         return []
-    sized = lexicons.words(reading.language, "bodies", "sized")
-    for number in reading.numbers:
-        noun = number.last + (reading.lower(number.last) == "-")
-        if number.whole and number.whole > 2 and reading.lower(noun) in sized:
-            votes = {"in_favour": number.whole, "against": 0, "abstaining": 0}
-            return [Tally(min(number.first, at), max(noun, at) + 1, _ALL, votes, members=number.whole)]
+    if word is None and "all" not in reading.vocabulary:
+        return []
+    for size, first, last in _sizes(reading):
+        at = first - 1 if word is None and _all_agree(reading, first, last) else word
+        if size > 2 and at is not None:
+            return [Tally(min(first, at), max(last, at + 1), _ALL, {"in_favour": size, "against": 0}, members=size)]
     return []
+
+
+def _all_agree(reading: Reading, first: int, last: int) -> bool:
+    """Whether all judges of a court say the same: "all nine justices agreed"."""
+    is_court = reading.lower(last - 1) in words(reading, "courts")
+    return reading.lower(first - 1) == "all" and is_court and reading.lower(last) in words(reading, "agreeing")
+
+
+def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """The sizes of bodies and where they stand: "nine justices", "15-nation", "a seven-member board"."""
+    sized = lexicons.words(reading.language, "bodies", "sized")
+    for told in reading.numbers:
+        noun = told.last + (reading.lower(told.last) == "-")
+        if told.whole and reading.lower(noun) in sized:
+            yield told.whole, told.first, noun + 1
+    small = lexicons.load(reading.language, "numbers").get("small", {})
+    for at, token in enumerate(reading.tokens):
+        printed, _, kind = token.lower.partition("-")
+        if kind in sized and (printed in small or (printed.isdecimal() and len(printed) < 5)):
+            yield int(small.get(printed, printed)), at, at + 1
 
 
 # Who voted how
@@ -177,7 +210,7 @@ def _add_names_before(reading: Reading, tally: Tally) -> None:
         found = sides.side_at(reading, at)
         if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed", "against")):
             continue
-        names, first = bodies.named_before(reading, at)
+        names, first = bodies.named_before(reading, at - (reading.lower(at - 1) in words(reading, "voted")))
         if names and reading.lower(first - 1) in ("with", "and", ",", "while"):
             tally.named[found[0]], tally.votes[found[0]] = names, len(names)
             tally.last, tally.rule = max(tally.last, found[1]), _SIDED if tally.rule == _HALF else tally.rule
