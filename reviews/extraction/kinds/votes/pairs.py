@@ -15,6 +15,7 @@ from reviews.extraction.figures.reading import Reading
 from .sides import QUOTES, side_at
 
 _NEAR, _ABOUT, _FAR = 4, 6, 10  # tokens
+_HIGHEST_RATIO = 10  # to one
 _DASHES = ("-", "–", "—", "‑")
 
 
@@ -147,7 +148,8 @@ def _holds(reading: Reading, pair: Pair) -> bool:
 
 def _is_ratio(reading: Reading, pair: Pair) -> bool:
     """Whether nobody sits there that could vote by so few: "won the youth vote 3 to 1"."""
-    return reading.lower(pair.last - 2) == "to" and not reading.has(_words(reading, "courts"))
+    is_small = pair.one <= _HIGHEST_RATIO and not pair.names_votes
+    return is_small and reading.lower(pair.last - 2) == "to" and not reading.has(_words(reading, "courts"))
 
 
 def _counts_things(reading: Reading, pair: Pair) -> bool:
