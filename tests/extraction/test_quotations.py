@@ -25,6 +25,7 @@ def found(text):
         ("“It goes on", ["“It goes on"]),
         ("It ended here,“ he said.", []),
         ("“It ended here,“ he said.", ["“It ended here,“"]),
+        ("He said “ yes ” twice.", ["“ yes ”"]),
     ],
 )
 def test_quotation_marks_are_paired(text, expected):
@@ -35,4 +36,4 @@ def test_open_quotation_is_not_closed():
     (quote,) = quotations.find("“It goes on", 0, 11)
 
     assert not quote.closed
-    assert quotations.inner(quote) == (1, 11)
+    assert quote.inner == (1, 11)

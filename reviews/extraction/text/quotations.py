@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from reviews.extraction.claims import Span
 
+from .tokens import INVISIBLE
+
 
 class Quotation(NamedTuple):
     """A stretch between quotation marks, marks included. `closed` is False when the block ends before the quotation."""
@@ -12,7 +14,8 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool
-    width: int
+    inner: Span
+    """The words, without the marks and the space inside them."""
 
 
 _MARK = re.compile("''|[\"“”„‟«»‘’'「」『』״]")
@@ -42,13 +45,22 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
             and _closes(opened[0], mark[0], before, after)
             and not _is_possessive(text, opened[0], mark.end(), end)
         ):
-            found.append(Quotation(opened.start(), mark.end(), True, len(mark[0])))
+            found.append(Quotation(opened.start(), mark.end(), True, _trimmed(text, opened.end(), mark.start())))
             opened = None
         elif _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()) and _counts(opened, mark):
             opened = mark
     if opened and opened[0] not in _SINGLE:
-        found.append(Quotation(opened.start(), end, False, len(opened[0])))
+        found.append(Quotation(opened.start(), end, False, _trimmed(text, opened.end(), end)))
     return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the space around it, as some print “ yes ”, and without marks that nobody sees."""
+    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+        end -= 1
+    return start, end
 
 
 def _counts(opened: re.Match[str] | None, mark: re.Match[str]) -> bool:
@@ -57,7 +69,7 @@ def _counts(opened: re.Match[str] | None, mark: re.Match[str]) -> bool:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark in _WIDE:
+    if mark in _WIDE or (mark == "“" and before.isspace()):
         return True
     if after.isspace() or before.isalpha():
         return False
@@ -81,8 +93,3 @@ def _closes(opening: str, mark: str, before: str, after: str) -> bool:
 def _is_possessive(text: str, opening: str, after: int, end: int) -> bool:
     """Whether a single mark is the apostrophe of “the players’ bus”, because the quotation is closed later."""
     return opening in _SINGLE and text[after - 2] in "sS" and bool(_CLOSED_LATER.match(text, after, end))
-
-
-def inner(quotation: Quotation) -> Span:
-    """The words of a quotation without its marks."""
-    return quotation.start + quotation.width, quotation.end - quotation.width if quotation.closed else quotation.end

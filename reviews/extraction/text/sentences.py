@@ -87,7 +87,7 @@ def _past_space(text: str, start: int, stop: int) -> int:
 
 def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The end marks that are not inside a quotation which began in the middle of a sentence."""
-    quotes = iter([*quotations.find(text, start, stop), Quotation(stop, stop, True, 0)])
+    quotes = iter([*quotations.find(text, start, stop), Quotation(stop, stop, True, (stop, stop))])
     quote, begin = next(quotes), start
     for mark in _END.finditer(text, start, stop):
         while quote.end < mark.end():

@@ -17,18 +17,23 @@ class Token(NamedTuple):
     lower: str
 
 
+# Marks that nobody sees: a zero-width space or a direction is no token, a soft hyphen or a joiner is no part of its word.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_JOINERS = "\u00ad\u200c\u200d\u2060"
+_JOINER = re.compile(f"[{_JOINERS}]")
+
 # An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
 # its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
 # with and without it; so does the code of a currency before its figure ($US55,000, EUR50m).
 _TOKEN = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}
+    rf"""
+      (?:[^\W\d_]\.){{2,}}
     | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
     | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
-    | [^\W_]+(?:(?!['’]s\b)[-'’&][^\W_]+)*+
+    | [^\W_]+(?:(?!['’]s\b)[-'’&{_JOINERS}][^\W_]+)*+
     | \.\.\. | ''
-    | \S
+    | [^\s{INVISIBLE}]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,7 +44,13 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
     stop = len(text) if end is None else end
     found = [Token(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, stop)]
     joined = _joined(language)
-    return [part for token in found for part in _cut(token, joined(token))] if joined else found
+    parts = [part for token in found for part in _cut(token, joined(token))] if joined else found
+    return [*map(_without_joiners, parts)] if _JOINER.search(text, start, stop) else parts
+
+
+def _without_joiners(token: Token) -> Token:
+    word = _JOINER.sub("", token.text)
+    return Token(token.start, token.end, word, word.lower())
 
 
 @cache

@@ -28,6 +28,8 @@ _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
 _FINITE = "VEBHM"
 _CRY = re.compile(r"[?!…][”\"’'»]$")
+_QUOTED = re.compile(r"[”\"»]$")
+_CREDIT = re.compile(r"[–—―-]{1,2}\s*+[^\W\d_]")
 _SOURCE_AND_VERB = re.compile(
     r"(?:\w[\w.’'-]*+\s++){1,4}?(\w+)(?=[.,;]|\s++(?:on|in|at|after|before|when|as|during)\b)"
 )
@@ -180,18 +182,22 @@ def _undivided(sentences: list[Span], quotes: list[Quotation]) -> Iterator[Span]
 
 
 def _with_cues(text: str, sentences: list[Span], language: str) -> list[Span]:
-    """The sentences, each cue joined to the question or the cry it follows: “Is it safe?” Keller asked."""
+    """The sentences, each joined to the quotation before it when it only tells whose that was."""
     joined: list[Span] = []
     for start, end in sentences:
-        if (
-            joined
-            and _CRY.search(text, max(joined[-1][1] - 3, joined[-1][0]), joined[-1][1])
-            and _is_cue(text[start:end], language)
-        ):
+        if joined and _tells_speaker(text, joined[-1], (start, end), language):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
     return joined
+
+
+def _tells_speaker(text: str, before: Span, sentence: Span, language: str) -> bool:
+    """Whether a cue follows a question or a cry, or a credit any quotation: “Is it safe?” Keller asked. “It is.” – Keller"""
+    tail = text[max(before[1] - 3, before[0]) : before[1]]
+    if _CREDIT.match(text, *sentence):
+        return _QUOTED.search(tail) is not None
+    return _CRY.search(tail) is not None and _is_cue(text[slice(*sentence)], language)
 
 
 def _is_cue(sentence: str, language: str) -> bool:
@@ -209,7 +215,7 @@ def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language
 
 def _is_term(text: str, quote: Quotation) -> bool:
     """Whether the marks hold a few words used inside the sentence: a title, a nickname, a term at arm’s length."""
-    if not quote.closed or text[quotations.inner(quote)[1] - 1] in _ENDS:
+    if not quote.closed or text[quote.inner[1] - 1] in _ENDS:
         return False
     words = _words(text, quote)
     return len(words) <= _LONGEST_TERM or (len(words) <= _LONGEST_TITLE and _is_title(words))
@@ -217,7 +223,7 @@ def _is_term(text: str, quote: Quotation) -> bool:
 
 def _words(text: str, quote: Quotation) -> list[str]:
     """The words between the marks, no more than a title may have and the rest."""
-    return text[slice(*quotations.inner(quote))].split(None, _LONGEST_TITLE + 1)
+    return text[slice(*quote.inner)].split(None, _LONGEST_TITLE + 1)
 
 
 def _is_title(words: list[str]) -> bool:

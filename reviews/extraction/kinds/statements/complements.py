@@ -63,7 +63,8 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     if tag == "w" or unit.is_listed(after, "whether"):
         return Complement("source, cue, question", after)
     if tag == "t" and cue.takes("want", "tell", "ask"):
-        return Complement("source, cue, infinitive", after)
+        is_denied = unit.is_listed(after - 1, "not")
+        return Complement("source, cue, infinitive", after - is_denied)
     return _bare_clause(unit, cue, after) if unit.language == "en" else None
 
 

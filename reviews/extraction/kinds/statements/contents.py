@@ -1,6 +1,5 @@
 """What was said: how far the reported words go."""
 
-from reviews.extraction.text import quotations
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
@@ -9,6 +8,15 @@ _FINITE = "VEBHM"
 _LONGEST_ASIDE = 40
 # Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
 _LONGEST_WORDS = 250
+
+
+def says_something(unit: Unit, content: list[Tokens]) -> bool:
+    """Whether there is more to the words than "denied it", "agreed with him", "declined to comment on Monday"."""
+    return any(
+        unit.tags[position] not in "XPDop" and not unit.is_listed(position, "saying_nothing")
+        for part in content
+        for position in range(*part)
+    )
 
 
 class Reach:
@@ -63,20 +71,28 @@ class Reach:
         tag = self.unit.tags[position]
         if tag == ",":
             return self._leaves(position + 1, is_object=is_object)
-        if position > start and self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
-            return True
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
-        if tag == "S" and position > start and self._goes_along(position):
+        if tag in ".;":
             return True
+        if position == start:
+            return False
         if tag == "-":
-            return position > start and not self._closes_aside(position)
-        return tag in ".;" or (is_object and tag == "S" and position > start and not self._compares(position))
+            return not self._closes_aside(position)
+        if self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
+            return True
+        if is_object:
+            return (tag == "S" and not self._compares(position)) or (tag == "P" and self._tells_when(position))
+        return tag == "S" and self._goes_along(position)
+
+    def _tells_when(self, position: int) -> bool:
+        """Whether a preposition tells when something was praised or called for: "on Monday", "during a visit"."""
+        return self.unit.tag(position + 1) == "X" or self.unit.is_listed(position, "during")
 
     def _ends_in_comma(self, position: int) -> bool:
         """Whether a quotation brings its comma with it: “… together,” suggesting that …"""
         quote = self.unit.quotes.get(position)
-        return quote is not None and self.unit.text[quotations.inner(quote)[1] - 1] == ","
+        return quote is not None and self.unit.text[quote.inner[1] - 1] == ","
 
     def _goes_along(self, position: int) -> bool:
         """Whether a clause begins that tells what went on meanwhile: "said it was safe as the crowd cheered"."""
@@ -95,15 +111,21 @@ class Reach:
 
     def _leaves(self, after: int, *, is_object: bool) -> bool:
         """Whether the reported words stop at the comma before `after`."""
-        tag = self.unit.tag(after)
-        if (
-            tag == "."
-            or after in self.cues
-            or self.unit.is_listed(after, "turn")
-            or (tag == "C" and after + 1 in self.cues)
-        ):
+        unit, tag = self.unit, self.unit.tag(after)
+        if tag == "." or after in self.cues or unit.is_listed(after, "turn") or self._is_cue_after(after):
             return True
-        return self._is_cue_after(after) or (is_object and tag not in "nNQ")
+        if tag == "C" and (after + 1 in self.cues or self._begins_anew(after + 1)):
+            return True
+        return is_object and tag not in "nNQ" and not unit.is_listed(after, "including")
+
+    def _begins_anew(self, position: int) -> bool:
+        """Whether a clause with a subject of its own begins: ", and the council left", not ", and it would last"."""
+        phrase = self.unit.phrase_from.get(self.unit.past_adverbials(position))
+        return (
+            phrase in self.unit.subjects
+            and self.unit.tags[phrase[0]] != "p"
+            and self.unit.tag(self.unit.past_adverbs(phrase[1])) != "M"
+        )
 
     def _is_cue_after(self, position: int) -> bool:
         """Whether "she said" follows."""
@@ -112,6 +134,8 @@ class Reach:
         return cue is not None and cue.takes("say")
 
     def _next_verb(self, position: int, *, is_object: bool) -> bool:
-        """Whether "and" goes on with another reporting verb of the same speaker."""
-        cue = self.cues.get(position)
-        return cue is not None and self.unit.tags[cue.head] in "VE" and (is_object or cue.takes("say", "tell", "ask"))
+        """Whether "and" goes on with another reporting verb of the same speaker, or after an object with any verb."""
+        unit, cue = self.unit, self.cues.get(position)
+        if is_object:
+            return unit.tag(unit.past_adverbs(position)) in _FINITE or unit.phrase_from.get(position) in unit.subjects
+        return cue is not None and unit.tags[cue.head] in "VE" and cue.takes("say", "tell", "ask")

@@ -1,31 +1,19 @@
 """How newspapers put a cue, a source and the words together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import quotations
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import complements, sources
+from . import complements, contents, labelled, sources
+from .attribution import Attribution
 from .contents import Reach
 from .cues import Cue
 
 _LONGEST_SUBJECT = 30
-_SHORTEST_HEADLINE = 3
 _FINITE = "VEBHM"
 _SPEECH = ("say", "tell", "ask", "think")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Somebody’s words found beside a cue, all by token numbers of one unit."""
-
-    rule: str
-    content: list[Tokens]
-    source: Tokens
-    cue: Tokens
 
 
 def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
@@ -39,7 +27,14 @@ def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
                 found.pop()
             found.append(attribution)
             covered = attribution.content[-1][1]
-    return [*found, *_according(unit, reach), *_nouns(unit, reach), *_labelled(unit, found)]
+    labels = [] if found else labelled.find(unit)
+    every = [*found, *_according(unit, reach), *_nouns(unit, reach), *labels]
+    return [each for each in every if _tells(unit, each)]
+
+
+def _tells(unit: Unit, attribution: Attribution) -> bool:
+    """Whether somebody said something: not so in "neither said", "denied it", "declined to comment"."""
+    return not sources.is_nobody(unit, attribution.source) and contents.says_something(unit, attribution.content)
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
@@ -130,7 +125,7 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
 def _opens_quotation(unit: Unit, comma: int) -> bool:
     """Whether a whole sentence is quoted after a comma: what stands before the cue is then no part of the words."""
     quote = unit.quotes.get(comma + 1) if unit.is_quoted(comma + 1) else None
-    return quote is not None and unit.text[quotations.inner(quote)[0]].isupper()
+    return quote is not None and unit.text[quote.inner[0]].isupper()
 
 
 def _past_addressee(unit: Unit, cue: Cue) -> int:
@@ -175,32 +170,6 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
             source, content = sources.possessor(unit, position), reach.subordinate(position + 2)
             if source and content:
                 yield Attribution("possessor, noun, that", [content], source, (position, position + 1))
-
-
-def _labelled(unit: Unit, found: list[Attribution]) -> Iterator[Attribution]:
-    """Brandt: “…”. As in a transcript, or behind a dash in a digest."""
-    for colon in (position - 1 for position in unit.quotes if unit.is_quoted(position)):
-        phrase = unit.phrase_to.get(colon) if colon > 0 and unit.tags[colon] == ":" else None
-        if (
-            phrase
-            and not found
-            and "N" in unit.tags[slice(*phrase)]
-            and (not phrase[0] or unit.tags[phrase[0] - 1] == "-")
-        ):
-            yield Attribution("label, quotation", [(colon + 1, colon + 2)], phrase, (colon, colon + 1))
-
-
-def headline(unit: Unit) -> Attribution | None:
-    """Brandt: Bridge is safe. The first line of an article, with a name before the colon."""
-    phrase = unit.phrases[0] if unit.phrases else None
-    if phrase is None or phrase[0] or unit.tag(phrase[1]) != ":" or "N" not in unit.tags[: phrase[1]]:
-        return None
-    after, end = phrase[1] + 1, len(unit.tags) - unit.tags.endswith(".")
-    return (
-        Attribution("headline", [(after, end)], phrase, (phrase[1], after))
-        if end - after >= _SHORTEST_HEADLINE
-        else None
-    )
 
 
 def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:

@@ -8,9 +8,9 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import cues, frames, sources
+from . import cues, frames, labelled, sources
+from .attribution import Attribution
 from .cues import Cue
-from .frames import Attribution
 
 _ASKED = ("?”", '?"', "?’", "?'", "?»")
 
@@ -41,7 +41,7 @@ def collect(document: Document) -> Iterator[Reported]:
     for number, (_, units) in enumerate(document.units):
         if not run.over_paragraphs and not _speaks_on(units, run.words):
             run.words = None
-        headline = frames.headline(units[0]) if units and not number else None
+        headline = labelled.headline(units[0]) if units and not number else None
         if headline:
             found.append(_reported(units[0], headline))
             continue

@@ -49,6 +49,11 @@ def behind(unit: Unit, cue: Cue) -> Tokens | None:
     return None if phrase is None or is_object or phrase in unit.subjects else phrase
 
 
+def is_nobody(unit: Unit, source: Tokens) -> bool:
+    """Whether nobody is said to have spoken: "neither the mayor nor her deputy", "no witness", not "No 10"."""
+    return unit.is_listed(source[0], "none") and unit.lower(source[0] + 1)[:1].isalpha()
+
+
 def possessor(unit: Unit, noun: int) -> Tokens | None:
     """Whose noun it is: "Ilse Brandt’s claim", "her claim"."""
     mark = unit.tags[:noun].rfind("'", max(noun - _LONGEST_CHAIN, 0))
