@@ -66,3 +66,27 @@ def test_group_is_taken_up_by_they():
     speakers.claimant((0, 14))
 
     assert speakers.claimant((25, 29)).name == "Protest groups"
+
+
+def test_pronoun_means_who_spoke_last_though_another_gender_is_told():
+    text = "Zenobio Lind spoke of Peter Oakes. He said so."
+    speakers = Speakers(Document(text))
+    speakers.claimant((0, 12))
+
+    assert speakers.claimant((35, 37)).name == "Zenobio Lind"
+
+
+def test_pronoun_means_the_subject_rather_than_the_object():
+    assert resolve("Jo Lind met Kai Oakes. He said so.", "He").name == "Jo Lind"
+
+
+def test_pronoun_after_two_equals_means_nobody():
+    assert resolve("Jo Lind and Kai Oakes met. He said so.", "He") is None
+
+
+def test_two_who_speak_as_one_are_no_person_for_a_pronoun():
+    text = "Mayor Jo Lind and her deputy left. He said so."
+    speakers = Speakers(Document(text))
+
+    assert speakers.claimant((0, 28)).name == "Mayor Jo Lind and her deputy"
+    assert speakers.claimant((35, 37)).name == "Jo Lind"

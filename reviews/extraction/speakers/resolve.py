@@ -1,8 +1,6 @@
 """Whom the words beside a statement mean: "Biden", "he", "who", "the report"."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from reviews.extraction import lexicons
@@ -14,25 +12,16 @@ from reviews.extraction.text.tokens import Token
 from . import bodies
 from .names import Gender, Name
 from .people import People
+from .pronouns import Pronouns
 
-# ", Assistant Professor of … ," or ", a former minister." behind a name
-_APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?([^,.;:“”\"()—]{3,160}+)(?=[,.;])")
+# ", Assistant Professor of … ," or ", a former minister." behind a name, or to the end of the paragraph
+_APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?((?:[^,.;:“”\"()—\n]|\n(?!\n)){3,160}+)(?=[,.;:]|\n\n|\Z)")
 # "the director of the institute, Dr. Rosa Keller, said"
 _NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;]|$))){1,6})(?=[,;]|$)", re.MULTILINE)
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 120  # code points
 _NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")
-_FAR = 5  # paragraphs
 _POSSESSIVE = ("’s", "'s", "’")
-_OPENING = 40  # code points
-
-
-@dataclass(slots=True)
-class _Last:
-    """Who spoke last, and where."""
-
-    claimant: Claimant
-    at: int
 
 
 class Speakers:
@@ -41,8 +30,8 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.people = People(document)
-        self._last: _Last | None = None
-        self._last_body: _Last | None = None
+        self.pronouns = Pronouns(document, self.people)
+        self._several: set[str] = set()
 
     def claimant(self, mention: Span, antecedent: Span | None = None) -> Claimant | None:
         """Return who is meant, or None when two fit equally or nobody does.
@@ -51,15 +40,15 @@ class Speakers:
         """
         word = self.document.text[slice(*mention)].lower()
         if gender := self._gender(word):
-            found = self._pronoun(mention, gender)
+            found = self.pronouns.person(mention, gender)
         elif self._is(word, "they"):
-            found = self._body(mention)
+            found = self.pronouns.body(mention)
         elif antecedent or not self._is(word, "nobody"):
             found = self._named(antecedent or mention, mention if antecedent else None)
         else:
             found = None
         if found:
-            self._remember(found, mention[0])
+            self.pronouns.remember(found, mention[0], is_one=self._is_one(found.name))
         return found
 
     def _is(self, word: str, kind: str) -> bool:
@@ -68,11 +57,9 @@ class Speakers:
     def _gender(self, pronoun: str) -> Gender | None:
         return "he" if self._is(pronoun, "he") else "she" if self._is(pronoun, "she") else None
 
-    def _remember(self, found: Claimant, at: int) -> None:
-        if found.name in self.people.everybody or self._is_human(found.name):
-            self._last = _Last(found, at)
-        else:
-            self._last_body = _Last(found, at)
+    def _is_one(self, name: str) -> bool:
+        """Whether a single person spoke, whom "he" or "she" may take up, rather than a body or several."""
+        return name not in self._several and (name in self.people.everybody or self._is_human(name))
 
     def _is_human(self, phrase: str) -> bool:
         """Whether somebody without a name spoke: "a spokeswoman for the city", "the neighbour"."""
@@ -84,8 +71,20 @@ class Speakers:
         name = self._person(tokens)
         if name is None:
             return self._beside(phrase, mention) or Claimant(self._phrase(phrase), None, mention or phrase)
+        if together := self._together(tokens, name):
+            several = self.document.text[slice(*together)][:_LONGEST_NAME]
+            self._several.add(several)
+            return Claimant(several, None, mention or together)
         role = self._role_before(phrase[0], name) or self._role_after(name.end)
         return Claimant(self.people.whole(name), role, mention or (name.start, name.end))
+
+    def _together(self, tokens: list[Token], name: Name) -> Span | None:
+        """Where several speak as one: "Keller and Visser", "Mayor Keller and her deputy", without "both"."""
+        behind = next((token for token in tokens if token.start >= name.end), None)
+        if behind is None or not self._is(behind.lower, "conjunction"):
+            return None
+        first = tokens[self._is(tokens[0].lower, "both")]
+        return first.start, tokens[-1].end
 
     def _phrase(self, phrase: Span) -> str:
         """A source that is nobody’s name, in the words of the article; an acronym as the article spells it out."""
@@ -182,48 +181,3 @@ class Speakers:
     def _opens_role(self, words: list[str]) -> bool:
         """Whether a phrase without an article reads as an office: "Assistant Professor of …", "chief of staff"."""
         return any(self.people.grammar.is_title(word) for word in words[:4])
-
-    def _pronoun(self, mention: Span, gender: Gender) -> Claimant | None:
-        """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
-        scores: dict[str, tuple[float, int]] = {}
-        last = self._last
-        if last and last.at >= self._paragraph_before(mention[0], _FAR) and self._agrees(last.claimant.name, gender):
-            scores[last.claimant.name] = (4.0 if last.at >= self._paragraph_before(mention[0], 1) else 1.0, last.at)
-        for name in self.people.before(mention[0], self._paragraph_before(mention[0], _FAR)):
-            full = self.people.whole(name)
-            if self._agrees(full, gender):
-                scores[full] = max(scores.get(full, (0.0, 0)), self._weight(name, mention[0]))
-        return self._likeliest(scores, gender, mention)
-
-    def _weight(self, name: Name, pronoun: int) -> tuple[float, int]:
-        """How near a name is to the pronoun, and whether it opens its sentence as a subject does; then which sentence."""
-        sentence = self.document.sentence_at(name.start)[0]
-        is_near = name.start >= self._paragraph_before(pronoun, 1)
-        near = 2.0 if sentence == self.document.sentence_at(pronoun)[0] else 1.5 if is_near else 0.0
-        return near + (1.0 if name.start - sentence < _OPENING else 0.0), sentence
-
-    def _likeliest(self, scores: dict[str, tuple[float, int]], gender: Gender, mention: Span) -> Claimant | None:
-        known = {full: score for full, score in scores.items() if self.people.gender(full) == gender}
-        ranked = sorted((known or scores).items(), key=lambda pair: pair[1], reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return Claimant(ranked[0][0], None, mention)
-
-    def _agrees(self, full: str, gender: Gender) -> bool:
-        told = self.people.gender(full) or self.people.grammar.gender_of_role(full)
-        return told is None or told == gender
-
-    def _body(self, mention: Span) -> Claimant | None:
-        """The group or paper that "they" or "it" takes up, if one spoke just before."""
-        if self._last_body is None or self._last_body.at < self._paragraph_before(mention[0], 2):
-            return None
-        return Claimant(self._last_body.claimant.name, None, mention)
-
-    def _paragraph_before(self, position: int, count: int) -> int:
-        """Where the paragraph begins that stands `count` before the one at a position."""
-        at = bisect_right(self._paragraphs, position) - 1 - count
-        return self._paragraphs[at] if at >= 0 else 0
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        return [block.start for block in self.document.blocks if block.is_prose]

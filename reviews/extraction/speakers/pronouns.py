@@ -1,0 +1,116 @@
+"""Whom "he", "she" and "they" take up: who spoke last, and who was named last."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Claimant, Span
+from reviews.extraction.document import Document
+
+from .names import Gender, Name
+from .people import People
+
+_FAR = 5  # paragraphs
+_SPOKE_LAST = 4.0
+
+type Weight = tuple[float, int]
+"""How much speaks for a person, and how far on in the text that stands."""
+
+
+@dataclass(slots=True)
+class _Last:
+    """Who spoke last, and where."""
+
+    name: str
+    at: int
+
+
+class Pronouns:
+    """The pronouns of one article; tell it who spoke in the order of the text."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self.document = document
+        self.people = people
+        self._last: _Last | None = None
+        self._last_body: _Last | None = None
+
+    def remember(self, found: Claimant, at: int, *, is_one: bool) -> None:
+        """Note who spoke: one person, or else a body or several together."""
+        if is_one:
+            self._last = _Last(found.name, at)
+        else:
+            self._last_body = _Last(found.name, at)
+
+    def person(self, mention: Span, gender: Gender) -> Claimant | None:
+        """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
+        weights = self._weights(mention[0], gender)
+        sure = {full: weight for full, weight in weights.items() if self._is_sure(full, weight, gender)}
+        ranked = sorted((sure or weights).items(), key=lambda pair: pair[1], reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return Claimant(ranked[0][0], None, mention)
+
+    def body(self, mention: Span) -> Claimant | None:
+        """The group or paper that "they" or "it" takes up, if one spoke just before."""
+        if self._last_body is None or self._last_body.at < self._paragraph_before(mention[0], 2):
+            return None
+        return Claimant(self._last_body.name, None, mention)
+
+    def _weights(self, pronoun: int, gender: Gender) -> dict[str, Weight]:
+        weights: dict[str, Weight] = {}
+        far, last = self._paragraph_before(pronoun, _FAR), self._last
+        if last and last.at >= far and self._agrees(last.name, gender):
+            is_near = last.at >= self._paragraph_before(pronoun, 1)
+            weights[last.name] = (_SPOKE_LAST if is_near else 1.0, last.at)
+        for name in self.people.before(pronoun, far):
+            full = self.people.whole(name)
+            if self._agrees(full, gender):
+                weights[full] = max(weights.get(full, (0.0, 0)), self._weight(name, pronoun))
+        return weights
+
+    def _weight(self, name: Name, pronoun: int) -> Weight:
+        """How near a name is to the pronoun, and whether it leads its sentence; then which sentence."""
+        sentence = self.document.sentence_at(name.start)[0]
+        is_near = name.start >= self._paragraph_before(pronoun, 1)
+        near = 2.0 if sentence == self.document.sentence_at(pronoun)[0] else 1.5 if is_near else 0.0
+        return near + (1.0 if name.start in self._leading else 0.0), sentence
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        """Where the first person of a sentence is named, as its subject is, and the equals beside: "Maas and Visser left"."""
+        leading: set[int] = set()
+        before: Name | None = None
+        for name in self.people.named:
+            sentence = self.document.sentence_at(name.start)[0]
+            is_first = before is None or before.start < sentence
+            if is_first or (before and before.start in leading and self._are_equal(before, name)):
+                leading.add(name.start)
+            if self.people.whole(name) in self.people.everybody:
+                before = name
+        return frozenset(leading)
+
+    def _are_equal(self, before: Name, name: Name) -> bool:
+        between = self.document.tokens_in(before.end, name.start)
+        conjunctions = lexicons.words(self.document.language, "grammar", "conjunction")
+        return bool(between) and all(token.lower in conjunctions for token in between)
+
+    def _is_sure(self, full: str, weight: Weight, gender: Gender) -> bool:
+        """Whether the gender is told, or a person with a name has just spoken."""
+        return self._told(full) == gender or (weight[0] >= _SPOKE_LAST and full in self.people.everybody)
+
+    def _agrees(self, full: str, gender: Gender) -> bool:
+        return self._told(full) in (None, gender)
+
+    def _told(self, full: str) -> Gender | None:
+        """What name, title or role tell of the gender."""
+        return self.people.gender(full) or self.people.grammar.gender_of_role(full)
+
+    def _paragraph_before(self, position: int, count: int) -> int:
+        """Where the paragraph begins that stands `count` before the one at a position."""
+        at = bisect_right(self._paragraphs, position) - 1 - count
+        return self._paragraphs[at] if at >= 0 else 0
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [block.start for block in self.document.blocks if block.is_prose]
