@@ -61,3 +61,7 @@ def test_quotation_that_an_apostrophe_interrupts_is_whole():
     (claim,) = statements(text)
 
     assert claim.quote == "‘It’s the councillors’ bridge,’"
+
+
+def test_text_of_marks_that_nobody_sees_holds_no_statement():
+    assert statements("\u200b\n\n“\u200b”\n\n\ufeff\u00ad") == []

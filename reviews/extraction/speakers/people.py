@@ -105,10 +105,10 @@ class People:
         same = [(full, count) for full, count in known.items() if full.split()[0] == name.given]
         return max(same, key=lambda pair: pair[1])[0] if same else name.full
 
-    def before(self, position: int, since: int) -> list[Name]:
-        """The names between two places of the text, the latest first."""
+    def before(self, position: int, since: int, most: int) -> list[Name]:
+        """The names between two places of the text, the latest first and no more than `most`."""
         first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
-        return self.named[first:last][::-1]
+        return self.named[max(first, last - most) : last][::-1]
 
     @cached_property
     def _starts(self) -> list[int]:

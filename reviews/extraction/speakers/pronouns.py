@@ -12,6 +12,7 @@ from .names import Gender, Name
 from .people import People
 
 _FAR = 5  # paragraphs
+_MOST_NAMES = 100
 _SPOKE_LAST = 4.0
 
 type Weight = tuple[float, int]
@@ -63,7 +64,7 @@ class Pronouns:
         if last and last.at >= far and self._agrees(last.name, gender):
             is_near = last.at >= self._paragraph_before(pronoun, 1)
             weights[last.name] = (_SPOKE_LAST if is_near else 1.0, last.at)
-        for name in self.people.before(pronoun, far):
+        for name in self.people.before(pronoun, far, _MOST_NAMES):
             full = self.people.whole(name)
             if self._agrees(full, gender):
                 weights[full] = max(weights.get(full, (0.0, 0)), self._weight(name, pronoun))

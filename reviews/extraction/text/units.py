@@ -145,7 +145,8 @@ def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], l
     for _, end in _undivided(_with_cues(text, sentences, language), quotes):
         after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
         inside = {position - first: places[position] for position in range(first, after) if position in places}
-        found.append(_unit(text, folded[first:after], inside, language))
+        if first < after:  # none in a sentence of marks that nobody sees
+            found.append(_unit(text, folded[first:after], inside, language))
         first = after
     return found
 
