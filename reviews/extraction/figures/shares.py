@@ -34,7 +34,7 @@ class _Count(NamedTuple):
     last: int
 
 
-_PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
+_PERCENT = ("%", "percent", "pct")
 _OPENING = (",", "(", "—", "–", "or")
 _CLOSING = ("", ".", ",", ";", ":", ")", "—", "–", "”", '"', "’")
 _THE = ("the", "its", "their", "his", "her", "our", "all", "these", "those")
@@ -73,11 +73,10 @@ def _of(line: Line, by_first: dict[int, Number], number: Number) -> Share | None
 
 
 def _percent_end(line: Line, number: Number) -> int | None:
-    for words in _PERCENT:
-        last = number.last + len(words)
-        if words == tuple(line.lower(at) for at in range(number.last, last)):
-            return last
-    return None
+    at = number.last
+    if line.lower(at) == "per":
+        return at + 2 if line.lower(at + 1) == "cent" else None
+    return at + 1 if line.lower(at) in _PERCENT else None
 
 
 # A of B beside the share
