@@ -42,7 +42,10 @@ def _behind(reading: Reading, free: dict[int, Group], at: int) -> list[Group]:
         at += reading.lower(at) == "and"
         if at == end:
             break
-    return members if len(members) > 1 and reading.lower(members[-1].last) in _CLOSING else []
+    is_counted = any(
+        not group.is_single for group in members
+    )  # who two people were, "a pilot and a nurse", adds no figure
+    return members if is_counted and len(members) > 1 and reading.lower(members[-1].last) in _CLOSING else []
 
 
 def listed(reading: Reading, link: Link) -> str | None:
