@@ -2,7 +2,8 @@
 
 A finding never guesses. Where something needed is missing, `holds` is None and the sentence says what.
 
-    tallies      votes cast against members, margins, what it takes to pass
+    tallies      votes cast against members, margins compared, what it takes to pass
+    majorities   the margin or majority that the words tell, against the tally
     casualties   parts against their whole, one figure told in two ways
     figures      percentages against the figures beside them, weekdays against dates
 """
@@ -12,7 +13,7 @@ from itertools import chain
 
 from reviews.extraction.claims import ExtractedClaim, Finding
 
-from . import casualties, figures, tallies
+from . import casualties, figures, majorities, tallies
 
 
 def findings(claims: Sequence[ExtractedClaim]) -> list[Finding]:
@@ -22,4 +23,4 @@ def findings(claims: Sequence[ExtractedClaim]) -> list[Finding]:
 
 def _found(claims: Sequence[ExtractedClaim]) -> Iterator[Finding]:
     numbered = list(enumerate(claims))
-    return chain(tallies.find(numbered), casualties.find(numbered), figures.find(numbered))
+    return chain.from_iterable(rules.find(numbered) for rules in (tallies, majorities, casualties, figures))

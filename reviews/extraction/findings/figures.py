@@ -1,46 +1,132 @@
-"""Figures that stand side by side: a percentage and what it is made of, a weekday and its date."""
+"""Figures that stand side by side: a share and what it is made of, a weekday and its date."""
 
-import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from reviews.extraction.claims import ExtractedClaim, Finding
-from reviews.extraction.figures import dates
+from reviews.extraction.figures import dates, numbers, shares
+from reviews.extraction.figures.dates import When
+from reviews.extraction.figures.line import Line, cut
+from reviews.extraction.figures.shares import Share
 from reviews.extraction.text.tokens import split
 
 type Numbered = tuple[int, ExtractedClaim]
 
-_SHARE = re.compile(
-    r"\b(?P<part>\d{1,3}(?:,\d{3})+|\d{1,9}) (?:out )?of (?:the |its |their )?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,9})\b[^.;%]{0,40}?"
-    r"(?P<share>\d{1,3}(?:\.\d{1,3})?) ?(?:%|per ?cent)"
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+class _Place(NamedTuple):
+    """Where words stand in the article: what two claims quote is one thing, told once."""
+
+    rule: str
+    start: int
+    end: int
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
-    """Yield the findings about the figures and dates inside the words of single claims."""
+    """Yield the findings about the figures and dates inside the words of claims, each with the claims that hold them."""
+    known = _days(claims)
+    found: dict[_Place, Finding] = {}
     for position, claim in claims:
-        yield from _shares(position, claim)
-        yield from _weekdays(position, claim)
+        for place, finding in _inside(claim, known):
+            earlier = found.get(place)
+            about = (*earlier.claims, position) if earlier else (position,)
+            found[place] = Finding(finding.rule, about, finding.computed, finding.holds, finding.sentence)
+    yield from found.values()
 
 
-def _shares(position: int, claim: ExtractedClaim) -> Iterator[Finding]:
+def _inside(claim: ExtractedClaim, known: set[date]) -> Iterator[tuple[_Place, Finding]]:
+    line = Line(cut(split(claim.quote)), "en")
+    dated = dates.find(line.tokens, max(known, default=None))
+    taken = {at for when in dated for at in range(when.first, when.last)}
+    for share in shares.find(line, [number for number in numbers.find(line.tokens) if number.first not in taken]):
+        start, end = line.tokens[share.first].start, line.tokens[share.last - 1].end
+        yield _place("share", claim, start, end), _share(share)
+    for when in dated:
+        if finding := _weekday(line, when, known):
+            yield _place("weekday", claim, when.start, when.end), finding
+
+
+def _place(rule: str, claim: ExtractedClaim, start: int, end: int) -> _Place:
+    return _Place(rule, claim.start + start, claim.start + end)
+
+
+# Shares
+
+_FRACTION, _ROUND_FRACTION = 2.5, 5.0  # percentage points that "a third" and "about a third" may be off
+_FAR = 10.0  # points off which no rounding explains
+
+
+def _share(share: Share) -> Finding:
     """153 of 193 members, or 79 per cent."""
-    for told in _SHARE.finditer(claim.quote):
-        part, whole = (int(told[name].replace(",", "")) for name in ("part", "whole"))
-        if whole == 0:
-            continue
-        share, places = 100 * part / whole, len(told["share"].partition(".")[2])
-        holds = abs(share - float(told["share"])) <= 0.5 * 10**-places + 1e-9
-        computed = {"part": part, "whole": whole, "percentage": round(share, places + 1)}
-        said = f"{part} of {whole} is {share:.{places + 1}f} per cent; the text says {told['share']}."
-        yield Finding("percentage of the whole", (position,), computed, holds, said)
+    actual, places = 100 * share.part / share.whole, share.places or 0
+    computed = {"part": share.part, "whole": share.whole, "percentage": round(actual, places + 1)}
+    said = f"{share.part} of {share.whole} is {computed['percentage']:g} per cent; the text says {share.words}."
+    return Finding("percentage of the whole", (), computed, _fits(share, actual), said)
 
 
-def _weekdays(position: int, claim: ExtractedClaim) -> Iterator[Finding]:
-    """Tuesday, 12 December 2023: only with the year printed, which no reader has to guess."""
-    for when in dates.find(split(claim.quote)):
-        day = dates.day_of(when.iso)
-        if day and when.weekday is not None:
-            computed = {"date": day.isoformat(), "weekday": _WEEKDAYS[day.weekday()]}
-            said = f"{day.isoformat()} was a {computed['weekday']}; the text says {_WEEKDAYS[when.weekday]}."
-            yield Finding("weekday of the date", (position,), computed, day.weekday() == when.weekday, said)
+def _fits(share: Share, actual: float) -> bool | None:
+    """Whether a share fits as precisely as it is printed; None where only a rougher rounding would explain it."""
+    close, far = _tolerance(share)
+    off = actual - share.value
+    if share.bound in ("more than", "at least"):
+        off = min(off, 0)
+    elif share.bound in ("less than", "at most"):
+        off = max(off, 0)
+    if abs(off) <= close + 1e-9:
+        return True
+    return None if abs(off) <= far else False
+
+
+def _tolerance(share: Share) -> tuple[float, float]:
+    """How many points the told share may be off, and from how many on it is wrong."""
+    is_about = share.bound == "about"
+    if share.places is None:
+        one = 100 / share.whole  # of 31 members a third are ten or eleven
+        return max(_ROUND_FRACTION if is_about else _FRACTION, one), max(_FAR, 2 * one)
+    digit = 10.0**-share.places
+    return (max(2.5, digit), _FAR) if is_about else (digit / 2, digit)
+
+
+# Weekdays
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _days(claims: Sequence[Numbered]) -> set[date]:
+    """The days that the claims are dated to, which tell the year of a day printed without one."""
+    told = (claim.details.get("date") for _, claim in claims)
+    return {day for iso in told if isinstance(iso, str) and (day := _day(iso))}
+
+
+def _day(iso: str) -> date | None:
+    """The day of a date that somebody may have typed by hand."""
+    try:
+        return dates.day_of(iso)
+    except ValueError:
+        return None
+
+
+def _weekday(line: Line, when: When, known: set[date]) -> Finding | None:
+    """Tuesday, 12 December: with the year printed, or known from a claim of the same day; none of a lone "Tuesday"."""
+    day = dates.day_of(when.iso)
+    if day is None or when.weekday is None or when.last == when.first + 1:
+        return None
+    has_year = line.lower(when.last - 1) == str(day.year)
+    if not has_year and day not in known:
+        return None
+    computed = {"date": day.isoformat(), "weekday": _WEEKDAYS[day.weekday()]}
+    said = f"{day.isoformat()} was a {computed['weekday']}; the text says {_WEEKDAYS[when.weekday]}."
+    if day.weekday() == when.weekday or has_year:
+        return Finding("weekday of the date", (), computed, day.weekday() == when.weekday, said)
+    fitting = next((year for year in (day.year - 1, day.year + 1) if _falls_on(day, year) == when.weekday), None)
+    if fitting is None:
+        return Finding("weekday of the date", (), computed, False, said)
+    return Finding("weekday of the date", (), computed, None, f"{said} It would fit {fitting}: no year is printed.")
+
+
+def _falls_on(day: date, year: int) -> int | None:
+    """The weekday of the same day in another year, None if that has no such day."""
+    try:
+        return day.replace(year=year).weekday()
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ from math import ceil
 from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim, Finding
 from reviews.extraction.kinds.votes import bodies
+from reviews.extraction.text.tokens import split
 
 type Numbered = tuple[int, ExtractedClaim]
 
@@ -18,7 +19,7 @@ def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
         if tally.details.get("outcome") in lexicons.words("en", "votes", "passed"):
             yield _passed(position, tally)
     for position, claim in claims:
-        if claim.kind == "comparison" and _compares_margins(claim):
+        if tallies and claim.kind == "comparison" and _compares_margins(claim):
             yield _margins(position, claim, tallies)
 
 
@@ -60,7 +61,8 @@ def _say_cast(cast: int, members: int | None, missing: list[str], margin: int | 
 
 
 def _compares_margins(claim: ExtractedClaim) -> bool:
-    return any(word in claim.quote.lower() for word in ("margin", "majority")) and _direction(claim) != 0
+    told = {token.lower for token in split(claim.quote)}
+    return not told.isdisjoint(lexicons.words("en", "margins", "noun")) and _direction(claim) != 0
 
 
 def _direction(claim: ExtractedClaim) -> int:

@@ -10,9 +10,10 @@ from typing import Any
 from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
-from reviews.extraction.figures import quantities
+from reviews.extraction.figures import quantities, shares
 from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.figures.shares import Share
 
 from .comparisons import auxiliary_start
 
@@ -23,9 +24,10 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the quantities of a document that are claims."""
     for reading in document.readings:
         if reading.numbers and not reading.is_question:
+            told = shares.find(reading, reading.numbers)
             for quantity in quantities.read(reading, reading.numbers):
                 if _is_claim(reading, quantity):
-                    yield _claim(document, reading, quantity)
+                    yield _claim(document, reading, quantity, told)
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
@@ -48,8 +50,11 @@ def _is_when(reading: Reading, at: int) -> bool:
     return reading.lower(at) in ("later", "earlier", "ago", "before", "after", "old", "from")
 
 
-def _claim(document: Document, reading: Reading, quantity: Quantity) -> ExtractedClaim:
+def _claim(document: Document, reading: Reading, quantity: Quantity, told: list[Share]) -> ExtractedClaim:
     first, last, of = _extent(document, reading, quantity)
+    for share in told:
+        if _tells(quantity, share):
+            first, last = min(first, share.first), max(last, share.last)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     details: dict[str, Any] = {
         "value": quantity.value,
@@ -69,6 +74,15 @@ def _claim(document: Document, reading: Reading, quantity: Quantity) -> Extracte
         details=details,
         rule="quantities: number and unit",
     )
+
+
+def _tells(quantity: Quantity, share: Share) -> bool:
+    """Whether it is the figure of a share told with its parts ("60 per cent (30 of 50)"), which are then one claim.
+
+    A fraction has no unit and is no quantity: what it is of tells it, "half of the 30 members, 15 in all".
+    """
+    at = share.at if share.places is not None else share.whole_at
+    return quantity.first <= at < quantity.last
 
 
 def _extent(document: Document, reading: Reading, quantity: Quantity) -> tuple[int, int, str | None]:

@@ -11,7 +11,7 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import circumstances, groups, harms, links
+from . import circumstances, groups, harms, links, lists
 from .groups import Group
 from .links import Link
 from .people import words
@@ -21,7 +21,9 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
         if reading.has(harms.cues(reading.language)) and not reading.is_question:
-            told = links.find(reading, groups.find(reading))
+            counted = groups.find(reading)
+            told = links.find(reading, counted)
+            told += lists.find(reading, counted, told)
             said_by = circumstances.attribution(reading) if told else None
             for link in told:
                 if not _is_background(document, reading, link):
@@ -66,6 +68,7 @@ def _claim(document: Document, reading: Reading, link: Link, said_by: str | None
         "harm": link.harm,
         "victims": group.noun,
         "part_of": _figure(reading, link.whole) if link.whole else None,
+        "listed": lists.listed(reading, link),
         "place": circumstances.place(reading, link.last),
         "date": circumstances.date(reading, link.first, link.last),
         "attribution": said_by,

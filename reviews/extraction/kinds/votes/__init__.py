@@ -2,7 +2,8 @@
 
 Newspapers print a vote either side by side ("153 in favour, 23 abstaining and 10 against": `sides`) or as a pair
 ("54-46", "by 432 votes to 202": `pairs`). The pair is short for very much else, so it has to stand with a vote.
-`tallies` puts the figures together; body, date and subject are read from the words around (`circumstances`).
+`tallies` puts the figures together; body, date and subject are read from the words around (`circumstances`), and so
+is what they say of the result (`results`).
 """
 
 import re
@@ -13,7 +14,7 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, circumstances, tallies
+from . import bodies, circumstances, results, tallies
 from .tallies import SIDES, Tally
 
 # The stems without one of which no sentence tells a vote.
@@ -28,22 +29,43 @@ _CUE = re.compile(
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the vote tallies of a document."""
     known = bodies.find(document)
-    for reading in document.readings:
-        has_size = reading.numbers or reading.has(tallies.words(reading, "unanimous"))  # "a nine-member board"
-        if has_size and not reading.is_question and _CUE.search(document.text, *reading.extent):
-            end = 0
-            for tally in tallies.find(reading):
-                yield _claim(document, reading, tally, known, end)
-                end = tally.last
+    found = [_tallies(document, reading) for reading in document.readings]
+    for at, reading in enumerate(document.readings):
+        end = 0
+        told = _told(document, found, at)
+        for tally in found[at]:
+            yield _claim(document, reading, tally, known, end, told)
+            end = tally.last
 
 
-def _claim(document: Document, reading: Reading, tally: Tally, known: list[bodies.Body], floor: int) -> ExtractedClaim:
+def _tallies(document: Document, reading: Reading) -> list[Tally]:
+    has_size = reading.numbers or reading.has(tallies.words(reading, "unanimous"))  # "a nine-member board"
+    is_told = has_size and not reading.is_question and _CUE.search(document.text, *reading.extent)
+    return tallies.find(reading) if is_told else []
+
+
+def _told(document: Document, found: list[list[Tally]], at: int) -> results.Told | None:
+    """What is said of the result of the only tally of a sentence; of two, nobody knows which is meant."""
+    if len(found[at]) != 1:
+        return None
+    beside = (near for near in (at + 1, at - 1) if 0 <= near < len(found) and not found[near])
+    return results.told(document.readings[at], [document.readings[near] for near in beside])
+
+
+def _claim(
+    document: Document,
+    reading: Reading,
+    tally: Tally,
+    known: list[bodies.Body],
+    floor: int,
+    told: results.Told | None,
+) -> ExtractedClaim:
     """The claim of a tally; it begins behind `floor`, the end of the tally before."""
     first = circumstances.opening(reading, tally, floor)
     names_vote = reading.lower(tally.last) in tallies.words(reading, "vote", "ruling")  # "a 5-4 decision"
     last = tally.last + (names_vote and len(tally.votes) == 2)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    details = _details(document, reading, tally, known, first)
+    details = _details(document, reading, tally, known, first) | {"told": told}
     rule = f"votes: {tally.rule}"
     return ExtractedClaim(start, end, document.text[start:end], "vote_tally", reading.span, details=details, rule=rule)
 
