@@ -10,7 +10,7 @@ from .claims import ExtractedClaim
 from .document import Document
 from .kinds import casualties, comparisons, events, quantities, statements, votes
 
-VERSION = "1"
+VERSION = "2"
 
 _KINDS = (votes, casualties, statements, quantities, comparisons, events)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from reviews.extraction import lexicons
@@ -102,8 +102,10 @@ class Grammar:
         """Whether a word is written like a part of a name: Biden, al-Sheikh."""
         if token.text[0].isupper():
             return True
-        first, hyphen, rest = token.text.partition("-")
-        return bool(hyphen and rest[:1].isupper() and self.is_("particle", first))
+        if "-" not in token.text:
+            return False
+        first, _, rest = token.text.partition("-")
+        return rest[:1].isupper() and self.is_("particle", first)
 
     def _is_short(self, lower: str) -> bool:
         return self.is_("title", lower) or self.is_("suffix", lower)
@@ -153,6 +155,12 @@ class Grammar:
     def is_honorific(self, text: str) -> bool:
         """Whether words before a name are mere courtesy ("Mr."), not a role."""
         return self.is_("courtesy", text.lower().strip(" ."))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language, made once."""
+    return Grammar(language)
 
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:

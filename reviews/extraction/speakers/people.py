@@ -8,7 +8,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
-from .names import Gender, Grammar, Name
+from .names import Gender, Name, grammar
 
 _CLOSED: frozenset[str | None] = frozenset("DQpoWwPSTtCBHMRX")
 
@@ -18,7 +18,7 @@ class People:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.grammar = Grammar(document.language)
+        self.grammar = grammar(document.language)
 
     @cached_property
     def named(self) -> list[Name]:

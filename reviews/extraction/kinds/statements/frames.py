@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from reviews.extraction import lexicons
 from reviews.extraction.text.units import Tokens, Unit
@@ -174,15 +176,15 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
 
 def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
-    opening = {words[0]: words for words in _according_words(unit.language)}
+    openings = _according_words(unit.language)
     for position, token in enumerate(unit.tokens):
-        words = opening.get(token.lower)
-        if words is None or any(unit.lower(position + number) != word for number, word in enumerate(words)):
-            continue
-        source = unit.rest_of_phrase(position + len(words))
-        content = _beside_according(unit, reach, position, source) if source else []
-        if source and content:
-            yield Attribution("according to", content, source, (position, position + len(words)))
+        for words in openings.get(token.lower, ()):
+            if any(unit.lower(position + number) != word for number, word in enumerate(words)):
+                continue
+            source = unit.rest_of_phrase(position + len(words))
+            content = _beside_according(unit, reach, position, source) if source else []
+            if source and content:
+                yield Attribution("according to", content, source, (position, position + len(words)))
 
 
 def _goes_on(unit: Unit, position: int, after: int) -> bool:
@@ -192,8 +194,10 @@ def _goes_on(unit: Unit, position: int, after: int) -> bool:
 
 
 @cache
-def _according_words(language: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(entry.split()) for entry in sorted(lexicons.words(language, "cues", "according")))
+def _according_words(language: str) -> dict[str, list[list[str]]]:
+    """The phrases that name a source, by their first word."""
+    phrases = sorted(lexicons.words(language, "cues", "according"))
+    return {first: [*alike] for first, alike in groupby(map(str.split, phrases), key=itemgetter(0))}
 
 
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:
