@@ -36,7 +36,7 @@ _PATTERNS = [
     ("among the dead", re.compile(rf"(?P<h>[TD])b?i[xa]?{_WHO}")),
     ("among the dead", re.compile(rf"i[xa]?(?P<h>[TDH])b{_WHO}")),
     ("among the dead", re.compile(rf"{_WHO}b[a]*+i[xa]?(?P<h>[TDH])")),
-    ("killed were they", re.compile(rf"^(?P<h>H)b{_WHO}")),
+    ("killed were they", re.compile(rf"^(?P<h>H)[xnao]{{0,6}}?b{_WHO}")),
     ("taken hostage", re.compile(rf"k[a]?{_WHO}(?P<h>D)")),
     ("left dead", re.compile(rf"l[a]?{_WHO}[xna]{{0,4}}?(?P<h>[HD])")),
     ("killing them", re.compile(rf"(?P<h>[gv])[axn]?{_WHO}")),
