@@ -8,7 +8,7 @@ Tags of a sentence are one string, so that a phrase is a regular expression.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reviews.extraction import lexicons
 
@@ -25,6 +25,7 @@ _ALIKE = {
 }  # fmt: skip
 _ADJECTIVE = re.compile(r".{2,}(?:al|ive|ic|ous|ful|able|ible|ary|ish|less|ian|ese|est)$")
 _ENDS_OF_SPEECH = (",", "?", "!", "…", "-", "—")
+_LONGEST_WORD = 40  # the end of a longer one tells as much, and no more is kept in memory
 REPORTING = ("say", "tell", "ask", "think", "show", "want", "judge")
 """The lists of reporting verbs in the lexicon of cues."""
 
@@ -72,8 +73,7 @@ def letter(lower: str, language: str = "en") -> str | None:
 
 def tag(tokens: list[Token], language: str = "en") -> str:
     """Return one mark for each token of a sentence."""
-    known = _vocabulary(language)
-    marks = [known.get(token.lower) or _guess(token, language) for token in tokens]
+    marks = [_alone(token.lower[-_LONGEST_WORD:], language) for token in tokens]
     for position, token in enumerate(tokens):
         mark = marks[position]
         if token.text[0].isupper() and mark in "nbsVEGXRQW":
@@ -116,24 +116,28 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     return before.end == tokens[position].start and before.text[0].isupper()
 
 
-def _guess(token: Token, language: str) -> str:
-    first = token.lower[0]
+@lru_cache(maxsize=50_000)
+def _alone(lower: str, language: str) -> str:
+    """What a word is by itself: as the lexicons know it, or else by its shape."""
+    return _vocabulary(language).get(lower) or _guess(lower, language)
+
+
+def _guess(lower: str, language: str) -> str:
+    first = lower[0]
     if first.isdigit():
-        return "n" if "-" in token.text else "Q"
+        return "n" if "-" in lower else "Q"
     if not first.isalpha():
-        return _ALIKE.get(token.lower, first)
+        return _ALIKE.get(lower, first)
     if language == "en":
-        return _guess_by_ending(token.lower)
-    return "T" if joins_that(token.lower, language) else "n"
+        return _guess_by_ending(lower)
+    return "T" if joins_that(lower, language) else "n"
 
 
-@cache
 def joins_that(lower: str, language: str) -> bool:
     """Whether "that" is the beginning of a word, as in Hebrew."""
     return lower.startswith(tuple(lexicons.words(language, "grammar", "that_joined")))
 
 
-@cache
 def _guess_by_ending(lower: str) -> str:
     """What an English word that no lexicon knows is by its ending."""
     if lower.endswith("ly") and not _is_listed(lower, "not_adverb"):

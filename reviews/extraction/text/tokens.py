@@ -25,9 +25,11 @@ _JOINER = re.compile(f"[{_JOINERS}]")
 # An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
 # its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
 # with and without it; so does the code of a currency before its figure ($US55,000, EUR50m).
+# The first line only spares plain words the others.
 _TOKEN = re.compile(
     rf"""
-      (?:[^\W\d_]\.){{2,}}
+      [^\W\d_]++(?=[\s,]|\.\s)
+    | (?:[^\W\d_]\.){{2,}}
     | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
     | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
