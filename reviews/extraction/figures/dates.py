@@ -76,19 +76,18 @@ def find(tokens: Sequence[Token], published: date | None = None, language: str =
 
 
 def _find(reader: "_Reader") -> Iterator[When]:
-    at = 0
-    while at < len(reader.tokens):
-        lower = reader.tokens[at].lower
+    openers, end = reader.words.openers, 0
+    for at, token in enumerate(reader.tokens):
+        if at < end:
+            continue
         found = None
-        if lower[0].isdecimal():
+        if token.lower[0].isdecimal():
             found = reader.from_digits(at)
-        elif lower in reader.words.openers:
+        elif token.lower in openers:
             found = reader.from_word(at)
-        if found is None:
-            at += 1
-        else:
+        if found:
             yield found
-            at = found.last
+            end = found.last
 
 
 def day_of(iso: str | None) -> date | None:

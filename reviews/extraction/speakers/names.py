@@ -73,13 +73,11 @@ class Grammar:
 
     def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
-        position = 0
-        while position < len(tokens):
-            if not self._is_capital(tokens[position]):
-                position += 1
-                continue
-            first, position = position, self._end_of_run(tokens, position)
-            yield first, position
+        end = 0
+        for position, token in enumerate(tokens):
+            if position >= end and not token.text.islower() and self._is_capital(token):
+                end = self._end_of_run(tokens, position)
+                yield position, end
 
     def _end_of_run(self, tokens: Sequence[Token], first: int) -> int:
         end = first + 1

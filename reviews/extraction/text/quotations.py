@@ -47,7 +47,7 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
         ):
             found.append(Quotation(opened.start(), mark.end(), True, _trimmed(text, opened.end(), mark.start())))
             opened = None
-        elif _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()) and _counts(opened, mark):
+        elif _counts(opened, mark) and _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()):
             opened = mark
     if opened and opened[0] not in _SINGLE:
         found.append(Quotation(opened.start(), end, False, _trimmed(text, opened.end(), end)))

@@ -23,16 +23,15 @@ def find(tokens: Sequence[Token], language: str = "en") -> list[Number]:
 
 def _find(line: Line) -> Iterator[Number]:
     openers = vocabulary(line.language).openers
-    at = 0
-    while at < len(line.tokens):
-        lower = line.tokens[at].lower
-        number = None
+    end = 0
+    for at, token in enumerate(line.tokens):
+        if at < end:
+            continue
+        lower, number = token.lower, None
         if lower[0].isdecimal():
             number = digits.read(line, at)
         elif lower in openers or ("-" in lower and lower.partition("-")[0] in openers):
             number = words.read(line, at)
-        if number is None:
-            at += 1
-        else:
+        if number:
             yield number
-            at = number.last
+            end = number.last
