@@ -43,7 +43,7 @@ class Reading(Line):
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folded words of the sentence."""
-        return frozenset(token.lower for token in self.tokens)
+        return frozenset([token.lower for token in self.tokens])
 
     @cached_property
     def tags(self) -> str:

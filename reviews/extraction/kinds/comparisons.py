@@ -4,7 +4,6 @@ A superlative counts when it says among what ("yet", "since 2009", "in the world
 comparative counts when it says than what. A trend is a multiple ("doubled") or a run ("the third straight month").
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,10 +12,6 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-_CUE = re.compile(
-    r"st\b(?<=[aeor]st)|than\b|\b(?:doubl|tripl|trebl|quadrupl|halv|straight|consecutive|successive)",
-    re.IGNORECASE,
-)
 _OPENING = '“"‘«'
 _CLOSING = '”"’»'
 _LONGEST = 30
@@ -25,10 +20,22 @@ _LONGEST = 30
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the comparisons of a document."""
     for reading in document.readings:
-        if _CUE.search(document.text, *reading.extent) and not reading.is_question:
-            yield from _superlatives(document, reading)
-            yield from _comparatives(document, reading)
-            yield from _trends(document, reading)
+        cues = _cues(reading)
+        if cues and not reading.is_question:
+            yield from _superlatives(document, reading, cues)
+            yield from _comparatives(document, reading, cues)
+            yield from _trends(document, reading, cues)
+
+
+def _cues(reading: Reading) -> list[int]:
+    """Where a comparison may be told."""
+    known = _cue_words(reading.language)
+    return [at for at, token in enumerate(reading.tokens) if token.lower in known or token.lower.endswith("est")]
+
+
+@cache
+def _cue_words(language: str) -> frozenset[str]:
+    return lexicons.words(language, "comparisons", "superlatives", "multiples", "runs") | {"than"}
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
@@ -56,9 +63,9 @@ def _text(document: Document, reading: Reading, first: int, last: int) -> str:
 # Superlatives
 
 
-def _superlatives(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
+def _superlatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
     done = 0
-    for at in range(len(reading.tokens)):
+    for at in cues:
         if at < done or not _is_superlative(reading, at):
             continue
         first = _phrase_start(reading, at)
@@ -180,9 +187,9 @@ def _limit_end(reading: Reading, at: int, last: int) -> int | None:
 # Comparatives
 
 
-def _comparatives(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
-    for at, token in enumerate(reading.tokens):
-        if token.lower == "than" and (cue := _comparative_before(reading, at)) is not None:
+def _comparatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
+    for at in cues:
+        if reading.lower(at) == "than" and (cue := _comparative_before(reading, at)) is not None:
             last = _phrase_end(reading, at + 1)
             if last > at + 1 and not reading.number_at(at + 1):
                 compared = _text(document, reading, at + 1, last)
@@ -223,18 +230,19 @@ def auxiliary_start(reading: Reading, verb: int) -> int:
 # Trends
 
 
-def _trends(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
-    for at, token in enumerate(reading.tokens):
-        if token.lower in _words(reading, "multiples"):
+def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
+    for at in cues:
+        word = reading.lower(at)
+        if word in _words(reading, "multiples"):
             yield _claim(
                 document,
                 reading,
                 auxiliary_start(reading, at),
                 _phrase_end(reading, at + 1),
                 form="trend",
-                cue=token.lower,
+                cue=word,
             )
-        elif token.lower in _words(reading, "runs") and reading.lower(at + 1) in (
+        elif word in _words(reading, "runs") and reading.lower(at + 1) in (
             "year",
             "month",
             "week",
@@ -251,5 +259,5 @@ def _trends(document: Document, reading: Reading) -> Iterator[ExtractedClaim]:
                 first,
                 _phrase_end(reading, at + 2),
                 form="trend",
-                cue=f"{token.lower} {reading.lower(at + 1)}",
+                cue=f"{word} {reading.lower(at + 1)}",
             )

@@ -53,9 +53,10 @@ class Grammar:
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
-        """The lists of the lexicon."""
+        """The lists of the lexicon, and "office" for all that names an office or a relation."""
         lists = lexicons.load(self.language, "names").items()
-        return {key: frozenset(value) for key, value in lists if isinstance(value, list)}
+        office = lexicons.words(self.language, "names", "title", "his", "hers")
+        return {key: frozenset(value) for key, value in lists if isinstance(value, list)} | {"office": office}
 
     @cached_property
     def joined(self) -> dict[str, str]:
@@ -69,13 +70,13 @@ class Grammar:
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word names an office or a relation."""
-        return self.is_("title", word) or self.is_("his", word) or self.is_("hers", word)
+        return self.is_("office", word)
 
     def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
         end = 0
         for position, token in enumerate(tokens):
-            if position >= end and not token.text.islower() and self._is_capital(token):
+            if position >= end and self._is_capital(token):
                 end = self._end_of_run(tokens, position)
                 yield position, end
 
@@ -163,5 +164,5 @@ def grammar(language: str) -> Grammar:
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     known = lexicons.words("en", "names", "suffix")
-    kept = tuple(word for word in words if word.lower().strip(".") not in known and word != ".")
+    kept = tuple([word for word in words if word != "." and word.lower().strip(".") not in known])
     return kept or words

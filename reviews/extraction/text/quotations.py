@@ -18,7 +18,8 @@ class Quotation(NamedTuple):
     """The words, without the marks and the space inside them."""
 
 
-_MARK = re.compile("''|[\"“”„‟«»‘’'「」『』״]")
+# An apostrophe inside a word is no mark.
+_MARK = re.compile(r"''|[\"“”„‟«»‘「」『』״]|(?<![^\W_])['’]|['’](?![^\W_])")
 _CLOSES = {
     "“": ("”", "“", '"'), "”": ("”",), "„": ("“", "”", '"'), "‟": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"), "״": ("״", '"'),
     "''": ("''",), "「": ("」",), "『": ("』",), "‘": ("’", "'"), "'": ("'", "’"),

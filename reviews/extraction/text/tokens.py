@@ -28,7 +28,7 @@ _JOINER = re.compile(f"[{_JOINERS}]")
 # The first line only spares plain words the others.
 _TOKEN = re.compile(
     rf"""
-      [^\W\d_]++(?=[\s,]|\.\s)
+      [a-z]++(?=[\s,]|\.\s)
     | (?:[^\W\d_]\.){{2,}}
     | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Token]:
     """Return the tokens of `text[start:end]` in order; white space is left out."""
     stop = len(text) if end is None else end
-    found = [Token(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, stop)]
+    found = [Token(m.start(), m.end(), word := m[0], word.lower()) for m in _TOKEN.finditer(text, start, stop)]
     joined = _joined(language)
     parts = [part for token in found for part in _cut(token, joined(token))] if joined else found
     return [*map(_without_joiners, parts)] if _JOINER.search(text, start, stop) else parts

@@ -8,6 +8,7 @@ is what they say of the result (`results`).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from reviews.extraction.claims import ExtractedClaim
@@ -22,14 +23,14 @@ _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
     r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
     r"|agre|elect|dead|won|block|back|squeak|sail|veto|majorit|tied\b|jur)",
-    re.IGNORECASE,
 )
+_LONGEST_WORD = 40  # no longer one is kept in memory
 
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the vote tallies of a document."""
     known = bodies.find(document)
-    found = [_tallies(document, reading) for reading in document.readings]
+    found = [_tallies(reading) for reading in document.readings]
     for at, reading in enumerate(document.readings):
         end = 0
         told = _told(document, found, at)
@@ -38,10 +39,15 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
             end = tally.last
 
 
-def _tallies(document: Document, reading: Reading) -> list[Tally]:
+def _tallies(reading: Reading) -> list[Tally]:
     has_size = reading.numbers or reading.has(tallies.words(reading, "unanimous"))  # "a nine-member board"
-    is_told = has_size and not reading.is_question and _CUE.search(document.text, *reading.extent)
+    is_told = has_size and not reading.is_question and any(_is_cue(word[:_LONGEST_WORD]) for word in reading.vocabulary)
     return tallies.find(reading) if is_told else []
+
+
+@lru_cache(maxsize=20_000)
+def _is_cue(word: str) -> bool:
+    return _CUE.search(word) is not None
 
 
 def _told(document: Document, found: list[list[Tally]], at: int) -> results.Told | None:
