@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from . import worth
-from .claims import ExtractedClaim
+from .claims import ExtractedClaim, Span
 from .document import Document
 from .kinds import casualties, comparisons, events, quantities, statements, votes
 
@@ -19,6 +19,7 @@ _TOLD_BY = {
     "event": ("vote_tally", "casualty", "comparison", "statement"),
     "quantity": ("vote_tally", "casualty", "comparison"),
     "comparison": ("vote_tally",),
+    "statement": ("vote_tally",),
 }
 
 
@@ -37,7 +38,13 @@ def _once(claims: list[ExtractedClaim]) -> Iterable[ExtractedClaim]:
     """Leave out what another claim tells already: the same kind on the same words, or a kind that holds more."""
     kept: dict[tuple[str, int, int], ExtractedClaim] = {(claim.kind, claim.start, claim.end): claim for claim in claims}
     spans = {kind: _Spans(claims, kinds) for kind, kinds in _TOLD_BY.items()}
-    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch(claim)]
+    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch(_cue(claim))]
+
+
+def _cue(claim: ExtractedClaim) -> Span:
+    """What of a claim another may tell already: of a statement the cue ("rejected the motion 210 to 198"), else all."""
+    start, end = claim.details.get("cue_span") or (claim.start, claim.end)
+    return start, end
 
 
 class _Spans:
@@ -55,10 +62,10 @@ class _Spans:
         else:
             self._covered.append((start, end))
 
-    def touch(self, claim: ExtractedClaim) -> bool:
-        """Whether a claim shares words with them."""
-        at = bisect_left(self._covered, (claim.end,)) - 1
-        return at >= 0 and self._covered[at][1] > claim.start
+    def touch(self, span: Span) -> bool:
+        """Whether a stretch of text shares words with them."""
+        at = bisect_left(self._covered, (span[1],)) - 1
+        return at >= 0 and self._covered[at][1] > span[0]
 
 
 def _scored(document: Document, claim: ExtractedClaim) -> ExtractedClaim:

@@ -24,6 +24,10 @@ class Line:
         """The word at a position as it is printed."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
+    def phrase(self, first: int, last: int) -> str:
+        """The words on the tokens `first:last`, with one space where there is any between them."""
+        return "".join(f"{'' if self.adjacent(at) else ' '}{self.word(at)}" for at in range(first, last)).strip()
+
     def adjacent(self, at: int) -> bool:
         """Whether the token at a position follows the one before it without a space."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start

@@ -181,7 +181,8 @@ def _limit_end(reading: Reading, at: int, last: int) -> int | None:
     if reading.lower(at) not in _words(reading, "scope_openers"):
         return None
     enders = _words(reading, "scope_words")
-    return next((place + 1 for place in range(at + 1, min(at + 6, last)) if reading.lower(place) in enders), None)
+    limits = (place + 1 for place in range(at + 1, min(at + 6, last)) if reading.lower(place) in enders)
+    return next((end for end in limits if reading.lower(end) not in ("’s", "'s")), None)
 
 
 # Comparatives
@@ -200,14 +201,24 @@ def _comparatives(document: Document, reading: Reading, cues: list[int]) -> Iter
 
 
 def _comparative_before(reading: Reading, than: int) -> int | None:
-    """The "wider" of "a wider margin than"; None for "rather than", and for "more than" without a thing compared."""
+    """The "wider" of "a wider margin than"; None for "rather than", and for "more than" without a thing compared.
+
+    "More than in any year since" compares; "more than 40" and "later than May" do not.
+    """
     for at in range(than - 1, max(than - 7, -1), -1):
         word = reading.lower(at)
         if word in _words(reading, "not_comparing") or _is_mark(word):
             return None
         if word in _words(reading, "irregular_comparatives"):
-            return None if at == than - 1 and word in ("more", "less", "further", "later", "earlier") else at
+            is_bare = at == than - 1 and word in ("more", "less", "further", "later", "earlier")
+            return None if is_bare and not _opens_record(reading, than + 1) else at
     return None
+
+
+def _opens_record(reading: Reading, at: int) -> bool:
+    """Whether the words behind "than" compare with every other time: "in any year since 2011", "ever before"."""
+    at += reading.lower(at) in ("in", "at", "on", "during")
+    return reading.lower(at) in ("any", "ever")
 
 
 def _verb_before(reading: Reading, at: int) -> int:

@@ -126,7 +126,7 @@ def _phrase_end(reading: Reading, at: int) -> int:
     end = at
     while (
         end < min(at + 7, len(reading.tokens))
-        and reading.word(end)[:1].isalnum()
+        and (reading.word(end)[:1].isalnum() or reading.tags[end] == "'")
         and reading.tags[end] not in "VEBHMSCWTtX"
     ):
         end += 1

@@ -174,7 +174,7 @@ def _verb_follows(marks: list[str], position: int) -> bool:
 
 def _agrees(mark: str, before: str, word: str) -> bool:
     """Whether a third person follows a singular, and a base form a plural."""
-    is_plural = word.endswith("s") and not word.endswith("ss")
+    is_plural = word.endswith("s") and not word.endswith("ss") and not _is_listed(word, "singular_s")
     if mark == "s":
         return before in "NpWTC)," or (before == "n" and not is_plural and not _ADJECTIVE.match(word))
     return _is_listed(word, "plural_subject") or before in ",)" or (before in "nN" and is_plural)

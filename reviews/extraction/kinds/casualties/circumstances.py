@@ -64,7 +64,7 @@ def _start_of_source(reading: Reading, at: int) -> int:
     while (
         start > 0
         and at - start < _LONGEST
-        and reading.word(start - 1)[:1].isalnum()
+        and (reading.word(start - 1)[:1].isalnum() or reading.lower(start - 1) in words(reading, "apostrophes"))
         and reading.lower(start - 1) not in ("and", "that", "but")
     ):
         start -= 1
@@ -79,4 +79,4 @@ def _end_of_source(reading: Reading, at: int) -> int:
 
 
 def _words_between(reading: Reading, first: int, last: int) -> str | None:
-    return " ".join(token.text for token in reading.tokens[first:last]) or None
+    return reading.phrase(first, last) or None
