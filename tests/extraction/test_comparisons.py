@@ -35,7 +35,17 @@ def found(kind, text):
             "passed by a wider margin than its forerunner in May",
             "comparative",
         ),
+        (
+            "It is the largest public works project in the city’s history.",
+            "the largest public works project in the city’s history",
+            "superlative",
+        ),
         ("Wages rose faster than prices.", "rose faster than prices", "comparative"),
+        (
+            "Arden built four piers, more than in any year since 2011.",
+            "more than in any year since 2011",
+            "comparative",
+        ),
         ("The number of bakeries has doubled since the fair.", "has doubled since the fair", "trend"),
         ("Exports fell for the third consecutive month.", "fell for the third consecutive month", "trend"),
     ],
@@ -74,6 +84,7 @@ def test_comparison_names_cue_and_what_it_is_compared_with():
         ("The 31-member Harbour Council (HC) met on Monday.", "31-member Harbour Council (HC)", 31),
         ("The strike has passed the 24-hour mark with no deal.", "has passed the 24-hour mark", 24),
         ("Unemployment fell to 3.9 per cent.", "fell to 3.9 per cent", 3.9),
+        ("Rents eat 62 per cent of the city’s wages.", "62 per cent of the city’s wages", 62),
         ("The dam holds 40 million tonnes of water.", "holds 40 million tonnes of water", 40000000),
     ],
 )
@@ -93,6 +104,28 @@ def test_quantity_is_quoted_with_its_verb_and_its_noun(text, quote, value):
 )
 def test_everyday_figures_and_questions_are_no_quantities(text):
     assert found("quantity", text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "was", "value"),
+    [
+        ("fell from 8.4% to 6.9%", 8.4, 6.9),
+        ("rose from $410 million to $615 million", 410000000, 615000000),
+        ("rose to $6 from $4", 4, 6),
+        ("grew from 1,200 boats to 1,500 boats", 1200, 1500),
+    ],
+)
+def test_figure_that_changed_tells_what_it_was(told, was, value):
+    (claim,) = (claim for claim in extract(f"The figure {told}.") if claim.kind == "quantity")
+
+    assert (claim.quote, claim.details["was"], claim.details["value"]) == (told, was, value)
+    assert (claim.details["minimum"], claim.details["maximum"], claim.details["bound"]) == (None, None, "exactly")
+
+
+def test_range_is_no_change():
+    (claim,) = extract("Tickets range from $4 to $6.")
+
+    assert (claim.details["minimum"], claim.details["maximum"], claim.details["was"]) == (4, 6, None)
 
 
 def test_figure_of_a_tally_is_told_once():

@@ -55,3 +55,7 @@ def test_vote_inside_a_statement_is_a_claim_of_its_own():
     kinds = [claim.kind for claim in extract("Ilse Brandt said the council approved the bridge by nine votes to two.")]
 
     assert kinds == ["statement", "vote_tally"]
+
+
+def test_vote_against_a_motion_is_no_statement_about_it():
+    assert [claim.kind for claim in extract("The council rejected the motion by nine votes to two.")] == ["vote_tally"]

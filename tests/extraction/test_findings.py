@@ -424,7 +424,7 @@ def test_weekday_that_fits_the_year_beside_is_open():
     (found,) = of("weekday of the date", text, published=date(2024, 5, 15))
 
     assert found.holds is None
-    assert found.sentence == ("2024-05-13 was a Monday; the text says Tuesday. It would fit 2025: no year is printed.")
+    assert found.sentence == ("13 May 2024 was a Monday; the text says Tuesday. It would fit 2025: no year is printed.")
 
 
 @pytest.mark.parametrize("published", [None, date(2024, 5, 15)])
@@ -461,3 +461,83 @@ def test_claims_added_by_hand_without_details_are_left_open():
     ]
 
     assert [found.holds for found in findings(claims)] == [None]
+
+
+def test_absent_members_that_do_not_fit_are_named():
+    text = "The 193-member UN General Assembly met. The text passed with 150 in favour, 20 against and 13 abstaining, with 12 absent."
+    (found,) = of("votes cast", text)
+
+    assert found.holds is False
+    assert (
+        found.sentence == "183 of 193 members voted, 10 did not; the margin is 130. The text tells of 12 who did not."
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "holds"),
+    [
+        ("from $410 million to $615 million, an increase of 50 percent", True),
+        ("from $410 million to $615 million, an increase of 40 percent", False),
+        ("50 percent, from 450 pounds to 675 pounds", True),
+        ("70 percent, from 450 pounds to 675 pounds", False),
+        ("to 15 boats from 12 boats (25%)", True),
+        ("to 15 boats from 12 boats, up nearly 40 percent", False),
+        ("from 1,200 boats to 1,500 boats, up more than 20 percent", True),
+        ("from $1.2 million to $1.5 million, up 28 percent", None),
+        ("from 8.4% to 6.9%, a drop of 1.5 percentage points", True),
+        ("from 8.4% to 6.9%, a drop of 1.9 percentage points", False),
+        ("from 8.4% to 6.9%, a drop of 18 percent", True),
+        ("from 8.4% to 6.9%, a drop of 1.5 percent", None),
+        ("from 61.2 percent to 48.7 percent, down more than 20 points", False),
+    ],
+)
+def test_size_of_a_change_is_held_against_its_figures(told, holds):
+    (found,) = of("size of the change", f"The figure rose {told}.")
+
+    assert found.holds is holds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tickets range from $4 to $6, and sales rose 5 percent.",
+        "He cut the staff from 40 people to 30 people while the pay of the rest rose 5 percent.",
+        "Exports rose from $4 million to $6 million, and imports of grain rose 5 percent.",
+    ],
+)
+def test_share_of_something_else_is_no_size_of_the_change(text):
+    assert not of("size of the change", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("58 percent support the bridge, 31 percent oppose it and 11 percent are undecided", True),
+        ("58 percent support the bridge, 31 percent oppose it and 16 percent are undecided", False),
+        ("45 percent of voters approve of him and 56 percent disapprove", True),
+        ("the plan passed with 52.3 percent voting yes and 48.7 percent voting no", False),
+    ],
+)
+def test_shares_for_and_against_are_no_more_than_the_whole(text, holds):
+    (found,) = of("shares of the whole", f"According to the institute, {text}.")
+
+    assert found.holds is holds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "58 percent of women support the bridge and 61 percent of men oppose it",
+        "62 percent support the bridge and 59 percent support the tunnel",
+        "58 percent support the bridge and 31 percent oppose it",
+    ],
+)
+def test_shares_of_two_wholes_or_of_some_are_not_added(text):
+    assert not of("shares of the whole", f"According to the institute, {text}.")
+
+
+@pytest.mark.parametrize(("children", "holds"), [(4, True), (7, False)])
+def test_what_is_told_of_the_dead_adds_up_to_them(children, holds):
+    (found,) = of("parts of the whole", f"Of the 31 dead, 18 were women, 9 were men and {children} were children.")
+
+    assert found.holds is holds

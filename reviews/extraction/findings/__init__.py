@@ -5,7 +5,8 @@ A finding never guesses. Where something needed is missing, `holds` is None and 
     tallies      votes cast against members, margins compared, what it takes to pass
     majorities   the margin or majority that the words tell, against the tally
     casualties   parts against their whole, one figure told in two ways
-    figures      percentages against the figures beside them, weekdays against dates
+    figures      percentages against the figures beside them and against the whole, weekdays against dates
+    sizes        "an increase of 40 per cent" against what was and what is
 """
 
 from collections.abc import Iterator, Sequence

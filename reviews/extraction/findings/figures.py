@@ -5,11 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from reviews.extraction.claims import ExtractedClaim, Finding
-from reviews.extraction.figures import dates, numbers, shares
+from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
+from reviews.extraction.figures.divisions import Division
 from reviews.extraction.figures.line import Line, cut
 from reviews.extraction.figures.shares import Share
 from reviews.extraction.text.tokens import split
+
+from . import sizes
 
 type Numbered = tuple[int, ExtractedClaim]
 
@@ -38,9 +41,20 @@ def _inside(claim: ExtractedClaim, known: set[date]) -> Iterator[tuple[_Place, F
     line = Line(cut(split(claim.quote)), "en")
     dated = dates.find(line.tokens, max(known, default=None))
     taken = {at for when in dated for at in range(when.first, when.last)}
-    for share in shares.find(line, [number for number in numbers.find(line.tokens) if number.first not in taken]):
+    counted = [number for number in numbers.find(line.tokens) if number.first not in taken]
+    for share in shares.find(line, counted):
         start, end = line.tokens[share.first].start, line.tokens[share.last - 1].end
         yield _place("share", claim, start, end), _share(share)
+    found = quantities.read(line, counted)
+    for division in divisions.find(line, found):
+        if finding := _division(division):
+            yield (
+                _place("division", claim, line.tokens[division.first].start, line.tokens[division.last - 1].end),
+                finding,
+            )
+    for change in changes.find(line, counted, found):
+        if finding := sizes.judge(change):
+            yield _place("change", claim, line.tokens[change.first].start, line.tokens[change.last - 1].end), finding
     for when in dated:
         if finding := _weekday(line, when, known):
             yield _place("weekday", claim, when.start, when.end), finding
@@ -87,6 +101,26 @@ def _tolerance(share: Share) -> tuple[float, float]:
     return (max(2.5, digit), _FAR) if is_about else (digit / 2, digit)
 
 
+# Divisions
+
+
+def _division(division: Division) -> Finding | None:
+    """58, 31 and 16 per cent are more than everybody; what is less than everybody leaves some untold."""
+    total, places = round(sum(division.shares), 6), max(_places(share) for share in division.shares)
+    off, rounding = total - 100, len(division.shares) / 2 * 10.0**-places
+    if off < -rounding - 1e-9:
+        return None
+    *others, last = (f"{share:g}" for share in division.shares)
+    holds = off <= rounding + 1e-9
+    made = "" if not off else ", as rounded shares may" if holds else ", more than the whole"
+    said = f"{', '.join(others)} and {last} per cent make {total:g}{made}."
+    return Finding("shares of the whole", (), {"shares": list(division.shares), "sum": total}, holds, said)
+
+
+def _places(share: float) -> int:
+    return len(f"{share:g}".partition(".")[2])
+
+
 # Weekdays
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -115,7 +149,7 @@ def _weekday(line: Line, when: When, known: set[date]) -> Finding | None:
     if not has_year and day not in known:
         return None
     computed = {"date": day.isoformat(), "weekday": _WEEKDAYS[day.weekday()]}
-    said = f"{day.isoformat()} was a {computed['weekday']}; the text says {_WEEKDAYS[when.weekday]}."
+    said = f"{day.day} {day:%B} {day.year} was a {computed['weekday']}; the text says {_WEEKDAYS[when.weekday]}."
     if day.weekday() == when.weekday or has_year:
         return Finding("weekday of the date", (), computed, day.weekday() == when.weekday, said)
     fitting = next((year for year in (day.year - 1, day.year + 1) if _falls_on(day, year) == when.weekday), None)

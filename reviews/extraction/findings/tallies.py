@@ -40,10 +40,11 @@ def _cast(position: int, tally: ExtractedClaim) -> Finding:
     not_voting = members - cast if members and not missing and members >= cast else None
     computed = {"cast": cast, "members": members, "not_voting": not_voting, "margin": _margin(tally)}
     holds = None if members is None or (missing and cast <= members) else cast <= members
+    said = _say_cast(cast, members, missing, _margin(tally))
     told_absent = tally.details.get("not_voting")
-    if holds and told_absent is not None:
-        holds = told_absent == not_voting
-    return Finding("votes cast", (position,), computed, holds, _say_cast(cast, members, missing, _margin(tally)))
+    if holds and told_absent is not None and told_absent != not_voting:
+        holds, said = False, f"{said} The text tells of {told_absent} who did not."
+    return Finding("votes cast", (position,), computed, holds, said)
 
 
 def _say_cast(cast: int, members: int | None, missing: list[str], margin: int | None) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
-from reviews.extraction.figures import quantities, shares
+from reviews.extraction.figures import changes, quantities, shares
+from reviews.extraction.figures.changes import Change
 from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
@@ -24,10 +25,13 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the quantities of a document that are claims."""
     for reading in document.readings:
         if reading.numbers and not reading.is_question:
+            found = quantities.read(reading, reading.numbers)
             told = shares.find(reading, reading.numbers)
-            for quantity in quantities.read(reading, reading.numbers):
-                if _is_claim(reading, quantity):
-                    yield _claim(document, reading, quantity, told)
+            changed = changes.find(reading, reading.numbers, found)
+            for quantity in found:
+                change = next((each for each in changed if each.first <= quantity.first < each.last), None)
+                if _is_claim(reading, quantity) and (change is None or quantity.first == change.first + 1):
+                    yield _claim(document, reading, quantity, told, change)
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
@@ -50,19 +54,23 @@ def _is_when(reading: Reading, at: int) -> bool:
     return reading.lower(at) in ("later", "earlier", "ago", "before", "after", "old", "from")
 
 
-def _claim(document: Document, reading: Reading, quantity: Quantity, told: list[Share]) -> ExtractedClaim:
+def _claim(
+    document: Document, reading: Reading, quantity: Quantity, told: list[Share], change: Change | None
+) -> ExtractedClaim:
     first, last, of = _extent(document, reading, quantity)
-    for share in told:
-        if _tells(quantity, share):
-            first, last = min(first, share.first), max(last, share.last)
+    beside = [share for share in told if _tells(quantity, share)] + [
+        part for part in (change, change and change.told) if part
+    ]
+    first, last = min([first, *(part.first for part in beside)]), max([last, *(part.last for part in beside)])
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     details: dict[str, Any] = {
-        "value": quantity.value,
-        "minimum": quantity.minimum,
-        "maximum": quantity.maximum,
+        "value": _plain(change.now.value) if change else quantity.value,
+        "minimum": None if change else quantity.minimum,
+        "maximum": None if change else quantity.maximum,
+        "was": _plain(change.was.value) if change else None,
         "unit": quantity.unit,
         "of": of,
-        "bound": quantity.bound,
+        "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
         "date": next((when.iso for when in reading.dates if when.iso), None),
     }
     return ExtractedClaim(
@@ -74,6 +82,11 @@ def _claim(document: Document, reading: Reading, quantity: Quantity, told: list[
         details=details,
         rule="quantities: number and unit",
     )
+
+
+def _plain(value: float) -> float:
+    """A whole number without its decimal point, for those who read the JSON."""
+    return int(value) if value == int(value) else value
 
 
 def _tells(quantity: Quantity, share: Share) -> bool:

@@ -101,7 +101,7 @@ class People:
 
     def _usual_form(self, name: Name) -> str:
         """ "Donald J. Trump" and "Donald Trump" are one: the form that stands most often, the first of equals."""
-        known = self._full.get(name.surname, {})
+        known: dict[str, int] = self._full.get(name.surname) or {}
         same = [(full, count) for full, count in known.items() if full.split()[0] == name.given]
         return max(same, key=lambda pair: pair[1])[0] if same else name.full
 

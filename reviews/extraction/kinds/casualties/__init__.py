@@ -23,7 +23,7 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
         if reading.has(harms.cues(reading.language)) and not reading.is_question:
             counted = groups.find(reading)
             told = links.find(reading, counted)
-            told += lists.find(reading, counted, told)
+            told += [*lists.find(reading, counted, told), *lists.told_of(reading, told)]
             said_by = circumstances.attribution(reading) if told else None
             for link in told:
                 if not _is_background(document, reading, link):

@@ -1,4 +1,7 @@
-"""The list that a figure is made of, told beside it: "twelve people were killed: seven men, three women and two children"."""
+"""The list that a figure is made of, told beside it: "twelve people were killed: seven men, three women and two children".
+
+Or told of it: "of the twelve dead, seven were men and three were women".
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +9,7 @@ from reviews.extraction.figures.reading import Reading
 
 from .groups import Group
 from .links import Link
-from .people import words
+from .people import noun_at, words
 
 _OPENING = (":", "(", "—", "–", "-")
 _CLOSING = ("", ".", ",", ";", ")", "—", "–", "-", "”", '"', "’")
@@ -24,6 +27,26 @@ def find(reading: Reading, groups: list[Group], links: list[Link]) -> Iterator[L
                     if group.size < link.group.count:
                         del free[group.first]
                         yield Link(group, link.harm, group.first, group.last, "listed beside the figure", link.group)
+
+
+def told_of(reading: Reading, links: list[Link]) -> Iterator[Link]:
+    """Yield what is told of the figure that a sentence begins with: "of the 31 dead, 18 were women and 9 were men"."""
+    for link in links:
+        at = link.last + (reading.lower(link.last) == ",")
+        while reading.lower(link.group.first - 1) == "of" and (group := _sort(reading, at)):
+            yield Link(group, link.harm, group.first, group.last, "told of the figure before", link.group)
+            at = group.last + (reading.lower(group.last) == ",")
+            at += reading.lower(at) == "and"
+
+
+def _sort(reading: Reading, at: int) -> Group | None:
+    """Eighteen were women."""
+    number = reading.number_at(at)
+    is_told = number and number.whole is not None and reading.lower(number.last) in words(reading, "be")
+    noun = noun_at(reading, number.last + 1) if number and is_told else None
+    if number is None or noun is None:
+        return None
+    return Group(at, noun + 1, (number.first, number.last), number.whole, noun=reading.word(noun))
 
 
 def _is_general(reading: Reading, group: Group) -> bool:
