@@ -17,7 +17,7 @@ from .pronouns import Pronouns
 # ", Assistant Professor of … ," or ", a former minister." behind a name, or to the end of the paragraph
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?((?:[^,.;:“”\"()—\n]|\n(?!\n)){3,160}+)(?=[,.;:]|\n\n|\Z)")
 # "the director of the institute, Dr. Rosa Keller, said"
-_NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;]|$))){1,6})(?=[,;]|$)", re.MULTILINE)
+_NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;.]|$))){1,6})(?=[,;.]|$)", re.MULTILINE)
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 120  # code points
 _NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")

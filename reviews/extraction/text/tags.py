@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from reviews.extraction import lexicons
 
 from . import inflection
-from .tokens import Token
+from .tokens import Token, split
 
 _CLOSED = {
     "determiner": "D", "quantifier": "Q", "pronoun": "p", "object": "o", "relative": "W", "question": "w", "preposition": "P",
@@ -41,7 +41,7 @@ def _vocabulary(language: str) -> dict[str, str]:
             form: "E" if form == forms.participle or form.endswith("ed") else "V"
             for form in (forms.past, forms.participle)
         }
-    known |= {entry.split()[0]: "P" for entry in lexicons.words(language, "cues", "according")}
+    known |= {split(entry, language=language)[0].lower: "P" for entry in lexicons.words(language, "cues", "according")}
     grammar = lexicons.load(language, "grammar")
     for name, tag in _CLOSED.items():
         known |= dict.fromkeys(grammar.get(name, ()), tag)

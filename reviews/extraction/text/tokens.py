@@ -60,7 +60,7 @@ def _joined(language: str) -> Callable[[Token], int] | None:
     """What tells where a token is two words in one, for the languages that write some so."""
     enclitic, conjunction = _enclitic(language), lexicons.load(language, "grammar").get("proclitic")
     if enclitic:
-        return partial(_before_pronoun, enclitic, language)
+        return partial(_joint, enclitic, language)
     return partial(_past_conjunction, conjunction, _number_words(language)) if conjunction else None
 
 
@@ -89,8 +89,16 @@ def _enclitic(language: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{'|'.join(map(re.escape, hanging))})$") if hanging else None
 
 
-def _before_pronoun(enclitic: re.Pattern[str], language: str, token: Token) -> int:
-    """Up to the pronoun of a verb; an auxiliary keeps it, because the verb comes after both ("a-t-elle dit")."""
+@cache
+def _elided(language: str) -> re.Pattern[str]:
+    """The small words a language writes as one with the next (l’eau, d’euros, qu’elle)."""
+    return re.compile(f"(?:{'|'.join(lexicons.words(language, 'grammar', 'elided'))})[’'](?=[^\\W_])")
+
+
+def _joint(enclitic: re.Pattern[str], language: str, token: Token) -> int:
+    """Past what is elided, or up to the pronoun of a verb; an auxiliary keeps it, as the verb follows ("a-t-elle dit")."""
+    if elided := _elided(language).match(token.lower):
+        return elided.end()
     found = enclitic.search(token.lower) if "-" in token.text and token.text[0].islower() else None
     at = found.start() if found else 0
     return 0 if token.lower[:at] in lexicons.words(language, "grammar", "be", "have", "modal") else at

@@ -119,6 +119,6 @@ def _is_code(line: Line, first: int) -> bool:
 
 def _is_negative(line: Line, first: int, words: Vocabulary) -> bool:
     if first and line.lower(first - 1) in words.negative:
-        return True
+        return line.lower(first - 2) not in words.bounded
     apart = first < 2 or not line.adjacent(first - 1) or line.lower(first - 2) in words.money
     return line.word(first - 1) in _MINUS and line.adjacent(first) and apart

@@ -21,6 +21,7 @@ class Vocabulary:
     article: frozenset[str]
     conjunction: frozenset[str]
     negative: frozenset[str]
+    bounded: frozenset[str]  # words that make a bound of a negative one: "au moins"
     few: frozenset[str]
     link: frozenset[str]
     whole: frozenset[str]
@@ -56,6 +57,7 @@ def vocabulary(language: str) -> Vocabulary:
         article=words("article"),
         conjunction=words("conjunction"),
         negative=words("negative"),
+        bounded=words("bounded"),
         few=words("few"),
         link=words("link"),
         whole=words("whole"),

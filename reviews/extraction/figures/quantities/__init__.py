@@ -41,7 +41,7 @@ class Quantity(NamedTuple):
 
 def find(text: str, language: str = "en") -> list[Quantity]:
     """Return the quantities of `text` in order."""
-    tokens = cut(split(text), language)
+    tokens = cut(split(text, language=language), language)
     dated = {at for when in dates.find(tokens, language=language) for at in range(when.first, when.last)}
     return read(
         Line(tokens, language), [number for number in numbers.find(tokens, language) if number.first not in dated]

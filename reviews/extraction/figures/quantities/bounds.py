@@ -34,7 +34,7 @@ def _phrases(language: str, side: str) -> _Phrases:
     phrases = _Phrases({}, {})
     for bound, written in lexicons.load(language, "bounds").get(side, {}).items():
         for phrase in written:
-            key = tuple(token.lower for token in split(phrase))
+            key = tuple(token.lower for token in split(phrase, language=language))
             phrases.bounds[key] = bound
             near = key[-1] if side == "before" else key[0]
             phrases.longest[near] = max(len(key), phrases.longest.get(near, 0))

@@ -29,7 +29,7 @@ def _forms(language: str) -> _Forms:
             if form.isupper() and form.isalpha():
                 forms.capitals[form] = name
                 continue
-            key = tuple(token.lower for token in split(form))
+            key = tuple(token.lower for token in split(form, language=language))
             forms.names.setdefault(key, name)
             forms.longest[key[0]] = max(len(key), forms.longest.get(key[0], 0))
     return forms

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reviews.extraction import lexicons
+from reviews.extraction.text.tokens import split
 from reviews.extraction.text.units import Tokens, Unit
 
 from . import complements, contents, labelled, sources
@@ -93,9 +94,10 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     source, left = sources.behind(unit, cue), reach.before(first)
     if source is None or left is None:
         return None
+    is_quoted = unit.is_quoted(left[0]) or (left[0] in unit.quotes and left[1] == left[0] + 1)
     return Attribution(
         "words, cue, source",
-        [left, *_resumed(unit, reach, source[1], is_quoted=unit.is_quoted(left[0]))],
+        [left, *_resumed(unit, reach, source[1], is_quoted=is_quoted)],
         source,
         (cue.head, cue.after),
     )
@@ -197,7 +199,8 @@ def _goes_on(unit: Unit, position: int, after: int) -> bool:
 def _according_words(language: str) -> dict[str, list[list[str]]]:
     """The phrases that name a source, by their first word."""
     phrases = sorted(lexicons.words(language, "cues", "according"))
-    return {first: [*alike] for first, alike in groupby(map(str.split, phrases), key=itemgetter(0))}
+    written = ([token.lower for token in split(phrase, language=language)] for phrase in phrases)
+    return {first: [*alike] for first, alike in groupby(written, key=itemgetter(0))}
 
 
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:
