@@ -48,6 +48,7 @@ def found(kind, text):
         ),
         ("The number of bakeries has doubled since the fair.", "has doubled since the fair", "trend"),
         ("Exports fell for the third consecutive month.", "fell for the third consecutive month", "trend"),
+        ("Exports fell for the third month running.", "fell for the third month running", "trend"),
     ],
 )
 def test_comparison_is_quoted_with_what_it_compares(text, quote, form):

@@ -119,7 +119,8 @@ def _told_twice(figures: Sequence[Numbered]) -> Iterator[Finding]:
         if harm and victims and count is not None and not _SOME_OF.match(claim.quote):
             alike[harm, victims.lower()].append((position, claim))
     for (harm, victims), all_told in alike.items():
-        told = [number for number in all_told if any(_differ(number[1], other[1]) for other in all_told)]
+        sorts = {tuple(claim.details.get(name) for name in ("count", "place", "date")): claim for _, claim in all_told}
+        told = [number for number in all_told if any(_differ(number[1], other) for other in sorts.values())]
         counts = sorted({claim.details["count"] for _, claim in told})
         if len(counts) > 1:
             yield _twice(f"{victims} {harm}", counts, tuple(position for position, _ in told))

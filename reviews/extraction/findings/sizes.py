@@ -26,7 +26,7 @@ def judge(change: Change) -> Finding | None:
     if change.unit == "percentage":
         computed["points"], size = (
             round(points, 3),
-            f"{points:.3g} percentage points, or {share:.3g} per cent of what it was",
+            f"{points:.3g} percentage point{'s' * (points != 1)}, or {share:.3g} per cent of what it was",
         )
     said = f"From {was:,.12g} to {now:,.12g} is {size}; the text says {told.words}."
     holds = _holds(change, told)

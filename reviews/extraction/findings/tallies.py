@@ -1,5 +1,6 @@
 """Votes: how many were cast, by what margin, and whether that is enough to pass."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import ceil
 
@@ -73,14 +74,19 @@ def _direction(claim: ExtractedClaim) -> int:
     return (cue in wider) - (cue in narrower)
 
 
-_NEAR = 40  # characters between a comparison and the tally that it compares with: ", which got"
+_LINKED, _NEAR = 5, 40  # characters between a comparison and the tally that it compares with: ", which got"
 
 
 def _margins(position: int, claim: ExtractedClaim, tallies: list[Numbered]) -> Finding:
-    """Compare the tally before the words "a wider margin than" with the tally told right behind them."""
-    before = [tally for tally in tallies if tally[1].end <= claim.start]
-    behind = [tally for tally in tallies if 0 <= tally[1].start - claim.end <= _NEAR]
-    widths = [_margin(chosen[1]) for chosen in (before[-1:] + behind[:1])]
+    """Compare the tally before the words "a wider margin than" with the tally told behind them.
+
+    A tally right behind, without a word between, may be either vote’s: "passed by a wider margin than the House, 52-48".
+    """
+    at = bisect_left(tallies, claim.start, key=lambda tally: tally[1].start)
+    before = [tally for tally in tallies[max(at - 1, 0) : at] if tally[1].end <= claim.start]
+    at = bisect_left(tallies, claim.end + _LINKED, key=lambda tally: tally[1].start)
+    behind = [tally for tally in tallies[at : at + 1] if tally[1].start - claim.end <= _NEAR]
+    widths = [_margin(chosen[1]) for chosen in before + behind]
     if not before or not behind or None in widths:
         return Finding(
             "margins compared",

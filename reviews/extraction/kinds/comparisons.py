@@ -13,7 +13,6 @@ from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
 _OPENING = '“"‘«'
-_CLOSING = '”"’»'
 _LONGEST = 30
 
 
@@ -245,30 +244,15 @@ def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[E
     for at in cues:
         word = reading.lower(at)
         if word in _words(reading, "multiples"):
-            yield _claim(
-                document,
-                reading,
-                auxiliary_start(reading, at),
-                _phrase_end(reading, at + 1),
-                form="trend",
-                cue=word,
-            )
-        elif word in _words(reading, "runs") and reading.lower(at + 1) in (
-            "year",
-            "month",
-            "week",
-            "day",
-            "quarter",
-            "time",
-            "season",
-            "session",
-        ):
-            first = _verb_before(reading, at)
-            yield _claim(
-                document,
-                reading,
-                first,
-                _phrase_end(reading, at + 2),
-                form="trend",
-                cue=f"{word} {reading.lower(at + 1)}",
-            )
+            first, last = auxiliary_start(reading, at), _phrase_end(reading, at + 1)
+            yield _claim(document, reading, first, last, form="trend", cue=word)
+        elif word in _words(reading, "runs") and (noun := _time_beside(reading, at)):
+            first, last = _verb_before(reading, min(at, noun)), _phrase_end(reading, max(at, noun) + 1)
+            cue = f"{reading.lower(min(at, noun))} {reading.lower(max(at, noun))}"
+            yield _claim(document, reading, first, last, form="trend", cue=cue)
+
+
+def _time_beside(reading: Reading, at: int) -> int | None:
+    """The time that goes on: "the third straight month", "the third year running"."""
+    beside = at - 1 if reading.lower(at) == "running" else at + 1
+    return beside if reading.lower(beside) in _words(reading, "times") else None

@@ -50,7 +50,8 @@ def _verb(unit: Unit, position: int, language: str) -> int | None:
 @cache
 def _lexicon(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The past forms of the verbs of happening, and the words for a state of affairs."""
-    verbs = [inflection.verb(base, language) for base in lexicons.words(language, "events", "verb")]
+    bases = lexicons.words(language, "events", "verb")
+    verbs = [forms for base in bases for forms in inflection.spellings(base, language)]
     return frozenset(form for verb in verbs for form in (verb.past, verb.participle)), lexicons.words(
         language, "events", "status"
     )

@@ -116,9 +116,11 @@ class Grammar:
         while last > first and (tokens[last - 1].text == "." or not tokens[last - 1].text[0].isalpha()):
             last -= 1
         words = tuple(token.text for token in tokens[first:last])
-        if not words or words[-1].islower() or any(self.is_("body", word.lower()) for word in words[1:] or words):
+        if not words or words[-1].islower():
             return None
         gender = gender or self.gender_of(words[0])
+        if not (titled or gender) and any(self.is_("body", word.lower()) for word in words[1:] or words):
+            return None  # "Arden Park", but "Mr Park" and "Mark Day"
         return Name(tokens[first].start, tokens[last - 1].end, words, gender, titled)
 
     def _after_titles(self, tokens: Sequence[Token]) -> tuple[int, Gender | None, bool]:

@@ -55,6 +55,15 @@ class People:
         return found
 
     @cached_property
+    def _forms(self) -> dict[tuple[str, str], Counter[str]]:
+        """The whole names that one person may be printed by, by surname and given name, with how often they stand."""
+        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for name in self.named:
+            if name.is_whole:
+                found[name.surname, name.given][name.full] += 1
+        return found
+
+    @cached_property
     def _by_given(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for name in self.named:
@@ -101,9 +110,8 @@ class People:
 
     def _usual_form(self, name: Name) -> str:
         """ "Donald J. Trump" and "Donald Trump" are one: the form that stands most often, the first of equals."""
-        known: dict[str, int] = self._full.get(name.surname) or {}
-        same = [(full, count) for full, count in known.items() if full.split()[0] == name.given]
-        return max(same, key=lambda pair: pair[1])[0] if same else name.full
+        same = self._forms[name.surname, name.given]
+        return max(same, key=same.__getitem__) if same else name.full
 
     def before(self, position: int, since: int, most: int) -> list[Name]:
         """The names between two places of the text, the latest first and no more than `most`."""

@@ -30,13 +30,22 @@ def verb(base: str, language: str = "en") -> Forms:
     if not verbs.get("inflected"):
         return Forms(*[base] * len(Forms._fields))
     irregular = verbs.get("irregular", {}).get(base)
-    return Forms(base, *irregular) if irregular else _regular(base)
+    doubles = bool(_DOUBLES.match(base)) or base in verbs.get("doubled", ())
+    return Forms(base, *irregular) if irregular else _regular(base, doubles=doubles)
 
 
-def _regular(base: str) -> Forms:
+@cache
+def spellings(base: str, language: str = "en") -> tuple[Forms, ...]:
+    """Return the forms of a verb as `verb` does, and those that are spelled otherwise in Britain: cancelled."""
+    usual = verb(base, language)
+    is_british = base in lexicons.load(language, "verbs").get("british", ())
+    return (usual, _regular(base, doubles=True)) if is_british else (usual,)
+
+
+def _regular(base: str, *, doubles: bool) -> Forms:
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return Forms(base, base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing")
-    stem = base + base[-1] if _DOUBLES.match(base) else base
+    stem = base + base[-1] if doubles else base
     third = base + ("es" if base.endswith(_SIBILANT) else "s")
     if base.endswith("e"):
         gerund = base[:-1] if not base.endswith(("ee", "ye")) else base

@@ -142,7 +142,7 @@ def _is_asked(text: str, mark: re.Match[str], after: int, language: str) -> bool
 def _reports(language: str) -> frozenset[str]:
     """Every form of the verbs of saying and asking."""
     bases = lexicons.words(language, "cues", "say", "ask", "tell")
-    return frozenset(form for base in bases for form in inflection.verb(base, language))
+    return frozenset(form for base in bases for forms in inflection.spellings(base, language) for form in forms)
 
 
 def _word_before(text: str, begin: int, mark: re.Match[str]) -> str:

@@ -35,12 +35,12 @@ def _vocabulary(language: str) -> dict[str, str]:
     """The tag of every word a language's lexicons know, verbs first, so that the closed classes overrule them."""
     known: dict[str, str] = {}
     for base in sorted(_verbs(language)):
-        forms = inflection.verb(base, language)
-        known |= {forms.base: "b", forms.third: "s", forms.gerund: "G"}
-        known |= {
-            form: "E" if form == forms.participle or form.endswith("ed") else "V"
-            for form in (forms.past, forms.participle)
-        }
+        for forms in inflection.spellings(base, language):
+            known |= {forms.base: "b", forms.third: "s", forms.gerund: "G"}
+            known |= {
+                form: "E" if form == forms.participle or form.endswith("ed") else "V"
+                for form in (forms.past, forms.participle)
+            }
     known |= {split(entry, language=language)[0].lower: "P" for entry in lexicons.words(language, "cues", "according")}
     grammar = lexicons.load(language, "grammar")
     for name, tag in _CLOSED.items():
@@ -63,7 +63,7 @@ def reports(lower: str, language: str = "en") -> bool:
 @cache
 def _reporting(language: str) -> frozenset[str]:
     verbs = lexicons.words(language, "cues", "say") | lexicons.words(language, "cues", "ask")
-    return frozenset(form for base in verbs for form in inflection.verb(base, language)[:3])
+    return frozenset(form for base in verbs for forms in inflection.spellings(base, language) for form in forms[:3])
 
 
 def letter(lower: str, language: str = "en") -> str | None:

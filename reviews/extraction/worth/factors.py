@@ -108,7 +108,8 @@ def _entries(lexicon: dict[str, dict[str, str]], language: str) -> Iterator[tupl
     for name, words in lexicon.get("words", {}).items():
         yield from ((name, word) for word in words.split())
     for name, words in lexicon.get("verbs", {}).items():
-        yield from ((name, form) for word in words.split() for form in inflection.verb(word, language))
+        spelled = (forms for word in words.split() for forms in inflection.spellings(word, language))
+        yield from ((name, form) for forms in spelled for form in forms)
     for name, words in lexicon.get("nouns", {}).items():
         yield from ((name, form) for word in words.split() for form in (word, plural(word)))
 

@@ -54,7 +54,8 @@ def rated(line: Line, unit: Unit) -> Unit:
     if line.lower(unit.last) not in rates.per:
         return unit
     base = measure(line, unit.last + 1) or Unit(line.lower(unit.last + 1), unit.last + 2)
-    return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of else unit
+    is_when = line.lower(base.last) in ("ago", "earlier", "later", "before")  # "$259 million a year earlier"
+    return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of and not is_when else unit
 
 
 class _Rates(NamedTuple):

@@ -52,7 +52,7 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     """Twelve civilians · at least 12 · two of the wounded · dozens."""
     if _is_no_count(reading, number):
         return None
-    if reading.lower(number.first - 1) in words(reading, "except"):
+    if reading.lower(number.first - 1) in words(reading, "except") and reading.lower(number.first - 2) == "all":
         return _all_but(reading, number)
     part_end = _past_whole(reading, number.last)
     noun = noun_at(reading, part_end)
@@ -88,7 +88,8 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     link, opener = reading.lower(low.last), reading.lower(low.first - 1)
     is_linked = link in ("to", "or", "-", "–") or (link == "and" and opener == "between")
     noun = noun_at(reading, high.last)
-    if not is_linked or _is_former(reading, low.first, noun) or _is_other_count(reading, high.last):
+    is_other = _is_former(reading, low.first, noun) or _is_difference(reading, low.first, noun)
+    if not is_linked or is_other or _is_other_count(reading, high.last):
         return None
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
@@ -149,6 +150,7 @@ def _is_no_count(reading: Reading, number: Number) -> bool:
         or _is_apposed(reading, number)
         or _is_pronoun(reading, number)
         or _is_offspring(reading, number)
+        or _is_ratio(reading, number)
     )
 
 
@@ -156,6 +158,7 @@ def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, fi
     """Whether the number only leads to the one that is told, or counts animals."""
     return (
         _is_former(reading, first, noun)
+        or _is_difference(reading, number.first, noun)
         or _is_whole_of_untold(reading, first)
         or _is_one_of(reading, number, noun)
         or (noun is None and reading.lower(number.last) in words(reading, "animals"))
@@ -198,21 +201,21 @@ def _is_name(reading: Reading, number: Number) -> bool:
 
 
 def _is_apposed(reading: Reading, number: Number) -> bool:
-    """Whether the number is the age behind a name: "Alvarado, 21, was killed"."""
-    before = reading.word(number.first - 2)
-    return (
-        not number.in_words
-        and reading.lower(number.first - 1) == "," == reading.lower(number.last)
-        and before[:1].isupper()
-    )
+    """Whether the number is an age between commas: "Alvarado, 21, was killed", "the pilot, 52, was killed"."""
+    return not number.in_words and reading.lower(number.first - 1) == "," == reading.lower(number.last)
+
+
+def _is_ratio(reading: Reading, number: Number) -> bool:
+    """Whether the number only scales the one before: "one in five"."""
+    before = number.first - 1
+    return reading.lower(before) == "in" and any(other.last == before for other in reading.numbers)
 
 
 def _is_pronoun(reading: Reading, number: Number) -> bool:
     """Whether "one" is no count: "the one who was injured", "no one"."""
     after = reading.lower(number.last)
     return number.value == 1 and (
-        reading.lower(number.first - 1)
-        in ("the", "no", "any", "this", "that", "which", "second", "third", "other", "another")
+        reading.lower(number.first - 1) in ("the", "no", "any", "this", "which", "second", "third", "other", "another")
         or after == "another"
     )
 
@@ -225,6 +228,12 @@ def _is_offspring(reading: Reading, number: Number) -> bool:
 def _is_former(reading: Reading, at: int, noun: int | None) -> bool:
     """Whether the figure is the one that was told before: "raised from 12 to 14"."""
     return noun is None and reading.lower(at - 1) == "from"
+
+
+def _is_difference(reading: Reading, at: int, noun: int | None) -> bool:
+    """Whether the figure is only what was added: "rose by 12 to 40"."""
+    moves = lexicons.words(reading.language, "changes", "moves")
+    return noun is None and reading.lower(at - 1) == "by" and reading.lower(at - 2) in moves
 
 
 def _is_whole_of_untold(reading: Reading, at: int) -> bool:

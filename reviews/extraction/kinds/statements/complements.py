@@ -35,7 +35,8 @@ def find(unit: Unit, cue: Cue) -> Complement | None:
 
 def _past_person(unit: Unit, after: int) -> int:
     """Past the person told or asked, if somebody is."""
-    if unit.tag(after) == "o":
+    is_her = unit.is_listed(after, "his") and unit.tag(after + 1) in 'TSwt:,"'
+    if unit.tag(after) == "o" or is_her:
         return unit.past_adverbials(after + 1)
     phrase = unit.phrase_from.get(after)
     if phrase is None:

@@ -78,7 +78,7 @@ class Reach:
         if position == start:
             return False
         if tag == "-":
-            return not self._closes_aside(position)
+            return not self._closes_aside(start, position)
         if self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
             return True
         if is_object:
@@ -106,8 +106,8 @@ class Reach:
         """Whether "as" goes on with what something was called, not with a clause: "described it as a farce"."""
         return self.unit.is_listed(position, "as") and self.unit.phrase_from.get(position + 1) not in self.unit.subjects
 
-    def _closes_aside(self, dash: int) -> bool:
-        return self.unit.tags.count("-", 0, dash + 1) % 2 == 0 or "-" in self.unit.tags[dash + 1 :]
+    def _closes_aside(self, start: int, dash: int) -> bool:
+        return self.unit.tags.count("-", start, dash + 1) % 2 == 0 or self.unit.tags.find("-", dash + 1) > 0
 
     def _leaves(self, after: int, *, is_object: bool) -> bool:
         """Whether the reported words stop at the comma before `after`."""

@@ -52,8 +52,9 @@ def lexicon(language: str) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for base, names in lists.items():
         tails = tuple(sorted((tuple(tail.split()) for tail in particles.get(base, ())), key=len, reverse=True))
-        for form, word in zip(inflection.Forms._fields, inflection.verb(base, language), strict=True):
-            found.setdefault(word, Verb(base, frozenset(names), form, tails))
+        for forms in inflection.spellings(base, language):
+            for form, word in forms._asdict().items():
+                found.setdefault(word, Verb(base, frozenset(names), form, tails))
     return found
 
 

@@ -16,7 +16,7 @@ from .cues import Cue
 
 _LONGEST_SUBJECT = 30
 _FINITE = "VEBHM"
-_SPEECH = ("say", "tell", "ask", "think")
+_SPEECH = ("say", "tell", "ask", "think", "show")
 
 
 def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
@@ -31,8 +31,14 @@ def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
             found.append(attribution)
             covered = attribution.content[-1][1]
     labels = [] if found else labelled.find(unit)
-    every = [*found, *_according(unit, reach), *_nouns(unit, reach), *labels]
+    according = [*_according(unit, reach)]
+    every = [*(each for each in found if not _is_inside(each, according)), *according, *_nouns(unit, reach), *labels]
     return [each for each in every if _tells(unit, each)]
+
+
+def _is_inside(attribution: Attribution, others: list[Attribution]) -> bool:
+    """Whether the cue is part of what somebody else is reported to have said."""
+    return any(first <= attribution.cue[0] < after for other in others for first, after in other.content)
 
 
 def _tells(unit: Unit, attribution: Attribution) -> bool:
@@ -150,7 +156,8 @@ def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[T
         return [(start, start + 1)]
     if is_quoted:
         return _past_apposition(unit, reach, start)
-    if start in reach.cues or unit.tag(start) in "WGEDP":
+    other = unit.phrase_from.get(start + 1) if unit.tag(start) == "C" else None
+    if start in reach.cues or unit.tag(start) in "WGEDP" or (other and unit.past_adverbs(other[1]) in reach.cues):
         return []
     content = reach.clause(start)
     return [content] if content else []

@@ -11,7 +11,7 @@ _LONGEST_CHAIN = 3
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase in front of the verb group, over appositions and chains such as "declined to say"."""
     if cue.is_gerund and unit.is_listed(cue.first - 1, "as") and (quoted := unit.phrase_to.get(cue.first - 1)):
-        return quoted
+        return _quoted_by(unit, quoted[0] - 1) or quoted
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
     if cue.is_gerund and first == cue.head and tag != ",":
@@ -22,7 +22,22 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
         return _over_commas(unit, first)
     if tag == "-":  # the minister – who had been ill – said
         return unit.phrase_to.get(unit.tags.rfind("-", 0, first - 1))
-    return unit.phrase_to.get(first)
+    return _with_object(unit, unit.phrase_to.get(first))
+
+
+def _quoted_by(unit: Unit, by: int) -> Tokens | None:
+    """Who "was quoted by the paper", not the paper."""
+    if by < 1 or not unit.is_listed(by, "agent"):
+        return None
+    while by and unit.tags[by - 1] in "RBHMVE":
+        by -= 1
+    return unit.phrase_to.get(by)
+
+
+def _with_object(unit: Unit, phrase: Tokens | None) -> Tokens | None:
+    """The whole of "people close to the talks", of which only "the talks" stands right before the verb."""
+    before = unit.phrase_to.get(phrase[0] - 1) if phrase and phrase[0] and unit.tags[phrase[0] - 1] == "t" else None
+    return (before[0], phrase[1]) if phrase and before else phrase
 
 
 def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
@@ -41,7 +56,7 @@ def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
 
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
     """The phrase after an inverted verb: "…, said the minister"; not one that begins a clause of its own."""
-    start = cue.after + (unit.tag(cue.after) in "EG")  # said retired general …
+    start = cue.after + (unit.tag(cue.after) in "EG" and unit.tag(cue.first - 1) == '"')
     if unit.is_listed(start, "enclitic"):
         return start, start + 1
     phrase = unit.phrase_from.get(start)

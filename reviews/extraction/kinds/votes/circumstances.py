@@ -56,8 +56,8 @@ def _belongs(reading: Reading, at: int) -> bool:
 def date(reading: Reading, tally: Tally) -> str | None:
     """The day of the vote: the last date before the figures, or the first behind them."""
     told = [when for when in reading.dates if when.iso]
-    before = [when for when in told if when.first < tally.first]
-    return (before[-1] if before else told[0]).iso if told else None
+    near = min(told, key=lambda when: max(tally.first - when.last, when.first - tally.last), default=None)
+    return near.iso if near else None
 
 
 # The body

@@ -127,7 +127,10 @@ def _is_seats(reading: Reading, pair: Pair) -> bool:
         return True
     if pair.other == 1 and (around & {"margin", "parties", "party"} or _is_ratio(reading, pair)):
         return True
-    behind = set(takewhile(str.isalpha, (reading.lower(at).replace("-", "") for at in range(pair.last, pair.last + 3))))
+    near = (reading.lower(at).replace("-", "") for at in range(pair.last, pair.last + 3))
+    behind = set(
+        takewhile(lambda word: word.isalpha() and word != "with", near)
+    )  # "with a majority of 20" is its margin
     is_majority = reading.lower(pair.last) == "split" or bool(behind & {"majority", "conservative", "liberal"})
     if not is_majority or _holds(reading, pair):
         return False

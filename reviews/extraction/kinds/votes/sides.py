@@ -69,7 +69,7 @@ def _is_whole(reading: Reading, at: int) -> bool:
     for of in range(at - 1, max(at - 1 - _WHOLE_BEFORE, 0), -1):
         if reading.lower(of) == "of":
             part = reading.lower(of - 1 - (reading.lower(of - 1) == "out"))
-            return part.isdecimal() or part in _numbers(reading.language)
+            return part.isdecimal() or any(number.last in (of, of - 1) for number in reading.numbers)
         is_owner = reading.lower(of) in ("the", "its", "all", "’s", "'s") or reading.word(of)[:1].isupper()
         if not is_owner or reading.lower(of - 1) == ",":
             return False
