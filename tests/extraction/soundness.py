@@ -18,6 +18,11 @@ def assert_sound(text: str, claims: list[ExtractedClaim]) -> None:
         assert text[claim.start : claim.end] == claim.quote != ""
         assert claim.kind in KINDS
         assert 0 <= claim.check_worthiness <= 1
+        assert (
+            claim.details.get("minimum") is None
+            or claim.details.get("maximum") is None
+            or (claim.details["minimum"] <= claim.details["maximum"])
+        )
         assert all(0 <= start < end <= len(text) for start, end in _spans(claim))
         json.dumps(claim.as_json())
     assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)

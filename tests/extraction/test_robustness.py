@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviews.extraction import extract
+from reviews.extraction import extract, findings
 
 from .soundness import WORDS, assert_sound
 
@@ -48,8 +48,32 @@ PATTERNS = [
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_twice_the_text_takes_about_twice_the_time(pattern):
     """One line of 8,000 and of 32,000 characters: four times as long, where a quadratic rule would take sixteen."""
-    short, long = ((pattern * size)[:size] for size in (8_000, 32_000))
-    extract(short)
+    _assert_linear(lambda size: (pattern * size)[:size])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{} Roe left.",
+        "Ana {} left.",
+        "{number} people were killed.",
+        "The motion passed {number} to 5 by a wider margin than the one in May, which got 9 to 5.",
+        "“It is {},” {} Roe said. He left.",
+    ],
+)
+def test_many_different_names_and_figures_take_no_longer(sentence):
+    _assert_linear(lambda size: "".join(_different(sentence, size))[:size])
+
+
+def _different(sentence, size):
+    for number in range(size // len(sentence)):
+        name = "".join(chr(97 + int(digit)) for digit in str(number)).capitalize()
+        yield sentence.format(name, name, number=number + 10) + " "
+
+
+def _assert_linear(text):
+    short, long = text(8_000), text(32_000)
+    _seconds(short)
 
     # A busy machine makes any one of them slow, but not three times in a row.
     assert any(_seconds(long) < 8 * max(_seconds(short), 0.05) for _ in range(3))
@@ -57,7 +81,7 @@ def test_twice_the_text_takes_about_twice_the_time(pattern):
 
 def _seconds(text):
     began = time.process_time()
-    extract(text)
+    findings(extract(text))
     return time.process_time() - began
 
 

@@ -97,11 +97,13 @@ class Speakers:
         return bodies.spelled_out(self.document.text)
 
     def _beside(self, phrase: Span, mention: Span | None) -> Claimant | None:
-        """The person whose name follows an office: "his lawyer, Jane Roe, said"."""
+        """The person whose name follows an office ("his lawyer, Jane Roe, said") or any words, if it is certainly one."""
         text = self.document.text
-        found = _NAME_BESIDE.match(text, phrase[1]) if self._is_human(text[slice(*phrase)]) else None
+        found = _NAME_BESIDE.match(text, phrase[1])
         name = self._person(self.document.tokens_in(*found.span(1))) if found else None
         if name is None or not (len(name.words) > 1 or name.titled):
+            return None
+        if not (name.gender or self._is_human(text[slice(*phrase)])):
             return None
         return Claimant(self.people.whole(name), self._role_before(phrase[0], name), mention or (name.start, name.end))
 

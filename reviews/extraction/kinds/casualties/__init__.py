@@ -24,10 +24,9 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
             counted = groups.find(reading)
             told = links.find(reading, counted)
             told += [*lists.find(reading, counted, told), *lists.told_of(reading, told)]
-            said_by = circumstances.attribution(reading) if told else None
             for link in told:
                 if not _is_background(document, reading, link):
-                    yield _claim(document, reading, link, said_by)
+                    yield _claim(document, reading, link)
 
 
 _MANY, _CAMPAIGN, _VERY_MANY = 20, 100, 10_000
@@ -56,7 +55,7 @@ def _names_other_year(document: Document, reading: Reading) -> bool:
     )
 
 
-def _claim(document: Document, reading: Reading, link: Link, said_by: str | None) -> ExtractedClaim:
+def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
     start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
     details: dict[str, Any] = {
@@ -71,7 +70,7 @@ def _claim(document: Document, reading: Reading, link: Link, said_by: str | None
         "listed": lists.listed(reading, link),
         "place": circumstances.place(reading, link.last),
         "date": circumstances.date(reading, link.first, link.last),
-        "attribution": said_by,
+        "attribution": circumstances.attribution(reading, link.group.first),
     }
     return ExtractedClaim(
         start, end, document.text[start:end], "casualty", reading.span, details=details, rule=f"casualties: {link.rule}"

@@ -37,12 +37,12 @@ def _name(reading: Reading, at: int) -> str | None:
     return " ".join(reading.word(place) for place in range(at, end))
 
 
-def attribution(reading: Reading) -> str | None:
-    """Who says so: "police said", "according to the ministry", "it was reported"."""
-    for at, token in enumerate(reading.tokens):
-        if token.lower == "according" and reading.lower(at + 1) == "to":
+def attribution(reading: Reading, figure: int) -> str | None:
+    """Who says so of the figure at a position: "police said", "according to the ministry", "it was reported"."""
+    for at in _part_around(reading, figure):
+        if reading.lower(at) == "according" and reading.lower(at + 1) == "to":
             return _words_between(reading, at + 2, _end_of_source(reading, at + 2))
-        if token.lower in words(reading, "said") and not _claims_lives(reading, at):
+        if reading.lower(at) in words(reading, "said") and not _claims_lives(reading, at):
             if reading.lower(at - 1) in ("was", "is", "been") and reading.lower(at - 2) in ("it", "has"):
                 return _words_between(reading, _start_of_source(reading, at - 1), at + 1)
             start = _start_of_source(reading, at)
@@ -51,6 +51,12 @@ def attribution(reading: Reading) -> str | None:
             if start < at and not is_passive and not is_noun:
                 return _words_between(reading, start, at)
     return None
+
+
+def _part_around(reading: Reading, position: int) -> range:
+    """The part of the sentence around a position, up to the semicolons."""
+    marks = [-1, *(at for at, token in enumerate(reading.tokens) if token.lower == ";"), len(reading.tokens)]
+    return range(max(mark for mark in marks if mark < position) + 1, min(mark for mark in marks if mark > position))
 
 
 def _claims_lives(reading: Reading, at: int) -> bool:
