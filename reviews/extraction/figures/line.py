@@ -56,7 +56,7 @@ def cut(tokens: Sequence[Token], language: str = "en") -> list[Token]:
 def _pair_words(language: str) -> frozenset[str]:
     """The words that pairs like "five-to-four" are made of, in a language that writes them so."""
     data = lexicons.load(language, "numbers")
-    return frozenset([*data.get("small", {}), *data["to"]]) if "to" in data else frozenset()
+    return frozenset([*data.get("small", {}), *data["in_pairs"]]) if "in_pairs" in data else frozenset()
 
 
 def _is_tied(token: Token, pair_words: frozenset[str]) -> bool:
