@@ -87,7 +87,13 @@ def _range(line: Line, numbers: Sequence[Number], quantity: Quantity) -> Change 
     ends = [number for number in numbers if quantity.first <= number.first < quantity.last]
     if quantity.minimum is None or len(ends) != 2 or not _opens(line, quantity.first - 1, "from"):
         return None
-    return Change(_figure(line, ends[0]), _figure(line, ends[1]), quantity.unit, quantity.first - 1, quantity.last)
+    return Change(
+        _figure(line, ends[0], quantity.unit),
+        _figure(line, ends[1], quantity.unit),
+        quantity.unit,
+        quantity.first - 1,
+        quantity.last,
+    )
 
 
 def _pair(line: Line, numbers: Sequence[Number], pair: Sequence[Quantity]) -> Change | None:
@@ -98,7 +104,7 @@ def _pair(line: Line, numbers: Sequence[Number], pair: Sequence[Quantity]) -> Ch
     first, link = pair[0].first - 1, line.lower(pair[0].last)
     if len(ends) < 2 or {line.lower(first), link} != {"from", "to"} or not _opens(line, first, "from", "to"):
         return None
-    one, other = (_figure(line, end) for end in ends)
+    one, other = (_figure(line, end, pair[0].unit) for end in ends)
     was, now = (one, other) if link == "to" else (other, one)
     return Change(was, now, pair[0].unit, first, pair[1].last)
 
@@ -151,9 +157,11 @@ def _moves(line: Line, first: int, last: int) -> bool:
     return any(line.lower(at) in lexicons.words(line.language, "changes", "moves") for at in range(first, last))
 
 
-def _figure(line: Line, number: Number) -> Figure:
+def _figure(line: Line, number: Number, unit: str | None) -> Figure:
     value, printed = number.value or 0.0, line.lower(number.first).replace(",", "")
     if decimals := _DECIMAL.fullmatch(printed):
         return Figure(value, abs(value) / (float(printed) or 1.0) / 10.0 ** len(decimals[1]))
+    if unit == _PERCENT:
+        return Figure(value, 1.0)  # 60% is no rounder than 66%
     digits = printed if printed.isdecimal() else f"{value:.0f}"
     return Figure(value, abs(value) / (float(digits.rstrip("0") or 0) or 1.0))
