@@ -31,6 +31,12 @@ class Reading(Line):
         """Whether one of `words` stands in the sentence."""
         return not words.isdisjoint(self.vocabulary)
 
+    def date_near(self, first: int, last: int) -> str | None:
+        """The date that stands nearest to the tokens `first:last`."""
+        told = [when for when in self.dates if when.iso]
+        nearest = min(told, key=lambda when: max(first - when.last, when.first - last), default=None)
+        return nearest.iso if nearest else None
+
     @property
     def extent(self) -> Span:
         """The stretch of text from the first token to the last; shorter than `span` when a sentence is read in parts."""

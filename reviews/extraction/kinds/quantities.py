@@ -71,7 +71,7 @@ def _claim(
         "unit": quantity.unit,
         "of": of,
         "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
-        "date": next((when.iso for when in reading.dates if when.iso), None),
+        "date": reading.date_near(quantity.first, quantity.last),
     }
     return ExtractedClaim(
         start,

@@ -69,7 +69,7 @@ def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
         "part_of": _figure(reading, link.whole) if link.whole else None,
         "listed": lists.listed(reading, link),
         "place": circumstances.place(reading, link.last),
-        "date": circumstances.date(reading, link.first, link.last),
+        "date": reading.date_near(link.first, link.last),
         "attribution": circumstances.attribution(reading, link.group.first),
     }
     return ExtractedClaim(

@@ -10,13 +10,6 @@ _FAR = 40
 _PLACE_WORDS = ("in", "at", "near", "outside", "around", "across")
 
 
-def date(reading: Reading, first: int, last: int) -> str | None:
-    """The date that stands nearest to the tokens `first:last`."""
-    told = [when for when in reading.dates if when.iso]
-    nearest = min(told, key=lambda when: max(first - when.last, when.first - last), default=None)
-    return nearest.iso if nearest else None
-
-
 def place(reading: Reading, last: int) -> str | None:
     """The first place named behind the figure, or else the last one before it: "in Jenin", "near the Tigris"."""
     behind, before = range(last, min(last + _FAR, len(reading.tokens))), range(last - 1, max(last - _FAR, -1), -1)

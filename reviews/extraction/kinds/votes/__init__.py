@@ -85,7 +85,7 @@ def _details(
         "members": tally.members or (body.members if body else None),
         "body": body.name if body else None,
         "subject": circumstances.subject(document, reading, first),
-        "date": circumstances.date(reading, tally),
+        "date": reading.date_near(tally.first, tally.last),
         "outcome": circumstances.outcome(reading, tally, first),
         "named": {side: tally.named.get(side, []) for side in SIDES[:3]},
     }

@@ -53,13 +53,6 @@ def _belongs(reading: Reading, at: int) -> bool:
     return word[:1].isalpha() and word not in lexicons.closed(reading.language)
 
 
-def date(reading: Reading, tally: Tally) -> str | None:
-    """The day of the vote: the last date before the figures, or the first behind them."""
-    told = [when for when in reading.dates if when.iso]
-    near = min(told, key=lambda when: max(tally.first - when.last, when.first - tally.last), default=None)
-    return near.iso if near else None
-
-
 # The body
 
 
