@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, pairs, sides
+from . import bodies, decisions, pairs, sides
+from .sides import words
 
 SIDES = ("in_favour", "against", "abstaining", "not_voting")
 
@@ -38,11 +39,6 @@ def find(reading: Reading) -> list[Tally]:
     return [tally for tally in found if _is_whole(reading, tally)] or _unanimous(reading)
 
 
-def words(reading: Reading, *keys: str) -> frozenset[str]:
-    """The words under `keys` of the lexicon of votes."""
-    return lexicons.words(reading.language, "votes", *keys)
-
-
 def _merged(tallies: list[Tally]) -> list[Tally]:
     """Put "54-46" and the "two abstentions" behind it together: tallies that tell different sides."""
     merged: list[Tally] = []
@@ -62,6 +58,8 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
 
 def _paired(reading: Reading) -> Iterator[Tally]:
     for pair in pairs.find(reading):
+        if not decisions.is_vote(reading, pair):
+            continue
         votes = dict(zip(_order(reading, pair), (pair.one, pair.other), strict=True))
         if pair.third is not None:
             votes["abstaining"] = pair.third
@@ -81,14 +79,31 @@ _VERB_DISTANCE = 24  # tokens
 
 def _is_rejection(reading: Reading, before: int) -> bool:
     """Whether the verb that leads to the figures votes something down: "rejected … by 432 votes to 202"."""
+    is_by = reading.lower(before - 1) == "by"
     for at in range(before - 1, max(before - _VERB_DISTANCE, -1), -1):
         word = reading.lower(at)
-        if word in words(reading, "rejected") or (word == "voted" and reading.lower(at + 1) == "down"):
+        if word in words(reading, "rejected"):
+            return word not in words(reading, "undone") and not _is_of_bench(reading, at)
+        if pairs.votes_down(reading, at) or (is_by and word in words(reading, "failed")):
             return True
-        is_noun = word == "vote" and (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
-        if word == ";" or (word in words(reading, "passed", "voted") and not is_noun):
+        if word == ";" or (word in words(reading, "passed", "voted") and not _is_noun(reading, at)):
             return False
     return False
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether "vote" does not tell of voting: "by a vote of", "lost the vote"."""
+    is_figure = (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
+    is_lost = reading.lower(at - 1) == "the" and reading.lower(at - 2) in words(reading, "rejected")
+    return reading.lower(at) == "vote" and (is_figure or is_lost)
+
+
+_BENCH_BEFORE = 3
+
+
+def _is_of_bench(reading: Reading, at: int) -> bool:
+    """Whether judges do what the verb at a position says: their majority is told first, whatever it decides."""
+    return any(reading.lower(place) in words(reading, "bench") for place in range(max(at - _BENCH_BEFORE, 0), at))
 
 
 # Side by side
@@ -176,7 +191,8 @@ def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
     sized = lexicons.words(reading.language, "bodies", "sized")
     for told in reading.numbers:
         noun = told.last + (reading.lower(told.last) == "-")
-        if told.whole and reading.lower(noun) in sized:
+        is_all = reading.lower(told.first - 1) in ("the", "all") and reading.lower(noun) in words(reading, "members")
+        if told.whole and (is_all or reading.lower(noun) in sized):
             yield told.whole, told.first, noun + 1
     small = lexicons.load(reading.language, "numbers").get("small", {})
     for at, token in enumerate(reading.tokens):
