@@ -9,18 +9,29 @@ from .sides import side_at, words
 _NEAR, _ABOUT = 4, 6  # tokens
 
 
+def tells_vote(reading: Reading) -> bool:
+    """Whether a sentence has a body, something to vote on or a verb of votes, without which no pair of figures is one."""
+    telling = words(reading, "vote", "subject", "passed", "courts", "ruling", "counted", "plain")
+    return reading.has(telling) or reading.has(lexicons.words(reading.language, "bodies", "generic"))
+
+
 def is_vote(reading: Reading, pair: Pair) -> bool:
     """Whether a pair that may be a vote stands with what tells one."""
     near = around(reading, pair, _NEAR, 3)
     if near & words(reading, "odds") or _is_election(reading, pair) or _is_imagined(reading, pair):
         return False
+    if reading.lower(pair.first - 1) in ("to", "at") and reading.has(words(reading, "betting")):
+        return False
     if pair.names_votes or near & words(reading, "vote"):
         return not (near & words(reading, "poll"))
     if around(reading, pair, _ABOUT, _ABOUT) & words(reading, "poll"):
         return False
-    is_tie = reading.lower(pair.last) == "tie"
-    if is_tie or _is_enacted(reading, pair) or _is_result(reading, pair):
-        return not (is_tie and _is_game(reading))
+    if _is_enacted(reading, pair) or _is_lost(reading, pair) or _is_result(reading, pair):
+        return True
+    if reading.lower(pair.last) == "tie":
+        return not _is_game(reading)
+    if not reading.has(words(reading, "game")) and (_is_consent(reading, pair) or _is_act(reading, pair)):
+        return True
     return not _is_game(reading) and not _is_played(reading, pair) and _is_decided(reading, pair, near)
 
 
@@ -34,7 +45,22 @@ def _is_election(reading: Reading, pair: Pair) -> bool:
     """Whether the figures are votes for persons: "won with 8,745 votes to 7,952 for Ortiz", "beat him 6,133 votes to …"."""
     is_person = reading.lower(pair.last) == "for" and reading.word(pair.last + 1)[:1].isupper()
     before = {reading.lower(at) for at in range(max(pair.first - _ABOUT, 0), pair.first)}
-    return (is_person and "voted" not in before) or bool(before & words(reading, "election"))
+    is_person = (is_person and "voted" not in before) or _beats_somebody(reading, pair)
+    has_seat = "seat" in before and "-" not in before  # "won the council seat, 412-398", not "the 150-seat house"
+    return is_person or has_seat or bool(before & words(reading, "election"))
+
+
+def _beats_somebody(reading: Reading, pair: Pair) -> bool:
+    """Whether the figures tell how somebody was beaten: "defeated Lund 5,204 to 4,997", "over Lund, 52-48"."""
+    end = at = pair.first - (reading.lower(pair.first - 1) in (",", "by"))
+    while at > 0 and reading.word(at - 1)[:1].isupper():
+        at -= 1
+    names = {reading.lower(place) for place in range(at, end)}
+    is_text = names & words(reading, "subject") or names & lexicons.words(reading.language, "bodies", "generic")
+    return bool(names) and not is_text and reading.lower(at - 1) in words(reading, "beats")
+
+
+_LARGEST_BENCH = 30  # judges; more is a share: "the judge split the blame 60-40"
 
 
 def _is_decided(reading: Reading, pair: Pair, near: set[str]) -> bool:
@@ -46,7 +72,8 @@ def _is_decided(reading: Reading, pair: Pair, near: set[str]) -> bool:
         return before != "to" and not is_sitting(reading, pair)
     if before in words(reading, "plain"):
         return not after[:1].isalpha() or after in closed(reading)
-    of_court = reading.has(words(reading, "courts")) and near & words(reading, "ruling")
+    is_shared = pair.one > _LARGEST_BENCH and bool(near & words(reading, "idle"))
+    of_court = not is_shared and reading.has(words(reading, "courts")) and near & words(reading, "ruling")
     if of_court or holds(reading, pair) or (after in words(reading, "decision") and is_about):
         return not _is_supposed(reading, pair)
     decides = reading.has(words(reading, "passed", "rejected", "failed")) or _has_side(reading, pair)
@@ -72,6 +99,61 @@ def _is_enacted(reading: Reading, pair: Pair) -> bool:
     return False
 
 
+def _is_lost(reading: Reading, pair: Pair) -> bool:
+    """Whether a text fares badly by the figures: "the amendment lost, 34-65", "the bill was beaten 65-34"."""
+    at = pair.first - 1 - (reading.lower(pair.first - 1) in (",", "by"))
+    if reading.lower(at) not in words(reading, "losing"):
+        return False
+    return any(reading.lower(place) in words(reading, "subject") for place in range(max(at - 2, 0), at))
+
+
+def _is_consent(reading: Reading, pair: Pair) -> bool:
+    """Whether a noun tells what a body gave by the figures: "final approval, 65-34", "Senate passage came 65-34"."""
+    bodies = lexicons.words(reading.language, "bodies", "generic")
+    near = around(reading, pair, _ABOUT, 0)
+    if not near & words(reading, "consent") or reading.has(words(reading, "rated")):
+        return False
+    return reading.has(bodies | words(reading, "subject", "passed"))
+
+
+_ACT_BACK = 14
+
+
+def _is_act(reading: Reading, pair: Pair) -> bool:
+    """Whether a body did something by the figures: "decided 5-2 to sue", "fired her, 5-2", "the House, 218-210, sent it"."""
+    before = pair.first - 1 - (reading.lower(pair.first - 1) == "by")
+    set_apart = reading.lower(before) == ","
+    if not _ends_act(reading, pair, set_apart) or reading.has(words(reading, "idle")):
+        return False
+    for at in range(pair.first - 1, max(pair.first - _ACT_BACK, -1), -1):
+        if _acts(reading, at):
+            has_verb = not {"V", "E"}.isdisjoint(reading.tags[at + 1 : pair.first])
+            limit = _LARGEST_BENCH if reading.lower(at) in words(reading, "bench") else pair.one
+            return pair.one <= limit and (has_verb or (set_apart and at == before - 1))
+        if reading.lower(at) == ";" or reading.lower(at) in words(reading, "playing"):
+            return False
+    return False
+
+
+def _ends_act(reading: Reading, pair: Pair, set_apart: bool) -> bool:
+    """Whether the figures end what is told, or lead to what for: "…, 5-2.", "5-2 to sue"; not "samples 5-12"."""
+    behind = pair.last + (reading.lower(pair.last) == ",")
+    has_purpose = reading.lower(behind) == "to" and reading.word(behind + 1).islower()
+    is_end = not reading.lower(pair.last)[:1].isalnum()
+    return has_purpose or (is_end and (set_apart or not reading.lower(pair.first - 1).endswith("s")))
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether a body stands at a position, and not a team or a firm that is called so: "the Senators", "Arden Union"."""
+    bodies = lexicons.words(reading.language, "bodies", "generic") & lexicons.words(
+        reading.language, "bodies", "institution"
+    )
+    word = reading.lower(at)
+    if word not in bodies or word == "union":
+        return False
+    return at == 0 or reading.word(at).islower() or not word.endswith("s")
+
+
 _BODY_BEFORE = 4
 
 
@@ -83,9 +165,10 @@ def _is_of_body(reading: Reading, at: int) -> bool:
 
 def _is_played(reading: Reading, pair: Pair) -> bool:
     """Whether the figures are of a verb of games that no text stands with: "after the Owls won 6-3"."""
-    before = {reading.lower(at) for at in range(max(pair.first - _ABOUT, 0), pair.first)}
-    is_play = any(reading.lower(at) in words(reading, "playing") for at in range(pair.first - 2, pair.first))
-    return is_play and not before & words(reading, "vote", "subject")
+    before = [reading.lower(at) for at in range(pair.first - 1, max(pair.first - _NOUN_BACK, -1), -1)]
+    verbs = words(reading, "playing", "passed", "rejected", "failed")
+    verb = next((word for word in before[:_ABOUT] if word in verbs), None)
+    return verb in words(reading, "playing") and words(reading, "vote", "subject").isdisjoint(before)
 
 
 _NOUN_BACK = 14

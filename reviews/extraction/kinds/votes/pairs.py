@@ -79,7 +79,8 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
         after = reading.lower(pair.last + 1)
     if (after == "tie" and reading.has(words(reading, "vote"))) or votes_down(reading, pair.first - 1):
         return False  # "broke a 50-50 tie", "was shot down 20-4"
-    if before in _ranging(reading.language) or after in words(reading, "measure") or after == "of":
+    is_led = before in _ranging(reading.language) and not (pair.names_votes and before in words(reading, "through"))
+    if is_led or after in words(reading, "measure") or after == "of":
         return True
     if after in ("are", "were") and before.endswith("s"):
         return True  # "votes 40-48 are missing"
@@ -126,6 +127,8 @@ def _is_seats(reading: Reading, pair: Pair) -> bool:
     around = {reading.lower(at) for at in (*range(pair.first - 4, pair.first), pair.last)}
     if pair.one == pair.other == 50 and not around & words(reading, "vote", "failed", "ties"):
         return True
+    if reading.lower(pair.last) == "between":
+        return True  # "split 6-3 between conservatives and liberals"
     if pair.other == 1 and (around & {"margin", "parties", "party"} or _is_ratio(reading, pair)):
         return True
     behind = set(takewhile(str.isalpha, (reading.lower(at).replace("-", "") for at in range(pair.last, pair.last + 3))))
@@ -156,7 +159,8 @@ def holds(reading: Reading, pair: Pair) -> bool:
 def _is_ratio(reading: Reading, pair: Pair) -> bool:
     """Whether nobody sits there that could vote by so few: "won the youth vote 3 to 1"."""
     is_small = pair.one <= _HIGHEST_RATIO and not pair.names_votes
-    return is_small and reading.lower(pair.last - 2) == "to" and not reading.has(words(reading, "courts"))
+    link = pair.last - 2 - (reading.lower(pair.last - 2) in DASHES)  # "two to one", "two-to-one"
+    return is_small and reading.lower(link) == "to" and not reading.has(words(reading, "courts"))
 
 
 def _counts_things(reading: Reading, pair: Pair) -> bool:
@@ -185,8 +189,5 @@ def _is_plural(reading: Reading, pair: Pair) -> bool:
 
 
 def votes_down(reading: Reading, at: int) -> bool:
-    """Whether a verb votes something down with the word at a position: "shot down", "threw it out", "voted against"."""
-    word, verb = reading.lower(at), reading.lower(at - 1)
-    if word == "against" and verb in ("voted", "voting"):
-        return True
-    return word in ("down", "out") and verb in words(reading, "downed")
+    """Whether a verb votes something down with the word at a position: "shot down", "voted against"."""
+    return f"{reading.lower(at - 1)} {reading.lower(at)}" in words(reading, "downed")

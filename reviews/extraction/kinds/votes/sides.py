@@ -75,7 +75,8 @@ def _is_whole(reading: Reading, at: int) -> bool:
     for of in range(at - 1, max(at - 1 - _WHOLE_BEFORE, 0), -1):
         if reading.lower(of) == "of":
             part = reading.lower(of - 1 - (reading.lower(of - 1) == "out"))
-            return part.isdecimal() or part in _numbers(reading.language)
+            is_share = part in words(reading, "parts") and of < at - 1  # "most of the 96", not "a majority of 96"
+            return part.isdecimal() or part in _numbers(reading.language) or is_share
         is_owner = reading.lower(of) in ("the", "its", "all", "’s", "'s") or reading.word(of)[:1].isupper()
         is_owner = is_owner or reading.lower(of + 1) in ("’s", "'s")
         if not is_owner or reading.lower(of - 1) == ",":
@@ -172,7 +173,7 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
         word = reading.lower(at)
         if word == "to" and reading.lower(at - 1) in ("voted", "voting") and not reading.number_at(at + 1):
             return Sided("in_favour", count, first, at + 1, False, False)
-        if not _is_voters(reading, at):
+        if not _is_voters(reading, at) or (word == "with" and reading.number_at(at + 1)):
             return None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
         of_whole_body = (of_whole_body or word in words(reading, "whole")) and word != "who"
@@ -243,6 +244,8 @@ def _before(reading: Reading, count: int, first: int, last: int) -> Sided | None
 def _led(reading: Reading, count: int, first: int, last: int) -> Sided | None:
     """Half a vote, told by what leads to the number: "backed by 43 states, with two voting against"."""
     led = lexicons.load(reading.language, "votes").get("led", {})
+    if reading.lower(last) in ("vote", "votes"):
+        return None  # "defeated by 12 votes" tells the lead
     before = reading.lower(first - 2), reading.lower(first - 1)
     for side in ("in_favour", "against"):
         if " ".join(before) in led.get(side, ()):

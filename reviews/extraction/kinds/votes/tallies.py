@@ -57,7 +57,7 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
 
 
 def _paired(reading: Reading) -> Iterator[Tally]:
-    for pair in pairs.find(reading):
+    for pair in pairs.find(reading) if decisions.tells_vote(reading) else ():
         if not decisions.is_vote(reading, pair):
             continue
         votes = dict(zip(_order(reading, pair), (pair.one, pair.other), strict=True))
@@ -82,9 +82,9 @@ def _is_rejection(reading: Reading, before: int) -> bool:
     is_by = reading.lower(before - 1) == "by"
     for at in range(before - 1, max(before - _VERB_DISTANCE, -1), -1):
         word = reading.lower(at)
-        if word in words(reading, "rejected"):
+        if word in words(reading, "rejected") or pairs.votes_down(reading, at):
             return word not in words(reading, "undone") and not _is_of_bench(reading, at)
-        if pairs.votes_down(reading, at) or (is_by and word in words(reading, "failed")):
+        if is_by and word in words(reading, "failed"):
             return True
         if word == ";" or (word in words(reading, "passed", "voted") and not _is_noun(reading, at)):
             return False
@@ -109,7 +109,7 @@ def _is_of_bench(reading: Reading, at: int) -> bool:
 # Side by side
 
 
-_APART = 12  # tokens between figures of one vote
+_APART = 20  # tokens between figures of one vote
 
 
 def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]:
@@ -146,7 +146,19 @@ def _is_whole(reading: Reading, tally: Tally) -> bool:
         return False
     if tally.rule == _PAIR:
         return True
-    return tally.rule != _HALF and not _is_share(reading, tally) and _is_vote(reading)
+    if _is_needed(reading, tally):
+        return False
+    is_full = tally.votes.keys() >= {"in_favour", "against", "abstaining"} and not reading.has(words(reading, "poll"))
+    return tally.rule != _HALF and not _is_share(reading, tally) and (is_full or _is_vote(reading))
+
+
+_NEED_BEFORE = 4
+
+
+def _is_needed(reading: Reading, tally: Tally) -> bool:
+    """Whether the votes are those that something needs, and were not cast: "needs 67 votes for", "if 14 vote for it"."""
+    before = {reading.lower(at) for at in range(max(tally.first - _NEED_BEFORE, 0), tally.first)}
+    return bool(before & {"need", "needs", "require", "requires", "if", "unless"})
 
 
 def _is_share(reading: Reading, tally: Tally) -> bool:
