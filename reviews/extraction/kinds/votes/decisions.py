@@ -11,7 +11,7 @@ _NEAR, _ABOUT = 4, 6  # tokens
 
 def tells_vote(reading: Reading) -> bool:
     """Whether a sentence has a body, something to vote on or a verb of votes, without which no pair of figures is one."""
-    telling = words(reading, "vote", "subject", "passed", "courts", "ruling", "counted", "plain")
+    telling = words(reading, "vote", "subject", "passed", "courts", "ruling", "counted", "plain", "rejected")
     return reading.has(telling) or reading.has(lexicons.words(reading.language, "bodies", "generic"))
 
 
@@ -70,7 +70,7 @@ def _is_decided(reading: Reading, pair: Pair, near: set[str]) -> bool:
     before, after = reading.lower(pair.first - 1), reading.lower(pair.last)
     if has_body and near & {"margin", "majority"}:
         return before != "to" and not is_sitting(reading, pair)
-    if before in words(reading, "plain"):
+    if before in words(reading, "plain") or _is_of_text(reading, pair):
         return not after[:1].isalpha() or after in closed(reading)
     is_shared = pair.one > _LARGEST_BENCH and bool(near & words(reading, "idle"))
     of_court = not is_shared and reading.has(words(reading, "courts")) and near & words(reading, "ruling")
@@ -105,6 +105,14 @@ def _is_lost(reading: Reading, pair: Pair) -> bool:
     if reading.lower(at) not in words(reading, "losing"):
         return False
     return any(reading.lower(place) in words(reading, "subject") for place in range(max(at - 2, 0), at))
+
+
+def _is_of_text(reading: Reading, pair: Pair) -> bool:
+    """Whether the figures are of what "it" did, or what was done to it: "it passed 21-12", "it was defeated 39-55"."""
+    at = pair.first - 1 - (reading.lower(pair.first - 1) == ",")
+    if reading.lower(at) not in words(reading, "enacting", "losing"):
+        return False
+    return reading.lower(at - 1 - (reading.lower(at - 1) == "was")) in words(reading, "it")
 
 
 def _is_consent(reading: Reading, pair: Pair) -> bool:

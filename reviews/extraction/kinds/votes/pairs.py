@@ -12,7 +12,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.reading import Reading
 
-from .sides import QUOTES, words
+from .sides import QUOTES, past_aside, words
 
 _FAR = 10  # tokens
 _HIGHEST_RATIO = 10  # to one
@@ -45,7 +45,8 @@ def find(reading: Reading) -> Iterator[Pair]:
 def _pair(reading: Reading, number: Number) -> Pair | None:
     at = number.last
     names_votes = reading.lower(at) in ("vote", "votes", "ballots")
-    at = _past_link(reading, at + names_votes, names_votes)
+    at = past_aside(reading, at + 1) if names_votes else at  # "13 votes (all Whigs) to 11"
+    at = _past_link(reading, at, names_votes)
     other = reading.number_at(at) if at else None
     if other is None or not (_is_plain(number) and _is_plain(other)) or number.whole is None or other.whole is None:
         return None
@@ -79,7 +80,7 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
         after = reading.lower(pair.last + 1)
     if (after == "tie" and reading.has(words(reading, "vote"))) or votes_down(reading, pair.first - 1):
         return False  # "broke a 50-50 tie", "was shot down 20-4"
-    is_led = before in _ranging(reading.language) and not (pair.names_votes and before in words(reading, "through"))
+    is_led = before in _ranging(reading.language) and not _leads_to_votes(reading, pair, before)
     if is_led or after in words(reading, "measure") or after == "of":
         return True
     if after in ("are", "were") and before.endswith("s"):
@@ -90,6 +91,12 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
     is_code = _is_numbered(reading, pair) or _is_code(reading, pair) or _is_size(reading, pair)
     is_chain = pair.third is not None and (pair.third > max(pair.one, pair.other) or reading.lower(pair.last) in DASHES)
     return is_season or is_code or is_chain
+
+
+def _leads_to_votes(reading: Reading, pair: Pair, before: str) -> bool:
+    """Whether a preposition leads to votes for once: "through 43 votes to 12", "put the tally at 3-2"."""
+    is_count = before == "at" and bool(around(reading, pair, 4, 0) & words(reading, "counted"))
+    return is_count or (pair.names_votes and before in words(reading, "through"))
 
 
 @cache
@@ -166,7 +173,7 @@ def _is_ratio(reading: Reading, pair: Pair) -> bool:
 def _counts_things(reading: Reading, pair: Pair) -> bool:
     """Whether a noun behind the figures says that they count something else: "12 to 15 boxes", "a 9-to-5 shift"."""
     after = reading.lower(pair.last)
-    if after in words(reading, "many"):
+    if after in words(reading, "many") or _counts_votes(reading, pair):
         return True  # "5-4 decisions are rare"
     at = pair.first - 1 - (reading.lower(pair.first - 1) in QUOTES)
     has_article = reading.lower(at) in ("a", "an", "the")
@@ -179,6 +186,14 @@ def _counts_things(reading: Reading, pair: Pair) -> bool:
         return False
     counts_voters = reading.lower(pair.last - 2) == "to" and after in words(reading, "whole", "members")
     return has_article or counts_voters or (_is_plural(reading, pair) and after not in words(reading, "voters"))
+
+
+def _counts_votes(reading: Reading, pair: Pair) -> bool:
+    """Whether they are many votes: "ten more 3-2 party-line votes", and not "by a margin of 43-12 votes"."""
+    votes = {reading.lower(at) for at in (pair.last, pair.last + 1)} & {"votes"}
+    before, noun = reading.lower(pair.first - 1), reading.lower(pair.first - 2)
+    is_one = before in words(reading, "leading") and (before != "of" or noun in words(reading, "counted", "ruling"))
+    return bool(votes) and not is_one
 
 
 def _is_plural(reading: Reading, pair: Pair) -> bool:

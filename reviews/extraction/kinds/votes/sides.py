@@ -56,15 +56,31 @@ def find(reading: Reading) -> list[Sided]:
 
 
 def _find(reading: Reading) -> Iterator[Sided]:
+    is_called = _is_called(reading)
     for number in reading.numbers:
         count = number.whole
         is_size = _is_whole(reading, number.first) or _ties_size(reading, number.last)
         if count is not None and not number.is_share and not is_size:
             told = reading, count, number.first, number.last
-            if found := _behind(*told) or _before(*told) or _led(*told) or _bare(*told):
+            found = (
+                (_before(*told) if is_called else None)
+                or _behind(*told)
+                or _before(*told)
+                or _led(*told)
+                or _bare(*told)
+            )
+            if found:
                 yield found
     for at in range(len(reading.tokens)):
         yield from _uncounted(reading, at)
+
+
+def _is_called(reading: Reading) -> bool:
+    """Whether the sides come before their figures: "ayes 31 noes 20", and not "31 ayes 20 noes"."""
+    if not reading.has(words(reading, "called")):
+        return False
+    first = next(at for at, token in enumerate(reading.tokens) if token.lower in words(reading, "called"))
+    return reading.number_at(first + 1) is not None and all(number.last != first for number in reading.numbers)
 
 
 _WHOLE_BEFORE = 4
@@ -163,7 +179,7 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
     """The side after a number: "153 countries voting in favour", "91 members, among them Arden, voted in favour"."""
     says_vote = False
     of_whole_body = reading.lower(last) in words(reading, "members")
-    at, end = _past_aside(reading, last), last + _MOST_BETWEEN
+    at, end = past_aside(reading, last), last + _MOST_BETWEEN
     while at < end:
         if (found := side_at(reading, at)) and _is_side(reading, at, found, says_vote):
             if _is_for_person(reading, at, found[1]):
@@ -177,7 +193,7 @@ def _behind(reading: Reading, count: int, first: int, last: int) -> Sided | None
             return None
         says_vote = says_vote or word.startswith(("vote", "voting", "ballot"))
         of_whole_body = (of_whole_body or word in words(reading, "whole")) and word != "who"
-        after = _past_aside(reading, at + 1)
+        after = past_aside(reading, at + 1)
         end += after - at - 1
         at = after
     return None
@@ -200,7 +216,7 @@ def _ties_size(reading: Reading, at: int) -> bool:
 _LONGEST_ASIDE = 12
 
 
-def _past_aside(reading: Reading, at: int) -> int:
+def past_aside(reading: Reading, at: int) -> int:
     """Behind what is said of the voters, in brackets or up to their verb: "(one of them a rebel)", ", including Arden,"."""
     if reading.lower(at) == "(":
         at = next((end + 1 for end in range(at, at + _LONGEST_ASIDE) if reading.lower(end) == ")"), at)
@@ -236,7 +252,8 @@ def _before(reading: Reading, count: int, first: int, last: int) -> Sided | None
     is_marked = is_marked or (reading.lower(first - 1) == "," and reading.lower(first - 3) in ("", ":", ";"))
     for start in (first - 1 - is_marked, first - 2 - is_marked):
         found = side_at(reading, start)
-        if found and found[1] == first - is_marked and (is_marked or reading.word(start)[:1].isupper()):
+        is_told = is_marked or reading.word(start)[:1].isupper() or reading.lower(start) in words(reading, "called")
+        if found and found[1] == first - is_marked and is_told:
             return Sided(found[0], count, start, last, True, False)
     return None
 
@@ -261,8 +278,9 @@ def _bare(reading: Reading, count: int, first: int, last: int) -> Sided | None:
     if reading.lower(last) != "votes":
         return None
     verbs = words(reading, "enacting")
-    is_carrying = any(reading.lower(at) in verbs for at in range(first - 1 - _VERB_BACK, first - 1))
-    carried = is_carrying and reading.lower(first - 1) == "with"
+    led = first - 1 - (reading.lower(first - 1) in ("just", "only", "exactly"))
+    is_carrying = any(reading.lower(at) in verbs for at in range(led - _VERB_BACK, led))
+    carried = is_carrying and reading.lower(led) == "with"
     if carried or reading.lower(first - 1) in words(reading, "got"):
         return Sided("in_favour", count, first, last + 1, carried, carried)
     return None

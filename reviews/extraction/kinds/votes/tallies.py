@@ -131,6 +131,8 @@ def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
     if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
         return False
     told = {reading.lower(at) for at in range(figure.first, figure.last)}
+    if "vote" in told:
+        return False  # "three must vote for it"
     counts_votes = figure.side == "in_favour" and "votes" in told
     return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
 
@@ -146,7 +148,7 @@ def _is_whole(reading: Reading, tally: Tally) -> bool:
         return False
     if tally.rule == _PAIR:
         return True
-    if _is_needed(reading, tally):
+    if _is_needed(reading, tally) or _is_of_party(reading, tally):
         return False
     is_full = tally.votes.keys() >= {"in_favour", "against", "abstaining"} and not reading.has(words(reading, "poll"))
     return tally.rule != _HALF and not _is_share(reading, tally) and (is_full or _is_vote(reading))
@@ -159,6 +161,18 @@ def _is_needed(reading: Reading, tally: Tally) -> bool:
     """Whether the votes are those that something needs, and were not cast: "needs 67 votes for", "if 14 vote for it"."""
     before = {reading.lower(at) for at in range(max(tally.first - _NEED_BEFORE, 0), tally.first)}
     return bool(before & {"need", "needs", "require", "requires", "if", "unless"})
+
+
+def _is_of_party(reading: Reading, tally: Tally) -> bool:
+    """Whether only the dissent of a party is told: "nine Liberal deputies voted against and six abstained", "9 Liberals"."""
+    at = next((number.last for number in reading.numbers if number.first == tally.first), tally.first)
+    is_name = reading.word(at)[:1].isupper() and reading.lower(at) not in words(reading, "members")
+    after = reading.lower(at + 1)
+    return (
+        is_name
+        and "in_favour" not in tally.votes
+        and (after in words(reading, "members") or after in words(reading, "voted"))
+    )
 
 
 def _is_share(reading: Reading, tally: Tally) -> bool:
