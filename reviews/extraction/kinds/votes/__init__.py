@@ -22,7 +22,7 @@ from .tallies import SIDES, Tally
 _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
     r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
-    r"|agre|elect|dead|won|block|back|opinion|dissent|squeak|sail|veto|majorit|tied\b|jur)|\d ?[-–—‑] ?\d|\d to \d",
+    r"|agre|elect|dead|won|block|back|opinion|dissent|support|squeak|sail|veto|majorit|tied\b|jur)|\d ?[-–—‑] ?\d|\d to \d",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.reading import Reading
 
-from .sides import QUOTES, past_aside, words
+from .sides import QUOTES, past_aside, side_at, words
 
 _FAR = 10  # tokens
 _HIGHEST_RATIO = 10  # to one
@@ -95,7 +95,8 @@ def _is_range(reading: Reading, pair: Pair) -> bool:
 
 def _leads_to_votes(reading: Reading, pair: Pair, before: str) -> bool:
     """Whether a preposition leads to votes for once: "through 43 votes to 12", "put the tally at 3-2"."""
-    is_count = before == "at" and bool(around(reading, pair, 4, 0) & words(reading, "counted"))
+    has_count = around(reading, pair, 4, 0) & words(reading, "counted") or side_at(reading, pair.last)
+    is_count = before == "at" and bool(has_count)
     return is_count or (pair.names_votes and before in words(reading, "through"))
 
 

@@ -90,7 +90,9 @@ def _is_whole(reading: Reading, at: int) -> bool:
     """Whether the number is that of all who may vote: the 15 of "14 of the 15 members", "14 of the Council's 15"."""
     for of in range(at - 1, max(at - 1 - _WHOLE_BEFORE, 0), -1):
         if reading.lower(of) == "of":
-            part = reading.lower(of - 1 - (reading.lower(of - 1) == "out"))
+            if reading.lower(of - 1) == "out":
+                return True  # "31 deputies out of 60"
+            part = reading.lower(of - 1)
             is_share = part in words(reading, "parts") and of < at - 1  # "most of the 96", not "a majority of 96"
             return part.isdecimal() or part in _numbers(reading.language) or is_share
         is_owner = reading.lower(of) in ("the", "its", "all", "’s", "'s") or reading.word(of)[:1].isupper()

@@ -128,13 +128,22 @@ def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]
 
 def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
     """Whether one figure is enough: "ten countries voted against the resolution", "adopted with 90 votes in favour"."""
-    if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
+    if figure.count == 0 or figure.side not in SIDES[:2]:
         return False
+    if not figure.says_vote:
+        return _is_of_so_many(reading, figure)
     told = {reading.lower(at) for at in range(figure.first, figure.last)}
     if "vote" in told:
         return False  # "three must vote for it"
     counts_votes = figure.side == "in_favour" and "votes" in told
     return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
+
+
+def _is_of_so_many(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether backers are told out of all who could vote: "277 deputies out of 450 supported the move"."""
+    is_past = reading.lower(figure.last - 1) in ("supported", "backed", "opposed", "endorsed")
+    of = (at for at in range(figure.first, figure.last) if reading.lower(at) == "out" and reading.lower(at + 1) == "of")
+    return is_past and any(reading.number_at(at + 2) or reading.number_at(at + 3) for at in of)
 
 
 def _has_decided(reading: Reading, figure: sides.Sided) -> bool:
