@@ -1,5 +1,7 @@
 """Whether two figures that may be a vote are one: something is voted on, or decided, or done by a body, and not played."""
 
+from functools import cache
+
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
@@ -12,7 +14,11 @@ _NEAR, _ABOUT = 4, 6  # tokens
 def tells_vote(reading: Reading) -> bool:
     """Whether a sentence has a body, something to vote on or a verb of votes, without which no pair of figures is one."""
     telling = words(reading, "vote", "subject", "passed", "courts", "ruling", "counted", "plain", "rejected")
-    return reading.has(telling) or reading.has(lexicons.words(reading.language, "bodies", "generic"))
+    return reading.has(telling) or reading.has(_bodies(reading))
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    return lexicons.words(reading.language, "bodies", "generic")
 
 
 def is_vote(reading: Reading, pair: Pair) -> bool:
@@ -56,7 +62,7 @@ def _beats_somebody(reading: Reading, pair: Pair) -> bool:
     while at > 0 and reading.word(at - 1)[:1].isupper():
         at -= 1
     names = {reading.lower(place) for place in range(at, end)}
-    is_text = names & words(reading, "subject") or names & lexicons.words(reading.language, "bodies", "generic")
+    is_text = names & words(reading, "subject") or names & _bodies(reading)
     return bool(names) and not is_text and reading.lower(at - 1) in words(reading, "beats")
 
 
@@ -65,7 +71,7 @@ _LARGEST_BENCH = 30  # judges; more is a share: "the judge split the blame 60-40
 
 def _is_decided(reading: Reading, pair: Pair, near: set[str]) -> bool:
     """Whether a body decides, or something is decided, where no word for a vote stands beside the figures."""
-    has_body = reading.has(lexicons.words(reading.language, "bodies", "generic"))
+    has_body = reading.has(_bodies(reading))
     is_about = has_body or reading.has(words(reading, "subject"))
     before, after = reading.lower(pair.first - 1), reading.lower(pair.last)
     if has_body and near & {"margin", "majority"}:
@@ -117,11 +123,9 @@ def _is_of_text(reading: Reading, pair: Pair) -> bool:
 
 def _is_consent(reading: Reading, pair: Pair) -> bool:
     """Whether a noun tells what a body gave by the figures: "final approval, 65-34", "Senate passage came 65-34"."""
-    bodies = lexicons.words(reading.language, "bodies", "generic")
-    near = around(reading, pair, _ABOUT, 0)
-    if not near & words(reading, "consent") or reading.has(words(reading, "rated")):
+    if not around(reading, pair, _ABOUT, 0) & words(reading, "consent") or reading.has(words(reading, "rated")):
         return False
-    return reading.has(bodies | words(reading, "subject", "passed"))
+    return reading.has(_bodies(reading)) or reading.has(words(reading, "subject", "passed"))
 
 
 _ACT_BACK = 14
@@ -151,13 +155,16 @@ def _ends_act(reading: Reading, pair: Pair, set_apart: bool) -> bool:
     return has_purpose or (is_end and (set_apart or not reading.lower(pair.first - 1).endswith("s")))
 
 
+@cache
+def _institutions(language: str) -> frozenset[str]:
+    named = lexicons.words(language, "bodies", "institution")
+    return (named & lexicons.words(language, "bodies", "generic")) - {"union"}
+
+
 def _acts(reading: Reading, at: int) -> bool:
     """Whether a body stands at a position, and not a team or a firm that is called so: "the Senators", "Arden Union"."""
-    bodies = lexicons.words(reading.language, "bodies", "generic") & lexicons.words(
-        reading.language, "bodies", "institution"
-    )
     word = reading.lower(at)
-    if word not in bodies or word == "union":
+    if word not in _institutions(reading.language):
         return False
     return at == 0 or reading.word(at).islower() or not word.endswith("s")
 
@@ -167,8 +174,7 @@ _BODY_BEFORE = 4
 
 def _is_of_body(reading: Reading, at: int) -> bool:
     """Whether a body stands before the verb at a position: "the council approved", "lawmakers on Friday rejected"."""
-    bodies = lexicons.words(reading.language, "bodies", "generic")
-    return any(reading.lower(place) in bodies for place in range(max(at - _BODY_BEFORE, 0), at))
+    return any(reading.lower(place) in _bodies(reading) for place in range(max(at - _BODY_BEFORE, 0), at))
 
 
 def _is_played(reading: Reading, pair: Pair) -> bool:
@@ -200,10 +206,8 @@ def _follows_preposition(reading: Reading, at: int) -> bool:
     while start > 0 and reading.lower(start) not in lexicons.closed(reading.language):
         start -= 1
     start -= reading.lower(start) in ("the", "a", "an", "its")
-    return start >= 0 and reading.lower(start) in lexicons.words(reading.language, "grammar", "preposition") | {
-        "after",
-        "before",
-    }
+    led = reading.lower(start) if start >= 0 else ""
+    return led in ("after", "before") or led in lexicons.words(reading.language, "grammar", "preposition")
 
 
 def _has_side(reading: Reading, pair: Pair) -> bool:
