@@ -1,7 +1,8 @@
 """Vote tallies: who carried what, by how many.
 
 Newspapers print a vote either side by side ("153 in favour, 23 abstaining and 10 against": `sides`) or as a pair
-("54-46", "by 432 votes to 202": `pairs`). The pair is short for very much else, so it has to stand with a vote.
+("54-46", "by 432 votes to 202": `pairs`). The pair is short for very much else, so it has to stand with a vote
+(`decisions`).
 `tallies` puts the figures together; body, date and subject are read from the words around (`circumstances`), and so
 is what they say of the result (`results`).
 """
@@ -9,22 +10,24 @@ is what they say of the result (`results`).
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, circumstances, results, tallies
+from . import bodies, circumstances, results, sides, tallies
 from .tallies import SIDES, Tally
 
 # The stems without one of which no sentence tells a vote.
 _CUE = re.compile(
     r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
     r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
-    r"|agre|elect|dead|won|block|back|squeak|sail|veto|majorit|tied\b|jur)",
+    r"|agre|elect|enact|repeal|revers|dead|won|block|back|opinion|dissent|support|squeak|sail|veto|majorit|tied\b|jur)"
 )
 _LONGEST_WORD = 40  # no longer one is kept in memory
+_BETWEEN = ("-", "–", "—", "‑", "to")
 
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
@@ -40,9 +43,19 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
 
 
 def _tallies(reading: Reading) -> list[Tally]:
-    has_size = reading.numbers or reading.has(tallies.words(reading, "unanimous"))  # "a nine-member board"
-    is_told = has_size and not reading.is_question and any(_is_cue(word[:_LONGEST_WORD]) for word in reading.vocabulary)
+    has_size = reading.numbers or reading.has(sides.words(reading, "unanimous"))  # "a nine-member board"
+    is_told = has_size and not reading.is_question and (_has_pair(reading) or _has_cue(reading))
     return tallies.find(reading) if is_told else []
+
+
+def _has_pair(reading: Reading) -> bool:
+    """Whether two figures stand like a vote: "54-46", "210 to 198"."""
+    pairs = pairwise(reading.numbers)
+    return any(two.first == one.last + 1 and reading.lower(one.last) in _BETWEEN for one, two in pairs)
+
+
+def _has_cue(reading: Reading) -> bool:
+    return any(_is_cue(word[:_LONGEST_WORD]) for word in reading.vocabulary)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,7 +81,7 @@ def _claim(
 ) -> ExtractedClaim:
     """The claim of a tally; it begins behind `floor`, the end of the tally before."""
     first = circumstances.opening(reading, tally, floor)
-    names_vote = reading.lower(tally.last) in tallies.words(reading, "vote", "ruling")  # "a 5-4 decision"
+    names_vote = reading.lower(tally.last) in sides.words(reading, "vote", "ruling")  # "a 5-4 decision"
     last = tally.last + (names_vote and len(tally.votes) == 2)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     details = _details(document, reading, tally, known, first) | {"told": told}

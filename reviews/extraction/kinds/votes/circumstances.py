@@ -7,7 +7,8 @@ from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
 from . import bodies
-from .tallies import Tally, words
+from .sides import words
+from .tallies import Tally
 
 _NEAR = 40  # tokens within which words belong to a vote
 _VERB_NEAR = 10

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, pairs, sides
+from . import bodies, decisions, pairs, sides
+from .sides import words
 
 SIDES = ("in_favour", "against", "abstaining", "not_voting")
 
@@ -38,11 +39,6 @@ def find(reading: Reading) -> list[Tally]:
     return [tally for tally in found if _is_whole(reading, tally)] or _unanimous(reading)
 
 
-def words(reading: Reading, *keys: str) -> frozenset[str]:
-    """The words under `keys` of the lexicon of votes."""
-    return lexicons.words(reading.language, "votes", *keys)
-
-
 def _merged(tallies: list[Tally]) -> list[Tally]:
     """Put "54-46" and the "two abstentions" behind it together: tallies that tell different sides."""
     merged: list[Tally] = []
@@ -61,7 +57,9 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
 
 
 def _paired(reading: Reading) -> Iterator[Tally]:
-    for pair in pairs.find(reading):
+    for pair in pairs.find(reading) if decisions.tells_vote(reading) else ():
+        if not decisions.is_vote(reading, pair):
+            continue
         votes = dict(zip(_order(reading, pair), (pair.one, pair.other), strict=True))
         if pair.third is not None:
             votes["abstaining"] = pair.third
@@ -81,20 +79,37 @@ _VERB_DISTANCE = 24  # tokens
 
 def _is_rejection(reading: Reading, before: int) -> bool:
     """Whether the verb that leads to the figures votes something down: "rejected … by 432 votes to 202"."""
+    is_by = reading.lower(before - 1) == "by"
     for at in range(before - 1, max(before - _VERB_DISTANCE, -1), -1):
         word = reading.lower(at)
-        if word in words(reading, "rejected") or (word == "voted" and reading.lower(at + 1) == "down"):
+        if word in words(reading, "rejected") or pairs.votes_down(reading, at):
+            return word not in words(reading, "undone") and not _is_of_bench(reading, at)
+        if is_by and word in words(reading, "failed"):
             return True
-        is_noun = word == "vote" and (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
-        if word == ";" or (word in words(reading, "passed", "voted") and not is_noun):
+        if word == ";" or (word in words(reading, "passed", "voted") and not _is_noun(reading, at)):
             return False
     return False
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Whether "vote" does not tell of voting: "by a vote of", "lost the vote"."""
+    is_figure = (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
+    is_lost = reading.lower(at - 1) == "the" and reading.lower(at - 2) in words(reading, "rejected")
+    return reading.lower(at) == "vote" and (is_figure or is_lost)
+
+
+_BENCH_BEFORE = 3
+
+
+def _is_of_bench(reading: Reading, at: int) -> bool:
+    """Whether judges do what the verb at a position says: their majority is told first, whatever it decides."""
+    return any(reading.lower(place) in words(reading, "bench") for place in range(max(at - _BENCH_BEFORE, 0), at))
 
 
 # Side by side
 
 
-_APART = 12  # tokens between figures of one vote
+_APART = 20  # tokens between figures of one vote
 
 
 def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]:
@@ -113,11 +128,22 @@ def _side_by_side(reading: Reading, found: list[sides.Sided]) -> Iterator[Tally]
 
 def _stands_alone(reading: Reading, figure: sides.Sided) -> bool:
     """Whether one figure is enough: "ten countries voted against the resolution", "adopted with 90 votes in favour"."""
-    if figure.count == 0 or not figure.says_vote or figure.side not in SIDES[:2]:
+    if figure.count == 0 or figure.side not in SIDES[:2]:
         return False
+    if not figure.says_vote:
+        return _is_of_so_many(reading, figure)
     told = {reading.lower(at) for at in range(figure.first, figure.last)}
+    if "vote" in told:
+        return False  # "three must vote for it"
     counts_votes = figure.side == "in_favour" and "votes" in told
     return figure.of_whole_body or (counts_votes and ("cast" in told or _has_decided(reading, figure)))
+
+
+def _is_of_so_many(reading: Reading, figure: sides.Sided) -> bool:
+    """Whether backers are told out of all who could vote: "277 deputies out of 450 supported the move"."""
+    is_past = reading.lower(figure.last - 1) in ("supported", "backed", "opposed", "endorsed")
+    of = (at for at in range(figure.first, figure.last) if reading.lower(at) == "out" and reading.lower(at + 1) == "of")
+    return is_past and any(reading.number_at(at + 2) or reading.number_at(at + 3) for at in of)
 
 
 def _has_decided(reading: Reading, figure: sides.Sided) -> bool:
@@ -131,7 +157,31 @@ def _is_whole(reading: Reading, tally: Tally) -> bool:
         return False
     if tally.rule == _PAIR:
         return True
-    return tally.rule != _HALF and not _is_share(reading, tally) and _is_vote(reading)
+    if _is_needed(reading, tally) or _is_of_party(reading, tally):
+        return False
+    is_full = tally.votes.keys() >= {"in_favour", "against", "abstaining"} and not reading.has(words(reading, "poll"))
+    return tally.rule != _HALF and not _is_share(reading, tally) and (is_full or _is_vote(reading))
+
+
+_NEED_BEFORE = 4
+
+
+def _is_needed(reading: Reading, tally: Tally) -> bool:
+    """Whether the votes are those that something needs, and were not cast: "needs 67 votes for", "if 14 vote for it"."""
+    before = {reading.lower(at) for at in range(max(tally.first - _NEED_BEFORE, 0), tally.first)}
+    return bool(before & {"need", "needs", "require", "requires", "if", "unless"})
+
+
+def _is_of_party(reading: Reading, tally: Tally) -> bool:
+    """Whether only the dissent of a party is told: "nine Liberal deputies voted against and six abstained", "9 Liberals"."""
+    at = next((number.last for number in reading.numbers if number.first == tally.first), tally.first)
+    is_name = reading.word(at)[:1].isupper() and reading.lower(at) not in words(reading, "members")
+    after = reading.lower(at + 1)
+    return (
+        is_name
+        and "in_favour" not in tally.votes
+        and (after in words(reading, "members") or after in words(reading, "voted"))
+    )
 
 
 def _is_share(reading: Reading, tally: Tally) -> bool:
@@ -176,7 +226,8 @@ def _sizes(reading: Reading) -> Iterator[tuple[int, int, int]]:
     sized = lexicons.words(reading.language, "bodies", "sized")
     for told in reading.numbers:
         noun = told.last + (reading.lower(told.last) == "-")
-        if told.whole and reading.lower(noun) in sized:
+        is_all = reading.lower(told.first - 1) in ("the", "all") and reading.lower(noun) in words(reading, "members")
+        if told.whole and (is_all or reading.lower(noun) in sized):
             yield told.whole, told.first, noun + 1
     small = lexicons.load(reading.language, "numbers").get("small", {})
     for at, token in enumerate(reading.tokens):
