@@ -463,6 +463,13 @@ def test_claims_added_by_hand_without_details_are_left_open():
     assert [found.holds for found in findings(claims)] == [None]
 
 
+def test_tally_right_behind_a_comparison_may_be_of_either_vote():
+    text = "The House voted 220-215. The Senate passed it by a wider margin than the House, 52-48."
+    (found,) = of("margins compared", text)
+
+    assert found.holds is None
+
+
 def test_absent_members_that_do_not_fit_are_named():
     text = "The 193-member UN General Assembly met. The text passed with 150 in favour, 20 against and 13 abstaining, with 12 absent."
     (found,) = of("votes cast", text)

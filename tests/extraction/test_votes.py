@@ -67,4 +67,29 @@ def test_tally_of_another_body_is_not_given_to_the_one_named_before():
 
     (claim,) = tallies(text)
 
-    assert (claim.details["body"], claim.details["members"]) == (None, None)
+    assert (claim.details["body"], claim.details["members"]) == ("The town council", None)
+
+
+def test_tally_takes_the_size_that_is_printed_of_its_sort_of_body():
+    text = (
+        "The Arden city council voted 14 to 9. The 25-member council had rejected the plan in March by 13 votes to 12."
+    )
+
+    first, second = (claim.details for claim in tallies(text))
+
+    assert (first["body"], first["members"]) == ("The Arden city council", 25)
+    assert (second["body"], second["members"], second["subject"]) == ("The 25-member council", 25, "the plan")
+
+
+def test_two_sizes_of_one_sort_of_body_leave_it_open():
+    text = "The 25-member council and the nine-member council of Port Arden met. Later the council voted 5 to 4."
+
+    (claim,) = tallies(text)
+
+    assert claim.details["members"] is None
+
+
+def test_body_that_is_only_compared_with_did_not_vote():
+    _, claim = tallies("The House voted 220-215. The Senate passed it by a wider margin than the House, 52-48.")
+
+    assert claim.details["body"] == "The Senate"

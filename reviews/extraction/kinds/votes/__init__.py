@@ -75,7 +75,7 @@ def _claim(
     document: Document,
     reading: Reading,
     tally: Tally,
-    known: list[bodies.Body],
+    known: bodies.Bodies,
     floor: int,
     told: results.Told | None,
 ) -> ExtractedClaim:
@@ -89,10 +89,8 @@ def _claim(
     return ExtractedClaim(start, end, document.text[start:end], "vote_tally", reading.span, details=details, rule=rule)
 
 
-def _details(
-    document: Document, reading: Reading, tally: Tally, known: list[bodies.Body], first: int
-) -> dict[str, Any]:
-    body = circumstances.body(document, reading, known)
+def _details(document: Document, reading: Reading, tally: Tally, known: bodies.Bodies, first: int) -> dict[str, Any]:
+    body = circumstances.body(document, reading, tally, known)
     votes: dict[str, Any] = {side: tally.votes.get(side) for side in SIDES}
     return votes | {
         "members": tally.members or (body.members if body else None),

@@ -18,6 +18,13 @@ class Body(NamedTuple):
     members: int | None
 
 
+class Bodies(NamedTuple):
+    """The known bodies of a text in order, and the size that it prints of each sort of institution ("council")."""
+
+    named: list[Body]
+    sizes: dict[str, int]
+
+
 @cache
 def _forms(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The names of bodies by their first word, longest first."""
@@ -42,9 +49,33 @@ def size(name: str | None, year: int | None, language: str = "en") -> int | None
     return next((seats for since, seats in sizes if year is None or year >= since), None)
 
 
-def find(document: Document) -> list[Body]:
-    """Return the bodies that the text names, in order, each with the size that the text or the lexicon gives."""
-    return list(_find(document))
+_NEAR_SIZE = 4  # tokens: "the 25-member Arden city council"
+
+
+def _sizes(document: Document) -> dict[str, int]:
+    """The size of each sort of institution that the article prints, as in "the 25-member council"; none if it prints two."""
+    found: dict[str, set[int]] = {}
+    institutions = lexicons.words(document.language, "bodies", "institution")
+    for at, token in enumerate(document.tokens):
+        if "-" in token.lower and (size := printed_size(token.lower, document.language)):
+            near = (other.lower for other in document.tokens[at + 1 : at + 1 + _NEAR_SIZE])
+            if noun := next((word for word in near if word in institutions), None):
+                found.setdefault(noun, set()).add(size)
+    return {noun: alone.pop() for noun, alone in found.items() if len(alone) == 1}
+
+
+def printed_size(word: str, language: str) -> int | None:
+    """The 193 of "193-member", the nine of "nine-member"."""
+    seats, _, noun = word.rpartition("-")
+    if noun not in lexicons.words(language, "bodies", "sized"):
+        return None
+    in_words: dict[str, int] = lexicons.load(language, "numbers").get("small", {})
+    return int(seats) if seats.isdecimal() and len(seats) < 5 else in_words.get(seats)
+
+
+def find(document: Document) -> Bodies:
+    """Return the bodies that the text names."""
+    return Bodies(list(_find(document)), _sizes(document))
 
 
 def _find(document: Document) -> Iterator[Body]:

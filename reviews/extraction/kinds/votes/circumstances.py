@@ -12,6 +12,7 @@ from .tallies import Tally
 
 _NEAR = 40  # tokens within which words belong to a vote
 _VERB_NEAR = 10
+_LONGEST_SUBJECT, _LONGEST_NAME = 5, 8  # tokens
 
 
 def opening(reading: Reading, tally: Tally, floor: int) -> int:
@@ -39,19 +40,25 @@ def subject(document: Document, reading: Reading, first: int) -> str | None:
     noun = next((at for at in (*before, *behind) if reading.lower(at) in nouns), None)
     if noun is None:
         return None
-    start = noun
-    while start > 0 and noun - start < 5 and _belongs(reading, start - 1):
-        start -= 1
+    start = _phrase_start(reading, noun, _LONGEST_SUBJECT)
     return document.text[reading.tokens[start].start : reading.tokens[noun].end]
+
+
+def _phrase_start(reading: Reading, noun: int, longest: int) -> int:
+    start = noun
+    while start > 0 and noun - start < longest and _belongs(reading, start - 1):
+        start -= 1
+    return start
 
 
 def _belongs(reading: Reading, at: int) -> bool:
     """Whether a word can be part of the noun phrase to its right."""
     possessive = ("’s", "'s")
     word = reading.lower(at)
-    if word in ("a", "an", "the", "this", "that", *possessive) or reading.lower(at + 1) in possessive:
-        return True
-    return word[:1].isalpha() and word not in lexicons.closed(reading.language)
+    if word in ("a", "an", "the", "this", "that", "-", *possessive) or reading.lower(at + 1) in (*possessive, "-"):
+        return True  # "the city’s 25-member council"
+    is_verb = word in words(reading, "passed", "rejected", "failed", "got", "voted")
+    return word[:1].isalpha() and not is_verb and word not in lexicons.closed(reading.language)
 
 
 # The body
@@ -60,7 +67,12 @@ def _belongs(reading: Reading, at: int) -> bool:
 _BODIES_BACK = 50
 
 
-def body(document: Document, reading: Reading, known: list[bodies.Body]) -> bodies.Body | None:
+def body(document: Document, reading: Reading, tally: Tally, known: bodies.Bodies) -> bodies.Body | None:
+    """The body that voted: one that is known, or in the words of the sentence the institution it speaks of."""
+    return _known(document, reading, known.named) or _institution(document, reading, tally, known.sizes)
+
+
+def _known(document: Document, reading: Reading, known: list[bodies.Body]) -> bodies.Body | None:
     """The body named last up to the end of the sentence, unless the sentence speaks of another that nothing is known of.
 
     Its size as printed ("193-member") goes before the lexicon's.
@@ -77,6 +89,18 @@ def body(document: Document, reading: Reading, known: list[bodies.Body]) -> bodi
     return last._replace(members=printed[-1]) if printed else last
 
 
+def _institution(document: Document, reading: Reading, tally: Tally, sizes: dict[str, int]) -> bodies.Body | None:
+    """The last institution before the figures: "the Arden city council"."""
+    known = lexicons.words(reading.language, "bodies", "institution")
+    for noun in range(tally.first - 1, -1, -1):
+        if reading.lower(noun) in known:
+            first = _phrase_start(reading, noun, _LONGEST_NAME)
+            if reading.lower(first - 1) != "than":  # "by a wider margin than the House, 52-48"
+                name = document.text[reading.tokens[first].start : reading.tokens[noun].end]
+                return bodies.Body(name, reading.tokens[noun].start, sizes.get(reading.lower(noun)))
+    return None
+
+
 def _names_other(reading: Reading, body: bodies.Body) -> bool:
     """Whether the sentence names an institution that is not this body: "the town council", long after the Assembly."""
     institutions = lexicons.words(reading.language, "bodies", "institution") & reading.vocabulary
@@ -85,6 +109,4 @@ def _names_other(reading: Reading, body: bodies.Body) -> bool:
 
 def _printed_size(document: Document, body: bodies.Body) -> int | None:
     """The 193 of "the 193-member General Assembly"."""
-    seats, _, noun = (document.tokens[body.at - 1].lower if body.at else "").partition("-")
-    is_size = noun in lexicons.words(document.language, "bodies", "sized") and seats.isdecimal() and len(seats) < 5
-    return int(seats) if is_size else None
+    return bodies.printed_size(document.tokens[body.at - 1].lower, document.language) if body.at else None
