@@ -3,7 +3,8 @@
 Okapi BM25 with weighted fields (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). A number counts as
 its value ("1,000" is "1000", "two" is "2"), a tag or handle as the words in it ("#GrayWolves" is "gray wolves"), and a
 word a little for its kin ("pay" for "wages"). The best are put in order by how much of their wording agrees, letter by
-letter and empty words included, and by how often their claimant was checked: people repeat themselves.
+letter and empty words included, by how near their figures are ("a third" is near "30 percent"), and by how often their
+claimant was checked: people repeat themselves.
 """
 
 import re
@@ -12,13 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from heapq import nsmallest
-from itertools import permutations
-from math import log, log1p
+from itertools import chain, permutations
+from math import fsum, log, log1p, sqrt
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
 from . import lexicons
+from .figures import quantities
 
 FIELDS = {"claim": 1.0, "title": 1.0, "subtitle": 0.4, "text": 0.4, "date": 0.3}
 """How much a word counts for where it stands. `claim` and `title` name what was checked, the others tell about it."""
@@ -30,8 +32,10 @@ LIMIT = 20
 _SATURATION = 1.8  # k1: how soon a word said again stops counting
 _LENGTH = 0.6  # b: how much a long field is held against its words
 _KIN = 0.5  # what a word's kin counts of the word itself
-# What the same wording throughout adds, as a share of the best score: its letters, its words, and the words of the title.
-_LETTERS, _WORDS, _TITLE = 0.8, 0.3, 0.15
+# What the same wording throughout adds, as a share of the best score: its letters, its words and its figures.
+_LETTERS, _WORDS, _FIGURES = 1.2, 0.3, 0.2
+_TITLE = 0.5  # what the wording of a title counts of the claim's
+_NO_FIGURES = 0.7  # how near figures are held to be where there are none to compare
 _RUN = 4  # how many letters in a row are compared
 _ROOT = 6  # how many letters of a word tell it: "immigrants" and "immigration" are one
 _REPEATED = 0.06  # what each doubling, and a half, of a claimant's checks adds
@@ -52,8 +56,8 @@ class Match(NamedTuple):
 class Corpus:
     """Earlier claims, indexed once and asked often, all in memory.
 
-    A million claims take 0.8 GB, two and a half minutes to index and half a second to ask, on one core
-    (`python -m tests.load.matching`). A desk with more asks the database's search index first.
+    A million claims take 1 GB, four and a half minutes to index and 0.85 seconds to ask, on one core of a machine busy
+    with other work (`python -m tests.load.matching`). A desk with more asks the database's search index first.
     """
 
     def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
@@ -66,8 +70,8 @@ class Corpus:
         self._weights: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
         for place, record in enumerate(records):
             self.ids.append(record["id"])
-            self._claims.append(_plain(record["claim"]))
-            self._titles.append(_plain(record.get("title") or ""))
+            self._claims.append(record["claim"])
+            self._titles.append(record.get("title") or "")
             self._claimants.append(next((record[name] for name in CLAIMANTS if record.get(name)), ""))
             for term, weight in _weigh(record):
                 self._places[term].append(place)
@@ -78,7 +82,7 @@ class Corpus:
         """Return the earlier claims that share most with `sentence`, best first; ties in the order of the corpus."""
         likely = _best(self._shared(sentence), max(limit, _COMPARED))
         most = likely[0][1] if likely else 0.0
-        wording = Wording(sentence)
+        wording = Wording(sentence, (f"{self._claims[place]} {self._titles[place]}" for place, _ in likely))
         scores = {
             place: score + most * wording.likeness(self._claims[place], self._titles[place]) for place, score in likely
         }
@@ -88,38 +92,63 @@ class Corpus:
         """What each claim shares with the sentence, as the weight of the terms they have in common."""
         scores: defaultdict[int, float] = defaultdict(float)
         for term, share in _asked(sentence).items():
-            rarity = share * self._rarity(term)
+            rarity = share * _rarity(len(self._places.get(term, ())), len(self.ids))
             for place, weight in zip(self._places.get(term, ()), self._weights.get(term, ()), strict=True):
                 scores[place] += rarity * weight
         for place in scores:
             scores[place] *= 1 + _REPEATED * log1p(self._checks[self._claimants[place]])
         return scores
 
-    def _rarity(self, term: str) -> float:
-        """The inverse document frequency: what few claims speak of tells more than what all do."""
-        holders = len(self._places.get(term, ()))
-        return log(1 + (len(self.ids) - holders + 0.5) / (holders + 0.5))
-
 
 class Wording:
-    """How a sentence is put, to be held against how others are."""
+    """How a sentence is put, to be held against how claims are; letters tell more that few of the `others` have."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, others: Iterable[str] = ()) -> None:
         self._plain = _plain(sentence)
         self._runs = _runs(self._plain)
+        self._figures = list(_figures(sentence))
+        compared = [_runs(_plain(other)) for other in others]
+        holders = Counter(chain.from_iterable(compared))
+        unseen = _rarity(0, len(compared)) ** 2
+        self._weights = defaultdict(
+            lambda: unseen, {run: _rarity(times, len(compared)) ** 2 for run, times in holders.items()}
+        )
+        self._whole = self._weight(self._runs)
 
     def likeness(self, claim: str, title: str) -> float:
-        """Return what the wording of a claim and its title, both plain, has in common with the sentence's."""
-        return (
-            _LETTERS * self._letters(claim)
-            + _WORDS * fuzz.token_set_ratio(self._plain, claim) / 100
-            + _TITLE * fuzz.token_set_ratio(self._plain, title) / 100
+        """Return what the wording of a claim and its title has in common with the sentence's."""
+        return self._agreement(claim) + _TITLE * self._agreement(title) + _FIGURES * self.figures(claim)
+
+    def figures(self, claim: str) -> float:
+        """Return how near the nearest two figures of sentence and claim are, the smaller as a share of the larger."""
+        told = _figures(claim) if self._figures else ()
+        return max(
+            (min(figure, other) / max(figure, other) for figure in told for other in self._figures),
+            default=_NO_FIGURES,
         )
 
+    def _agreement(self, other: str) -> float:
+        plain = _plain(other)
+        return _LETTERS * self._letters(plain) + _WORDS * fuzz.token_set_ratio(self._plain, plain) / 100
+
     def _letters(self, other: str) -> float:
-        """The Dice coefficient of the runs of letters, which parts of words share too ("health" and "healthcare")."""
+        """The cosine of the runs of letters, which parts of words share too ("health" and "healthcare")."""
         runs = _runs(other)
-        return 2 * len(self._runs & runs) / (len(self._runs) + len(runs))
+        return self._weight(self._runs & runs) / sqrt(self._whole * self._weight(runs))
+
+    def _weight(self, runs: Iterable[str]) -> float:
+        return fsum(map(self._weights.__getitem__, runs))  # the same in whatever order a set has them
+
+
+def _rarity(holders: int, among: int) -> float:
+    """The inverse document frequency: what few claims speak of tells more than what all do."""
+    return log(1 + (among - holders + 0.5) / (holders + 0.5))
+
+
+def _figures(text: str) -> Iterator[float]:
+    """Yield the figures of a text without their signs and without zeros, which are a share of nothing."""
+    for quantity in quantities.find(text):
+        yield from (abs(figure) for figure in (quantity.value, quantity.minimum, quantity.maximum) if figure)
 
 
 def _runs(plain: str) -> set[str]:

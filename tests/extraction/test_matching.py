@@ -127,6 +127,28 @@ def test_parts_of_words_their_order_and_the_title_make_wordings_alike(sentence, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "nearer", "farther"),
+    [
+        ("The harbour cost $1.2 million.", "it cost 1,300,000 dollars", "it cost 9,400,000 dollars"),
+        ("A third of the ferries are late.", "it is 0.3 of them", "it is 0.9 of them"),
+        ("The ferry carried 80 to 90 people.", "it took 91 of us", "it took 20 of us"),
+        ("The ferry lost 400 passengers.", "it lost riders", "it lost 7 of us"),
+        ("The ferry lost 400 passengers.", "it lost 390 of us", "it lost riders"),
+    ],
+)
+def test_near_figures_make_wordings_alike_and_distant_ones_keep_them_apart(sentence, nearer, farther):
+    wording = Wording(sentence)
+
+    assert wording.figures(nearer) > wording.figures(farther)
+
+
+def test_letters_that_few_of_the_compared_have_make_wordings_more_alike():
+    wording = Wording("harbour, beacon", ["a harbour", "the harbour", "our harbour", "one beacon"])
+
+    assert wording.likeness("beacon", "") > wording.likeness("harbour", "") > wording.likeness("airport", "")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Votes, voted, voting", ["vot", "vot", "vot"]),
