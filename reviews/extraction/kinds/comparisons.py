@@ -11,6 +11,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.text.phrases import Phrases
 
 _OPENING = '“"‘«'
 _LONGEST = 30
@@ -158,19 +159,13 @@ def _scope(document: Document, reading: Reading, first: int, last: int) -> str |
 
 
 @cache
-def _adverbs(language: str) -> dict[str, list[list[str]]]:
-    """The phrases that limit by themselves ("so far", "on record") by their first word."""
-    phrases: dict[str, list[list[str]]] = {}
-    for phrase in lexicons.words(language, "comparisons", "scope"):
-        phrases.setdefault(phrase.split()[0], []).append(phrase.split())
-    return phrases
+def _adverbs(language: str) -> Phrases[None]:
+    """The phrases that limit by themselves: "so far", "on record"."""
+    return Phrases([(phrase, None) for phrase in sorted(lexicons.words(language, "comparisons", "scope"))], language)
 
 
 def _adverb_end(reading: Reading, at: int) -> int | None:
-    for phrase in _adverbs(reading.language).get(reading.lower(at), []):
-        if all(reading.lower(at + step) == word for step, word in enumerate(phrase)):
-            return at + len(phrase)
-    return None
+    return next((end for _, end in _adverbs(reading.language).at(reading, at)), None)
 
 
 def _limit_end(reading: Reading, at: int, last: int) -> int | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 
 
 class Bound(NamedTuple):
@@ -24,37 +24,18 @@ def around(line: Line, first: int, last: int) -> Bound:
     return _behind(line, first, last) or Bound("exactly", first, last)
 
 
-class _Phrases(NamedTuple):
-    bounds: dict[tuple[str, ...], str]
-    longest: dict[str, int]  # by the word next to the figure
-
-
 @cache
-def _phrases(language: str, side: str) -> _Phrases:
-    phrases = _Phrases({}, {})
-    for bound, written in lexicons.load(language, "bounds").get(side, {}).items():
-        for phrase in written:
-            key = tuple(token.lower for token in split(phrase, language=language))
-            phrases.bounds[key] = bound
-            near = key[-1] if side == "before" else key[0]
-            phrases.longest[near] = max(len(key), phrases.longest.get(near, 0))
-    return phrases
+def _phrases(language: str, side: str) -> Phrases[str]:
+    """The words for each bound that stand on one side of a figure."""
+    bounds = lexicons.load(language, "bounds").get(side, {})
+    return Phrases([(phrase, bound) for bound, written in bounds.items() for phrase in written], language)
 
 
 def _before(line: Line, first: int) -> Bound | None:
-    phrases = _phrases(line.language, "before")
-    for length in range(min(phrases.longest.get(line.lower(first - 1), 0), first), 0, -1):
-        bound = phrases.bounds.get(tuple(token.lower for token in line.tokens[first - length : first]))
-        if bound:
-            return Bound(bound, first - length, first)
-    return None
+    found = _phrases(line.language, "before").before(line, first)
+    return next((Bound(name, begin, first) for name, begin in found), None)
 
 
 def _behind(line: Line, first: int, last: int) -> Bound | None:
-    phrases = _phrases(line.language, "after")
-    longest = min(phrases.longest.get(line.lower(last), 0), len(line.tokens) - last)
-    for length in range(longest, 0, -1):
-        bound = phrases.bounds.get(tuple(token.lower for token in line.tokens[last : last + length]))
-        if bound:
-            return Bound(bound, first, last + length)
-    return None
+    found = _phrases(line.language, "after").at(line, last)
+    return next((Bound(name, first, end) for name, end in found), None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 
 
 class Unit(NamedTuple):
@@ -15,37 +15,21 @@ class Unit(NamedTuple):
     last: int
 
 
-class _Forms(NamedTuple):
-    names: dict[tuple[str, ...], str]
-    longest: dict[str, int]  # by the first word
-    capitals: dict[str, str]  # forms that are units only in capitals: WAR, MW
-
-
 @cache
-def _forms(language: str) -> _Forms:
-    forms = _Forms({}, {}, {})
-    for name, written in lexicons.load(language, "units").get("forms", {}).items():
-        for form in written:
-            if form.isupper() and form.isalpha():
-                forms.capitals[form] = name
-                continue
-            key = tuple(token.lower for token in split(form, language=language))
-            forms.names.setdefault(key, name)
-            forms.longest[key[0]] = max(len(key), forms.longest.get(key[0], 0))
-    return forms
+def _forms(language: str) -> tuple[Phrases[str], dict[str, str]]:
+    """The forms of each unit, those that are one only in capitals apart: WAR, MW."""
+    units = lexicons.load(language, "units").get("forms", {})
+    written = [(form, name) for name, forms in units.items() for form in forms]
+    capitals = {form: name for form, name in written if form.isupper() and form.isalpha()}
+    return Phrases([(form, name) for form, name in written if form not in capitals], language), capitals
 
 
 def measure(line: Line, at: int) -> Unit | None:
     """The unit of measure or money at a position."""
-    forms = _forms(line.language)
-    if name := forms.capitals.get(line.word(at)):
+    forms, capitals = _forms(line.language)
+    if name := capitals.get(line.word(at)):
         return Unit(name, at + 1)
-    longest = min(forms.longest.get(line.lower(at), 0), len(line.tokens) - at)
-    for length in range(longest, 0, -1):
-        name = forms.names.get(tuple(token.lower for token in line.tokens[at : at + length]))
-        if name is not None:
-            return Unit(name, at + length)
-    return None
+    return next((Unit(name, last) for name, last in forms.at(line, at)), None)
 
 
 def rated(line: Line, unit: Unit) -> Unit:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 
 
 class Mark(NamedTuple):
@@ -21,25 +21,18 @@ _SORTS = ("past", "gerund", "present", "state", "counts", "of", "toll")
 
 
 @cache
-def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """Each phrase with its sort and harm, by its first word, the longest first."""
+def _phrases(language: str) -> Phrases[tuple[str, str]]:
+    """Each phrase with its sort and harm."""
     data = lexicons.load(language, "casualties")
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     tables = [(sort, harm, phrases) for sort in _SORTS for harm, phrases in data.get(sort, {}).items()]
-    for sort, harm, phrases in [*tables, ("intransitive", "killed", data.get("intransitive", []))]:
-        for phrase in phrases:
-            key = tuple(token.lower for token in split(phrase))
-            found.setdefault(key[0], []).append((key, sort, harm))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+    tables.append(("intransitive", "killed", data.get("intransitive", [])))
+    return Phrases([(phrase, (sort, harm)) for sort, harm, phrases in tables for phrase in phrases], language)
 
 
 @cache
 def cues(language: str) -> frozenset[str]:
     """Words without one of which no sentence tells harm: the longest of each phrase."""
-    phrases = [key for entries in _phrases(language).values() for key, _, _ in entries]
-    return frozenset(max(key, key=len) for key in phrases) | lexicons.words(
+    return frozenset(max(words, key=len) for words in _phrases(language)) | lexicons.words(
         language, "casualties", "hospital", "remains", "captives"
     )
 
@@ -53,10 +46,5 @@ def begins(reading: Reading, place: int) -> bool:
 
 def at(reading: Reading, place: int) -> list[Mark]:
     """The marks that begin at a position: of the longest phrase there, one for each sort it has."""
-    marks: list[Mark] = []
-    for key, sort, harm in _phrases(reading.language).get(reading.lower(place), []):
-        if marks and len(key) < marks[0].last - place:
-            break
-        if all(reading.lower(place + step) == word for step, word in enumerate(key)):
-            marks.append(Mark(sort, harm, place, place + len(key)))
-    return marks
+    found = [Mark(sort, harm, place, last) for (sort, harm), last in _phrases(reading.language).at(reading, place)]
+    return [mark for mark in found if mark.last == found[0].last]

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 from reviews.extraction.text.units import Tokens, Unit
 
 from . import complements, contents, labelled, sources
@@ -185,15 +183,15 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
 
 def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
-    openings = _according_words(unit.language)
+    known = _according_words(unit.language)
     for position, token in enumerate(unit.tokens):
-        for words in openings.get(token.lower, ()):
-            if any(unit.lower(position + number) != word for number, word in enumerate(words)):
-                continue
-            source = unit.rest_of_phrase(position + len(words))
+        if token.lower not in known:
+            continue
+        for _, after in known.at(unit, position):
+            source = unit.rest_of_phrase(after)
             content = _beside_according(unit, reach, position, source) if source else []
             if source and content:
-                yield Attribution("according to", content, source, (position, position + len(words)))
+                yield Attribution("according to", content, source, (position, after))
 
 
 def _goes_on(unit: Unit, position: int, after: int) -> bool:
@@ -203,11 +201,9 @@ def _goes_on(unit: Unit, position: int, after: int) -> bool:
 
 
 @cache
-def _according_words(language: str) -> dict[str, list[list[str]]]:
-    """The phrases that name a source, by their first word."""
-    phrases = sorted(lexicons.words(language, "cues", "according"))
-    written = ([token.lower for token in split(phrase, language=language)] for phrase in phrases)
-    return {first: [*alike] for first, alike in groupby(written, key=itemgetter(0))}
+def _according_words(language: str) -> Phrases[None]:
+    """The phrases that name a source."""
+    return Phrases([(phrase, None) for phrase in sorted(lexicons.words(language, "cues", "according"))], language)
 
 
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.document import Document
+from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 
 
 class Body(NamedTuple):
@@ -26,16 +27,12 @@ class Bodies(NamedTuple):
 
 
 @cache
-def _forms(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The names of bodies by their first word, longest first."""
-    forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for body in lexicons.load(language, "bodies").get("body", []):
-        for form in [*body["forms"], *body.get("also", [])]:
-            key = tuple(token.lower for token in split(form))
-            forms.setdefault(key[0], []).append((key, body["name"]))
-    for entries in forms.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return forms
+def _forms(language: str) -> Phrases[str]:
+    """The names of bodies in all their forms."""
+    bodies = lexicons.load(language, "bodies").get("body", [])
+    return Phrases(
+        [(form, body["name"]) for body in bodies for form in [*body["forms"], *body.get("also", [])]], language
+    )
 
 
 def known(name: str | None, language: str = "en") -> dict[str, Any]:
@@ -79,17 +76,14 @@ def find(document: Document) -> Bodies:
 
 
 def _find(document: Document) -> Iterator[Body]:
-    forms, tokens = _forms(document.language), document.tokens
+    forms, line = _forms(document.language), Line(document.tokens, document.language)
     year = document.published.year if document.published else None
-    skip = 0
-    for at, token in enumerate(tokens):
-        if at < skip or token.lower not in forms:
-            continue
-        for key, name in forms[token.lower]:
-            if tuple(other.lower for other in tokens[at : at + len(key)]) == key:
-                yield Body(name, at, size(name, year, document.language))
-                skip = at + len(key)
-                break
+    end = 0
+    for at, token in enumerate(document.tokens):
+        found = next(forms.at(line, at), None) if at >= end and token.lower in forms else None
+        if found:
+            name, end = found
+            yield Body(name, at, size(name, year, document.language))
 
 
 def named(reading: Reading, at: int) -> tuple[list[str], int]:

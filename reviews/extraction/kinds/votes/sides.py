@@ -6,7 +6,7 @@ from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.tokens import split
+from reviews.extraction.text.phrases import Phrases
 
 QUOTES = ("“", "”", '"', "‘", "’", "'")
 
@@ -29,24 +29,15 @@ def words(reading: Reading, *keys: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The words for each side by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for side, written in lexicons.load(language, "votes").get("sides", {}).items():
-        for phrase in written:
-            key = tuple(token.lower for token in split(phrase))
-            found.setdefault(key[0], []).append((key, side))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+def _phrases(language: str) -> Phrases[str]:
+    """The words for each side."""
+    sides = lexicons.load(language, "votes").get("sides", {})
+    return Phrases([(phrase, side) for side, written in sides.items() for phrase in written], language)
 
 
 def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
     """The side that the words at a position name, and where they end."""
-    for phrase, side in _phrases(reading.language).get(reading.lower(at), []):
-        if all(reading.lower(at + step) == word for step, word in enumerate(phrase)):
-            return side, at + len(phrase)
-    return None
+    return next(_phrases(reading.language).at(reading, at), None)
 
 
 def find(reading: Reading) -> list[Sided]:
