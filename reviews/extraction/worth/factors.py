@@ -85,8 +85,9 @@ def _said(lower: str, language: str) -> Iterator[tuple[str, float]]:
 
 def _shapes(text: str, language: str) -> Iterator[tuple[str, float]]:
     """What is seen in the marks and capitals rather than in the words."""
-    if names := sum("title" not in _factors_of(name.lower(), language) for name in _NAME.findall(text)):
-        yield "named", log1p(names)
+    names = (_factors_of(name[:_LONGEST_WORD].lower(), language) for name in _NAME.findall(text))
+    if named := sum("title" not in factors for factors in names):
+        yield "named", log1p(named)
     if _QUESTION.search(text, max(len(text) - 8, 0)):
         yield "question", 1.0
     if '"' in text or "“" in text:
