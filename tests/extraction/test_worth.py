@@ -27,7 +27,11 @@ def test_sentence_is_judged_as_a_desk_would(row):
         ("Ships came to the harbour.", "Ships came to the harbour in 1987.", "date"),
         ("Ships came to the harbour.", "Ships came to the harbour of Lisbon.", "named"),
         ("They walk to town.", "They walked to town.", "past"),
-        ("The car is red.", "The tax is red.", "public"),
+        ("The hat is red.", "The tax is red.", "public"),
+        ("The hat is red.", "The orchard is red.", "public"),
+        ("Ships carried 40 goats.", "Ships carried 400 goats.", "exact"),
+        ("Ships carried 4 goats.", "Ships carried 4.5 goats.", "exact"),
+        ("Ships carried goats.", "Ships opposed goats.", "stance"),
         ("They walk to town.", "They voted in town.", "deed"),
         ("The village lies by a lake.", "The village grew by a lake.", "past"),
         ("The dam is high.", "The dam is highest.", "comparison"),
@@ -46,7 +50,11 @@ def test_factor_raises_the_worth(plain, telling, factor):
     [
         ("The dam holds.", "The dam holds?", "question"),
         ("The dam holds.", "I think the dam holds.", "opinion"),
-        ("The dam holds.", "The dam must hold.", "wish"),
+        ("The dam holds.", "The dam must hold.", "advice"),
+        ("The dam holds.", "The dam wants to hold.", "wish"),
+        ("The dam holds.", "The topic holds.", "talk"),
+        ("The dam holds.", "The way holds.", "vague"),
+        ("The dam holds.", "You hold.", "subject_you"),
         ("The dam holds.", "The dam could hold.", "condition"),
         ("The dam holds.", "The dam will hold.", "prediction"),
         ("The dam holds.", "The dam is going to hold.", "prediction"),
@@ -73,6 +81,22 @@ def test_each_further_figure_counts_less():
 
     assert gains == sorted(gains, reverse=True)
     assert min(gains) > 0
+
+
+def test_beyond_many_words_a_sentence_is_worth_less():
+    usual, long = worth.score("The ship came in. " * 6), worth.score("The ship came in. " * 60)
+
+    assert "overlong" not in usual.factors
+    assert long.factors["overlong"] < 0
+    assert long.check_worthiness < usual.check_worthiness
+
+
+def test_a_title_is_no_name():
+    assert "named" not in worth.score("Ask the Senator and the President.").factors
+    assert (
+        worth.score("Ask the Senator and Mr Abiola.").factors["named"]
+        == worth.score("Ask for Abiola.").factors["named"]
+    )
 
 
 def test_a_curly_apostrophe_is_an_apostrophe():

@@ -1,4 +1,4 @@
-"""What can be seen in a sentence that bears on whether it is worth checking: two dozen named factors.
+"""What can be seen in a sentence that bears on whether it is worth checking: some thirty named factors.
 
 Most count words of a lexicon. All are on a logarithmic scale: the second figure says less than the first.
 """
@@ -17,9 +17,12 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 _LONGEST_OPENING, _SHORTEST_WITH_ENDING = 3, 5
+_ROUND_DIGITS = 2  # up to so many, a figure may be a rough one
 _LONGEST_WORD = 40  # no longer one is kept in memory
 USUAL_WORDS, USUAL_LETTERS = 15, 4.5
 """A sentence of so many words, and words of so many letters, weigh nothing either way."""
+MANY_WORDS = 25
+"""A sentence of more words tends to argue rather than to tell."""
 
 
 def measure(sentence: str, language: str = "en") -> dict[str, float]:
@@ -30,11 +33,17 @@ def measure(sentence: str, language: str = "en") -> dict[str, float]:
     present = {name: log1p(count) for name, count in _counted(words, language).items()}
     present |= dict.fromkeys(_openings(words, language), 1.0)
     present |= _said(lower, language)
-    present |= _shapes(text)
+    present |= _shapes(text, language)
     letters = [len(word) for word in words if word[0].isalpha()]
     if letters:
-        present["length"] = log(len(letters) / USUAL_WORDS)
-        present["long_words"] = log(sum(letters) / len(letters) / USUAL_LETTERS)
+        present |= _lengths(len(letters), sum(letters) / len(letters))
+    return present
+
+
+def _lengths(words: int, letters: float) -> dict[str, float]:
+    present = {"length": log(words / USUAL_WORDS), "long_words": log(letters / USUAL_LETTERS)}
+    if words > MANY_WORDS:
+        present["overlong"] = log(words / MANY_WORDS)
     return present
 
 
@@ -48,10 +57,17 @@ def _factors_of(word: str, language: str) -> tuple[str, ...]:
     """The factors a word counts for: those that list it, and those its shape tells."""
     listed = _lexicon(language).get(word, ())
     if word[0].isdigit():
-        return (*listed, "date" if _YEAR.fullmatch(word.rstrip(".,")) else "figure")
+        return (*listed, *_figure(word.rstrip(".,")))
     if len(word) < _SHORTEST_WITH_ENDING:
         return listed
     return (*listed, *(name for name, endings in _endings(language).items() if word.endswith(endings)))
+
+
+def _figure(digits: str) -> tuple[str, ...]:
+    """A year is a date; a figure of three digits or more, or with a point in it, is exact."""
+    if _YEAR.fullmatch(digits):
+        return ("date",)
+    return ("figure", "exact") if len(digits) > _ROUND_DIGITS or not digits.isdigit() else ("figure",)
 
 
 def _openings(words: list[str], language: str) -> Iterator[str]:
@@ -67,10 +83,11 @@ def _said(lower: str, language: str) -> Iterator[tuple[str, float]]:
             yield name, log1p(len(found))
 
 
-def _shapes(text: str) -> Iterator[tuple[str, float]]:
+def _shapes(text: str, language: str) -> Iterator[tuple[str, float]]:
     """What is seen in the marks and capitals rather than in the words."""
-    if names := _NAME.findall(text):
-        yield "named", log1p(len(names))
+    names = (_factors_of(name[:_LONGEST_WORD].lower(), language) for name in _NAME.findall(text))
+    if named := sum("title" not in factors for factors in names):
+        yield "named", log1p(named)
     if _QUESTION.search(text, max(len(text) - 8, 0)):
         yield "question", 1.0
     if '"' in text or "“" in text:
@@ -110,8 +127,8 @@ def _entries(lexicon: dict[str, dict[str, str]], language: str) -> Iterator[tupl
     for name, words in lexicon.get("verbs", {}).items():
         spelled = (forms for word in words.split() for forms in inflection.spellings(word, language))
         yield from ((name, form) for forms in spelled for form in forms)
-    for name, words in lexicon.get("nouns", {}).items():
-        yield from ((name, form) for word in words.split() for form in (word, plural(word)))
+    for words in lexicon.get("fields", {}).values():
+        yield from (("public", form) for word in words.split() for form in (word, plural(word)))
 
 
 def plural(noun: str) -> str:
