@@ -6,6 +6,10 @@
     kinds      one module for each kind of claim, read it as a description of the news     `kinds`
     worth      how much a claim is worth checking, from named factors
     findings   what can be computed before anybody looks
+    matching   whether it was checked before
+    lexicons   the words of each language, as data
+
+Extraction runs down this list; matching stands beside it.
 
 Offsets are Unicode code points, half-open, into the text that was given: `text[claim.start:claim.end] == claim.quote`.
 """

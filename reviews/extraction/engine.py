@@ -10,7 +10,7 @@ from .claims import ExtractedClaim, Span
 from .document import Document
 from .kinds import casualties, comparisons, events, quantities, statements, votes
 
-VERSION = "2"
+VERSION = "3"
 
 _KINDS = (votes, casualties, statements, quantities, comparisons, events)
 

@@ -7,7 +7,8 @@ from reviews.extraction import KINDS, ExtractedClaim, findings
 WORDS = [
     "Ilse Brandt", "he", "She", "the report", "who", "said", "says that", "told reporters", "according to", "called for", "was killed",
     "and", "but", "of", "153 in favour", "10 against", "23 abstaining", "at least 12", "dozens", "wounded", "two thirds", "$3.5 billion",
-    "on Tuesday", "in October", "more than", "the largest", "voted", "by 54-46", "U.S.", "Mr.", "al-", "’s", "'", '"', "“", "”", "‘", "’",
+    "on Tuesday", "in October", "more than", "the largest", "voted", "rose", "from 4% to 6%", "to $6 from $4", "an increase of", "50 percent", "31 percent oppose it", "support",
+    "the nine-member council", "Of the 31 dead", "18 were women", "in any year since", "out of", "l’eau", "qu’elle", "by 54-46", "U.S.", "Mr.", "al-", "’s", "'", '"', "“", "”", "‘", "’",
     "«", "»", ",", ".", ";", ":", "?", "—", "-", "(", ")", "[1]", "…", "\n", "\n\n", "READ ALSO:", "قال", "אמר", "a dit", "\u2028", "\0", "İ", "ß", "😀",
 ]  # fmt: skip
 

@@ -56,6 +56,12 @@ class Reading(Line):
         """What each word may be, one letter for each token (`text.tags`)."""
         return tags.tag(list(self.tokens), self.language)
 
+    def verb_start(self, verb: int) -> int:
+        """Where the verb phrase of a verb begins: at the "has" of "has surpassed"."""
+        while verb > 0 and self.tags[verb - 1] in "BHMR":
+            verb -= 1
+        return verb
+
     @cached_property
     def _numbers_at(self) -> dict[int, Number]:
         return {number.first: number for number in self.numbers}

@@ -221,15 +221,8 @@ def _verb_before(reading: Reading, at: int) -> int:
         if _is_mark(reading.word(place)):
             break
         if reading.tags[place] in "VEBH":
-            return auxiliary_start(reading, place)
+            return reading.verb_start(place)
     return at - (at > 0 and reading.lower(at - 1) in ("a", "an", "the", "far", "much"))
-
-
-def auxiliary_start(reading: Reading, verb: int) -> int:
-    """Where the verb phrase of a verb begins: at the "has" of "has surpassed"."""
-    while verb > 0 and reading.tags[verb - 1] in "BHMR":
-        verb -= 1
-    return verb
 
 
 # Trends
@@ -239,7 +232,7 @@ def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[E
     for at in cues:
         word = reading.lower(at)
         if word in _words(reading, "multiples"):
-            first, last = auxiliary_start(reading, at), _phrase_end(reading, at + 1)
+            first, last = reading.verb_start(at), _phrase_end(reading, at + 1)
             yield _claim(document, reading, first, last, form="trend", cue=word)
         elif word in _words(reading, "runs") and (noun := _time_beside(reading, at)):
             first, last = _verb_before(reading, min(at, noun)), _phrase_end(reading, max(at, noun) + 1)

@@ -16,7 +16,6 @@ from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
 
-from .comparisons import auxiliary_start
 
 _SMALL = 12
 
@@ -155,5 +154,5 @@ def _verb_before(reading: Reading, first: int) -> int:
         if at < first and reading.tags[at] in "CSWT,":
             break
         if reading.lower(at) in _words(reading, "verbs"):
-            return auxiliary_start(reading, at)
+            return reading.verb_start(at)
     return first
