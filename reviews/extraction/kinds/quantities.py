@@ -16,7 +16,6 @@ from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
 
-
 _SMALL = 12
 
 
