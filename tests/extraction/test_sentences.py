@@ -88,6 +88,10 @@ def test_text_is_split_into_sentences(text, expected):
     assert split(text) == expected
 
 
+def test_text_may_end_in_a_quotation_after_an_abbreviation():
+    assert split('He met Mr. "Roe') == ['He met Mr. "Roe']
+
+
 def test_arabic_question_mark_ends_a_sentence():
     assert split("هل الجسر آمن؟ نعم.", "ar") == ["هل الجسر آمن؟", "نعم."]
 

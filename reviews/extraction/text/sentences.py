@@ -186,7 +186,7 @@ def _goes_on(word: str, text: str, after: int, language: str) -> bool:
 def _opens_quotation(text: str, after: int) -> bool:
     """Whether a quotation of more than a nickname follows."""
     word = _NEXT_WORD.match(text, after)
-    return text[after - 1] in _QUOTES and (word is None or text[word.end()] not in _CLOSING)
+    return text[after - 1] in _QUOTES and (word is None or not text.startswith(tuple(_CLOSING), word.end()))
 
 
 def _continues_hour(text: str, after: int, language: str) -> bool:
