@@ -37,6 +37,19 @@ def test_casualty_marks_the_words_of_its_number():
     assert claim.details["victims"] == "miners"
 
 
+@pytest.mark.parametrize(
+    ("text", "attributions"),
+    [
+        ("Nine people were killed, the coroner’s office said.", ["the coroner’s office"]),
+        ("According to the Red Cross, nine people were killed.", ["the Red Cross"]),
+        ("Two were killed, a spokesman said; villagers said eight died.", ["a spokesman", "villagers"]),
+        ("The blast killed nine people.", [None]),
+    ],
+)
+def test_casualty_names_who_says_so(text, attributions):
+    assert [claim.details["attribution"] for claim in casualties(text)] == attributions
+
+
 def test_casualty_takes_in_the_short_quotation_it_opens():
     text = "The mayor spoke of “three wounded civilians in the school” and left."
 

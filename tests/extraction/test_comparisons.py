@@ -123,6 +123,30 @@ def test_figure_that_changed_tells_what_it_was(told, was, value):
     assert (claim.details["minimum"], claim.details["maximum"], claim.details["bound"]) == (None, None, "exactly")
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Rents eat 62 per cent of the city’s wages.", "the city’s wages"),
+        ("The 31-member Harbour Council (HC) met on Monday.", "Harbour Council"),
+        ("The dam holds 40 million tonnes of water.", "water"),
+        ("Unemployment fell to 3.9 per cent.", None),
+    ],
+)
+def test_quantity_tells_what_it_is_of(text, of):
+    assert [claim.details["of"] for claim in extract(text) if claim.kind == "quantity"] == [of]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Sales were $3 million in 2009 and $5 million in 2015.", ["2009", "2015"]),
+        ("Turnout was 71 per cent on 5 May 2024, up from 64 per cent on 7 May 2019.", ["2024-05-05", "2019-05-07"]),
+    ],
+)
+def test_quantity_takes_the_date_that_stands_nearest(text, dates):
+    assert [claim.details["date"] for claim in extract(text) if claim.kind == "quantity"] == dates
+
+
 def test_range_is_no_change():
     (claim,) = extract("Tickets range from $4 to $6.")
 

@@ -32,9 +32,10 @@ class Reading(Line):
         return not words.isdisjoint(self.vocabulary)
 
     def date_near(self, first: int, last: int) -> str | None:
-        """The date that stands nearest to the tokens `first:last`."""
+        """The date that stands nearest to the tokens `first:last`; of two as near, the one behind them."""
         told = [when for when in self.dates if when.iso]
-        nearest = min(told, key=lambda when: max(first - when.last, when.first - last), default=None)
+        distances = {when: (max(first - when.last, when.first - last), when.first < first) for when in told}
+        nearest = min(told, key=distances.__getitem__, default=None)
         return nearest.iso if nearest else None
 
     @property
