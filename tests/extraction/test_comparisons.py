@@ -140,6 +140,7 @@ def test_quantity_tells_what_it_is_of(text, of):
     ("text", "dates"),
     [
         ("Sales were $3 million in 2009 and $5 million in 2015.", ["2009", "2015"]),
+        ("Turnout was 71 per cent, down from 74 per cent in 2022.", [None, "2022"]),
         ("Turnout was 71 per cent on 5 May 2024, up from 64 per cent on 7 May 2019.", ["2024-05-05", "2019-05-07"]),
     ],
 )

@@ -486,6 +486,8 @@ def test_absent_members_that_do_not_fit_are_named():
         ("from $410 million to $615 million, an increase of 50 percent", True),
         ("from $410 million to $615 million, an increase of 40 percent", False),
         ("50 percent, from 450 pounds to 675 pounds", True),
+        ("28 per cent, from 20,530 to 26,280", True),
+        ("38 per cent, from 20,530 to 26,280", False),
         ("70 percent, from 450 pounds to 675 pounds", False),
         ("to 15 boats from 12 boats (25%)", True),
         ("to 15 boats from 12 boats, up nearly 40 percent", False),

@@ -52,6 +52,12 @@ def test_tally_knows_the_size_a_body_had_in_its_year():
     assert sizes == [751, 705, 720]
 
 
+def test_vote_is_dated_to_no_day_that_is_still_to_come():
+    (claim,) = tallies("The council rejected a plan to wait until 2028 by 6 votes to 3.", published=date(2026, 3, 4))
+
+    assert claim.details["date"] is None
+
+
 def test_tally_without_a_body_has_no_members():
     (claim,) = tallies("The motion passed by 12 votes to 5.")
 

@@ -110,8 +110,10 @@ def _pair(line: Line, numbers: Sequence[Number], pair: Sequence[Quantity]) -> Ch
 
 
 def _opens(line: Line, at: int, *words: str) -> bool:
-    """Whether "from" or "to" stands here behind a word of change."""
-    return line.lower(at) in words and _moves(line, at - _MOST_BEFORE, at)
+    """Whether "from" or "to" stands here behind a word of change: "rose", "rose 28 per cent,"."""
+    before = at - (line.lower(at - 1) == ",")
+    before -= 2 * (line.lower(before - 1) == "cent")
+    return line.lower(at) in words and _moves(line, before - _MOST_BEFORE, at)
 
 
 def _number_of(numbers: Sequence[Number], quantity: Quantity) -> Number | None:

@@ -31,12 +31,20 @@ class Reading(Line):
         """Whether one of `words` stands in the sentence."""
         return not words.isdisjoint(self.vocabulary)
 
-    def date_near(self, first: int, last: int) -> str | None:
-        """The date that stands nearest to the tokens `first:last`; of two as near, the one behind them."""
-        told = [when for when in self.dates if when.iso]
+    def date_near(self, first: int, last: int, *, past_figures: bool = True) -> str | None:
+        """The date that stands nearest to the tokens `first:last`; of two as near, the one behind them.
+
+        Not `past_figures`: one that another figure stands in front of is the date of that ("71%, up from 64% in 2019").
+        """
+        told = [when for when in self.dates if when.iso and (past_figures or not self._is_parted(first, last, when))]
         distances = {when: (max(first - when.last, when.first - last), when.first < first) for when in told}
         nearest = min(told, key=distances.__getitem__, default=None)
         return nearest.iso if nearest else None
+
+    def _is_parted(self, first: int, last: int, when: When) -> bool:
+        """Whether a number stands between the tokens `first:last` and a date."""
+        between = range(last, when.first) if when.first >= last else range(when.last, first)
+        return any(number.first in between for number in self.numbers)
 
     @property
     def extent(self) -> Span:

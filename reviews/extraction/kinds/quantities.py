@@ -11,7 +11,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 from reviews.extraction.figures import changes, quantities, shares
-from reviews.extraction.figures.changes import Change
+from reviews.extraction.figures.changes import Change, Told
 from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
@@ -29,7 +29,7 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
             for quantity in found:
                 change = next((each for each in changed if each.first <= quantity.first < each.last), None)
                 if _is_claim(reading, quantity) and (change is None or quantity.first == change.first + 1):
-                    yield _claim(document, reading, quantity, told, change)
+                    yield _claim(document, reading, quantity, _told_together(quantity, told, changed), change)
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
@@ -52,13 +52,20 @@ def _is_when(reading: Reading, at: int) -> bool:
     return reading.lower(at) in ("later", "earlier", "ago", "before", "after", "old", "from")
 
 
+def _told_together(quantity: Quantity, told: list[Share], changed: list[Change]) -> list[Share | Change | Told]:
+    """What the words tell in one breath with a quantity: its parts and its whole, what it was, by how much it changed."""
+    parts: list[Share | Change | Told] = [share for share in told if _tells(quantity, share)]
+    for change in changed:
+        is_size = change.unit is None and change.told and change.told.first <= quantity.first < change.told.last
+        if change.first <= quantity.first < change.last or is_size:
+            parts += [part for part in (change, change.told) if part]
+    return parts
+
+
 def _claim(
-    document: Document, reading: Reading, quantity: Quantity, told: list[Share], change: Change | None
+    document: Document, reading: Reading, quantity: Quantity, beside: list[Share | Change | Told], change: Change | None
 ) -> ExtractedClaim:
     first, last, of = _extent(document, reading, quantity)
-    beside = [share for share in told if _tells(quantity, share)] + [
-        part for part in (change, change and change.told) if part
-    ]
     first, last = min([first, *(part.first for part in beside)]), max([last, *(part.last for part in beside)])
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     details: dict[str, Any] = {
@@ -69,7 +76,7 @@ def _claim(
         "unit": quantity.unit,
         "of": of,
         "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
-        "date": reading.date_near(quantity.first, quantity.last),
+        "date": reading.date_near(first, last, past_figures=False),
     }
     return ExtractedClaim(
         start,

@@ -121,7 +121,8 @@ class Unit:
         return position
 
     def past_adverbials(self, position: int) -> int:
-        """Past "Tuesday", "in an interview", "on Twitter", "again", "(sarcastically)"."""
+        """Past "Tuesday", "in an interview", "in a report published on Friday", "again", "(sarcastically)"."""
+        start = position
         while position < len(self.tags):
             tag = self.tags[position]
             if tag in "RX":
@@ -132,6 +133,8 @@ class Unit:
                 position += 2
             elif tag == "P" and (phrase := self.phrase_from.get(position + 1)):
                 position = phrase[1]
+            elif tag == "E" and position > start and self.tags[position - 1] in "nN" and self.tag(position + 1) in "PX":
+                position += 1
             else:
                 break
         return position

@@ -59,7 +59,7 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     bound = bounds.around(reading, number.first, number.last)
     if _is_of_another_figure(reading, number, noun, bound.first):
         return None
-    last = noun + 1 if noun else _bare_end(reading, part_end)
+    last = _past_family(reading, noun + 1) if noun else _bare_end(reading, part_end)
     if part_end > number.last:
         last = _past_participle(reading, last)
     first = bound.first - (reading.lower(bound.first - 1) in _OPENERS)
@@ -114,6 +114,12 @@ def _whole(reading: Reading, at: int) -> Number | None:
     if reading.lower(at) != "of":
         return None
     return reading.number_at(at + 1 + (reading.lower(at + 1) in ("the", "all", "its", "their")))
+
+
+def _past_family(reading: Reading, at: int) -> int:
+    """Skip whose the people are: "seven members of the same family"."""
+    behind = range(at + 1, at + 5) if reading.lower(at) == "of" else ()
+    return next((place + 1 for place in behind if reading.lower(place) in words(reading, "families")), at)
 
 
 _BEFORE_VERB = 6  # tokens

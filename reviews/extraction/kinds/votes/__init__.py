@@ -96,7 +96,7 @@ def _details(document: Document, reading: Reading, tally: Tally, known: bodies.B
         "members": tally.members or (body.members if body else None),
         "body": body.name if body else None,
         "subject": circumstances.subject(document, reading, first),
-        "date": reading.date_near(tally.first, tally.last),
+        "date": circumstances.date(reading, tally, document.published),
         "outcome": circumstances.outcome(reading, tally, first),
         "named": {side: tally.named.get(side, []) for side in SIDES[:3]},
     }

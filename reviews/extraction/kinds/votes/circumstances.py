@@ -1,5 +1,6 @@
 """What a sentence tells around a tally: what became of the motion, what it was, when, and in which body."""
 
+import datetime
 from bisect import bisect_left, bisect_right
 
 from reviews.extraction import lexicons
@@ -59,6 +60,13 @@ def _belongs(reading: Reading, at: int) -> bool:
         return True  # "the city’s 25-member council"
     is_verb = word in words(reading, "passed", "rejected", "failed", "got", "voted")
     return word[:1].isalpha() and not is_verb and word not in lexicons.closed(reading.language)
+
+
+def date(reading: Reading, tally: Tally, published: datetime.date | None) -> str | None:
+    """The day of the vote; never one that is still to come ("a plan to delay the ban until 2028")."""
+    told = reading.date_near(tally.first, tally.last)
+    is_to_come = told is not None and published is not None and told > published.isoformat()[: len(told)]
+    return None if is_to_come else told
 
 
 # The body
