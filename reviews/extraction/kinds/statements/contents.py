@@ -11,7 +11,10 @@ _LONGEST_WORDS = 250
 
 
 def says_something(unit: Unit, content: list[Tokens]) -> bool:
-    """Whether there is more to the words than "denied it", "agreed with him", "declined to comment on Monday"."""
+    """Whether there is more to the words than "denied it", "agreed with him", "declined to comment on the case"."""
+    first = content[0][0]
+    if unit.tag(first) == "t" and unit.is_listed(first + 1, "commenting"):
+        return False
     return any(
         unit.tags[position] not in "XPDop" and not unit.is_listed(position, "saying_nothing")
         for part in content
