@@ -27,6 +27,10 @@ class Reading(Line):
         """The number that begins at a position."""
         return self._numbers_at.get(at)
 
+    def is_scale(self, at: int) -> bool:
+        """Whether a number at a position only scales the one before: the five of "one in five"."""
+        return self.lower(at - 1) == "in" and any(number.last == at - 1 for number in self.numbers)
+
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of `words` stands in the sentence."""
         return not words.isdisjoint(self.vocabulary)

@@ -114,9 +114,10 @@ def _phrase_start(reading: Reading, at: int) -> int | None:
 
 
 def _possessor(reading: Reading, at: int) -> int:
-    while at > 0 and reading.word(at - 1)[:1].isupper():
+    """Where those are named whose it is: "Port Arden’s", "the shipping company’s"."""
+    while at > 0 and (reading.word(at - 1)[:1].isupper() or reading.tags[at - 1] == "n"):
         at -= 1
-    return at - (at > 0 and reading.lower(at - 1) == "the")
+    return at - (at > 0 and reading.tags[at - 1] == "D")
 
 
 def _phrase_end(reading: Reading, at: int) -> int:
@@ -236,6 +237,8 @@ def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[E
             yield _claim(document, reading, first, last, form="trend", cue=word)
         elif word in _words(reading, "runs") and (noun := _time_beside(reading, at)):
             first, last = _verb_before(reading, min(at, noun)), _phrase_end(reading, max(at, noun) + 1)
+            while reading.lower(first - 1) in _words(reading, "before_runs"):
+                first -= 1
             cue = f"{reading.lower(min(at, noun))} {reading.lower(max(at, noun))}"
             yield _claim(document, reading, first, last, form="trend", cue=cue)
 

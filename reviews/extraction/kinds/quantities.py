@@ -38,7 +38,7 @@ def _words(reading: Reading, key: str) -> frozenset[str]:
 
 def _is_claim(reading: Reading, quantity: Quantity) -> bool:
     number = next(filter(None, map(reading.number_at, range(quantity.first, quantity.last))), None)
-    if quantity.unit is None or number is None or quantity.unit == "year of age":
+    if quantity.unit is None or number is None or quantity.unit == "year of age" or reading.is_scale(number.first):
         return False
     is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share
     if number.in_words and (is_small or number.value is None):

@@ -80,7 +80,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position)
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark in "EG'.":
+        elif mark in "EG'.-":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
@@ -103,9 +103,19 @@ def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: i
     before = marks[position - 1] if position else ""
     if mark in "EG":
         return "n" if before and before in "D'" else mark  # the wounded, the leading candidate
+    if mark == "-":
+        return "Q" if _is_between_digits(tokens, position) else mark  # beat them 3-1
     if mark == "'":
         return "B" if before and before in "pWwT" and tokens[position].text != "’" else mark  # he’s, that’s
     return "N" if _is_abbreviated(tokens, position) else mark
+
+
+def _is_between_digits(tokens: list[Token], position: int) -> bool:
+    if not 0 < position < len(tokens) - 1:
+        return False
+    before, mark, behind = tokens[position - 1 : position + 2]
+    is_tied = before.end == mark.start and mark.end == behind.start
+    return is_tied and before.text[-1].isdecimal() and behind.text[0].isdecimal()
 
 
 def _is_abbreviated(tokens: list[Token], position: int) -> bool:

@@ -156,7 +156,7 @@ def _is_no_count(reading: Reading, number: Number) -> bool:
         or _is_apposed(reading, number)
         or _is_pronoun(reading, number)
         or _is_offspring(reading, number)
-        or _is_ratio(reading, number)
+        or reading.is_scale(number.first)
     )
 
 
@@ -209,12 +209,6 @@ def _is_name(reading: Reading, number: Number) -> bool:
 def _is_apposed(reading: Reading, number: Number) -> bool:
     """Whether the number is an age between commas: "Alvarado, 21, was killed", "the pilot, 52, was killed"."""
     return not number.in_words and reading.lower(number.first - 1) == "," == reading.lower(number.last)
-
-
-def _is_ratio(reading: Reading, number: Number) -> bool:
-    """Whether the number only scales the one before: "one in five"."""
-    before = number.first - 1
-    return reading.lower(before) == "in" and any(other.last == before for other in reading.numbers)
 
 
 def _is_pronoun(reading: Reading, number: Number) -> bool:
