@@ -234,6 +234,38 @@ def test_published_revision_has_nothing_to_decide(desk):
     assert "there is nothing to decide now" in desk.get(address(claim_at(State.PUBLISHED))).text
 
 
+def test_approval_shows_what_was_corrected_in_the_figures(desk, reviewer):
+    claim = ClaimFactory()
+    leases.take(claim, by=reviewer, seen=claim.version)
+    for against in (2, 0):  # what the program read is what stood before the first correction
+        details = claim.details | {"against": against}
+        reviewing.describe(claim, by=reviewer, token=claim.lease_token, wording="Carried.", details=details)
+    reviewing.save_draft(claim, draft(), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+    response = desk.get(address(claim))
+
+    assert [(one.label, one.before, one.after) for one in response.context["corrected"]] == [("Against", "3", "0")]
+    assert '<del dir="auto">3</del> → <ins dir="auto">0</ins>' in response.text
+
+
+def test_approval_of_what_nobody_corrected_says_nothing_of_corrections(desk):
+    assert desk.get(address(claim_at(State.SUBMITTED))).context["corrected"] == []
+
+
+def test_differences_tell_another_speaker_and_a_figure_that_became_zero():
+    before = claim_at(State.SUBMITTED).review_revisions.get().content
+    claim = before["claim"] | {"claimant": "Mira Castell", "claimant_role": "Mayor"}
+    after = before | {"claim": claim | {"details": claim["details"] | {"against": 0}}}
+
+    found = {
+        change.label: "".join(piece.text for piece in change.pieces if piece.change == "new")
+        for change in differences(before, after)
+    }
+
+    assert found == {"Who said it": "Mira Castell, Mayor", "Figures": "0"}
+
+
 def test_differences_name_evidence_that_came_and_went():
     claim = claim_at(State.SUBMITTED)
     before = claim.review_revisions.get().content

@@ -645,15 +645,22 @@ def test_note_of_the_editor_stands_on_the_page_until_it_is_handed_in_again(desk,
     assert desk.get(address(claim)).context["scene"].sent_back is None
 
 
-def test_story_tells_what_stood_before_a_correction(desk, claim):
+def test_story_tells_old_and_new_of_a_correction(desk, claim):
     before = claim.wording
-    desk.post(address(claim), sheet(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}))
+    figures = {"claim-against": "0", "claim-members": "15", "claim-named_against": "Ann\nBo"}
+    desk.post(address(claim), sheet(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}, **figures))
 
-    told = [
-        (event.by.display_name, told, remark) for event, told, remark in desk.get(address(claim)).context["scene"].story
+    response = desk.get(address(claim))
+
+    told = response.context["scene"].story[-1]
+    assert (told.event.by.display_name, told.did) == ("Ana Duarte", "corrected the claim")
+    assert [(change.label, change.before, change.after) for change in told.corrected] == [
+        ("The claim, as it stands alone", before, "12 of 15 voted for it"),
+        ("Against", "3", "0"),
+        ("Members in all", "", "15"),
+        ("Named: against", "", "Ann, Bo"),
     ]
-
-    assert told[-1] == ("Ana Duarte", "corrected the wording or the figures", f"Before: {before}")
+    assert '<del dir="auto">3</del> → <ins dir="auto">0</ins>' in response.text
 
 
 @pytest.mark.parametrize("kind", Kind.values)

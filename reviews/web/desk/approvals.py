@@ -81,6 +81,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "revision": revision,
         "worded": revision.content["claim"],
         "figure": figure_of(revision.content["claim"]["kind"], revision.content["claim"]["details"]),
+        "corrected": scene.corrected_in(revision.content["claim"]),
         "warnings": warnings(revision.content),
         "is_own": revision.review.reviewer_id == request.user.pk,
         "returns": [event for event in scene.events if event.action == "return"],

@@ -18,6 +18,8 @@ from reviews.web.public.frozen import Check
 from reviews.workflow import moves, rules
 from reviews.workflow.splitting import findings_about
 
+from .differences import Corrected, corrected
+
 type Content = dict[str, Any]
 
 CONTEXT_PARAGRAPHS = 1
@@ -25,7 +27,7 @@ CONTEXT_PARAGRAPHS = 1
 MESSAGE_LENGTH = 80
 TOLD = {
     "split": "took in the article and the program found the claim",
-    "describe": "corrected the wording or the figures",
+    "describe": "corrected the claim",
     moves.Action.OPEN: "opened it",
     moves.Action.TAKE: "took it",
     moves.Action.RELEASE: "released it",
@@ -91,6 +93,16 @@ def placed(user: User, revision: int) -> list[Mark[Placed]]:
 def marked(text: str, marks: list[Mark[Placed]], *, here: Mark[Placed] | None = None) -> list[Paragraph[Placed]]:
     """Return the article with its claims; a dismissed one is left unmarked, unless one is at it."""
     return paragraphs(text, [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark is here])
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a claim's story: what somebody did, what they said about it, and what they corrected."""
+
+    event: Event
+    did: str
+    note: str
+    corrected: list[Corrected]
 
 
 @dataclass
@@ -162,9 +174,22 @@ class Scene:
         return list(self.claim.events.select_related("by"))
 
     @property
-    def story(self) -> list[tuple[Event, str, str]]:
-        """What happened, with what was said about it or, of a correction, what stood before."""
-        return [(event, TOLD.get(event.action, event.action), _remark(event)) for event in self.events]
+    def story(self) -> list[Told]:
+        return [
+            Told(event, TOLD.get(event.action, event.action), str(event.data.get("note", "")), self._corrected(event))
+            for event in self.events
+        ]
+
+    def _corrected(self, event: Event) -> list[Corrected]:
+        if event.action != "describe":
+            return []
+        return corrected(self.claim.kind, event.data["before"], event.data["after"])
+
+    def corrected_in(self, worded: Content) -> list[Corrected]:
+        """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
+        first = next((event.data["before"] for event in self.events if event.action == "describe"), worded)
+        changes = corrected(self.claim.kind, worded | first, worded)
+        return [change for change in changes if change.name != "wording"]
 
     @property
     def sent_back(self) -> Event | None:
@@ -190,13 +215,6 @@ class Scene:
     def lease_seconds(self) -> int:
         expires = self.claim.lease_expires_at
         return max(0, int((expires - timezone.now()).total_seconds())) if expires else 0
-
-
-def _remark(event: Event) -> str:
-    before, after = event.data.get("before"), event.data.get("after")
-    if before and after and before["wording"] != after["wording"]:
-        return f"Before: {before['wording']}"
-    return str(event.data.get("note", ""))
 
 
 def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
