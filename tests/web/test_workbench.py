@@ -217,6 +217,71 @@ def test_corrected_figures_are_saved_by_the_button_and_stay_in_the_story(desk, c
     assert claim.events.last().action == "describe"
 
 
+@pytest.fixture
+def statement(reviewer):
+    claimant = ClaimantFactory(name="Osei Lindqvist")
+    return claim_at(
+        State.IN_REVIEW,
+        reviewer=reviewer,
+        kind="statement",
+        details={"form": "indirect", "cue": "said"},
+        claimant=claimant,
+    )
+
+
+def test_wrong_speaker_is_corrected_with_their_role(desk, statement):
+    known = ClaimantFactory(name="Mira Castell", slug="mira-castell")
+
+    desk.post(
+        address(statement),
+        sheet(statement, do="save", **{"claim-claimant": " Mira  Castell", "claim-claimant_role": "Mayor"}),
+    )
+
+    statement.refresh_from_db()
+    assert (statement.claimant, statement.claimant_role) == (known, "Mayor")
+    page = desk.get(address(statement))
+    assert '<b dir="auto">Mira Castell</b>, <span dir="auto">Mayor</span>' in page.text
+    assert '<del dir="auto">Osei Lindqvist</del> → <ins dir="auto">Mira Castell</ins>' in page.text
+
+
+def test_speaker_nobody_knows_yet_is_a_new_claimant(desk, statement):
+    desk.post(address(statement), sheet(statement, do="save", **{"claim-claimant": "Dov Arkin"}))
+
+    statement.refresh_from_db()
+    assert (statement.claimant.name, statement.claimant.slug) == ("Dov Arkin", "dov-arkin")
+
+
+def test_speaker_is_taken_away_by_an_empty_field_and_kept_where_none_was_sent(desk, statement):
+    desk.post(address(statement), sheet(statement, do="save"))
+    statement.refresh_from_db()
+    assert statement.claimant.name == "Osei Lindqvist"
+
+    desk.post(address(statement), sheet(statement, do="save", **{"claim-claimant": ""}))
+    statement.refresh_from_db()
+    assert statement.claimant is None
+
+
+def test_figures_of_somebody_nobody_said_have_no_field_for_a_speaker(desk, claim):
+    assert "claim-claimant" not in desk.get(address(claim)).text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("claim-claimant", "x" * 201, "at most 200 characters"),
+        ("claim-claimant", "bell\x07", "Take out the control character U+0007."),
+        ("claim-claimant_role", "x" * 301, "at most 300 characters"),
+    ],
+)
+def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, field, value, message):
+    response = desk.post(address(statement), sheet(statement, do="save", **{field: value}))
+
+    assert response.status_code == 422
+    assert message in response.text
+    statement.refresh_from_db()
+    assert statement.claimant.name == "Osei Lindqvist"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [

@@ -9,24 +9,32 @@ from django import forms
 from reviews.models import Claim, Kind
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Line, Lines, Prose
+from reviews.workflow.reviewing import described
 
 SIDES = ("in_favour", "against", "abstaining")
+SPEAKER = ("claimant", "claimant_role")
 NUMBER_LIMIT = 10**15
 WORDING_LIMIT = 2_000
 
 
 class Details(forms.Form):
-    """How a claim is worded, and the fields of its kind. What no field shows (where words stand) is kept."""
+    """How a claim is worded, who said it, and the fields of its kind. What no field shows (where words stand) is kept."""
 
     prefix = "claim"
     wording = Prose(
         label="The claim, as it stands alone", max_length=WORDING_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
     )
+    claimant = Line(label="Who said it", required=False, max_length=200, help_text="The full name, without a title.")
+    claimant_role = Line(label="Their role", required=False, max_length=300, help_text="“Mayor of Lindgate”")
 
     def __init__(self, claim: Claim, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         """`initial` is what somebody typed but nobody saves yet. A value outside the choices offered stays one of them."""
-        stored = self.values_of(claim.details) | {"wording": claim.wording}
+        self.described = described(claim)
+        stored = self.values_of(claim.details) | {name: self.described[name] for name in ("wording", *SPEAKER)}
         super().__init__(data, initial=stored | (initial or {}))
+        if claim.kind != Kind.STATEMENT and not claim.claimant:  # it has no speaker to be wrong about
+            for name in SPEAKER:
+                del self.fields[name]
         for name, field in self.fields.items():
             if isinstance(field, forms.ChoiceField) and (value := claim.details.get(name)):
                 offered = dict(cast("Iterable[tuple[str, str]]", field.choices))
@@ -37,8 +45,23 @@ class Details(forms.Form):
         return self["wording"]
 
     @property
+    def speaker(self) -> list[forms.BoundField]:
+        return [self[name] for name in SPEAKER if name in self.fields]
+
+    @property
     def figures(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name != "wording"]
+        return [field for field in self if field.name not in ("wording", *SPEAKER)]
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the claim says already what the fields say: nothing typed in them would be lost."""
+        return self.is_valid() and self.description() == self.described
+
+    def description(self) -> dict[str, Any]:
+        """Return what `reviewing.describe` takes; a speaker who was not sent stays. Call only when valid."""
+        sent = [name for name in ("wording", *SPEAKER) if self.add_prefix(name) in self.data]
+        said = {name: self.cleaned_data[name] for name in sent if name in self.fields}
+        return self.described | said | {"details": self.merged(self.described["details"])}
 
     def merged(self, before: dict[str, Any]) -> dict[str, Any]:
         """Return `before` with what the fields say now, an empty field as None. Call only when valid."""

@@ -98,18 +98,13 @@ def keep(request: SignedInRequest, claim: Claim, sheet: Sheet) -> Review:
 
 
 def describe(request: SignedInRequest, claim: Claim, sheet: Sheet) -> bool:
-    """Save the wording and the figures. Returns False, and saves nothing, if they cannot be right."""
+    """Save the wording, the speaker and the figures. Returns False, and saves nothing, if they cannot be right."""
     if "claim-wording" not in request.POST:  # a program that sends the draft alone
         return True
     if not sheet.details.is_valid():
         return False
-    reviewing.describe(
-        claim,
-        by=request.user,
-        token=request.POST.get("token", ""),
-        wording=sheet.details.cleaned_data["wording"],
-        details=sheet.details.merged(claim.details),
-    )
+    token = request.POST.get("token", "")
+    reviewing.describe(claim, by=request.user, token=token, **sheet.details.description())
     return True
 
 

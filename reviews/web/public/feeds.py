@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -19,7 +20,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from reviews import queries
-from reviews.models import Article, Claimant
+from reviews.models import Article
 from reviews.models.article import slug_of
 
 from . import claimreview
@@ -154,8 +155,11 @@ def addresses() -> Iterator[tuple[str, str]]:
     articles = Article.objects.filter(revisions__claims__publication__in=shown)
     for article in articles.annotate(changed=Max("revisions__claims__publication__changed_at")).order_by("pk")[:2000]:
         yield at("article", article.public_id, article.slug), article.changed.isoformat()
-    claimants = Claimant.objects.filter(claims__publication__in=shown)
-    for slug, changed in claimants.values_list("slug", Max("claims__publication__changed_at")).order_by("slug")[:2000]:
+    claimants = shown.values_list("live__content__claimant__slug", "changed_at").exclude(live__content__claimant=None)
+    newest_first: dict[str, datetime] = {}
+    for slug, changed in claimants[:IN_SITEMAP]:
+        newest_first.setdefault(slug, changed)
+    for slug, changed in [*newest_first.items()][:2000]:
         yield at("claimant", slug), changed.isoformat()
 
 
