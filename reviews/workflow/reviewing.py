@@ -156,14 +156,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
 def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
     """Return everything an editor approves, as JSON: the claim as worded, the verdicts, the rationale, the evidence."""
     return {
-        "claim": {
-            "wording": claim.wording,
-            "quote": claim.quote,
-            "kind": claim.kind,
-            "details": claim.details,
-            "claimant": claim.claimant.name if claim.claimant else None,
-            "claimant_role": claim.claimant_role,
-        },
+        "claim": claim_content(claim),
         "reviewer": reviewer.display_name,
         "verdict": _rating(review.verdict),
         "attribution_verdict": _rating(review.attribution_verdict),
@@ -171,6 +164,15 @@ def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
         "rationale": review.rationale,
         "rationale_html": markdown.to_html(review.rationale),
         "evidence": [_evidence(item) for item in review.evidence.all()],
+    }
+
+
+def claim_content(claim: Claim) -> dict[str, Any]:
+    """Return the claim as it is worded and understood now."""
+    return described(claim) | {
+        "quote": claim.quote,
+        "kind": claim.kind,
+        "claimant": claim.claimant.name if claim.claimant else None,
     }
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from reviews.models import Rating, State
 from reviews.web.desk.differences import differences
 from reviews.workflow import approving, leases, reviewing
-from tests.factories import SOURCE, ClaimFactory, UserFactory, claim_at, draft
+from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,28 @@ def test_approval_warns_of_what_an_editor_would_ask_about(desk, editor, claim, c
     hand_in_again(submitted, editor, **changes)
 
     assert desk.get(address(submitted)).context["warnings"] == expected
+
+
+DENIED = {
+    "kind": "statement",
+    "quote": "the council took the money",
+    "details": {"form": "indirect", "cue": "denied"},
+}
+
+
+def test_approval_of_a_denial_says_who_denied_it_and_asks_for_another_wording(desk):
+    claim = claim_at(State.SUBMITTED, **DENIED, claimant=ClaimantFactory(name="Osei Lindqvist"))
+
+    response = desk.get(address(claim))
+
+    assert 'Denied by <b dir="auto">Osei Lindqvist</b>' in response.text
+    assert response.context["warnings"][0].startswith("“denied”: Osei Lindqvist is against this")
+
+
+def test_approval_of_a_denial_in_words_of_its_own_does_not_warn(desk):
+    claim = claim_at(State.SUBMITTED, **DENIED, wording="Osei Lindqvist denied that the council took the money.")
+
+    assert not any("denied" in warning for warning in desk.get(address(claim)).context["warnings"])
 
 
 def test_revision_is_approved_and_then_published(desk):

@@ -244,6 +244,20 @@ def test_wrong_speaker_is_corrected_with_their_role(desk, statement):
     assert '<del dir="auto">Osei Lindqvist</del> → <ins dir="auto">Mira Castell</ins>' in page.text
 
 
+def test_denial_in_the_bare_words_of_the_article_is_pointed_out_before_it_is_handed_in(desk, statement):
+    Claim.objects.filter(pk=statement.pk).update(details={"form": "indirect", "cue": "denied"})
+
+    page = desk.get(address(statement))
+    assert 'Denied by <b dir="auto">Osei Lindqvist</b>' in page.text
+    assert "“denied”: Osei Lindqvist is against this" in page.text
+
+    desk.post(
+        address(statement),
+        sheet(statement, do="save", **{"claim-cue": "denied", "claim-wording": "Lindqvist denied it."}),
+    )
+    assert "is against this" not in desk.get(address(statement)).text
+
+
 def test_speaker_nobody_knows_yet_is_a_new_claimant(desk, statement):
     desk.post(address(statement), sheet(statement, do="save", **{"claim-claimant": "Dov Arkin"}))
 

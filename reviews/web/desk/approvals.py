@@ -13,11 +13,12 @@ from reviews.models import Claim, Kind, ReviewRevision
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
+from reviews.web.saying import saying
 from reviews.workflow import approving
 from reviews.workflow.moves import Incomplete, Stale
 
 from .differences import Difference, differences
-from .scene import Scene, handed_in, short
+from .scene import Scene, denial_in, handed_in, short
 from .workbench import claim_for
 
 SHOWN = 100
@@ -74,14 +75,15 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
     revision = approving.newest_revision(claim)
     if revision is None:
         raise Http404
-    scene = Scene(claim, request.user)
+    scene, worded = Scene(claim, request.user), revision.content["claim"]
     context = {
         "here": "approvals",
         "scene": scene,
         "revision": revision,
-        "worded": revision.content["claim"],
-        "figure": figure_of(revision.content["claim"]["kind"], revision.content["claim"]["details"]),
-        "corrected": scene.corrected_in(revision.content["claim"]),
+        "worded": worded,
+        "saying": saying(worded["kind"], worded["details"]),
+        "figure": figure_of(worded["kind"], worded["details"]),
+        "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),
         "is_own": revision.review.reviewer_id == request.user.pk,
         "returns": [event for event in scene.events if event.action == "return"],
@@ -100,7 +102,8 @@ def changes_since(claim: Claim, read: int) -> list[Difference]:
 def warnings(content: dict[str, Any]) -> list[str]:
     """Return what an editor would ask about before anything else."""
     evidence = content["evidence"]
-    said = []
+    denial = denial_in(content["claim"])
+    said = [denial] if denial else []
     if content["claim"]["kind"] == Kind.STATEMENT and not content["attribution_verdict"]:
         said.append("“Was it said?” has no answer.")
     if content["claim"]["kind"] == Kind.STATEMENT and not content["verdict"]:

@@ -15,6 +15,7 @@ from reviews.models import Claim, Event, Kind, Publication, State
 from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
+from reviews.web.saying import reads_as_its_opposite
 from reviews.workflow import moves, rules
 from reviews.workflow.splitting import findings_about
 
@@ -236,6 +237,17 @@ def handed_in(claim: Claim, content: Content) -> dict[str, Any]:
 
 def safe_html(html: str) -> SafeString:
     return mark_safe(markdown.clean(html))  # noqa: S308 (cleaned in this line)
+
+
+def denial_in(claim: Content) -> str:
+    """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
+    if not reads_as_its_opposite(claim):
+        return ""
+    cue, who = claim["details"]["cue"], claim["claimant"] or "somebody"
+    return (
+        f"“{cue}”: {who} is against this, and the wording does not say so. "
+        f"Word it as “{who} {cue} that …”, or as what they hold, with another word of saying."
+    )
 
 
 def short(claim: Claim) -> str:

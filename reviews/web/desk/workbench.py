@@ -15,10 +15,11 @@ from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating, Review
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
 from reviews.web.forms import SeenForm
+from reviews.web.saying import saying
 from reviews.workflow import approving, leases, reviewing
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import Scene, handed_in, safe_html, short
+from .scene import Scene, denial_in, handed_in, safe_html, short
 from .sheet import Sheet, moved, rows_in, stored_draft
 
 AGAIN = "You took this claim again in another window."
@@ -67,6 +68,8 @@ def page(
         "here": "queue",
         "scene": scene,
         "worded": claim,
+        "saying": saying(claim.kind, claim.details),
+        "denial": denial_in(reviewing.claim_content(claim)),
         "figure": scene.figure,
         "newest": newest,
         "review": review,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from reviews.models import Article, Correction, Kind, Publication
 from reviews.models.article import slug_of
 from reviews.web import figures
+from reviews.web.saying import saying
 
 type Content = dict[str, Any]
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
@@ -70,6 +71,11 @@ class Check:
     @property
     def kind(self) -> str:
         return str(Kind(self.content["claim"]["kind"]).label)
+
+    @property
+    def saying(self) -> str:
+        """What the claimant did with it: "Said", or "Denied" and its like."""
+        return saying(self.content["claim"]["kind"], self.content["claim"]["details"])
 
     @property
     def language(self) -> str:
