@@ -185,6 +185,52 @@ def test_draft_saved_as_one_types_leaves_wording_and_figures_alone(desk, claim):
     assert "describe" not in {event.action for event in claim.events.all()}
 
 
+@pytest.mark.parametrize(
+    ("corrected", "is_saved"),
+    [
+        ({}, True),
+        ({"claim-wording": "Half a wo"}, False),
+        ({"claim-in_favour": "13"}, False),
+        ({"claim-in_favour": "twelve"}, False),
+    ],
+)
+def test_draft_says_that_a_correction_of_the_claim_is_not_saved_yet(desk, claim, corrected, is_saved):
+    response = type_in(desk, claim, sheet(claim, **corrected))
+
+    assert ("but not: the correction of the claim" not in response.text) is is_saved
+    assert ("data-saved" in response.text) is is_saved  # else the page asks before it is left
+
+
+def test_release_keeps_the_correction_of_the_claim(desk, claim):
+    response = desk.post(
+        address(claim), sheet(claim, do="release", **{"claim-wording": "12 of 15", "claim-members": "15"})
+    )
+
+    assert response.status_code == 302
+    claim.refresh_from_db()
+    assert (claim.state, claim.wording, claim.details["members"]) == (State.OPEN, "12 of 15", 15)
+
+
+@pytest.mark.parametrize("broken", [{"claim-members": "14"}, {"summary": "x" * 281}])
+def test_release_waits_while_something_would_be_lost(desk, claim, broken):
+    response = desk.post(address(claim), sheet(claim, do="release", **broken))
+
+    assert response.status_code == 422
+    assert "Not released yet" in response.text
+    assert "data-unsaved" in response.text
+    claim.refresh_from_db()
+    assert claim.state == State.IN_REVIEW
+
+
+def test_taking_it_again_keeps_the_correction_of_the_claim(desk, claim):
+    expire(claim)
+
+    desk.post(address(claim), sheet(claim, do="take", **{"claim-members": "15"}))
+
+    claim.refresh_from_db()
+    assert claim.details["members"] == 15
+
+
 def test_draft_that_cannot_be_saved_whole_keeps_what_was_saved_before_and_says_so(desk, claim):
     type_in(desk, claim, sheet(claim))
 

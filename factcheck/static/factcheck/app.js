@@ -112,7 +112,7 @@ setInterval(countDown, 1000);
 /* The draft: saved as one types; leaving with words that are not saved asks first ----------------------------------- */
 
 const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
-let unsaved = false;
+let unsaved = Boolean(document.querySelector("[data-unsaved]"));
 let leaving = false;
 
 document.addEventListener("input", (event) => {
