@@ -1,6 +1,8 @@
 """What an article says in a claim, as fields that fit its kind: a vote tally looks like a vote tally."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
@@ -13,6 +15,7 @@ from reviews.workflow.reviewing import described
 
 SIDES = ("in_favour", "against", "abstaining")
 SPEAKER = ("claimant", "claimant_role")
+WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NUMBER_LIMIT = 10**15
 WORDING_LIMIT = 2_000
 
@@ -88,6 +91,30 @@ def choice(label: str, *values: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[("", "not said"), *((one, one) for one in values)])
 
 
+class When(Line):
+    """A day, a month or a year, as the program reads them: 2023-10-07, 2023-10, 2023."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not is_when(value):
+            raise forms.ValidationError("Give a day as 2023-10-07, a month as 2023-10 or a year as 2023.")
+
+
+def is_when(value: str) -> bool:
+    """Whether the calendar has it."""
+    if not WHEN.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[: len("2023-10-07")])
+    except ValueError:
+        return False
+    return True
+
+
+def when() -> When:
+    return When(label="Day", required=False, help_text="2023-10-07, or 2023-10, or 2023")
+
+
 class Number(forms.DecimalField):
     """A number as JSON keeps it: whole if it is whole."""
 
@@ -123,7 +150,7 @@ class VoteTally(Details):
     members = whole("Members in all")
     body = text("Body")
     subject = text("Subject")
-    date = text("Day")
+    date = when()
     outcome = text("Outcome")
     named_in_favour = Lines(label="Named: in favour", required=False, max_length=4000)
     named_against = Lines(label="Named: against", required=False, max_length=4000)
@@ -159,7 +186,7 @@ class Casualty(Bounded):
     harm = choice("Harm", "killed", "wounded", "missing", "detained", "displaced")
     victims = text("Who")
     place = text("Where")
-    date = text("Day")
+    date = when()
     attribution = text("Who says so")
 
 
@@ -177,7 +204,7 @@ class Quantity(Bounded):
     bound = choice(
         "How exact", "exactly", "about", "at least", "at most", "more than", "less than", "almost", "between"
     )
-    date = text("Day")
+    date = when()
 
 
 class Comparison(Details):
