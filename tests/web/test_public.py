@@ -291,16 +291,29 @@ def test_article_asks_no_more_for_three_claims_than_for_one(client, django_asser
 
 def test_article_marks_claims_in_place_and_notes_lead_back(client):
     revision = ArticleRevisionFactory(text="One two three. Four five six.")
-    publish(revision=revision, start=0, end=13, verdict="false")
-    publish(revision=revision, start=4, end=7, kind="quantity", details={})
+    outer = publish(revision=revision, start=0, end=13, verdict="false")
+    inner = publish(revision=revision, start=4, end=7, kind="quantity", details={})
 
     html = client.get(f"/articles/{revision.article.public_id}/{revision.article.slug}/").content.decode()
 
-    assert 'id="claim-1"></span><mark class="claim v1">One </mark>' in html
+    assert f'id="claim-{outer.public_id}"></span><mark class="claim v1">One </mark>' in html
     assert '<mark class="claim v5 around around-1">two</mark>' in html
     assert 'href="#note-2" aria-label="Note 2: True">2</a>' in html
-    assert 'href="#claim-2" aria-label="Back to claim 2 in the text">2</a>' in html
+    assert f'href="#claim-{inner.public_id}" aria-label="Back to claim 2 in the text">2</a>' in html
     assert re.sub(r"<[^>]+>", "", re.search(r'passage-text">(.*?)</p>', html)[1]) == "One two2 three1. Four five six."
+
+
+def test_check_leads_to_its_claim_in_the_article_whatever_is_published_before_it(client):
+    revision = ArticleRevisionFactory(text="One two three. Four five six.")
+    claim = publish(revision=revision, start=15, end=19)
+    publish(revision=revision, start=0, end=3)
+
+    place = f"/articles/{revision.article.public_id}/{revision.article.slug}/#claim-{claim.public_id}"
+    assert f'<a href="{place}">read it in the article</a>' in client.get(url_of(claim)).content.decode()
+    assert (
+        f'<span id="claim-{claim.public_id}"></span><mark class="claim v5">Four</mark>'
+        in client.get(place).content.decode()
+    )
 
 
 @pytest.mark.parametrize(("rights", "shown"), [("whole", True), ("excerpts", False)])

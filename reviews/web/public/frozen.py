@@ -94,7 +94,9 @@ class Check:
 
     @property
     def article_url(self) -> str:
-        return reverse("article", args=[self.content["article"]["id"], self.content["article"]["slug"]])
+        """The article, at this claim. Its number there changes with each check that is published, its id never."""
+        article = self.content["article"]
+        return f"{reverse('article', args=[article['id'], article['slug']])}#claim-{self.public_id}"
 
     @cached_property
     def evidence(self) -> list[Content]:
