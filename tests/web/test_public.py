@@ -316,6 +316,17 @@ def test_check_leads_to_its_claim_in_the_article_whatever_is_published_before_it
     )
 
 
+def test_unnamed_source_has_no_page_that_another_article_would_share(client):
+    judge = ClaimantFactory(name="The judge", slug="the-judge")
+    claim = publish(claimant=judge)
+    publish(claimant=judge)
+
+    page = client.get(url_of(claim)).content.decode()
+    assert "Said by <bdi>The judge</bdi>" in page
+    assert client.get("/claimants/the-judge/").status_code == 404
+    assert "the-judge" not in client.get("/sitemap.xml").content.decode()
+
+
 @pytest.mark.parametrize(("rights", "shown"), [("whole", True), ("excerpts", False)])
 def test_article_shows_only_what_its_rights_allow(client, rights, shown):
     article = ArticleFactory(rights=rights)

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 from reviews import queries
 from reviews.models import Article
 from reviews.models.article import slug_of
+from reviews.models.claim import is_proper
 
 from . import claimreview
 from .frozen import Check, Content, checks, noted
@@ -155,10 +156,11 @@ def addresses() -> Iterator[tuple[str, str]]:
     articles = Article.objects.filter(revisions__claims__publication__in=shown)
     for article in articles.annotate(changed=Max("revisions__claims__publication__changed_at")).order_by("pk")[:2000]:
         yield at("article", article.public_id, article.slug), article.changed.isoformat()
-    claimants = shown.values_list("live__content__claimant__slug", "changed_at").exclude(live__content__claimant=None)
+    claimants = shown.values_list("live__content__claimant__slug", "live__content__claimant__name", "changed_at")
     newest_first: dict[str, datetime] = {}
-    for slug, changed in claimants[:IN_SITEMAP]:
-        newest_first.setdefault(slug, changed)
+    for slug, name, changed in claimants[:IN_SITEMAP]:
+        if name and is_proper(name):
+            newest_first.setdefault(slug, changed)
     for slug, changed in [*newest_first.items()][:2000]:
         yield at("claimant", slug), changed.isoformat()
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from reviews.models import Article, Correction, Kind, Publication
 from reviews.models.article import slug_of
+from reviews.models.claim import is_proper
 from reviews.web import figures
 from reviews.web.saying import saying
 
@@ -71,6 +72,12 @@ class Check:
     @property
     def kind(self) -> str:
         return str(Kind(self.content["claim"]["kind"]).label)
+
+    @property
+    def claimant_url(self) -> str:
+        """The page of who said it; an unnamed source has none, for the next article's would share it."""
+        claimant = self.content["claimant"]
+        return reverse("claimant", args=[claimant["slug"]]) if claimant and is_proper(claimant["name"]) else ""
 
     @property
     def saying(self) -> str:

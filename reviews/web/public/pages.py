@@ -37,7 +37,7 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
     shown = queries.published().filter(
         live__content__claimant__slug=slug
     )  # as published, whatever the desk changes now
-    if not shown.exists():
+    if not (found.is_named and shown.exists()):
         raise Http404
 
     def context() -> dict[str, Any]:
