@@ -6,9 +6,11 @@ from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag woul
 from reviews.models import State
 from reviews.workflow import publishing
 from tests.factories import ClaimantFactory, ClaimFactory, UserFactory, claim_at
+from tests.web.published import publish
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung " * 4
+TABLE = "# Heading\n\n" + "\n".join("| counted on " * 9 + "|" if line != 1 else "|---" * 9 + "|" for line in range(4))
 PUBLIC = [
     "/",
     "/search/?q=bridge",
@@ -50,12 +52,12 @@ def test_pages_for_readers_have_no_faults(live_server, new_context, transactiona
     editor = UserFactory(editor=True)
     published = claim_at(State.PUBLISHED, editor=editor, claimant=ClaimantFactory(slug="mayor"), wording=LONG)
     statement = claim_at(State.PUBLISHED, kind="statement", start=5, details={"form": "direct", "cue": "said"})
-    withdrawn = claim_at(State.WITHDRAWN)
+    withdrawn, tabled = claim_at(State.WITHDRAWN), publish(review={"rationale": TABLE})
     publishing.correct(published, by=editor, seen=published.version, note=LONG)
     page = new_context(base_url=live_server.url, color_scheme=scheme).new_page()
     paths = [
         *PUBLIC,
-        *(f"/checks/{claim.public_id}/x/" for claim in (published, statement, withdrawn)),
+        *(f"/checks/{claim.public_id}/x/" for claim in (published, statement, withdrawn, tabled)),
         f"/checks/{published.public_id}/v/1/",
         f"/articles/{published.article.public_id}/x/",
         "/claimants/mayor/",
