@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reviews.models import Rating, State
 from reviews.web.desk.differences import differences
-from reviews.workflow import approving, leases, reviewing
+from reviews.workflow import approving, leases, moves, publishing, reviewing
 from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
 
 pytestmark = pytest.mark.django_db
@@ -246,6 +246,57 @@ def test_decision_that_is_none_is_refused(desk, data):
     assert desk.post(address(claim), sent).status_code == 400
     claim.refresh_from_db()
     assert claim.state == State.SUBMITTED
+
+
+def correct(claim, editor, **changes):
+    """Ask for a minor correction of a published check and hand it in."""
+    publishing.correct(claim, by=editor, seen=claim.version, note="The minutes were amended.", kind="minor")
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(**changes), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+
+def test_correction_shows_what_readers_have_and_what_they_will_see(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    correct(claim, editor, summary="The minutes give other figures.", verdict=Rating.objects.get(code="false"))
+
+    response = desk.get(address(claim))
+
+    shown = response.context["correction"]
+    assert [(asks, verdict["name"]) for _, asks, verdict in shown.answers] == [("Is it so?", "True")]
+    assert [change.label for change in shown.changes] == ["Checked by", "Is it so?", "Short answer"]
+    assert "The minutes give <del>the same</del><ins>other</ins> figures." in response.text
+    assert "Substantial: the conclusion changed" in response.text  # whatever it was announced as
+    assert "The minutes were amended." in response.text
+    assert f'<a href="/checks/{claim.public_id}/v/1/">revision 1</a>' in response.text
+
+
+def test_correction_of_the_same_conclusion_keeps_its_class(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    correct(claim, editor, summary="The minutes, as amended, give the same figures.")
+
+    assert "Minor: wording, spelling, a link" in desk.get(address(claim)).text
+    assert "corrects a published check" in desk.get(reverse("approvals")).text
+
+
+def test_check_that_was_withdrawn_is_compared_with_what_stood(desk, editor):
+    claim = claim_at(State.WITHDRAWN)
+    moves.move(claim, moves.Action.REOPEN, by=editor, seen=claim.version)
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(summary="Another look."), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+    response = desk.get(address(claim))
+
+    assert "This brings back a check that was withdrawn" in response.text
+    assert "Checked again after it was withdrawn." in response.text
+
+
+def test_first_revision_and_a_published_one_correct_nothing(desk):
+    for state in (State.SUBMITTED, State.PUBLISHED):
+        assert desk.get(address(claim_at(state))).context["correction"] is None
 
 
 def test_approval_of_what_was_never_handed_in_is_not_found(desk):
