@@ -1,11 +1,15 @@
 """An article comes in and becomes claims."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -138,6 +142,20 @@ def findings_about(claim: Claim) -> list[Finding]:
     claims = list(claim.revision.claims.select_related("claimant").order_by("start", "end", "pk"))
     position = [other.pk for other in claims].index(claim.pk)
     return [found for found in findings([_extracted(other) for other in claims]) if position in found.claims]
+
+
+def not_adding_up(claims: Iterable[Claim]) -> set[int]:
+    """Return the keys of those claims of which something computed does not hold. They must be all the claims of one text."""
+    claims = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.pk))
+    wrong = (found for found in findings([_extracted(claim) for claim in claims]) if found.holds is False)
+    return {claims[place].pk for found in wrong for place in found.claims}
+
+
+def not_adding_up_in(claims: QuerySet[Claim]) -> set[int]:
+    """Return the keys of such claims among all those of several texts; asks the database once."""
+    needed = claims.order_by("revision").only("revision", "start", "end", "quote", "kind", "details")
+    texts = groupby(needed, key=attrgetter("revision_id"))
+    return set().union(*(not_adding_up(of_one) for _, of_one in texts))
 
 
 def _extracted(claim: Claim) -> ExtractedClaim:
