@@ -64,6 +64,8 @@ def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author):
     page = client.get(url_of(claim)).content.decode()
 
     assert 'Denied by <a href="/claimants/lindqvist/">' in page
+    assert "”, denied by Osei Lindqvist · Factcheck</title>" in page
+    assert "”, denied by Osei Lindqvist</title>" in client.get("/feed.xml").content.decode()
     assert '"claimReviewed":"Osei Lindqvist denied' in page
     assert ('"author":{"@type":"Person"' in page) is has_author
     assert "· denied by <bdi>Osei Lindqvist</bdi>" in client.get("/").content.decode()

@@ -10,6 +10,7 @@ from .details import FORMS
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
+WHOLE = ("Who said it", "Checked by", "Was it said?", "Is it so?")
 MOST_WORDS = 1_500
 """Longer texts are compared by lines: comparing words takes time by the square of their number."""
 
@@ -58,7 +59,7 @@ def differences(before: Content, after: Content) -> list[Difference]:
     old, new = _fields(before), _fields(after)
     labels = [*new, *(label for label in old if label not in new)]
     return [
-        Difference(label, list(pieces(old.get(label, ""), new.get(label, ""))))
+        Difference(label, list((whole if label in WHOLE else pieces)(old.get(label, ""), new.get(label, ""))))
         for label in labels
         if old.get(label, "") != new.get(label, "")
     ]
@@ -88,6 +89,14 @@ def _said(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{name.replace('_', ' ')} {_said(part)}" for name, part in value.items() if part)
     return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+def whole(before: str, after: str) -> Iterator[Piece]:
+    """Return both as they are: of two names or verdicts no part stayed."""
+    if before:
+        yield Piece(before, "gone")
+    if after:
+        yield Piece(after, "new")
 
 
 def pieces(before: str, after: str) -> Iterator[Piece]:

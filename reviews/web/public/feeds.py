@@ -64,7 +64,7 @@ def entries() -> Iterator[Content]:
     corrected = corrections_of(shown)
     for check in shown:
         notes = corrected[check.public_id]
-        yield _entry(check, f"{check.conclusion}: {check.headline}", *notes[:1], {"reason": check.content["summary"]})
+        yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
     for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
         check = Check.of(publication)
         yield _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})

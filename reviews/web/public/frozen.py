@@ -136,6 +136,13 @@ class Check:
         """The verdicts in words, as a title or a feed says them."""
         return ", ".join(verdicts(self.content))
 
+    @property
+    def title(self) -> str:
+        """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
+        name = self.content["claim"]["claimant"]
+        denied = f", {self.saying.lower()} by {name}" if name and self.saying != "Said" else ""
+        return f"{self.conclusion}: {self.headline}{denied}"
+
 
 def verdicts(content: Content) -> Iterator[str]:
     if content["verdict"]:
