@@ -146,7 +146,9 @@ def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[A
     claims = queries.claims_for(request.user).filter(revision__article__in=found)
     counted = claims.values_list("revision__article", "state").annotate(count=Count("pk"))
     counts = {(article, state): count for article, state, count in counted.order_by()}
-    wrong = claims.filter(pk__in=not_adding_up_in(claims)).values_list("revision__article", flat=True)
+    wrong = claims.filter(pk__in=not_adding_up_in({one.pk for one in found})).values_list(
+        "revision__article", flat=True
+    )
     failing = Counter(wrong)
     return [(one, tally({state: counts.get((one.pk, state), 0) for state in State}), failing[one.pk]) for one in found]
 

@@ -60,8 +60,7 @@ def age_of(claim: Claim) -> str:
 
 
 def rows_of(claims: Sequence[Claim], user: User) -> list[Row]:
-    beside = queries.claims_for(user).filter(revision__in={claim.revision_id for claim in claims})
-    wrong = not_adding_up_in(beside)
+    wrong = not_adding_up_in({claim.revision.article_id for claim in claims})
     return [
         Row(
             claim,
