@@ -222,6 +222,16 @@ def test_release_waits_while_something_would_be_lost(desk, claim, broken):
     assert claim.state == State.IN_REVIEW
 
 
+@pytest.mark.parametrize("do", ["save", "release", "submit"])
+def test_figures_that_the_article_itself_has_wrong_stand_in_nobodys_way(desk, reviewer, do):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
+
+    assert desk.post(address(claim), sheet(claim, do=do, **{"claim-members": "10"})).status_code == 302
+
+    claim.refresh_from_db()
+    assert claim.details["members"] == 10
+
+
 def test_taking_it_again_keeps_the_correction_of_the_claim(desk, claim):
     expire(claim)
 

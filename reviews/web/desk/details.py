@@ -58,13 +58,17 @@ class Details(forms.Form):
     @property
     def is_saved(self) -> bool:
         """Whether the claim says already what the fields say: nothing typed in them would be lost."""
-        return self.is_valid() and self.description() == self.described
+        return not self.has_changed() or (self.is_valid() and self.description() == self.described)
 
     def description(self) -> dict[str, Any]:
         """Return what `reviewing.describe` takes; a speaker who was not sent stays. Call only when valid."""
         sent = [name for name in ("wording", *SPEAKER) if self.add_prefix(name) in self.data]
         said = {name: self.cleaned_data[name] for name in sent if name in self.fields}
         return self.described | said | {"details": self.merged(self.described["details"])}
+
+    def changes(self, *names: str) -> bool:
+        """Whether one of these fields was typed in: what an article gives may be impossible, and is checked all the same."""
+        return not set(names).isdisjoint(self.changed_data)
 
     def merged(self, before: dict[str, Any]) -> dict[str, Any]:
         """Return `before` with what the fields say now, an empty field as None. Call only when valid."""
@@ -137,7 +141,7 @@ class Bounded(Details):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         least, most = cleaned.get("minimum"), cleaned.get("maximum")
-        if least is not None and most is not None and least > most:
+        if least is not None and most is not None and least > most and self.changes("minimum", "maximum"):
             self.add_error("maximum", "The most is less than the least.")
         return cleaned
 
@@ -160,7 +164,7 @@ class VoteTally(Details):
         cleaned = super().clean() or self.cleaned_data
         votes = sum(cleaned.get(side) or 0 for side in SIDES)
         members = cleaned.get("members")
-        if members and votes > members:
+        if members and votes > members and self.changes("members", *SIDES):
             self.add_error("members", f"These are fewer than the {votes} votes above.")
         return cleaned
 

@@ -103,7 +103,7 @@ def keep(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") 
 
 def describe(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> bool:
     """Save the wording, the speaker and the figures. Returns False, and saves nothing, if they cannot be right."""
-    if "claim-wording" not in request.POST:  # a program that sends the draft alone
+    if "claim-wording" not in request.POST or not sheet.details.has_changed():  # a program sends the draft alone
         return True
     if not sheet.details.is_valid():
         return False
