@@ -2,11 +2,29 @@
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "hr"}
+TABLE = {"div", "table", "thead", "tbody", "tr", "th", "td"}
+WIDE = {"class": "wide-table", "tabindex": "0", "role": "group", "aria-label": "Table"}
+"""Around a table: where it is wider than a phone it scrolls by itself, for a keyboard too."""
 SCHEMES = {"http", "https", "mailto"}
 
-_parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 20})
+
+def _lower_headings(state: StateCore) -> None:
+    """Make the highest headings h3 and those below h4, for a rationale stands under a heading of the page."""
+    headings = [token for token in state.tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((token.tag for token in headings), default="")
+    for token in headings:
+        token.tag = "h3" if token.tag == highest else "h4"
+
+
+_parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 20}).enable("table")
+_parser.core.ruler.push("lower_headings", _lower_headings)
+_parser.add_render_rule(
+    "table_open", lambda *_: f"<div {' '.join(f'{name}="{value}"' for name, value in WIDE.items())}><table>\n"
+)
+_parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
 
 
 def to_html(source: str) -> str:
@@ -15,4 +33,11 @@ def to_html(source: str) -> str:
 
 
 def clean(html: str) -> str:
-    return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="nofollow noopener ugc")
+    return nh3.clean(
+        html,
+        tags=TAGS | TABLE,
+        attributes={"a": {"href"}},
+        tag_attribute_values={"div": {name: {value} for name, value in WIDE.items()}},
+        url_schemes=SCHEMES,
+        link_rel="nofollow noopener ugc",
+    )

@@ -1,5 +1,7 @@
 """One checkable statement in an article, who made it, and who is working on it."""
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +31,11 @@ class Claimant(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is somebody, the same one wherever the name stands, and not "the judge" of some article."""
+        return is_proper(self.name)
+
     @classmethod
     def named(cls, name: str) -> "Claimant":
         """Return the claimant of this name, made now if new; a slug that another name has gets a number."""
@@ -41,6 +48,23 @@ class Claimant(models.Model):
             number += 1
             slug = f"{base}-{number}"
         return cls.objects.get_or_create(name=name, defaults={"slug": slug})[0]
+
+
+DEFINITE = re.compile(r"(?:the|el|los|las?|les?)\s+|l['’]", re.IGNORECASE)
+INDEFINITE = re.compile(r"(?:an?|une?|una)\s+", re.IGNORECASE)
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name has a capital, apart from an article before it; letters of a script without capitals pass for one.
+
+    Behind "a" or "an" it must be capitalised from its first word to its last: "A U.S. official" is nobody, "An Nguyen" is.
+    """
+    if found := INDEFINITE.match(name):
+        words = name[found.end() :].split()
+        return bool(words) and all(not words[end][0].islower() for end in (0, -1))
+    found = DEFINITE.match(name)
+    rest = name[found.end() :] if found else name
+    return any(letter.isalpha() and not letter.islower() for letter in rest)
 
 
 class Kind(models.TextChoices):

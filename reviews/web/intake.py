@@ -19,7 +19,7 @@ from reviews import queries
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, State
 from reviews.web.desk.scene import STATE_ORDER, marked, placed
-from reviews.workflow.splitting import add_article
+from reviews.workflow.splitting import add_article, not_adding_up, not_adding_up_in
 
 from .asking import SignedInRequest, refuse_strangers
 from .forms import Address, Day, Line
@@ -128,7 +128,7 @@ def articles(request: SignedInRequest) -> HttpResponse:
     found = list(_after(request.GET.get("after", ""))[: PAGE + 1])
     context = {
         "here": "articles",
-        "rows": [(article, states) for article, states in _with_states(request, found[:PAGE])],
+        "rows": _with_states(request, found[:PAGE]),
         "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
         "is_first": "after" not in request.GET,
     }
@@ -141,16 +141,16 @@ def _after(public_id: str) -> QuerySet[Article]:
     return found.filter(pk__lt=last.pk) if last else found
 
 
-def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[Article, list[tuple[str, int]]]]:
-    counted = (
-        queries.desk_for(request.user)
-        .filter(revision__article__in=found)
-        .order_by()
-        .values_list("revision__article", "state")
-        .annotate(count=Count("pk"))
+def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[Article, list[tuple[str, int]], int]]:
+    """Return each article with its claims counted by state, and how many of them do not add up."""
+    claims = queries.claims_for(request.user).filter(revision__article__in=found)
+    counted = claims.values_list("revision__article", "state").annotate(count=Count("pk"))
+    counts = {(article, state): count for article, state, count in counted.order_by()}
+    wrong = claims.filter(pk__in=not_adding_up_in({one.pk for one in found})).values_list(
+        "revision__article", flat=True
     )
-    counts = {(article, state): count for article, state, count in counted}
-    return [(one, tally({state: counts.get((one.pk, state), 0) for state in State})) for one in found]
+    failing = Counter(wrong)
+    return [(one, tally({state: counts.get((one.pk, state), 0) for state in State}), failing[one.pk]) for one in found]
 
 
 def tally(counts: dict[State, int] | Counter[State]) -> list[tuple[str, int]]:
@@ -191,6 +191,7 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
         "article": found,
         "address": web_address(found.url),
         "marks": marks,
+        "wrong": not_adding_up(mark.claim.claim for mark in marks),
         "states": tally(Counter(State(mark.claim.claim.state) for mark in marks)),
         "paragraphs": marked(revision.text, marks),
     }

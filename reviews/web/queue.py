@@ -1,7 +1,7 @@
 """The queue: what waits, who has what, and the two ways to take a claim."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from reviews import queries
 from reviews.models import Claim, State
 from reviews.workflow import leases, moves
 from reviews.workflow.moves import Stale
+from reviews.workflow.splitting import not_adding_up_in
 
 from .asking import SignedInRequest, refuse_strangers
 from .filters import Filters, Tallies
@@ -33,14 +34,20 @@ class Row:
     actions: list[moves.Action]
     is_yours: bool
     came_back: bool
+    adds_up: bool
 
     @property
     def shown(self) -> str:
-        return f"{self.claim.public_id}:{self.claim.version}:{self.claim.lease_minutes}"
+        return shown(self.claim)
 
     @property
     def age(self) -> str:
         return age_of(self.claim)
+
+
+def shown(claim: Claim) -> str:
+    """Return what a row says it shows, as ON_PAGE reads it."""
+    return f"{claim.public_id}:{claim.version}:{claim.lease_minutes}"
 
 
 def age_of(claim: Claim) -> str:
@@ -52,13 +59,15 @@ def age_of(claim: Claim) -> str:
     return "new"
 
 
-def rows_of(claims: Iterable[Claim], user: User) -> list[Row]:
+def rows_of(claims: Sequence[Claim], user: User) -> list[Row]:
+    wrong = not_adding_up_in({claim.revision.article_id for claim in claims})
     return [
         Row(
             claim,
             moves.allowed(user, claim),
             claim.is_held_by(user),
             claim.state == State.IN_REVIEW and claim.leased_by is None and claim.reviewer_id == user.pk,
+            claim.pk not in wrong,
         )
         for claim in claims
     ]
@@ -101,16 +110,16 @@ def _after(claims: QuerySet[Claim], public_id: str) -> QuerySet[Claim]:
 def changes(request: SignedInRequest) -> HttpResponse:
     """Answer with the rows that are not any more as the page shows them, and the heading if its figures changed."""
     refuse_strangers(request)
-    shown = {found[1]: found[0] for row in request.GET.getlist("row")[:PAGE] if (found := ON_PAGE.fullmatch(row))}
-    claims = queries.desk_for(request.user).filter(public_id__in=shown)
-    changed = [row for row in rows_of(claims, request.user) if row.shown != shown[row.claim.public_id]]
+    on_page = {found[1]: found[0] for row in request.GET.getlist("row")[:PAGE] if (found := ON_PAGE.fullmatch(row))}
+    claims = queries.desk_for(request.user).filter(public_id__in=on_page)
+    changed = [claim for claim in claims if shown(claim) != on_page[claim.public_id]]
     filters = Filters.read(request.GET)
     tallies: Tallies | None = filters.tallies(request.user)
     if tallies and tallies.sentence == request.GET.get("sentence"):
         tallies = None
     if not changed and tallies is None:
         return HttpResponse(status=204)
-    context = {"rows": changed, "tallies": tallies, "filters": filters, "is_update": True}
+    context = {"rows": rows_of(changed, request.user), "tallies": tallies, "filters": filters, "is_update": True}
     return render(request, "queue/queue.html#changes", context)
 
 

@@ -88,25 +88,30 @@ def _note_correction(
 ) -> None:
     if before is None:
         return
-    correction = publication.corrections.filter(done_at=None).first()
-    if correction is None:  # withdrawn, taken up again and checked anew
-        correction = Correction(
-            publication=publication,
-            kind=Correction.Kind.UPDATE,
-            reason="Checked again after it was withdrawn.",
-            asked_by=revision.published_by,
-        )
-    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(
-        revision
-    ):
-        correction.kind = Correction.Kind.SUBSTANTIAL
+    correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
 
 
-def conclusion(revision: PublicationRevision) -> tuple[str | None, ...]:
+def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
+    """Return the correction that publishing `after` makes of `before`, as readers will see it: its class and reason.
+
+    It is the one that was asked for; a check that was withdrawn and taken up again has none, and gets a new one `by`.
+    """
+    correction = publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
+        publication=publication,
+        kind=Correction.Kind.UPDATE,
+        reason="Checked again after it was withdrawn.",
+        asked_by=by,
+    )
+    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
+        correction.kind = Correction.Kind.SUBSTANTIAL
+    return correction
+
+
+def conclusion(content: Content) -> tuple[str | None, ...]:
     """Return the codes of both verdicts: a correction that changes them is substantial, whatever it was announced as."""
-    verdicts = (revision.content["verdict"], revision.content["attribution_verdict"])
+    verdicts = (content["verdict"], content["attribution_verdict"])
     return tuple(verdict and verdict["code"] for verdict in verdicts)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews import markdown
-from reviews.models import Claim, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
+from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
 
 from . import leases, moves
 from .moves import Action, Incomplete
@@ -71,16 +71,43 @@ def _fields(source: Source) -> dict[str, Any]:
 
 
 @transaction.atomic
-def describe(claim: Claim, *, by: User, token: str, wording: str, details: dict[str, Any]) -> Claim:
-    """Correct what the program understood: the stand-alone wording and the figures. What was before stays in history."""
+def describe(
+    claim: Claim,
+    *,
+    by: User,
+    token: str,
+    wording: str,
+    details: dict[str, Any],
+    claimant: str | None = None,
+    claimant_role: str | None = None,
+) -> Claim:
+    """Correct what the program understood: the stand-alone wording, the figures, and who said it.
+
+    None leaves the claimant or the role as it stands; an empty name says that nobody is named. What was before stays in
+    history.
+    """
     leases.hold(claim, by=by, token=token)
-    before = {"wording": claim.wording, "details": claim.details}
-    after = {"wording": wording, "details": details}
+    before = described(claim)
+    name = before["claimant"] if claimant is None else claimant
+    role = before["claimant_role"] if claimant_role is None else claimant_role
+    after = {"wording": wording, "details": details, "claimant": name, "claimant_role": role}
     if before != after:
-        Claim.objects.filter(pk=claim.pk).update(**after)
-        claim.wording, claim.details = wording, details
+        claim.wording, claim.details, claim.claimant_role = wording, details, role
+        if name != before["claimant"]:
+            claim.claimant = Claimant.named(name) if name else None
+        claim.save(update_fields=["wording", "details", "claimant", "claimant_role"])
         moves.log(claim, "describe", by=by, data={"before": before, "after": after})
     return claim
+
+
+def described(claim: Claim) -> dict[str, Any]:
+    """Return what a fact-checker can correct of a claim, as it stands now."""
+    return {
+        "wording": claim.wording,
+        "details": claim.details,
+        "claimant": claim.claimant.name if claim.claimant else "",
+        "claimant_role": claim.claimant_role,
+    }
 
 
 @transaction.atomic
@@ -129,14 +156,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
 def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
     """Return everything an editor approves, as JSON: the claim as worded, the verdicts, the rationale, the evidence."""
     return {
-        "claim": {
-            "wording": claim.wording,
-            "quote": claim.quote,
-            "kind": claim.kind,
-            "details": claim.details,
-            "claimant": claim.claimant.name if claim.claimant else None,
-            "claimant_role": claim.claimant_role,
-        },
+        "claim": claim_content(claim),
         "reviewer": reviewer.display_name,
         "verdict": _rating(review.verdict),
         "attribution_verdict": _rating(review.attribution_verdict),
@@ -144,6 +164,15 @@ def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
         "rationale": review.rationale,
         "rationale_html": markdown.to_html(review.rationale),
         "evidence": [_evidence(item) for item in review.evidence.all()],
+    }
+
+
+def claim_content(claim: Claim) -> dict[str, Any]:
+    """Return the claim as it is worded and understood now."""
+    return described(claim) | {
+        "quote": claim.quote,
+        "kind": claim.kind,
+        "claimant": claim.claimant.name if claim.claimant else None,
     }
 
 

@@ -4,11 +4,13 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag would be refused by the CSP
 
 from reviews.models import State
-from reviews.workflow import publishing
-from tests.factories import ClaimantFactory, ClaimFactory, UserFactory, claim_at
+from reviews.workflow import leases, publishing, reviewing
+from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
+from tests.web.published import publish
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung " * 4
+TABLE = "# Heading\n\n" + "\n".join("| counted on " * 9 + "|" if line != 1 else "|---" * 9 + "|" for line in range(4))
 PUBLIC = [
     "/",
     "/search/?q=bridge",
@@ -50,12 +52,12 @@ def test_pages_for_readers_have_no_faults(live_server, new_context, transactiona
     editor = UserFactory(editor=True)
     published = claim_at(State.PUBLISHED, editor=editor, claimant=ClaimantFactory(slug="mayor"), wording=LONG)
     statement = claim_at(State.PUBLISHED, kind="statement", start=5, details={"form": "direct", "cue": "said"})
-    withdrawn = claim_at(State.WITHDRAWN)
+    withdrawn, tabled = claim_at(State.WITHDRAWN), publish(review={"rationale": TABLE})
     publishing.correct(published, by=editor, seen=published.version, note=LONG)
     page = new_context(base_url=live_server.url, color_scheme=scheme).new_page()
     paths = [
         *PUBLIC,
-        *(f"/checks/{claim.public_id}/x/" for claim in (published, statement, withdrawn)),
+        *(f"/checks/{claim.public_id}/x/" for claim in (published, statement, withdrawn, tabled)),
         f"/checks/{published.public_id}/v/1/",
         f"/articles/{published.article.public_id}/x/",
         "/claimants/mayor/",
@@ -64,15 +66,31 @@ def test_pages_for_readers_have_no_faults(live_server, new_context, transactiona
     assert [fault for path in paths for fault in look_at(page, path)] == []
 
 
+def hand_in(claim, **said):
+    """Correct what the claim says, and hand in the same review again."""
+    author = UserFactory(reviewer=True)
+    leases.take(claim, by=author, seen=claim.version)
+    reviewing.describe(claim, by=author, token=claim.lease_token, **said)
+    reviewing.save_draft(claim, draft(), by=author, token=claim.lease_token)
+    reviewing.submit(claim, by=author, seen=claim.version, token=claim.lease_token)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
     both = UserFactory(username="maya", reviewer=True, editor=True)
     for kind in ("casualty", "statement", "quantity", "comparison", "event"):
         ClaimFactory(kind=kind, wording=LONG, details={})
     mine, submitted = claim_at(State.IN_REVIEW, reviewer=both), claim_at(State.SUBMITTED, wording=LONG)
+    ClaimFactory(details=TALLY | {"members": 10})  # does not add up
+    corrected = publish(review={"rationale": TABLE})
+    publishing.correct(corrected, by=UserFactory(editor=True), seen=corrected.version, note=LONG)
+    hand_in(corrected, wording=LONG, details=corrected.details | {"against": 4})
+    denied = claim_at(State.IN_REVIEW, kind="statement", reviewer=both, details={"cue": "denied"}, wording="It was so.")
     page = open_desk(both, color_scheme=scheme)
     paths = [
         *DESK,
+        f"/desk/claims/{denied.public_id}/",
+        f"/desk/approvals/{corrected.public_id}/",
         f"/desk/claims/{mine.public_id}/",
         f"/desk/claims/{submitted.public_id}/",
         f"/desk/claims/{claim_at(State.IN_REVIEW, kind='statement', reviewer=both, details={}).public_id}/",

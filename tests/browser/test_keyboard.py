@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from reviews.models import Publication
+from reviews.models import Publication, State
+from tests.factories import claim_at
 
 ARTICLE = "The council of Marwick voted 12 to 3 for the new bridge on Monday."
 
@@ -79,6 +80,54 @@ def test_claim_is_checked_approved_and_published_by_keyboard(open_desk, ana, eve
     expect(office.get_by_role("link", name="Minutes of the council")).to_have_attribute(
         "href", "https://marwick.example/minutes"
     )
+
+
+def test_digits_answer_the_question_that_shows_them(open_desk, ana):
+    claim = claim_at(State.IN_REVIEW, reviewer=ana, kind="statement", details={"cue": "said"})
+    page = open_desk(ana)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+    said, so = (page.get_by_role("group", name=name) for name in ("Was it said?", "Is it so?"))
+    expect(said.locator("kbd").first).to_be_visible()
+    expect(so.locator("kbd").first).to_be_hidden()
+
+    so.get_by_text("Missing context").click()
+    expect(said.locator("kbd").first).to_be_hidden()
+    page.keyboard.press("1")
+    expect(so.get_by_role("radio").first).to_be_checked()
+    expect(said.locator("[value='']")).to_be_checked()
+
+    page.evaluate("document.activeElement.blur()")
+    expect(said.locator("kbd").first).to_be_visible()
+    page.keyboard.press("2")
+    expect(said.get_by_role("radio").nth(1)).to_be_checked()
+
+    page.evaluate("document.activeElement.blur()")  # both are answered: a stray digit changes neither
+    expect(said.locator("kbd").first).to_be_hidden()
+    page.keyboard.press("3")
+    expect(said.get_by_role("radio").nth(1)).to_be_checked()
+    expect(so.get_by_role("radio").first).to_be_checked()
+
+
+def test_leaving_with_a_correction_of_the_claim_that_is_not_saved_asks_first(open_desk, ana):
+    claim = claim_at(State.IN_REVIEW, reviewer=ana)
+    page = open_desk(ana)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+    page.get_by_text("Correct the wording").click()
+    fill(page, "claim-members", "15")
+    expect(page.locator("#lease")).to_contain_text("but not: the correction of the claim")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator("#lease")).to_contain_text("saved")
+    page.goto("/desk/")
+    assert asked == ["beforeunload"]
+    claim.refresh_from_db()
+    assert claim.details["members"] == 15
 
 
 def tab_to_link(page: Page, words: str) -> None:

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from reviews.models import Rating, State
 from reviews.web.desk.differences import differences
-from reviews.workflow import approving, leases, reviewing
-from tests.factories import SOURCE, ClaimFactory, UserFactory, claim_at, draft
+from reviews.workflow import approving, leases, moves, publishing, reviewing
+from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +140,28 @@ def test_approval_warns_of_what_an_editor_would_ask_about(desk, editor, claim, c
     assert desk.get(address(submitted)).context["warnings"] == expected
 
 
+DENIED = {
+    "kind": "statement",
+    "quote": "the council took the money",
+    "details": {"form": "indirect", "cue": "denied"},
+}
+
+
+def test_approval_of_a_denial_says_who_denied_it_and_asks_for_another_wording(desk):
+    claim = claim_at(State.SUBMITTED, **DENIED, claimant=ClaimantFactory(name="Osei Lindqvist"))
+
+    response = desk.get(address(claim))
+
+    assert 'Denied by <b dir="auto">Osei Lindqvist</b>' in response.text
+    assert response.context["warnings"][0].startswith("“denied”: Osei Lindqvist is against this")
+
+
+def test_approval_of_a_denial_in_words_of_its_own_does_not_warn(desk):
+    claim = claim_at(State.SUBMITTED, **DENIED, wording="Osei Lindqvist denied that the council took the money.")
+
+    assert not any("denied" in warning for warning in desk.get(address(claim)).context["warnings"])
+
+
 def test_revision_is_approved_and_then_published(desk):
     claim = claim_at(State.SUBMITTED)
 
@@ -226,12 +248,95 @@ def test_decision_that_is_none_is_refused(desk, data):
     assert claim.state == State.SUBMITTED
 
 
+def correct(claim, editor, **changes):
+    """Ask for a minor correction of a published check and hand it in."""
+    publishing.correct(claim, by=editor, seen=claim.version, note="The minutes were amended.", kind="minor")
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(**changes), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+
+def test_correction_shows_what_readers_have_and_what_they_will_see(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    correct(claim, editor, summary="The minutes give other figures.", verdict=Rating.objects.get(code="false"))
+
+    response = desk.get(address(claim))
+
+    shown = response.context["correction"]
+    assert [(asks, verdict["name"]) for _, asks, verdict in shown.answers] == [("Is it so?", "True")]
+    assert [change.label for change in shown.changes] == ["Checked by", "Is it so?", "Short answer"]
+    assert "The minutes give <del>the same</del><ins>other</ins> figures." in response.text
+    assert "Substantial: the conclusion changed" in response.text  # whatever it was announced as
+    assert "The minutes were amended." in response.text
+    assert f'<a href="/checks/{claim.public_id}/v/1/">revision 1</a>' in response.text
+
+
+def test_correction_of_the_same_conclusion_keeps_its_class(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    correct(claim, editor, summary="The minutes, as amended, give the same figures.")
+
+    assert "Minor: wording, spelling, a link" in desk.get(address(claim)).text
+    assert "corrects a published check" in desk.get(reverse("approvals")).text
+
+
+def test_check_that_was_withdrawn_is_compared_with_what_stood(desk, editor):
+    claim = claim_at(State.WITHDRAWN)
+    moves.move(claim, moves.Action.REOPEN, by=editor, seen=claim.version)
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(summary="Another look."), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+    response = desk.get(address(claim))
+
+    assert "This brings back a check that was withdrawn" in response.text
+    assert "Checked again after it was withdrawn." in response.text
+
+
+def test_first_revision_and_a_published_one_correct_nothing(desk):
+    for state in (State.SUBMITTED, State.PUBLISHED):
+        assert desk.get(address(claim_at(state))).context["correction"] is None
+
+
 def test_approval_of_what_was_never_handed_in_is_not_found(desk):
     assert desk.get(address(ClaimFactory())).status_code == 404
 
 
 def test_published_revision_has_nothing_to_decide(desk):
     assert "there is nothing to decide now" in desk.get(address(claim_at(State.PUBLISHED))).text
+
+
+def test_approval_shows_what_was_corrected_in_the_figures(desk, reviewer):
+    claim = ClaimFactory()
+    leases.take(claim, by=reviewer, seen=claim.version)
+    for against in (2, 0):  # what the program read is what stood before the first correction
+        details = claim.details | {"against": against}
+        reviewing.describe(claim, by=reviewer, token=claim.lease_token, wording="Carried.", details=details)
+    reviewing.save_draft(claim, draft(), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+
+    response = desk.get(address(claim))
+
+    assert [(one.label, one.before, one.after) for one in response.context["corrected"]] == [("Against", "3", "0")]
+    assert '<del dir="auto">3</del> → <ins dir="auto">0</ins>' in response.text
+
+
+def test_approval_of_what_nobody_corrected_says_nothing_of_corrections(desk):
+    assert desk.get(address(claim_at(State.SUBMITTED))).context["corrected"] == []
+
+
+def test_differences_tell_another_speaker_and_a_figure_that_became_zero():
+    before = claim_at(State.SUBMITTED).review_revisions.get().content
+    claim = before["claim"] | {"claimant": "Mira Castell", "claimant_role": "Mayor"}
+    after = before | {"claim": claim | {"details": claim["details"] | {"against": 0}}}
+
+    found = {
+        change.label: "".join(piece.text for piece in change.pieces if piece.change == "new")
+        for change in differences(before, after)
+    }
+
+    assert found == {"Who said it": "Mira Castell, Mayor", "Figures": "0"}
 
 
 def test_differences_name_evidence_that_came_and_went():

@@ -78,6 +78,22 @@ def test_changed_field_changes_its_detail(kind, details, changes, expected):
     assert filled(built(kind, details), **changes) == expected
 
 
+@pytest.mark.parametrize("kind", ["vote_tally", "casualty", "quantity"])
+@pytest.mark.parametrize("date", ["2023", "2023-10", "2023-10-07", "2024-02-29", ""])
+def test_day_month_or_year_is_taken_as_the_program_reads_them(kind, date):
+    assert filled(built(kind, {"date": None}), date=date)["date"] == (date or None)
+
+
+@pytest.mark.parametrize(
+    "date", ["2026-13-45", "2023-02-29", "2023-00", "0000", "7 October", "2023-1", "2023-10-07T12", "20231007"]
+)
+def test_day_that_no_calendar_has_is_told_at_its_field(date):
+    claim = built("vote_tally", {})
+    form = FORMS["vote_tally"](claim, shown(claim) | {"claim-date": date})
+
+    assert form.errors == {"date": ["Give a day as 2023-10-07, a month as 2023-10 or a year as 2023."]}
+
+
 @pytest.mark.parametrize(
     ("kind", "changes", "field"),
     [

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from reviews.models import Article, State
-from tests.factories import TEXT, ArticleFactory, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at
+from tests.factories import TALLY, TEXT, ArticleFactory, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
 PAGE = """<!doctype html><html lang="fr"><head><title>Le pont de Lindgate</title>
@@ -188,10 +188,10 @@ def test_articles_query_count_does_not_grow(desk, django_assert_num_queries, cou
         claim = claim_at(State.PUBLISHED)
         ClaimFactory(revision=claim.revision, start=41, end=63)
 
-    with django_assert_num_queries(4):  # session, user, articles, counts
+    with django_assert_num_queries(6):  # session, user, articles, counts, what was corrected, findings
         response = desk.get(reverse("articles"))
 
-    assert [states for _, states in response.context["rows"]] == [[("published", 1), ("open", 1)]] * count
+    assert [states for _, states, _ in response.context["rows"]] == [[("published", 1), ("open", 1)]] * count
 
 
 def test_articles_go_on_where_the_page_before_ended(desk):
@@ -222,6 +222,15 @@ def test_article_page_shows_its_claims_and_their_states(desk, django_assert_num_
 
     assert [mark.claim.claim.wording for mark in response.context["marks"]] == [f"claim at {n}" for n in range(count)]
     assert response.context["states"] == [("open", count)]
+
+
+def test_articles_and_their_claims_say_what_does_not_add_up(desk):
+    wrong = ClaimFactory(details=TALLY | {"members": 10})
+    ClaimFactory(revision=wrong.revision, start=41, end=63, kind="event", details={})
+
+    assert '<b class="wrong">1 does not add up</b>' in desk.get(reverse("articles")).text
+    page = desk.get(reverse("desk-article", args=[wrong.article.public_id])).text
+    assert page.count("does not add up") == 1
 
 
 def test_article_page_reads_right_to_left_where_its_language_does(desk):

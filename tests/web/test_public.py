@@ -149,18 +149,47 @@ def test_what_is_not_published_is_nowhere(client, claim):
     assert client.get(f"/articles/{withdrawn.article.public_id}/{withdrawn.article.slug}/").status_code == 404
 
 
-def test_wording_that_the_desk_is_changing_stays_inside(client, claim):
+def test_words_that_the_desk_is_changing_stay_inside(client):
+    claim = publish(claimant=ClaimantFactory(name="Vance", slug="vance"))
     url = url_of(claim)
     editor, author = UserFactory(editor=True), UserFactory(reviewer=True)
     publishing.correct(claim, by=editor, seen=claim.version, note="Wording.")
     leases.take(claim, by=author, seen=claim.version)
-    reviewing.describe(claim, by=author, token=claim.lease_token, wording="CANARY wording", details=claim.details)
+    said = {"wording": "CANARY wording", "details": claim.details, "claimant": "CANARY", "claimant_role": "CANARY"}
+    reviewing.describe(claim, by=author, token=claim.lease_token, **said)
 
-    response = client.get(url)
+    for path in (url, "/sitemap.xml", "/claimants/vance/", "/", "/claimreview.json"):
+        response = client.get(path)
+        assert response.status_code == 200
+        assert b"canary" not in response.content.lower(), path
+    assert client.get("/claimants/canary/").status_code == 404
+    assert b"/claimants/vance/" in client.get("/sitemap.xml").content
 
-    assert response.status_code == 200
-    assert b"CANARY" not in response.content
-    assert b"CANARY" not in client.get("/sitemap.xml").content
+
+def test_corrected_speaker_is_the_one_that_readers_and_programs_are_told(client):
+    claim = publish(
+        kind="statement", attribution="accurate", verdict=None, claimant=ClaimantFactory(name="Ann Vance", slug="vance")
+    )
+    editor, author = UserFactory(editor=True), UserFactory(reviewer=True)
+    publishing.correct(claim, by=editor, seen=claim.version, note="It was somebody else.")
+    leases.take(claim, by=author, seen=claim.version)
+    said = {
+        "wording": claim.wording,
+        "details": claim.details,
+        "claimant": "Osei Lindqvist",
+        "claimant_role": "Treasurer",
+    }
+    reviewing.describe(claim, by=author, token=claim.lease_token, **said)
+    leases.release(claim, by=author, token=claim.lease_token)
+    publish(claim=claim, verdict=None, attribution="accurate")
+
+    page = client.get(url_of(claim)).content.decode()
+
+    assert '<a href="/claimants/osei-lindqvist/"><bdi>Osei Lindqvist</bdi></a>, <bdi>Treasurer</bdi>' in page
+    assert '"claimReviewed":"Osei Lindqvist said: ' in page
+    assert '"author":{"@type":"Person","name":"Osei Lindqvist","jobTitle":"Treasurer"}' in page
+    assert client.get("/claimants/vance/").status_code == 404
+    assert client.get("/claimants/osei-lindqvist/").status_code == 200
 
 
 def test_public_page_opens_no_session_for_people_who_are_signed_in(claim, django_assert_num_queries):
@@ -228,7 +257,7 @@ def test_check_page_asks_the_database_twice_once_and_once(client, claim, django_
     [
         ("/", 3),  # what changed last, count, checks
         ("/corrections/", 3),
-        ("/claimants/vance/", 5),  # the claimant, what changed last, count, checks, verdicts
+        ("/claimants/vance/", 6),  # the claimant, any check, what changed last, count, checks, verdicts
         ("/search/?q=council", 3),  # what changed last, the ranked, the published among them
         ("/methodology/", 3),  # scales, ratings, what changed last
         ("/feed.xml", 4),  # what changed last, checks, corrections, withdrawn
@@ -262,16 +291,40 @@ def test_article_asks_no_more_for_three_claims_than_for_one(client, django_asser
 
 def test_article_marks_claims_in_place_and_notes_lead_back(client):
     revision = ArticleRevisionFactory(text="One two three. Four five six.")
-    publish(revision=revision, start=0, end=13, verdict="false")
-    publish(revision=revision, start=4, end=7, kind="quantity", details={})
+    outer = publish(revision=revision, start=0, end=13, verdict="false")
+    inner = publish(revision=revision, start=4, end=7, kind="quantity", details={})
 
     html = client.get(f"/articles/{revision.article.public_id}/{revision.article.slug}/").content.decode()
 
-    assert 'id="claim-1"></span><mark class="claim v1">One </mark>' in html
+    assert f'id="claim-{outer.public_id}"></span><mark class="claim v1">One </mark>' in html
     assert '<mark class="claim v5 around around-1">two</mark>' in html
     assert 'href="#note-2" aria-label="Note 2: True">2</a>' in html
-    assert 'href="#claim-2" aria-label="Back to claim 2 in the text">2</a>' in html
+    assert f'href="#claim-{inner.public_id}" aria-label="Back to claim 2 in the text">2</a>' in html
     assert re.sub(r"<[^>]+>", "", re.search(r'passage-text">(.*?)</p>', html)[1]) == "One two2 three1. Four five six."
+
+
+def test_check_leads_to_its_claim_in_the_article_whatever_is_published_before_it(client):
+    revision = ArticleRevisionFactory(text="One two three. Four five six.")
+    claim = publish(revision=revision, start=15, end=19)
+    publish(revision=revision, start=0, end=3)
+
+    place = f"/articles/{revision.article.public_id}/{revision.article.slug}/#claim-{claim.public_id}"
+    assert f'<a href="{place}">read it in the article</a>' in client.get(url_of(claim)).content.decode()
+    assert (
+        f'<span id="claim-{claim.public_id}"></span><mark class="claim v5">Four</mark>'
+        in client.get(place).content.decode()
+    )
+
+
+def test_unnamed_source_has_no_page_that_another_article_would_share(client):
+    judge = ClaimantFactory(name="The judge", slug="the-judge")
+    claim = publish(claimant=judge)
+    publish(claimant=judge)
+
+    page = client.get(url_of(claim)).content.decode()
+    assert "Said by <bdi>The judge</bdi>" in page
+    assert client.get("/claimants/the-judge/").status_code == 404
+    assert "the-judge" not in client.get("/sitemap.xml").content.decode()
 
 
 @pytest.mark.parametrize(("rights", "shown"), [("whole", True), ("excerpts", False)])

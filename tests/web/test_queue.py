@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from reviews.models import Claim, State
-from reviews.workflow import approving, leases
-from tests.factories import ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, claim_at
+from reviews.workflow import approving, leases, reviewing
+from tests.factories import TALLY, ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -44,10 +44,36 @@ def test_queue_query_count_does_not_grow(desk, django_assert_num_queries, count)
         ClaimFactory(claimant=ClaimantFactory())
         claim_at(State.IN_REVIEW)
 
-    with django_assert_num_queries(6):  # session, user, counts, claims, articles, claimants
+    with django_assert_num_queries(
+        8
+    ):  # session, user, counts, claims, what was corrected, findings, articles, claimants
         response = desk.get(reverse("queue"))
 
     assert len(response.context["rows"]) == 2 * count
+
+
+def test_queue_marks_what_does_not_add_up_in_the_row_that_changed_too(desk):
+    wrong, right = ClaimFactory(details=TALLY | {"members": 10}), ClaimFactory(details=TALLY | {"members": 20})
+
+    page = desk.get(reverse("queue"))
+    assert {row.claim: row.adds_up for row in page.context["rows"]} == {wrong: False, right: True}
+    assert page.text.count("does not add up") == 1
+    changed = desk.get(reverse("queue-changes"), {"row": [f"{wrong.public_id}:0:0"]})
+    assert "does not add up" in changed.text
+
+
+def test_mark_of_what_does_not_add_up_goes_with_its_correction_and_is_computed_once(
+    desk, reviewer, django_assert_num_queries
+):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
+    assert "does not add up" in desk.get(reverse("queue")).text
+    with django_assert_num_queries(7):  # session, user, counts, claims, what was corrected, articles, claimants
+        assert "does not add up" in desk.get(reverse("queue")).text
+
+    corrected = claim.details | {"members": 20}
+    reviewing.describe(claim, by=reviewer, token=claim.lease_token, wording=claim.wording, details=corrected)
+
+    assert "does not add up" not in desk.get(reverse("queue")).text
 
 
 def test_queue_says_how_many_wait_and_how_many_are_yours(desk, reviewer):
@@ -279,7 +305,7 @@ def test_changes_ignore_rows_that_are_none(desk, rows):
 def test_changes_query_count_does_not_grow(desk, django_assert_num_queries, count):
     rows = [f"{claim.public_id}:0:0" for claim in ClaimFactory.create_batch(count)]
 
-    with django_assert_num_queries(4):  # session, user, claims, counts
+    with django_assert_num_queries(6):  # session, user, claims, counts, what was corrected, findings
         response = desk.get(reverse("queue-changes"), {"row": rows})
 
     assert len(response.context["rows"]) == count

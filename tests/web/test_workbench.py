@@ -185,6 +185,62 @@ def test_draft_saved_as_one_types_leaves_wording_and_figures_alone(desk, claim):
     assert "describe" not in {event.action for event in claim.events.all()}
 
 
+@pytest.mark.parametrize(
+    ("corrected", "is_saved"),
+    [
+        ({}, True),
+        ({"claim-wording": "Half a wo"}, False),
+        ({"claim-in_favour": "13"}, False),
+        ({"claim-in_favour": "twelve"}, False),
+    ],
+)
+def test_draft_says_that_a_correction_of_the_claim_is_not_saved_yet(desk, claim, corrected, is_saved):
+    response = type_in(desk, claim, sheet(claim, **corrected))
+
+    assert ("but not: the correction of the claim" not in response.text) is is_saved
+    assert ("data-saved" in response.text) is is_saved  # else the page asks before it is left
+
+
+def test_release_keeps_the_correction_of_the_claim(desk, claim):
+    response = desk.post(
+        address(claim), sheet(claim, do="release", **{"claim-wording": "12 of 15", "claim-members": "15"})
+    )
+
+    assert response.status_code == 302
+    claim.refresh_from_db()
+    assert (claim.state, claim.wording, claim.details["members"]) == (State.OPEN, "12 of 15", 15)
+
+
+@pytest.mark.parametrize("broken", [{"claim-members": "14"}, {"summary": "x" * 281}])
+def test_release_waits_while_something_would_be_lost(desk, claim, broken):
+    response = desk.post(address(claim), sheet(claim, do="release", **broken))
+
+    assert response.status_code == 422
+    assert "Not released yet" in response.text
+    assert "data-unsaved" in response.text
+    claim.refresh_from_db()
+    assert claim.state == State.IN_REVIEW
+
+
+@pytest.mark.parametrize("do", ["save", "release", "submit"])
+def test_figures_that_the_article_itself_has_wrong_stand_in_nobodys_way(desk, reviewer, do):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
+
+    assert desk.post(address(claim), sheet(claim, do=do, **{"claim-members": "10"})).status_code == 302
+
+    claim.refresh_from_db()
+    assert claim.details["members"] == 10
+
+
+def test_taking_it_again_keeps_the_correction_of_the_claim(desk, claim):
+    expire(claim)
+
+    desk.post(address(claim), sheet(claim, do="take", **{"claim-members": "15"}))
+
+    claim.refresh_from_db()
+    assert claim.details["members"] == 15
+
+
 def test_draft_that_cannot_be_saved_whole_keeps_what_was_saved_before_and_says_so(desk, claim):
     type_in(desk, claim, sheet(claim))
 
@@ -215,6 +271,85 @@ def test_corrected_figures_are_saved_by_the_button_and_stay_in_the_story(desk, c
     assert (claim.wording, claim.details["members"]) == ("12 of 15 voted for it", 15)
     assert claim.details["named"] == {"in_favour": [], "against": ["Ann", "Bo"], "abstaining": []}
     assert claim.events.last().action == "describe"
+
+
+@pytest.fixture
+def statement(reviewer):
+    claimant = ClaimantFactory(name="Osei Lindqvist")
+    return claim_at(
+        State.IN_REVIEW,
+        reviewer=reviewer,
+        kind="statement",
+        details={"form": "indirect", "cue": "said"},
+        claimant=claimant,
+    )
+
+
+def test_wrong_speaker_is_corrected_with_their_role(desk, statement):
+    known = ClaimantFactory(name="Mira Castell", slug="mira-castell")
+
+    desk.post(
+        address(statement),
+        sheet(statement, do="save", **{"claim-claimant": " Mira  Castell", "claim-claimant_role": "Mayor"}),
+    )
+
+    statement.refresh_from_db()
+    assert (statement.claimant, statement.claimant_role) == (known, "Mayor")
+    page = desk.get(address(statement))
+    assert '<b dir="auto">Mira Castell</b>, <span dir="auto">Mayor</span>' in page.text
+    assert '<del dir="auto">Osei Lindqvist</del> → <ins dir="auto">Mira Castell</ins>' in page.text
+
+
+def test_denial_in_the_bare_words_of_the_article_is_pointed_out_before_it_is_handed_in(desk, statement):
+    Claim.objects.filter(pk=statement.pk).update(details={"form": "indirect", "cue": "denied"})
+
+    page = desk.get(address(statement))
+    assert 'Denied by <b dir="auto">Osei Lindqvist</b>' in page.text
+    assert "“denied”: Osei Lindqvist is against this" in page.text
+
+    desk.post(
+        address(statement),
+        sheet(statement, do="save", **{"claim-cue": "denied", "claim-wording": "Lindqvist denied it."}),
+    )
+    assert "is against this" not in desk.get(address(statement)).text
+
+
+def test_speaker_nobody_knows_yet_is_a_new_claimant(desk, statement):
+    desk.post(address(statement), sheet(statement, do="save", **{"claim-claimant": "Dov Arkin"}))
+
+    statement.refresh_from_db()
+    assert (statement.claimant.name, statement.claimant.slug) == ("Dov Arkin", "dov-arkin")
+
+
+def test_speaker_is_taken_away_by_an_empty_field_and_kept_where_none_was_sent(desk, statement):
+    desk.post(address(statement), sheet(statement, do="save"))
+    statement.refresh_from_db()
+    assert statement.claimant.name == "Osei Lindqvist"
+
+    desk.post(address(statement), sheet(statement, do="save", **{"claim-claimant": ""}))
+    statement.refresh_from_db()
+    assert statement.claimant is None
+
+
+def test_figures_of_somebody_nobody_said_have_no_field_for_a_speaker(desk, claim):
+    assert "claim-claimant" not in desk.get(address(claim)).text
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("claim-claimant", "x" * 201, "at most 200 characters"),
+        ("claim-claimant", "bell\x07", "Take out the control character U+0007."),
+        ("claim-claimant_role", "x" * 301, "at most 300 characters"),
+    ],
+)
+def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, field, value, message):
+    response = desk.post(address(statement), sheet(statement, do="save", **{field: value}))
+
+    assert response.status_code == 422
+    assert message in response.text
+    statement.refresh_from_db()
+    assert statement.claimant.name == "Osei Lindqvist"
 
 
 @pytest.mark.parametrize(
@@ -645,15 +780,22 @@ def test_note_of_the_editor_stands_on_the_page_until_it_is_handed_in_again(desk,
     assert desk.get(address(claim)).context["scene"].sent_back is None
 
 
-def test_story_tells_what_stood_before_a_correction(desk, claim):
+def test_story_tells_old_and_new_of_a_correction(desk, claim):
     before = claim.wording
-    desk.post(address(claim), sheet(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}))
+    figures = {"claim-against": "0", "claim-members": "15", "claim-named_against": "Ann\nBo"}
+    desk.post(address(claim), sheet(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}, **figures))
 
-    told = [
-        (event.by.display_name, told, remark) for event, told, remark in desk.get(address(claim)).context["scene"].story
+    response = desk.get(address(claim))
+
+    told = response.context["scene"].story[-1]
+    assert (told.event.by.display_name, told.did) == ("Ana Duarte", "corrected the claim")
+    assert [(change.label, change.before, change.after) for change in told.corrected] == [
+        ("The claim, as it stands alone", before, "12 of 15 voted for it"),
+        ("Against", "3", "0"),
+        ("Members in all", "", "15"),
+        ("Named: against", "", "Ann, Bo"),
     ]
-
-    assert told[-1] == ("Ana Duarte", "corrected the wording or the figures", f"Before: {before}")
+    assert '<del dir="auto">3</del> → <ins dir="auto">0</ins>' in response.text
 
 
 @pytest.mark.parametrize("kind", Kind.values)

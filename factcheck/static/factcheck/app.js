@@ -30,11 +30,19 @@ function showKeys(root) {
   }
 }
 
-function choose(digit) {
-  const scales = [...document.querySelectorAll("[data-digits]")];
+/* Digits answer the question that has the focus, or else the first without an answer: only that one shows them. */
+function asked() {
   const unanswered = (scale) => scale.querySelector("input[value='']:checked");
-  const scale = document.activeElement.closest("[data-digits]") ?? scales.find(unanswered) ?? scales.at(-1);
-  const input = scale?.querySelectorAll("input:not([value=''])")[digit - 1];
+  return document.activeElement.closest("[data-digits]") ?? [...document.querySelectorAll("[data-digits]")].find(unanswered);
+}
+
+function showDigits() {
+  const now = asked();
+  for (const scale of document.querySelectorAll("[data-digits]")) scale.classList.toggle("asked", scale === now);
+}
+
+function choose(digit) {
+  const input = asked()?.querySelectorAll("input:not([value=''])")[digit - 1];
   if (!input) return;
   input.checked = true;
   input.focus();
@@ -55,7 +63,8 @@ function listKeys() {
     const words = [...node.childNodes].filter((part) => part.nodeName !== "KBD").map((part) => part.textContent);
     add(node.dataset.key.toUpperCase(), words.join("").trim());
   }
-  if (document.querySelector("[data-digits]")) add("1 – 9", "Give a verdict");
+  const scale = asked();
+  if (scale) add(`1 – ${scale.querySelectorAll("kbd").length}`, `Answer “${scale.querySelector("legend").textContent}”`);
   add("Esc", "Leave a field, so that keys work again");
   add("?", "This list");
   const close = Object.assign(document.createElement("button"), { textContent: "Close" });
@@ -64,6 +73,8 @@ function listKeys() {
   document.body.append(dialog);
   dialog.showModal();
 }
+
+for (const sign of ["focusin", "focusout", "change"]) document.addEventListener(sign, () => setTimeout(showDigits));
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing(event.target)) return event.target.blur();
@@ -84,7 +95,7 @@ document.addEventListener("keydown", (event) => {
 const RENEW_AFTER = 60_000;
 let renewed = Date.now();
 let used = false;
-let asked = false;
+let isOver = false;
 const ends = new WeakMap();
 
 function countDown() {
@@ -94,12 +105,12 @@ function countDown() {
   const seconds = (ends.get(left) - Date.now()) / 1000;
   left.textContent = seconds > 90 ? `${Math.round(seconds / 60)} min` : seconds > 0 ? `${Math.ceil(seconds)} s` : "no longer";
   left.classList.toggle("error", seconds < 120);
-  if (seconds > 0) asked = false;
-  const over = seconds <= 0 && !asked; // the answer says whether it can be taken again
+  if (seconds > 0) isOver = false;
+  const over = seconds <= 0 && !isOver; // the answer says whether it can be taken again
   if (over || (used && seconds > 0 && Date.now() - renewed > RENEW_AFTER)) {
     renewed = Date.now();
     used = false;
-    asked = over;
+    isOver = over;
     htmx.trigger(document.body, "in-use");
   }
 }
@@ -112,7 +123,7 @@ setInterval(countDown, 1000);
 /* The draft: saved as one types; leaving with words that are not saved asks first ----------------------------------- */
 
 const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
-let unsaved = false;
+let unsaved = Boolean(document.querySelector("[data-unsaved]"));
 let leaving = false;
 
 document.addEventListener("input", (event) => {
@@ -158,6 +169,7 @@ function count(field) {
 
 function start(root) {
   showKeys(root);
+  showDigits();
   root.querySelectorAll("[data-count]").forEach((counter) => count(document.getElementById(counter.dataset.count)));
   countDown();
 }

@@ -1,5 +1,6 @@
 """The editor's desk: read exactly the revision that was handed in, approve it or send it back with a note."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -8,16 +9,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from factcheck.accounts.models import User
 from reviews import queries
-from reviews.models import Claim, Kind, ReviewRevision
+from reviews.models import Claim, Correction, Kind, Publication, ReviewRevision, State
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
-from reviews.workflow import approving
+from reviews.web.public.frozen import Check
+from reviews.web.saying import saying
+from reviews.workflow import approving, publishing
 from reviews.workflow.moves import Incomplete, Stale
 
 from .differences import Difference, differences
-from .scene import Scene, handed_in, short
+from .scene import Scene, answers_in, denial_in, handed_in, short
 from .workbench import claim_for
 
 SHOWN = 100
@@ -74,19 +78,46 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
     revision = approving.newest_revision(claim)
     if revision is None:
         raise Http404
-    scene = Scene(claim, request.user)
+    scene, worded = Scene(claim, request.user), revision.content["claim"]
     context = {
         "here": "approvals",
         "scene": scene,
         "revision": revision,
-        "worded": revision.content["claim"],
-        "figure": figure_of(revision.content["claim"]["kind"], revision.content["claim"]["details"]),
+        "worded": worded,
+        "saying": saying(worded["kind"], worded["details"]),
+        "figure": figure_of(worded["kind"], worded["details"]),
+        "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),
         "is_own": revision.review.reviewer_id == request.user.pk,
+        "correction": correction_in(claim, revision.content, request.user),
         "returns": [event for event in scene.events if event.action == "return"],
     }
     context |= handed_in(claim, revision.content)
     return render(request, "desk/approval.html", context | more, status=status)
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What readers have of a check, and what becomes of it when the revision at hand is published."""
+
+    before: Check
+    correction: Correction
+    answers: list[tuple[str, str, Any]]
+    changes: list[Difference]
+
+
+def correction_in(claim: Claim, content: dict[str, Any], user: User) -> Corrected | None:
+    """Return what the revision corrects; None for a first one, and for what was published already."""
+    publication: Publication | None = getattr(claim, "publication", None)
+    if publication is None or publication.live is None or claim.state not in (State.SUBMITTED, State.APPROVED):
+        return None
+    live = publication.live
+    return Corrected(
+        Check.of(publication),
+        publishing.correction_by(publication, live.content, content, by=user),
+        answers_in(live.content),
+        differences(live.content, content),
+    )
 
 
 def changes_since(claim: Claim, read: int) -> list[Difference]:
@@ -99,7 +130,8 @@ def changes_since(claim: Claim, read: int) -> list[Difference]:
 def warnings(content: dict[str, Any]) -> list[str]:
     """Return what an editor would ask about before anything else."""
     evidence = content["evidence"]
-    said = []
+    denial = denial_in(content["claim"])
+    said = [denial] if denial else []
     if content["claim"]["kind"] == Kind.STATEMENT and not content["attribution_verdict"]:
         said.append("“Was it said?” has no answer.")
     if content["claim"]["kind"] == Kind.STATEMENT and not content["verdict"]:

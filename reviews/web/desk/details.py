@@ -1,6 +1,8 @@
 """What an article says in a claim, as fields that fit its kind: a vote tally looks like a vote tally."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
@@ -9,24 +11,33 @@ from django import forms
 from reviews.models import Claim, Kind
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Line, Lines, Prose
+from reviews.workflow.reviewing import described
 
 SIDES = ("in_favour", "against", "abstaining")
+SPEAKER = ("claimant", "claimant_role")
+WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NUMBER_LIMIT = 10**15
 WORDING_LIMIT = 2_000
 
 
 class Details(forms.Form):
-    """How a claim is worded, and the fields of its kind. What no field shows (where words stand) is kept."""
+    """How a claim is worded, who said it, and the fields of its kind. What no field shows (where words stand) is kept."""
 
     prefix = "claim"
     wording = Prose(
         label="The claim, as it stands alone", max_length=WORDING_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
     )
+    claimant = Line(label="Who said it", required=False, max_length=200, help_text="The full name, without a title.")
+    claimant_role = Line(label="Their role", required=False, max_length=300, help_text="“Mayor of Lindgate”")
 
     def __init__(self, claim: Claim, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         """`initial` is what somebody typed but nobody saves yet. A value outside the choices offered stays one of them."""
-        stored = self.values_of(claim.details) | {"wording": claim.wording}
+        self.described = described(claim)
+        stored = self.values_of(claim.details) | {name: self.described[name] for name in ("wording", *SPEAKER)}
         super().__init__(data, initial=stored | (initial or {}))
+        if claim.kind != Kind.STATEMENT and not claim.claimant:  # it has no speaker to be wrong about
+            for name in SPEAKER:
+                del self.fields[name]
         for name, field in self.fields.items():
             if isinstance(field, forms.ChoiceField) and (value := claim.details.get(name)):
                 offered = dict(cast("Iterable[tuple[str, str]]", field.choices))
@@ -37,8 +48,27 @@ class Details(forms.Form):
         return self["wording"]
 
     @property
+    def speaker(self) -> list[forms.BoundField]:
+        return [self[name] for name in SPEAKER if name in self.fields]
+
+    @property
     def figures(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name != "wording"]
+        return [field for field in self if field.name not in ("wording", *SPEAKER)]
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the claim says already what the fields say: nothing typed in them would be lost."""
+        return not self.has_changed() or (self.is_valid() and self.description() == self.described)
+
+    def description(self) -> dict[str, Any]:
+        """Return what `reviewing.describe` takes; a speaker who was not sent stays. Call only when valid."""
+        sent = [name for name in ("wording", *SPEAKER) if self.add_prefix(name) in self.data]
+        said = {name: self.cleaned_data[name] for name in sent if name in self.fields}
+        return self.described | said | {"details": self.merged(self.described["details"])}
+
+    def changes(self, *names: str) -> bool:
+        """Whether one of these fields was typed in: what an article gives may be impossible, and is checked all the same."""
+        return not set(names).isdisjoint(self.changed_data)
 
     def merged(self, before: dict[str, Any]) -> dict[str, Any]:
         """Return `before` with what the fields say now, an empty field as None. Call only when valid."""
@@ -65,6 +95,30 @@ def choice(label: str, *values: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[("", "not said"), *((one, one) for one in values)])
 
 
+class When(Line):
+    """A day, a month or a year, as the program reads them: 2023-10-07, 2023-10, 2023."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not is_when(value):
+            raise forms.ValidationError("Give a day as 2023-10-07, a month as 2023-10 or a year as 2023.")
+
+
+def is_when(value: str) -> bool:
+    """Whether the calendar has it."""
+    if not WHEN.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[: len("2023-10-07")])
+    except ValueError:
+        return False
+    return True
+
+
+def when() -> When:
+    return When(label="Day", required=False, help_text="2023-10-07, or 2023-10, or 2023")
+
+
 class Number(forms.DecimalField):
     """A number as JSON keeps it: whole if it is whole."""
 
@@ -87,7 +141,7 @@ class Bounded(Details):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         least, most = cleaned.get("minimum"), cleaned.get("maximum")
-        if least is not None and most is not None and least > most:
+        if least is not None and most is not None and least > most and self.changes("minimum", "maximum"):
             self.add_error("maximum", "The most is less than the least.")
         return cleaned
 
@@ -100,7 +154,7 @@ class VoteTally(Details):
     members = whole("Members in all")
     body = text("Body")
     subject = text("Subject")
-    date = text("Day")
+    date = when()
     outcome = text("Outcome")
     named_in_favour = Lines(label="Named: in favour", required=False, max_length=4000)
     named_against = Lines(label="Named: against", required=False, max_length=4000)
@@ -110,7 +164,7 @@ class VoteTally(Details):
         cleaned = super().clean() or self.cleaned_data
         votes = sum(cleaned.get(side) or 0 for side in SIDES)
         members = cleaned.get("members")
-        if members and votes > members:
+        if members and votes > members and self.changes("members", *SIDES):
             self.add_error("members", f"These are fewer than the {votes} votes above.")
         return cleaned
 
@@ -136,7 +190,7 @@ class Casualty(Bounded):
     harm = choice("Harm", "killed", "wounded", "missing", "detained", "displaced")
     victims = text("Who")
     place = text("Where")
-    date = text("Day")
+    date = when()
     attribution = text("Who says so")
 
 
@@ -154,7 +208,7 @@ class Quantity(Bounded):
     bound = choice(
         "How exact", "exactly", "about", "at least", "at most", "more than", "less than", "almost", "between"
     )
-    date = text("Day")
+    date = when()
 
 
 class Comparison(Details):

@@ -1,4 +1,4 @@
-"""What changed between two revisions of a review, field by field, for an editor who read the older one."""
+"""What changed: between two revisions of a review, for an editor who read the older one, and in a corrected claim."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from .details import FORMS
+
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
+WHOLE = ("Who said it", "Checked by", "Was it said?", "Is it so?")
 MOST_WORDS = 1_500
 """Longer texts are compared by lines: comparing words takes time by the square of their number."""
 
@@ -27,12 +30,36 @@ class Difference:
     pieces: list[Piece]
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One field of a claim that was corrected: the name and the label it has in the form, and both values in words."""
+
+    name: str
+    label: str
+    before: str
+    after: str
+
+
+def corrected(kind: str, before: Content, after: Content) -> list[Corrected]:
+    """Return what was corrected in a claim, in the order of the form. Both say what `reviewing.described` says."""
+    form = FORMS[kind]
+    old, new = (form.values_of(claim["details"]) | claim for claim in (before, after))
+    values = (
+        (name, str(field.label), _told(old.get(name)), _told(new.get(name))) for name, field in form.base_fields.items()
+    )
+    return [Corrected(*value) for value in values if value[2] != value[3]]
+
+
+def _told(value: Any) -> str:
+    return "" if value is None else ", ".join(str(value).split("\n"))
+
+
 def differences(before: Content, after: Content) -> list[Difference]:
     """Return the fields that differ, in the order of the page."""
     old, new = _fields(before), _fields(after)
     labels = [*new, *(label for label in old if label not in new)]
     return [
-        Difference(label, list(pieces(old.get(label, ""), new.get(label, ""))))
+        Difference(label, list((whole if label in WHOLE else pieces)(old.get(label, ""), new.get(label, ""))))
         for label in labels
         if old.get(label, "") != new.get(label, "")
     ]
@@ -40,7 +67,8 @@ def differences(before: Content, after: Content) -> list[Difference]:
 
 def _fields(content: Content) -> dict[str, str]:
     claim = content["claim"]
-    fields = {"Wording": claim["wording"], "Figures": _lines(claim["details"])}
+    speaker = ", ".join(filter(None, (claim["claimant"], claim["claimant_role"])))
+    fields = {"Wording": claim["wording"], "Who said it": speaker, "Figures": _lines(claim["details"])}
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
     fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
@@ -53,13 +81,22 @@ def _name(rating: Content | None) -> str:
 
 
 def _lines(values: Content) -> str:
-    return "\n".join(f"{name.replace('_', ' ')}: {_said(value)}" for name, value in values.items() if value)
+    told = ((name.replace("_", " "), _said(value)) for name, value in values.items() if value is not None)
+    return "\n".join(f"{name}: {words}" for name, words in told if words)
 
 
 def _said(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{name.replace('_', ' ')} {_said(part)}" for name, part in value.items() if part)
     return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+def whole(before: str, after: str) -> Iterator[Piece]:
+    """Return both as they are: of two names or verdicts no part stayed."""
+    if before:
+        yield Piece(before, "gone")
+    if after:
+        yield Piece(after, "new")
 
 
 def pieces(before: str, after: str) -> Iterator[Piece]:

@@ -15,8 +15,11 @@ from reviews.models import Claim, Event, Kind, Publication, State
 from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
+from reviews.web.saying import reads_as_its_opposite
 from reviews.workflow import moves, rules
 from reviews.workflow.splitting import findings_about
+
+from .differences import Corrected, corrected
 
 type Content = dict[str, Any]
 
@@ -25,7 +28,7 @@ CONTEXT_PARAGRAPHS = 1
 MESSAGE_LENGTH = 80
 TOLD = {
     "split": "took in the article and the program found the claim",
-    "describe": "corrected the wording or the figures",
+    "describe": "corrected the claim",
     moves.Action.OPEN: "opened it",
     moves.Action.TAKE: "took it",
     moves.Action.RELEASE: "released it",
@@ -91,6 +94,16 @@ def placed(user: User, revision: int) -> list[Mark[Placed]]:
 def marked(text: str, marks: list[Mark[Placed]], *, here: Mark[Placed] | None = None) -> list[Paragraph[Placed]]:
     """Return the article with its claims; a dismissed one is left unmarked, unless one is at it."""
     return paragraphs(text, [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark is here])
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of a claim's story: what somebody did, what they said about it, and what they corrected."""
+
+    event: Event
+    did: str
+    note: str
+    corrected: list[Corrected]
 
 
 @dataclass
@@ -162,9 +175,22 @@ class Scene:
         return list(self.claim.events.select_related("by"))
 
     @property
-    def story(self) -> list[tuple[Event, str, str]]:
-        """What happened, with what was said about it or, of a correction, what stood before."""
-        return [(event, TOLD.get(event.action, event.action), _remark(event)) for event in self.events]
+    def story(self) -> list[Told]:
+        return [
+            Told(event, TOLD.get(event.action, event.action), str(event.data.get("note", "")), self._corrected(event))
+            for event in self.events
+        ]
+
+    def _corrected(self, event: Event) -> list[Corrected]:
+        if event.action != "describe":
+            return []
+        return corrected(self.claim.kind, event.data["before"], event.data["after"])
+
+    def corrected_in(self, worded: Content) -> list[Corrected]:
+        """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
+        first = next((event.data["before"] for event in self.events if event.action == "describe"), worded)
+        changes = corrected(self.claim.kind, worded | first, worded)
+        return [change for change in changes if change.name != "wording"]
 
     @property
     def sent_back(self) -> Event | None:
@@ -192,13 +218,6 @@ class Scene:
         return max(0, int((expires - timezone.now()).total_seconds())) if expires else 0
 
 
-def _remark(event: Event) -> str:
-    before, after = event.data.get("before"), event.data.get("after")
-    if before and after and before["wording"] != after["wording"]:
-        return f"Before: {before['wording']}"
-    return str(event.data.get("note", ""))
-
-
 def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
     """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
     asked = [("verdict", "Is it so?", content["verdict"])]
@@ -218,6 +237,17 @@ def handed_in(claim: Claim, content: Content) -> dict[str, Any]:
 
 def safe_html(html: str) -> SafeString:
     return mark_safe(markdown.clean(html))  # noqa: S308 (cleaned in this line)
+
+
+def denial_in(claim: Content) -> str:
+    """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
+    if not reads_as_its_opposite(claim):
+        return ""
+    cue, who = claim["details"]["cue"], claim["claimant"] or "somebody"
+    return (
+        f"“{cue}”: {who} is against this, and the wording does not say so. "
+        f"Word it as “{who} {cue} that …”, or as what they hold, with another word of saying."
+    )
 
 
 def short(claim: Claim) -> str:

@@ -15,10 +15,11 @@ from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating, Review
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
 from reviews.web.forms import SeenForm
+from reviews.web.saying import saying
 from reviews.workflow import approving, leases, reviewing
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import Scene, handed_in, safe_html, short
+from .scene import Scene, denial_in, handed_in, safe_html, short
 from .sheet import Sheet, moved, rows_in, stored_draft
 
 AGAIN = "You took this claim again in another window."
@@ -51,7 +52,7 @@ def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
         response = render(request, "desk/claim.html#bar", context, status=409)
         return reswap(retarget(response, "#bar"), "outerHTML")
     sheet = Sheet.typed(stale.claim, ratings(), request.POST) if "summary" in request.POST else None
-    return page(request, stale.claim, sheet=sheet, note=note, lost=True, status=409)
+    return page(request, stale.claim, sheet=sheet, note=note, lost=True, is_unsaved=True, status=409)
 
 
 def page(
@@ -67,6 +68,8 @@ def page(
         "here": "queue",
         "scene": scene,
         "worded": claim,
+        "saying": saying(claim.kind, claim.details),
+        "denial": denial_in(reviewing.claim_content(claim)),
         "figure": scene.figure,
         "newest": newest,
         "review": review,
@@ -91,43 +94,43 @@ def review_of(claim: Claim, request: SignedInRequest) -> Review | None:
 # What the buttons do -------------------------------------------------------------------------------------------------
 
 
-def keep(request: SignedInRequest, claim: Claim, sheet: Sheet) -> Review:
-    """Save what of the draft can be saved."""
+def keep(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> Review:
+    """Save what of the draft can be saved, under the lease that was sent unless `token` names another."""
     before = stored_draft(review_of(claim, request))
-    return reviewing.save_draft(claim, sheet.merged(before), by=request.user, token=request.POST.get("token", ""))
+    token = token or request.POST.get("token", "")
+    return reviewing.save_draft(claim, sheet.merged(before), by=request.user, token=token)
 
 
-def describe(request: SignedInRequest, claim: Claim, sheet: Sheet) -> bool:
-    """Save the wording and the figures. Returns False, and saves nothing, if they cannot be right."""
-    if "claim-wording" not in request.POST:  # a program that sends the draft alone
+def describe(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> bool:
+    """Save the wording, the speaker and the figures. Returns False, and saves nothing, if they cannot be right."""
+    if "claim-wording" not in request.POST or not sheet.details.has_changed():  # a program sends the draft alone
         return True
     if not sheet.details.is_valid():
         return False
-    reviewing.describe(
-        claim,
-        by=request.user,
-        token=request.POST.get("token", ""),
-        wording=sheet.details.cleaned_data["wording"],
-        details=sheet.details.merged(claim.details),
-    )
+    token = token or request.POST.get("token", "")
+    reviewing.describe(claim, by=request.user, token=token, **sheet.details.description())
     return True
+
+
+def keep_all(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> bool:
+    """Save the draft and the correction of the claim. Returns False if something cannot be saved as it stands."""
+    keep(request, claim, sheet, token)
+    return describe(request, claim, sheet, token) and not sheet.wrong
 
 
 def save(request: SignedInRequest, claim: Claim) -> HttpResponse:
     """Save the whole sheet, the wording and the figures too."""
     sheet = Sheet.posted(claim, ratings(), request.POST)
-    keep(request, claim, sheet)
-    if describe(request, claim, sheet) and not sheet.wrong:
+    if keep_all(request, claim, sheet):
         return redirect("claim", claim.public_id)
     sheet.point_at({})
-    return page(request, claim, sheet=sheet, status=422)
+    return page(request, claim, sheet=sheet, status=422, is_unsaved=True)
 
 
 def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
     sheet = Sheet.posted(claim, ratings(), request.POST)
-    keep(request, claim, sheet)
     missing: dict[str, str] = {}
-    if describe(request, claim, sheet) and not sheet.wrong:
+    if is_kept := keep_all(request, claim, sheet):
         try:
             reviewing.submit(
                 claim, by=request.user, seen=SeenForm.version(request.POST), token=request.POST.get("token", "")
@@ -138,11 +141,16 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
             messages.success(request, f"Handed in: “{short(claim)}”. An editor reads it next.")
             return redirect("queue")
     sheet.point_at(missing)
-    return page(request, claim, sheet=sheet, status=422, note="Not handed in yet. What is missing is marked below.")
+    note = "Not handed in yet. What is missing is marked below."
+    return page(request, claim, sheet=sheet, status=422, note=note, is_unsaved=not is_kept)
 
 
 def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    keep(request, claim, Sheet.posted(claim, ratings(), request.POST))
+    sheet = Sheet.posted(claim, ratings(), request.POST)
+    if not keep_all(request, claim, sheet):
+        sheet.point_at({})
+        note = "Not released yet: what is marked below cannot be saved as it stands, and would be lost."
+        return page(request, claim, sheet=sheet, status=422, note=note, is_unsaved=True)
     leases.release(claim, by=request.user, token=request.POST.get("token", ""))
     messages.info(request, f"Released: “{short(claim)}”. Your draft is kept.")
     return redirect("queue")
@@ -155,9 +163,9 @@ def take(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if "summary" in request.POST:
         known = ratings()
         sheet = Sheet.posted(claim, known, request.POST)
-        before = stored_draft(review_of(claim, request))
-        reviewing.save_draft(claim, sheet.merged(before), by=request.user, token=claim.lease_token or "")
-        return page(request, claim, sheet=Sheet.typed(claim, known, request.POST), note="It is yours again.")
+        is_kept = keep_all(request, claim, sheet, token=claim.lease_token or "")
+        typed = Sheet.typed(claim, known, request.POST)
+        return page(request, claim, sheet=typed, note="It is yours again.", is_unsaved=not is_kept)
     return redirect("claim", claim.public_id)
 
 
@@ -205,7 +213,10 @@ def draft(request: SignedInRequest, public_id: str) -> HttpResponse:
         review = keep(request, found, sheet)
     except Stale as stale:
         return refused(request, stale)
-    context = {"scene": Scene(found, request.user), "saved_at": review.saved_at, "wrong": sheet.wrong}
+    wrong = sheet.wrong
+    if "claim-wording" in request.POST and not sheet.details.is_saved:  # a claim is not corrected by half a word
+        wrong.append("the correction of the claim, which its button saves")
+    context = {"scene": Scene(found, request.user), "saved_at": review.saved_at, "wrong": wrong}
     return render(request, "desk/claim.html#lease", context)
 
 

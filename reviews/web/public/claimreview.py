@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from reviews.web.public.frozen import Check, quotation, web_address
+from reviews.web.saying import reads_as_its_opposite
 
 type Node = dict[str, Any]
 
@@ -53,8 +54,9 @@ def rich(check: Check, *, publisher: str, site: str, corrections: Iterable[Node]
 def claim_reviewed(check: Check) -> str:
     """Return the claim, never its verdict. Where only the quotation was checked, who is said to have said it belongs to it."""
     name = check.content["claim"]["claimant"]
-    if check.content["verdict"] is None and name:
-        return f"{name} said: {check.headline}"
+    has_speaker = check.saying != "Said" and not reads_as_its_opposite(check.content["claim"])
+    if check.content["verdict"] is None and name and not has_speaker:
+        return f"{name} {check.saying.lower()}: {check.headline}"
     return check.wording
 
 
@@ -72,10 +74,14 @@ def rating(check: Check) -> Node:
 
 
 def item(check: Check) -> Node:
-    """Return the claim as the thing reviewed. Who made it is left out when that, or what they are, is not known."""
+    """Return the claim as the thing reviewed. Who made it is left out when that, or what they are, is not known.
+
+    Nobody made a claim that the one who speaks of it denies, as long as it is worded as what was denied.
+    """
     article = check.content["article"]
     node: Node = {"@type": "Claim"}
-    if author := claimant(check.content):
+    author = claimant(check.content)
+    if author and not reads_as_its_opposite(check.content["claim"]):
         node["author"] = author
     if article["published"]:
         node["datePublished"] = iso_day(datetime.fromisoformat(article["published"]))

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -19,8 +20,9 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from reviews import queries
-from reviews.models import Article, Claimant
+from reviews.models import Article
 from reviews.models.article import slug_of
+from reviews.models.claim import is_proper
 
 from . import claimreview
 from .frozen import Check, Content, checks, noted
@@ -62,7 +64,7 @@ def entries() -> Iterator[Content]:
     corrected = corrections_of(shown)
     for check in shown:
         notes = corrected[check.public_id]
-        yield _entry(check, f"{check.conclusion}: {check.headline}", *notes[:1], {"reason": check.content["summary"]})
+        yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
     for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
         check = Check.of(publication)
         yield _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})
@@ -154,8 +156,12 @@ def addresses() -> Iterator[tuple[str, str]]:
     articles = Article.objects.filter(revisions__claims__publication__in=shown)
     for article in articles.annotate(changed=Max("revisions__claims__publication__changed_at")).order_by("pk")[:2000]:
         yield at("article", article.public_id, article.slug), article.changed.isoformat()
-    claimants = Claimant.objects.filter(claims__publication__in=shown)
-    for slug, changed in claimants.values_list("slug", Max("claims__publication__changed_at")).order_by("slug")[:2000]:
+    claimants = shown.values_list("live__content__claimant__slug", "live__content__claimant__name", "changed_at")
+    newest_first: dict[str, datetime] = {}
+    for slug, name, changed in claimants[:IN_SITEMAP]:
+        if name and is_proper(name):
+            newest_first.setdefault(slug, changed)
+    for slug, changed in [*newest_first.items()][:2000]:
         yield at("claimant", slug), changed.isoformat()
 
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from reviews.models import Article, Correction, Kind, Publication
 from reviews.models.article import slug_of
+from reviews.models.claim import is_proper
 from reviews.web import figures
+from reviews.web.saying import saying
 
 type Content = dict[str, Any]
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
@@ -72,6 +74,17 @@ class Check:
         return str(Kind(self.content["claim"]["kind"]).label)
 
     @property
+    def claimant_url(self) -> str:
+        """The page of who said it; an unnamed source has none, for the next article's would share it."""
+        claimant = self.content["claimant"]
+        return reverse("claimant", args=[claimant["slug"]]) if claimant and is_proper(claimant["name"]) else ""
+
+    @property
+    def saying(self) -> str:
+        """What the claimant did with it: "Said", or "Denied" and its like."""
+        return saying(self.content["claim"]["kind"], self.content["claim"]["details"])
+
+    @property
     def language(self) -> str:
         return str(self.content["article"]["language"])
 
@@ -88,7 +101,9 @@ class Check:
 
     @property
     def article_url(self) -> str:
-        return reverse("article", args=[self.content["article"]["id"], self.content["article"]["slug"]])
+        """The article, at this claim. Its number there changes with each check that is published, its id never."""
+        article = self.content["article"]
+        return f"{reverse('article', args=[article['id'], article['slug']])}#claim-{self.public_id}"
 
     @cached_property
     def evidence(self) -> list[Content]:
@@ -120,6 +135,13 @@ class Check:
     def conclusion(self) -> str:
         """The verdicts in words, as a title or a feed says them."""
         return ", ".join(verdicts(self.content))
+
+    @property
+    def title(self) -> str:
+        """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
+        name = self.content["claim"]["claimant"]
+        denied = f", {self.saying.lower()} by {name}" if name and self.saying != "Said" else ""
+        return f"{self.conclusion}: {self.headline}{denied}"
 
 
 def verdicts(content: Content) -> Iterator[str]:

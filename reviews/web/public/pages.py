@@ -33,8 +33,12 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @public
 def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
     number = page_number(request)
-    shown = queries.published().filter(claim__claimant__slug=slug)
-    found = get_object_or_404(Claimant, slug=slug, pk__in=shown.values("claim__claimant"))
+    found = get_object_or_404(Claimant, slug=slug)
+    shown = queries.published().filter(
+        live__content__claimant__slug=slug
+    )  # as published, whatever the desk changes now
+    if not (found.is_named and shown.exists()):
+        raise Http404
 
     def context() -> dict[str, Any]:
         listed = one_page(shown, number)

@@ -1,0 +1,71 @@
+"""A denial is never told as a statement of what is denied."""
+
+import pytest
+
+from reviews.web.saying import reads_as_its_opposite, saying
+from tests.factories import ClaimantFactory
+from tests.web.published import publish, url_of
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("said", "Said"),
+        ("denied", "Denied"),
+        ("Has denied", "Denied"),
+        ("denied having", "Denied"),
+        ("refused", "Refused"),
+        ("rejected", "Rejected"),
+        ("disputed", "Disputed"),
+        ("negó", "Denied"),
+        ("نفى", "Denied"),
+        ("הכחישה", "Denied"),
+        ("did not deny", "Said"),
+        ("didn’t deny", "Said"),
+        ("undenied", "Said"),
+        (None, "Said"),
+    ],
+)
+def test_word_of_saying_tells_what_the_speaker_did(cue, expected):
+    assert saying("statement", {"cue": cue}) == expected
+
+
+def test_comparing_word_is_no_word_of_saying():
+    assert saying("comparison", {"cue": "denied"}) == "Said"
+
+
+@pytest.mark.parametrize(
+    ("wording", "cue", "expected"),
+    [
+        ("a quote", "denied", True),
+        ("The whole quote", "denied", True),
+        ("Ann Vance denies that it is not a quote", "denied", False),
+        ("a quote", "said", False),
+        ("Not a quote", "said", False),
+    ],
+)
+def test_denial_reads_as_its_opposite_while_its_wording_does_not_say_so(wording, cue, expected):
+    claim = {"kind": "statement", "quote": "a\nquote", "wording": wording, "details": {"cue": cue}}
+    assert reads_as_its_opposite(claim) is expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wording", "has_author"),
+    [("The council voted 12 to 3 for the bridge", False), ("Osei Lindqvist denied that it voted.", True)],
+)
+def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author):
+    claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")
+    details = {"form": "indirect", "cue": "denied"}
+    claim = publish(
+        kind="statement", details=details, claimant=claimant, verdict=None, attribution="accurate", wording=wording
+    )
+
+    page = client.get(url_of(claim)).content.decode()
+
+    assert 'Denied by <a href="/claimants/lindqvist/">' in page
+    assert "”, denied by Osei Lindqvist · Factcheck</title>" in page
+    assert "”, denied by Osei Lindqvist</title>" in client.get("/feed.xml").content.decode()
+    assert '"claimReviewed":"Osei Lindqvist denied' in page
+    assert ('"author":{"@type":"Person"' in page) is has_author
+    assert "· denied by <bdi>Osei Lindqvist</bdi>" in client.get("/").content.decode()
