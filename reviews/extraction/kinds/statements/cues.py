@@ -6,7 +6,7 @@ from functools import cache
 from reviews.extraction import lexicons
 from reviews.extraction.text import inflection
 from reviews.extraction.text.tags import REPORTING
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.units import Tokens, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Cue:
     after: int
     particle: str | None
     is_passive: bool
+    is_negated: bool
+
+    @property
+    def words(self) -> Tokens:
+        """The verb as the cue is printed, with what negates it: "said", "did not deny"."""
+        return self.first if self.is_negated else self.head, self.after
 
     def takes(self, *lists: str) -> bool:
         """Whether the verb stands in one of the lists."""
@@ -74,9 +80,13 @@ def _cue(unit: Unit, verb: Verb, head: int) -> Cue:
         first -= 1
     group = unit.tags[first:head].rstrip("R")
     tail = next((tail for tail in verb.particles if _follows(unit, head + 1, tail)), ())
-    return Cue(
-        verb, head, first, head + 1 + len(tail), " ".join(tail) or None, group.endswith("B") and unit.tags[head] == "E"
-    )
+    is_passive = group.endswith("B") and unit.tags[head] == "E"
+    is_negated = any(_negates(unit, position) for position in range(first, head))
+    return Cue(verb, head, first, head + 1 + len(tail), " ".join(tail) or None, is_passive, is_negated)
+
+
+def _negates(unit: Unit, position: int) -> bool:
+    return unit.is_listed(position, "not") or unit.lower(position).endswith(("n’t", "n't"))
 
 
 def _follows(unit: Unit, position: int, words: tuple[str, ...]) -> bool:

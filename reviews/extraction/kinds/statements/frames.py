@@ -54,7 +54,7 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
     if source is None or complement is None or (complement.is_object and _describes(unit, cue)):
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
-    return Attribution(complement.rule, [content], source, (cue.head, cue.after)) if content else None
+    return Attribution(complement.rule, [content], source, cue.words) if content else None
 
 
 def _passes_on(unit: Unit, reach: Reach, cue: Cue) -> bool:
@@ -82,7 +82,7 @@ def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     after = complements.past_link(unit, unit.past_adverbials(source[1]))
     complement = complements.clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
     content = reach.clause(complement.start) if complement else None
-    return Attribution("cue, source, words", [content], source, (cue.head, cue.after)) if content else None
+    return Attribution("cue, source, words", [content], source, cue.words) if content else None
 
 
 def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -103,7 +103,7 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         "words, cue, source",
         [left, *_resumed(unit, reach, source[1], is_quoted=is_quoted)],
         source,
-        (cue.head, cue.after),
+        cue.words,
     )
 
 
@@ -126,7 +126,7 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         "words, source, cue",
         [left, *_resumed(unit, reach, after, is_quoted=is_after_quote)],
         source,
-        (cue.head, cue.after),
+        cue.words,
     )
 
 

@@ -100,7 +100,7 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
     for cue in verbs[-1:]:
         source = sources.beside(unit, cue) or sources.shared(unit, cue, None)
         if source and cue.takes("say", "tell", "ask"):
-            return Reported("announced by a colon", [], unit.span(*source), unit.span(cue.head, cue.after))
+            return Reported("announced by a colon", [], unit.span(*source), unit.span(*cue.words))
     noun = len(unit.tokens) - 2
     if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := _issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
