@@ -76,7 +76,7 @@ class Grammar:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
         end = 0
         for position, token in enumerate(tokens):
-            if position >= end and self._is_capital(token):
+            if position >= end and (token.text[0].isupper() or "-" in token.text) and self._is_capital(token):
                 end = self._end_of_run(tokens, position)
                 yield position, end
 

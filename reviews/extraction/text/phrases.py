@@ -13,7 +13,10 @@ class Words(Protocol):
 
 
 class Phrases[Told]:
-    """Phrases with what each of them tells; where several stand, the longest goes first."""
+    """Phrases with what each of them tells; where several stand, the longest goes first.
+
+    `openers` are the words that they begin with: quicker to ask than the phrases.
+    """
 
     def __init__(self, written: Iterable[tuple[str, Told]], language: str) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Told]]] = {}
@@ -24,10 +27,7 @@ class Phrases[Told]:
             self._by_last.setdefault(words[-1], []).append((words, told))
         for alike in (*self._by_first.values(), *self._by_last.values()):
             alike.sort(key=lambda entry: -len(entry[0]))
-
-    def __contains__(self, word: str) -> bool:
-        """Whether a phrase begins with a word."""
-        return word in self._by_first
+        self.openers = frozenset(self._by_first)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return (words for alike in self._by_first.values() for words, _ in alike)

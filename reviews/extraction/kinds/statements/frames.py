@@ -185,7 +185,7 @@ def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
     known = _according_words(unit.language)
     for position, token in enumerate(unit.tokens):
-        if token.lower not in known:
+        if token.lower not in known.openers:
             continue
         for _, after in known.at(unit, position):
             source = unit.rest_of_phrase(after)

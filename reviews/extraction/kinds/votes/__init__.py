@@ -32,8 +32,8 @@ _BETWEEN = ("-", "–", "—", "‑", "to")
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the vote tallies of a document."""
-    known = bodies.find(document)
     found = [_tallies(reading) for reading in document.readings]
+    known = bodies.find(document) if any(found) else bodies.Bodies([], {})
     for at, reading in enumerate(document.readings):
         end = 0
         told = _told(document, found, at)

@@ -80,7 +80,7 @@ def _find(document: Document) -> Iterator[Body]:
     year = document.published.year if document.published else None
     end = 0
     for at, token in enumerate(document.tokens):
-        found = next(forms.at(line, at), None) if at >= end and token.lower in forms else None
+        found = next(forms.at(line, at), None) if at >= end and token.lower in forms.openers else None
         if found:
             name, end = found
             yield Body(name, at, size(name, year, document.language))
