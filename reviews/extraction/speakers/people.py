@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property
 
+from reviews.extraction import lexicons
 from reviews.extraction.document import Document
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
@@ -22,10 +23,12 @@ class People:
 
     @cached_property
     def named(self) -> list[Name]:
-        """Every name in the prose, whole or in part, in order."""
-        return [
-            name for block in self.document.blocks if block.is_prose for name in self._names_in(block.start, block.end)
-        ]
+        """Every name in the prose, whole or in part, in order; "May" is one if the article has a Theresa May."""
+        prose = [block for block in self.document.blocks if block.is_prose]
+        names = [name for block in prose for name in self._names_in(block.start, block.end)]
+        surnames = {name.surname for name in names if name.is_whole or name.titled}
+        months = lexicons.words(self.document.language, "grammar", "month")
+        return [name for name in names if name.surname not in months or name.surname in surnames]
 
     def _names_in(self, start: int, end: int) -> list[Name]:
         tokens = self.document.tokens_in(start, end)

@@ -76,7 +76,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
     marks = [_alone(token.lower[-_LONGEST_WORD:], language) for token in tokens]
     for position, token in enumerate(tokens):
         mark = marks[position]
-        if token.text[0].isupper() and mark in "nbsVEGXRQW":
+        if token.text[0].isupper() and mark in "nbsVEGXRQWM":
             mark = _capitalised(mark, tokens, position)
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
@@ -87,7 +87,13 @@ def tag(tokens: list[Token], language: str = "en") -> str:
 
 
 def _capitalised(mark: str, tokens: list[Token], position: int) -> str:
-    """A capital makes a name, but not of Monday, nor of a known word that only opens the sentence."""
+    """A capital makes a name, but not of Monday, nor of a known word that only opens the sentence.
+
+    May and Will are names behind another.
+    """
+    if mark == "M":
+        is_behind_name = position and tokens[position - 1].text[0].isupper() and not tokens[position].text.isupper()
+        return "N" if is_behind_name else mark
     if mark == "W":
         return "N" if position and tokens[position].text == "WHO" and not tokens[position - 1].text.isupper() else mark
     is_name = position > 0 or mark == "n" or _opens_name(tokens, position)

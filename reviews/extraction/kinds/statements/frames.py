@@ -96,7 +96,7 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     ):
         return None
     source, left = sources.behind(unit, cue), reach.before(first)
-    if source is None or left is None:
+    if source is None or left is None or not _says(unit, left):
         return None
     is_quoted = unit.is_quoted(left[0]) or (left[0] in unit.quotes and left[1] == left[0] + 1)
     return Attribution(
@@ -105,6 +105,17 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         source,
         cue.words,
     )
+
+
+def _says(unit: Unit, words: Tokens) -> bool:
+    """Whether words are a quotation or have a verb, and are no subject with an aside: "The text, adopted on Monday, demands …".
+
+    Verbs are told by their words in English alone.
+    """
+    if unit.language != "en" or any(position in unit.quotes for position in range(*words)):
+        return True
+    verbs = (position for position in range(*words) if unit.tags[position] in _FINITE)
+    return any(unit.tags[position] != "E" or unit.tags[position - 1] != "," for position in verbs)
 
 
 def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
