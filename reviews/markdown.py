@@ -1,5 +1,7 @@
 """Rationales: Markdown in, a small safe part of HTML out. Cleaned when stored and again when shown."""
 
+import importlib
+
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -9,6 +11,8 @@ TABLE = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 WIDE = {"class": "wide-table", "tabindex": "0", "role": "group", "aria-label": "Table"}
 """Around a table: where it is wider than a phone it scrolls by itself, for a keyboard too."""
 SCHEMES = {"http", "https", "mailto"}
+# Empty cells that a table fills in by itself: the parser's own 65,536 make 600 kB of 1 kB.
+importlib.import_module("markdown_it.rules_block.table").MAX_AUTOCOMPLETED_CELLS = 50  # type: ignore[attr-defined]
 
 
 def _lower_headings(state: StateCore) -> None:

@@ -50,3 +50,9 @@ def test_only_the_box_of_a_table_keeps_its_attributes(html):
 
 def test_html_in_a_cell_stays_text():
     assert "<td>&lt;img src=x&gt;</td>" in to_html("| a |\n|---|\n| <img src=x> |")
+
+
+def test_table_that_fills_itself_stays_small():
+    source = ("|" + "a|" * 181 + "\n|" + "-|" * 181 + "\n" + "|\n" * 362 + "\n") * 5
+
+    assert len(to_html(source)) < 40 * len(source)

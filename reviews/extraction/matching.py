@@ -56,8 +56,8 @@ class Match(NamedTuple):
 class Corpus:
     """Earlier claims, indexed once and asked often, all in memory.
 
-    A million claims take 1 GB, four and a half minutes to index and 0.85 seconds to ask, on one core of a machine busy
-    with other work (`python -m tests.load.matching`). A desk with more asks the database's search index first.
+    A million claims take 1 GB, four and a half minutes to index and 0.85 seconds to ask on one core
+    (`python -m tests.load.matching`). A desk with more asks the database's search index first.
     """
 
     def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:

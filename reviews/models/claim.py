@@ -52,17 +52,25 @@ class Claimant(models.Model):
 
 DEFINITE = re.compile(r"(?:the|el|los|las?|les?)\s+|l['’]", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|une?|una)\s+", re.IGNORECASE)
+# Those who speak in every second article; a capital on them only opens the sentence.
+EVERYBODY = re.compile(
+    r"(?:police|witnesses|officials?|residents|neighbou?rs|doctors|prosecutors|authorities|experts|critics|opponents|supporters"
+    r"|researchers|scientists|economists|analysts|lawyers|relatives|investigators|firefighters|rescuers|activists|protesters"
+    r"|campaigners|sources|lawmakers|legislators|charities|unions|ministers|two|three|four|five|some|many|several|one|another"
+    r"|local|state|federal|government|health|hospital|company|security|military|his|her|their|its)\b\s*",
+    re.IGNORECASE,
+)
 
 
 def is_proper(name: str) -> bool:
-    """Whether a name has a capital, apart from an article before it; letters of a script without capitals pass for one.
+    """Whether a name has a capital, apart from an article or "Police" before it; a script without capitals passes for one.
 
     Behind "a" or "an" it must be capitalised from its first word to its last: "A U.S. official" is nobody, "An Nguyen" is.
     """
     if found := INDEFINITE.match(name):
         words = name[found.end() :].split()
         return bool(words) and all(not words[end][0].islower() for end in (0, -1))
-    found = DEFINITE.match(name)
+    found = DEFINITE.match(name) or EVERYBODY.match(name)
     rest = name[found.end() :] if found else name
     return any(letter.isalpha() and not letter.islower() for letter in rest)
 

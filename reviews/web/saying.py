@@ -1,6 +1,7 @@
 """Whether somebody said a thing or said that it is not so: a denial must never read as its opposite."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from reviews.models import Kind
@@ -22,23 +23,28 @@ DENYING = {
 }
 """What is said of the speaker, by the words of saying that mean it: of each language, as articles have them."""
 _VERBS = {word: verb for verb, words in DENYING.items() for word in words.split()}
-_NEGATING = frozenset(("not", "didn't", "didn’t", "doesn't", "doesn’t", "never", "neither", "nor"))
+_NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
 
 
 def saying(kind: str, details: dict[str, Any]) -> str:
-    """Return what the speaker did with the words of a claim: "Said", or "Denied" and its like."""
+    """Return what the speaker did with the words of a claim: "Said", "Denied" and its like, or neither of them."""
     words = _words(str(details.get("cue") or "")) if kind == Kind.STATEMENT else []
-    if _NEGATING.intersection(words):  # "did not deny"
-        return "Said"
+    if any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in words):
+        return "Not said" if _VERBS.keys().isdisjoint(words) else "Not denied"
     return next((_VERBS[word] for word in words if word in _VERBS), "Said")
+
+
+def in_a_sentence(said: str) -> str:
+    """What `saying` returns, between the speaker and the words."""
+    return {"Not said": "did not say", "Not denied": "did not deny"}.get(said, said.lower())
 
 
 def reads_as_its_opposite(claim: dict[str, Any]) -> bool:
     """Whether somebody denied it, and its wording does not say so: the article's bare words, or words without a denial."""
     if saying(claim["kind"], claim["details"]) == "Said":
         return False
-    is_bare = claim["wording"] == " ".join(claim["quote"].split())
-    return is_bare or _VERBS.keys().isdisjoint(_words(claim["wording"]))
+    added = Counter(_words(claim["wording"])) - Counter(_words(claim["quote"]))
+    return _VERBS.keys().isdisjoint(added) and _NEGATING.isdisjoint(added)
 
 
 def _words(text: str) -> list[str]:

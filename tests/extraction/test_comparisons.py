@@ -114,6 +114,7 @@ def test_everyday_figures_and_questions_are_no_quantities(text):
         ("rose from $410 million to $615 million", 410000000, 615000000),
         ("rose to $6 from $4", 4, 6),
         ("grew from 1,200 boats to 1,500 boats", 1200, 1500),
+        ("grew from four boats to 60 boats", 4, 60),
     ],
 )
 def test_figure_that_changed_tells_what_it_was(told, was, value):

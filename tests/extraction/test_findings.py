@@ -470,6 +470,19 @@ def test_tally_right_behind_a_comparison_may_be_of_either_vote():
     assert found.holds is None
 
 
+def test_body_that_is_only_mentioned_has_no_members_to_exceed():
+    text = "The 25-member council of Arden met. Workers at the council voted 120-35 on Tuesday to strike."
+    (found,) = of("votes cast", text)
+
+    assert found.holds is None
+
+
+def test_large_change_is_said_in_plain_figures():
+    (found,) = of("size of the change", "Sales rose from 10 dollars to 500 dollars, an increase of 4,900 per cent.")
+
+    assert "is 4,900 per cent" in found.sentence
+
+
 def test_absent_members_that_do_not_fit_are_named():
     text = "The 193-member UN General Assembly met. The text passed with 150 in favour, 20 against and 13 abstaining, with 12 absent."
     (found,) = of("votes cast", text)
@@ -539,6 +552,8 @@ def test_shares_for_and_against_are_no_more_than_the_whole(text, holds):
         "58 percent of women support the bridge and 61 percent of men oppose it",
         "62 percent support the bridge and 59 percent support the tunnel",
         "58 percent support the bridge and 31 percent oppose it",
+        "60 percent support the bridge and 55 percent oppose the tunnel",
+        "in Arden 58 per cent voted yes, and in Lindgate 55 per cent voted no",
     ],
 )
 def test_shares_of_two_wholes_or_of_some_are_not_added(text):

@@ -56,7 +56,7 @@ def test_twice_the_text_takes_about_twice_the_time(pattern):
     [
         "{} Roe left.",
         "Ana {} left.",
-        "{number} people were killed.",
+        "{number} people were killed in {}.",
         "The motion passed {number} to 5 by a wider margin than the one in May, which got 9 to 5.",
         "“It is {},” {} Roe said. He left.",
     ],

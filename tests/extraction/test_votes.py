@@ -99,3 +99,34 @@ def test_body_that_is_only_compared_with_did_not_vote():
     _, claim = tallies("The House voted 220-215. The Senate passed it by a wider margin than the House, 52-48.")
 
     assert claim.details["body"] == "The Senate"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The 25-member council of Arden met. Workers at the council voted 120-35 on Tuesday to strike.", None),
+        ("After a row with the school board, teachers voted 310-42 to strike.", None),
+        ("Angered by the council, residents voted 1,200 to 350 to leave.", None),
+        ("Members of the city council voted 5-2 to close the pier.", "the city council"),
+    ],
+)
+def test_body_that_is_only_mentioned_did_not_vote(text, body):
+    (claim,) = tallies(text)
+
+    assert (claim.details["body"], claim.details["members"]) == (body, None)
+
+
+def test_day_of_a_vote_is_the_nearest_that_has_come():
+    text = "On Monday the council of Arden, after hours of debate in the town hall, voted 12-3 to wait until 2028."
+
+    (claim,) = tallies(text, published=date(2026, 11, 20))
+
+    assert claim.details["date"] == "2026-11-16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The council, 12-3, is dominated by Liberals.", "The council told residents to dial in, 5-7."],
+)
+def test_what_a_body_is_or_says_by_two_figures_is_no_vote(text):
+    assert tallies(text) == []

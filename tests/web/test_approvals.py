@@ -153,7 +153,7 @@ def test_approval_of_a_denial_says_who_denied_it_and_asks_for_another_wording(de
     response = desk.get(address(claim))
 
     assert 'Denied by <b dir="auto">Osei Lindqvist</b>' in response.text
-    assert response.context["warnings"][0].startswith("“denied”: Osei Lindqvist is against this")
+    assert response.context["warnings"][0].startswith("“denied”: Osei Lindqvist did not say this")
 
 
 def test_approval_of_a_denial_in_words_of_its_own_does_not_warn(desk):

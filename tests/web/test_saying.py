@@ -20,8 +20,11 @@ from tests.web.published import publish, url_of
         ("negó", "Denied"),
         ("نفى", "Denied"),
         ("הכחישה", "Denied"),
-        ("did not deny", "Said"),
-        ("didn’t deny", "Said"),
+        ("did not deny", "Not denied"),
+        ("hasn’t denied", "Not denied"),
+        ("cannot deny", "Not denied"),
+        ("did not say", "Not said"),
+        ("never said", "Not said"),
         ("undenied", "Said"),
         (None, "Said"),
     ],
@@ -40,6 +43,8 @@ def test_comparing_word_is_no_word_of_saying():
         ("a quote", "denied", True),
         ("The whole quote", "denied", True),
         ("Ann Vance denies that it is not a quote", "denied", False),
+        ("A quote.", "denied", True),
+        ("a quote", "did not say", True),
         ("a quote", "said", False),
         ("Not a quote", "said", False),
     ],
@@ -47,6 +52,13 @@ def test_comparing_word_is_no_word_of_saying():
 def test_denial_reads_as_its_opposite_while_its_wording_does_not_say_so(wording, cue, expected):
     claim = {"kind": "statement", "quote": "a\nquote", "wording": wording, "details": {"cue": cue}}
     assert reads_as_its_opposite(claim) is expected
+
+
+def test_denied_words_that_hold_such_a_verb_make_no_denial():
+    claim = {"kind": "statement", "quote": "the council rejected the plan", "details": {"cue": "denied"}}
+
+    assert reads_as_its_opposite(claim | {"wording": "The council rejected the plan."})
+    assert not reads_as_its_opposite(claim | {"wording": "Ann Vance denies that the council rejected the plan."})
 
 
 @pytest.mark.django_db

@@ -36,16 +36,27 @@ def _find(line: Line, shares: Sequence[Quantity]) -> Iterator[Division]:
 
 def _side(line: Line, share: Quantity) -> str | None:
     """The side that a share tells exactly, by the words behind it."""
-    behind = {line.lower(at) for at in range(share.last, share.last + _MOST_WORDS)}
-    told = [
-        side for side in ("favour", "against", "neither") if behind & lexicons.words(line.language, "opinion", side)
-    ]
-    return told[0] if len(told) == 1 and share.value is not None and share.bound == "exactly" else None
+    told = {side for side in ("favour", "against", "neither") if _word_of(line, share, side) is not None}
+    is_exact = share.value is not None and share.bound == "exactly"
+    return told.pop() if len(told) == 1 and is_exact else None
+
+
+def _word_of(line: Line, share: Quantity, side: str) -> int | None:
+    """Where the word for a side stands behind a share."""
+    known = lexicons.words(line.language, "opinion", side)
+    return next((at for at in range(share.last, share.last + _MOST_WORDS) if line.lower(at) in known), None)
 
 
 def _goes_on(line: Line, shares: Sequence[Quantity], at: int) -> bool:
-    """Whether the next share is of the same whole."""
-    return shares[at + 1].first - shares[at].last <= _MOST_BETWEEN and line.lower(shares[at + 1].last) != "of"
+    """Whether the next share is of the same whole ("58% of women", "61% of men") and question ("oppose it")."""
+    one, other = shares[at], shares[at + 1]
+    places = lexicons.words(line.language, "opinion", "places")
+    is_elsewhere = any(line.lower(place) in places for place in range(one.last, other.first))
+    if other.first - one.last > _MOST_BETWEEN or is_elsewhere or line.lower(other.last) == "of":
+        return False
+    side = _side(line, other)
+    behind = line.lower((_word_of(line, other, side) or 0) + 1) if side else ""
+    return not behind.isalpha() or behind in lexicons.words(line.language, "opinion", "behind")
 
 
 def _end(line: Line, share: Quantity) -> int:

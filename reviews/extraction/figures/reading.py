@@ -35,12 +35,14 @@ class Reading(Line):
         """Whether one of `words` stands in the sentence."""
         return not words.isdisjoint(self.vocabulary)
 
-    def date_near(self, first: int, last: int, *, past_figures: bool = True) -> str | None:
+    def date_near(self, first: int, last: int, *, past_figures: bool = True, until: date | None = None) -> str | None:
         """The date that stands nearest to the tokens `first:last`; of two as near, the one behind them.
 
         Not `past_figures`: one that another figure stands in front of is the date of that ("71%, up from 64% in 2019").
+        None after the day `until`.
         """
         told = [when for when in self.dates if when.iso and (past_figures or not self._is_parted(first, last, when))]
+        told = [when for when in told if not until or (when.iso or "") <= until.isoformat()[: len(when.iso or "")]]
         distances = {when: (max(first - when.last, when.first - last), when.first < first) for when in told}
         nearest = min(told, key=distances.__getitem__, default=None)
         return nearest.iso if nearest else None

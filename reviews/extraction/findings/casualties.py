@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim, Finding
@@ -108,6 +109,10 @@ def _sort(part: ExtractedClaim) -> str | None:
 # One figure in two ways
 
 
+type _Where = tuple[str | None, ...]
+"""A place and a day, None where none is told."""
+_ANY = "*"  # wherever, whenever
+
 _SOME_OF = re.compile(r"\w+ of (?:the|them|these|those|its|their|his|her)\b", re.IGNORECASE)
 
 
@@ -119,8 +124,11 @@ def _told_twice(figures: Sequence[Numbered]) -> Iterator[Finding]:
         if harm and victims and count is not None and not _SOME_OF.match(claim.quote):
             alike[harm, victims.lower()].append((position, claim))
     for (harm, victims), all_told in alike.items():
-        sorts = {tuple(claim.details.get(name) for name in ("count", "place", "date")): claim for _, claim in all_told}
-        told = [number for number in all_told if any(_differ(number[1], other) for other in sorts.values())]
+        counts_at: defaultdict[_Where, set[int]] = defaultdict(set)
+        for _, claim in all_told:
+            for where in product(*({told, _ANY} for told in _beside(claim))):
+                counts_at[where].add(claim.details["count"])
+        told = [number for number in all_told if _has_other(number[1], counts_at)]
         counts = sorted({claim.details["count"] for _, claim in told})
         if len(counts) > 1:
             yield _twice(f"{victims} {harm}", counts, tuple(position for position, _ in told))
@@ -132,9 +140,11 @@ def _twice(people: str, counts: list[int], positions: tuple[int, ...]) -> Findin
     return Finding("told in two ways", positions, {"counts": counts}, None, said)
 
 
-def _differ(one: ExtractedClaim, other: ExtractedClaim) -> bool:
-    """Whether two figures differ and nothing beside them says that they are of two places or two days."""
-    if one.details["count"] == other.details["count"]:
-        return False
-    beside = [(one.details.get(name), other.details.get(name)) for name in ("place", "date")]
-    return all(told is None or told_too is None or told == told_too for told, told_too in beside)
+def _beside(claim: ExtractedClaim) -> tuple[str | None, str | None]:
+    return claim.details.get("place"), claim.details.get("date")
+
+
+def _has_other(claim: ExtractedClaim, counts_at: dict[_Where, set[int]]) -> bool:
+    """Whether another figure is told, and nothing beside the two says that they are of two places or two days."""
+    alike = product(*((_ANY,) if told is None else (told, None) for told in _beside(claim)))
+    return any(counts_at.get(where, set()) - {claim.details["count"]} for where in alike)

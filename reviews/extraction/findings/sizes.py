@@ -22,15 +22,19 @@ def judge(change: Change) -> Finding | None:
         return None
     points, share = abs(now - was), 100 * abs(now - was) / was
     computed = {"was": was, "now": now, "percentage": round(share, 1)}
-    size = f"{share:.3g} per cent"
+    size = f"{_say(share)} per cent"
     if change.unit == "percentage":
         computed["points"], size = (
             round(points, 3),
-            f"{points:.3g} percentage point{'s' * (points != 1)}, or {share:.3g} per cent of what it was",
+            f"{_say(points)} percentage point{'s' * (points != 1)}, or {_say(share)} per cent of what it was",
         )
     said = f"From {was:,.12g} to {now:,.12g} is {size}; the text says {told.words}."
     holds = _holds(change, told)
     return Finding(RULE, (), computed, holds, f"{said} {_OPEN}" if holds is None and not told.in_points else said)
+
+
+def _say(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 _OPEN = "Rounding, or points told as per cent, may explain it."

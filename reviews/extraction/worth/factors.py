@@ -64,7 +64,7 @@ def _factors_of(word: str, language: str) -> tuple[str, ...]:
 
 
 def _figure(digits: str) -> tuple[str, ...]:
-    """A year is a date; a figure of three digits or more, or with a point in it, is exact."""
+    """A year is a date; a figure of three digits or more, or with a point or a per cent sign, is exact."""
     if _YEAR.fullmatch(digits):
         return ("date",)
     return ("figure", "exact") if len(digits) > _ROUND_DIGITS or not digits.isdigit() else ("figure",)

@@ -66,8 +66,14 @@ class Details(forms.Form):
         said = {name: self.cleaned_data[name] for name in sent if name in self.fields}
         return self.described | said | {"details": self.merged(self.described["details"])}
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("date") and self.changes("date") and not is_when(cleaned["date"]):
+            self.add_error("date", "Give a day as 2023-10-07, a month as 2023-10 or a year as 2023.")
+        return cleaned
+
     def changes(self, *names: str) -> bool:
-        """Whether one of these fields was typed in: what an article gives may be impossible, and is checked all the same."""
+        """Whether one of these fields was typed in. What an article itself has wrong is no fault of who saves it."""
         return not set(names).isdisjoint(self.changed_data)
 
     def merged(self, before: dict[str, Any]) -> dict[str, Any]:
@@ -95,17 +101,8 @@ def choice(label: str, *values: str) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[("", "not said"), *((one, one) for one in values)])
 
 
-class When(Line):
-    """A day, a month or a year, as the program reads them: 2023-10-07, 2023-10, 2023."""
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if value and not is_when(value):
-            raise forms.ValidationError("Give a day as 2023-10-07, a month as 2023-10 or a year as 2023.")
-
-
 def is_when(value: str) -> bool:
-    """Whether the calendar has it."""
+    """Whether a day, a month or a year is one that the calendar has, as the program reads them: 2023-10-07, 2023-10, 2023."""
     if not WHEN.fullmatch(value):
         return False
     try:
@@ -115,8 +112,8 @@ def is_when(value: str) -> bool:
     return True
 
 
-def when() -> When:
-    return When(label="Day", required=False, help_text="2023-10-07, or 2023-10, or 2023")
+def when() -> Line:
+    return text("Day", help_text="2023-10-07, or 2023-10, or 2023")
 
 
 class Number(forms.DecimalField):
@@ -203,6 +200,7 @@ class Quantity(Bounded):
     value = number("Value")
     minimum = number("At least")
     maximum = number("At most")
+    was = number("What it was before")
     unit = text("Unit")
     of = text("Of what")
     bound = choice(

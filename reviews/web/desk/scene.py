@@ -245,7 +245,7 @@ def denial_in(claim: Content) -> str:
         return ""
     cue, who = claim["details"]["cue"], claim["claimant"] or "somebody"
     return (
-        f"“{cue}”: {who} is against this, and the wording does not say so. "
+        f"“{cue}”: {who} did not say this, and the wording does not say so. "
         f"Word it as “{who} {cue} that …”, or as what they hold, with another word of saying."
     )
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from reviews.web.public.frozen import Check, quotation, web_address
-from reviews.web.saying import reads_as_its_opposite
+from reviews.web.saying import in_a_sentence, reads_as_its_opposite
 
 type Node = dict[str, Any]
 
@@ -56,7 +56,7 @@ def claim_reviewed(check: Check) -> str:
     name = check.content["claim"]["claimant"]
     has_speaker = check.saying != "Said" and not reads_as_its_opposite(check.content["claim"])
     if check.content["verdict"] is None and name and not has_speaker:
-        return f"{name} {check.saying.lower()}: {check.headline}"
+        return f"{name} {in_a_sentence(check.saying)}: {check.headline}"
     return check.wording
 
 

@@ -38,19 +38,20 @@ def rated(line: Line, unit: Unit) -> Unit:
     if line.lower(unit.last) not in rates.per:
         return unit
     base = measure(line, unit.last + 1) or Unit(line.lower(unit.last + 1), unit.last + 2)
-    is_when = line.lower(base.last) in ("ago", "earlier", "later", "before")  # "$259 million a year earlier"
+    is_when = line.lower(base.last) in rates.when  # "$259 million a year earlier"
     return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of and not is_when else unit
 
 
 class _Rates(NamedTuple):
     per: frozenset[str]
     of: frozenset[str]
+    when: frozenset[str]
 
 
 @cache
 def _rates(language: str) -> _Rates:
     rates = lexicons.load(language, "units").get("rates", {})
-    return _Rates(frozenset(rates.get("per", [])), frozenset(rates.get("of", [])))
+    return _Rates(*(frozenset(rates.get(key, [])) for key in _Rates._fields))
 
 
 # Things counted

@@ -64,9 +64,7 @@ def _belongs(reading: Reading, at: int) -> bool:
 
 def date(reading: Reading, tally: Tally, published: datetime.date | None) -> str | None:
     """The day of the vote; never one that is still to come ("a plan to delay the ban until 2028")."""
-    told = reading.date_near(tally.first, tally.last)
-    is_to_come = told is not None and published is not None and told > published.isoformat()[: len(told)]
-    return None if is_to_come else told
+    return reading.date_near(tally.first, tally.last, until=published)
 
 
 # The body
@@ -101,12 +99,18 @@ def _institution(document: Document, reading: Reading, tally: Tally, sizes: dict
     """The last institution before the figures: "the Arden city council"."""
     known = lexicons.words(reading.language, "bodies", "institution")
     for noun in range(tally.first - 1, -1, -1):
-        if reading.lower(noun) in known:
-            first = _phrase_start(reading, noun, _LONGEST_NAME)
-            if reading.lower(first - 1) != "than":  # "by a wider margin than the House, 52-48"
-                name = document.text[reading.tokens[first].start : reading.tokens[noun].end]
-                return bodies.Body(name, reading.tokens[noun].start, sizes.get(reading.lower(noun)))
+        first = _phrase_start(reading, noun, _LONGEST_NAME) if reading.lower(noun) in known else 0
+        if reading.lower(noun) in known and not _is_mentioned(reading, first):
+            name = document.text[reading.tokens[first].start : reading.tokens[noun].end]
+            return bodies.Body(name, reading.tokens[noun].start, sizes.get(reading.lower(noun)))
     return None
+
+
+def _is_mentioned(reading: Reading, first: int) -> bool:
+    """Whether a body did not vote itself: "workers at the council", "than the House"; but "members of the council" did."""
+    if reading.lower(first - 1) == "of" and reading.lower(first - 2) in (*words(reading, "members"), "members"):
+        return False
+    return reading.lower(first - 1) in words(reading, "not_voting_body")
 
 
 def _names_other(reading: Reading, body: bodies.Body) -> bool:

@@ -32,13 +32,24 @@ def is_vote(reading: Reading, pair: Pair) -> bool:
         return not (near & words(reading, "poll"))
     if around(reading, pair, _ABOUT, _ABOUT) & words(reading, "poll"):
         return False
-    if _is_enacted(reading, pair) or _is_lost(reading, pair) or _is_result(reading, pair):
+    if (
+        _is_enacted(reading, pair)
+        or _is_lost(reading, pair)
+        or _is_result(reading, pair)
+        or _is_favoured(reading, pair)
+    ):
         return True
     if reading.lower(pair.last) == "tie":
         return not _is_game(reading)
     if not reading.has(words(reading, "game")) and (_is_consent(reading, pair) or _is_act(reading, pair)):
         return True
     return not _is_game(reading) and not _is_played(reading, pair) and _is_decided(reading, pair, near)
+
+
+def _is_favoured(reading: Reading, pair: Pair) -> bool:
+    """Whether the side stands behind the figures: "8-2 in favour of the new rules"."""
+    side = side_at(reading, pair.last)
+    return side is not None and side[0] == "in_favour" and reading.lower(side[1]) == "of" and not _is_game(reading)
 
 
 def _is_game(reading: Reading) -> bool:
@@ -141,10 +152,17 @@ def _is_act(reading: Reading, pair: Pair) -> bool:
         if _acts(reading, at):
             has_verb = not {"V", "E"}.isdisjoint(reading.tags[at + 1 : pair.first])
             limit = _LARGEST_BENCH if reading.lower(at) in words(reading, "bench") else pair.one
-            return pair.one <= limit and (has_verb or (set_apart and at == before - 1))
+            is_act = has_verb or (set_apart and at == before - 1 and not _is_state(reading, pair))
+            return pair.other < pair.one <= limit and is_act
         if reading.lower(at) == ";" or reading.lower(at) in words(reading, "playing"):
             return False
     return False
+
+
+def _is_state(reading: Reading, pair: Pair) -> bool:
+    """Whether the words go on with what a body is, not with what it did: "the council, 12-3, is dominated by …"."""
+    behind = pair.last + (reading.lower(pair.last) == ",")
+    return reading.lower(behind) in lexicons.words(reading.language, "grammar", "be", "have")
 
 
 def _ends_act(reading: Reading, pair: Pair, set_apart: bool) -> bool:

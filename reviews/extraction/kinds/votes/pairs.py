@@ -61,7 +61,16 @@ def _past_link(reading: Reading, at: int, names_votes: bool) -> int:
     if reading.lower(at) in DASHES and reading.lower(at + 1) == "to" and reading.lower(at + 2) in DASHES:
         return at + 3
     links = ("to", "against", "versus") if names_votes else (*DASHES, "to")  # "by 12 votes — 31 to 19"
-    return at + 1 if reading.lower(at) in links else 0
+    return at + 1 if reading.lower(at) in links or _is_rare_link(reading, at) else 0
+
+
+def _is_rare_link(reading: Reading, at: int) -> bool:
+    """Whether a word links two figures where a vote is told around them: "rejected 52 against 37", "a 5/1 vote"."""
+    if reading.lower(at) == "against":
+        return reading.lower(at - 2) in words(reading, "passed", "rejected", "failed", "voted")
+    is_named = reading.lower(at) == "/" and reading.lower(at + 2) in words(reading, "vote", "ruling")
+    one, other = reading.lower(at - 1), reading.lower(at + 1)
+    return is_named and (len(one), one) > (len(other), other)  # not "9/11"
 
 
 def _is_plain(number: Number) -> bool:
