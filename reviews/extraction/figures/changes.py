@@ -84,8 +84,10 @@ def _find(line: Line, numbers: Sequence[Number], quantities: Sequence[Quantity])
 
 def _range(line: Line, numbers: Sequence[Number], quantity: Quantity) -> Change | None:
     """Rose from 4 to 6%; not "ranges from 4 to 6%"."""
+    if quantity.minimum is None or not _opens(line, quantity.first - 1, "from"):
+        return None
     ends = [number for number in numbers if quantity.first <= number.first < quantity.last]
-    if quantity.minimum is None or len(ends) != 2 or not _opens(line, quantity.first - 1, "from"):
+    if len(ends) != 2:
         return None
     return Change(
         _figure(line, ends[0], quantity.unit),
@@ -100,9 +102,11 @@ def _pair(line: Line, numbers: Sequence[Number], pair: Sequence[Quantity]) -> Ch
     """Rose to $6 from $4 · rose from 4 cars to 6 cars."""
     if len(pair) < 2 or pair[0].unit != pair[1].unit or pair[0].last + 1 != pair[1].first:
         return None
-    ends = [number for quantity in pair if (number := _number_of(numbers, quantity))]
     first, link = pair[0].first - 1, line.lower(pair[0].last)
-    if len(ends) < 2 or {line.lower(first), link} != {"from", "to"} or not _opens(line, first, "from", "to"):
+    if {line.lower(first), link} != {"from", "to"} or not _opens(line, first, "from", "to"):
+        return None
+    ends = [number for quantity in pair if (number := _number_of(numbers, quantity))]
+    if len(ends) < 2:
         return None
     one, other = (_figure(line, end, pair[0].unit) for end in ends)
     was, now = (one, other) if link == "to" else (other, one)

@@ -28,7 +28,9 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
             changed = changes.find(reading, reading.numbers, found)
             for quantity in found:
                 change = next((each for each in changed if each.first <= quantity.first < each.last), None)
-                together = [each for each in found if change and change.first <= each.first < change.last] or [quantity]
+                together = (
+                    [each for each in found if change.first <= each.first < change.last] if change else [quantity]
+                )
                 if quantity is together[0] and any(_is_claim(reading, each) for each in together):
                     yield _claim(document, reading, quantity, _told_together(quantity, told, changed), change)
 
