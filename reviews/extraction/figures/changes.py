@@ -43,27 +43,6 @@ class Change(NamedTuple):
 _PERCENT, _POINTS = "percentage", ("percentage point", "point")
 _MOST_BEFORE = 4  # tokens from "rose" to the figure: "rose by more than"
 _MOST_BETWEEN = 7  # tokens from the change to what is told of it: ", an increase of more than"
-_CLOSING = (
-    "",
-    ".",
-    ",",
-    ";",
-    ":",
-    ")",
-    "—",
-    "–",
-    "”",
-    '"',
-    "’",
-    "in",
-    "on",
-    "over",
-    "since",
-    "from",
-    "during",
-    "and",
-    "while",
-)
 _DECIMAL = re.compile(r"\d+\.(\d+)")
 
 
@@ -144,7 +123,9 @@ def _told(line: Line, numbers: Sequence[Number], change: Change, quantity: Quant
 
 def _is_behind(line: Line, change: Change, quantity: Quantity) -> bool:
     is_named = line.lower(change.last) == "(" or _moves(line, change.last, quantity.first)
-    return is_named and _is_linked(line, change.last, quantity.first) and line.lower(quantity.last) in _CLOSING
+    behind = line.lower(quantity.last)
+    is_closed = not behind.isalpha() or behind in lexicons.words(line.language, "changes", "behind")
+    return is_named and is_closed and _is_linked(line, change.last, quantity.first)
 
 
 def _is_in_front(line: Line, change: Change, quantity: Quantity) -> bool:
@@ -154,7 +135,7 @@ def _is_in_front(line: Line, change: Change, quantity: Quantity) -> bool:
 
 def _is_linked(line: Line, first: int, last: int) -> bool:
     """Whether nothing but small words and those of the change stand between two figures."""
-    known = lexicons.words(line.language, "changes")
+    known = lexicons.words(line.language, "changes", "moves", "links")
     return 0 <= last - first <= _MOST_BETWEEN and all(line.lower(at) in known for at in range(first, last))
 
 

@@ -24,10 +24,8 @@ def judge(change: Change) -> Finding | None:
     computed = {"was": was, "now": now, "percentage": round(share, 1)}
     size = f"{_say(share)} per cent"
     if change.unit == "percentage":
-        computed["points"], size = (
-            round(points, 3),
-            f"{_say(points)} percentage point{'s' * (points != 1)}, or {_say(share)} per cent of what it was",
-        )
+        computed["points"] = round(points, 3)
+        size = f"{_say(points)} percentage point{'s' * (points != 1)}, or {size} of what it was"
     said = f"From {was:,.12g} to {now:,.12g} is {size}; the text says {told.words}."
     holds = _holds(change, told)
     return Finding(RULE, (), computed, holds, f"{said} {_OPEN}" if holds is None and not told.in_points else said)

@@ -5,6 +5,7 @@ The layer below reads every quantity of a text; a claim is one that somebody cou
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from reviews.extraction import lexicons
@@ -26,13 +27,22 @@ def find(document: Document) -> Iterator[ExtractedClaim]:
             found = quantities.read(reading, reading.numbers)
             told = shares.find(reading, reading.numbers)
             changed = changes.find(reading, reading.numbers, found)
-            for quantity in found:
-                change = next((each for each in changed if each.first <= quantity.first < each.last), None)
-                together = (
-                    [each for each in found if change.first <= each.first < change.last] if change else [quantity]
-                )
-                if quantity is together[0] and any(_is_claim(reading, each) for each in together):
-                    yield _claim(document, reading, quantity, _told_together(quantity, told, changed), change)
+            for group, change in _grouped(found, changed):
+                if any(_is_claim(reading, quantity) for quantity in group):
+                    yield _claim(document, reading, group[0], _told_together(group[0], told, changed), change)
+
+
+def _grouped(found: list[Quantity], changed: list[Change]) -> Iterator[tuple[list[Quantity], Change | None]]:
+    """Each quantity by itself, or both of a change together."""
+    for change, group in groupby(found, lambda quantity: _change_of(quantity, changed)):
+        if change:
+            yield [*group], change
+        else:
+            yield from (([quantity], None) for quantity in group)
+
+
+def _change_of(quantity: Quantity, changed: list[Change]) -> Change | None:
+    return next((change for change in changed if change.first <= quantity.first < change.last), None)
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
