@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from heapq import nsmallest
-from itertools import chain, permutations
+from itertools import chain, islice, permutations
 from math import fsum, log, log1p, sqrt
 from typing import Any, NamedTuple
 
@@ -36,6 +36,7 @@ _KIN = 0.5  # what a word's kin counts of the word itself
 _LETTERS, _WORDS, _FIGURES = 1.2, 0.3, 0.2
 _TITLE = 0.5  # what the wording of a title counts of the claim's
 _NO_FIGURES = 0.7  # how near figures are held to be where there are none to compare
+_MOST_FIGURES = 20  # of each side; what has more is a table
 _RUN = 4  # how many letters in a row are compared
 _ROOT = 6  # how many letters of a word tell it: "immigrants" and "immigration" are one
 _REPEATED = 0.06  # what each doubling, and a half, of a claimant's checks adds
@@ -106,7 +107,7 @@ class Wording:
     def __init__(self, sentence: str, others: Iterable[str] = ()) -> None:
         self._plain = _plain(sentence)
         self._runs = _runs(self._plain)
-        self._figures = list(_figures(sentence))
+        self._figures = [*islice(_figures(sentence), _MOST_FIGURES)]
         compared = [_runs(_plain(other)) for other in others]
         holders = Counter(chain.from_iterable(compared))
         unseen = _rarity(0, len(compared)) ** 2
@@ -121,7 +122,7 @@ class Wording:
 
     def figures(self, claim: str) -> float:
         """Return how near the nearest two figures of sentence and claim are, the smaller as a share of the larger."""
-        told = _figures(claim) if self._figures else ()
+        told = islice(_figures(claim), _MOST_FIGURES) if self._figures else ()
         return max(
             (min(figure, other) / max(figure, other) for figure in told for other in self._figures),
             default=_NO_FIGURES,
