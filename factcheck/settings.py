@@ -156,7 +156,7 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 3_000_000  # an article of 1 MB, percent-encoded
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # a review with as much evidence as it may have
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 CSRF_FAILURE_VIEW = "factcheck.errors.csrf_failure"
 

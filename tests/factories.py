@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
-from reviews.workflow import approving, leases, moves, publishing, reviewing
+from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
 from reviews.workflow.moves import Action
 
 TEXT = (
@@ -76,7 +76,7 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     state = State.OPEN
 
 
-SOURCE = reviewing.Source(
+SOURCE = drafting.Source(
     url="https://records.example/vote",
     title="Minutes of the council",
     kind="primary",
@@ -85,14 +85,21 @@ SOURCE = reviewing.Source(
 )
 
 
-def draft(**changes) -> reviewing.Draft:
+def draft(**changes) -> drafting.Draft:
     values = {
         "verdict": Rating.objects.get(code="true"),
         "summary": "The minutes give the same figures.",
         "rationale": "We read the minutes.",
         "evidence": [SOURCE],
     }
-    return reviewing.Draft(**values | changes)
+    return drafting.Draft(**values | changes)
+
+
+def write(claim: Claim, by: User, **changes) -> None:
+    """Save a complete draft with `changes`, whatever version `by`'s draft is at."""
+    before = drafting.draft_of(claim, by)
+    seen = before and before.version
+    drafting.save_draft(claim, draft(**changes), by=by, token=claim.lease_token, seen=seen)
 
 
 def claim_at(state: str, *, reviewer: User | None = None, editor: User | None = None, **claim) -> Claim:
@@ -115,7 +122,7 @@ def _take(claim, reviewer, editor):
 
 
 def _submit(claim, reviewer, editor):
-    reviewing.save_draft(claim, draft(), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
 

@@ -11,6 +11,7 @@ from rest_framework.views import exception_handler
 
 from reviews import queries
 from reviews.intake.text import Unreadable
+from reviews.workflow.drafting import Changed
 from reviews.workflow.moves import Incomplete, Stale
 
 TITLES = {
@@ -21,14 +22,16 @@ TITLES = {
     405: "Not possible here",
     406: "Only JSON is spoken here",
     409: "Somebody was faster",
+    412: "Not what you saw",
     413: "Too large",
     415: "Only JSON is understood here",
     422: "Not complete",
+    428: "Say what you saw",
     429: "Too many requests",
     503: "The database is busy",
 }
 PROBLEM = "application/problem+json"
-REFUSALS = (APIException, Stale, Incomplete, Unreadable, PermissionDenied, Http404)
+REFUSALS = (APIException, Stale, Changed, Incomplete, Unreadable, PermissionDenied, Http404)
 
 
 class Refused(APIException):
@@ -66,6 +69,9 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
     match error:
         case Stale():
             return Refused(409, str(error), claim=_fresh(error, context))
+        case Changed():
+            status = 428 if error.is_unseen else 412 if "If-Match" in context["request"].headers else 409
+            return Refused(status, str(error), draft=_draft(error))
         case Incomplete():
             return Refused(422, str(error), missing=error.missing)
         case Unreadable():
@@ -87,6 +93,12 @@ def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
     request = context["request"]
     claim = queries.told_to(request.user).get(pk=error.claim.pk)
     return dict(ClaimSerializer(claim, context={"user": request.user}).data)
+
+
+def _draft(error: Changed) -> dict[str, Any] | None:
+    from .serializers.told import ReviewSerializer  # as above
+
+    return dict(ReviewSerializer(error.review).data) if error.review.pk else None
 
 
 def _described(error: Exception) -> tuple[str, dict[str, Any]]:

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from factcheck.accounts.models import User
 from reviews.models import ArticleRevision, Claim, Claimant, Rating
-from reviews.workflow import approving, leases, moves, publishing, reviewing, splitting
+from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing, splitting
 from reviews.workflow.moves import Action
 
 type Seed = dict[str, Any]
@@ -115,14 +115,14 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
     leases.take(claim, by=by, seen=claim.version)
     token = claim.lease_token or ""
     reviewing.describe(claim, by=by, token=token, wording=step["wording"], details=claim.details)
-    written = reviewing.Draft(
+    written = drafting.Draft(
         verdict=rating(step.get("verdict")),
         attribution_verdict=rating(step.get("attribution_verdict")),
         summary=step["summary"],
         rationale=step["rationale"].strip(),
-        evidence=[reviewing.Source(**source) for source in step["evidence"]],
+        evidence=[drafting.Source(**source) for source in step["evidence"]],
     )
-    reviewing.save_draft(claim, written, by=by, token=token)
+    drafting.save_draft(claim, written, by=by, token=token)
 
 
 def rating(code: str | None) -> Rating | None:

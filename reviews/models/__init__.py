@@ -2,13 +2,14 @@
 
 from .article import Article, ArticleRevision
 from .claim import Claim, Claimant, Kind, State
-from .evidence import Evidence
+from .evidence import EVIDENCE_LIMIT, Evidence
 from .history import Event, fingerprint
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
 
 __all__ = [
+    "EVIDENCE_LIMIT",
     "RATIONALE_LIMIT",
     "SUMMARY_LIMIT",
     "Article",

@@ -1,13 +1,25 @@
 """What a verdict rests on."""
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.utils import timezone
 
-from .constraints import paired
+from .constraints import paired, public_id
 from .review import Review
+from .validators import ADDRESS_LIMIT, refuse_controls, refuse_other_addresses, refuse_other_days
+
+EVIDENCE_LIMIT = 100
+"""Most pieces of evidence of one review."""
+
+
+def typed(name: str | None = None, limit: int = 300, *more: object, **options: object) -> models.TextField[str, str]:
+    """Return a field that stores whatever was typed; `Evidence.whole` asks for what its limit and validators ask."""
+    validators = [MaxLengthValidator(limit), refuse_controls, *more]
+    return models.TextField(name, default="", validators=validators, **options)  # type: ignore[arg-type]
 
 
 class Evidence(models.Model):
+    """One row of a draft, as it was typed: half of it, or wrong. Only what is handed in must be `whole`."""
+
     class Kind(models.TextChoices):
         PRIMARY = "primary", "Primary"
         SECONDARY = "secondary", "Secondary"
@@ -19,18 +31,24 @@ class Evidence(models.Model):
         CONTRADICTS = "contradicts", "Contradicts the claim"
         CONTEXT = "context", "Gives context"
 
+    TYPED = (
+        "url", "title", "publisher", "published", "accessed", "kind", "stance", "excerpt", "locator", "disclosure",
+    )  # fmt: skip
+    """What a person fills in, in the order of the form."""
+
     review = models.ForeignKey(Review, models.CASCADE, related_name="evidence")
+    key = models.CharField(max_length=32, default=public_id, help_text="The same row, wherever it stands.")
     position = models.PositiveSmallIntegerField()
-    url = models.URLField("address", max_length=2000)
-    title = models.CharField(max_length=300)
-    publisher = models.CharField(max_length=200, blank=True)
-    published = models.DateField(null=True, blank=True)
-    accessed = models.DateField(default=timezone.localdate)
-    kind = models.CharField(max_length=10, choices=Kind)
-    stance = models.CharField(max_length=12, choices=Stance)
-    excerpt = models.TextField(max_length=2000, blank=True)
-    locator = models.CharField("where in it", max_length=200, blank=True, help_text="Page, paragraph, minute, table.")
-    disclosure = models.CharField("interests", max_length=300, blank=True, help_text="What the source stands to gain.")
+    url = typed("address", ADDRESS_LIMIT, refuse_other_addresses)
+    title = typed()
+    publisher = typed(limit=200, blank=True)
+    published = typed(None, 300, refuse_other_days, blank=True)
+    accessed = typed(None, 300, refuse_other_days, blank=True)
+    kind = typed(choices=Kind)
+    stance = typed(choices=Stance)
+    excerpt = typed(limit=2000, blank=True)
+    locator = typed("where in it", 200, blank=True, help_text="Page, paragraph, minute, table.")
+    disclosure = typed("interests", blank=True, help_text="What the source stands to gain.")
     archive_url = models.URLField("archived copy", max_length=2000, null=True, blank=True)
     archive_sha256 = models.CharField(max_length=64, null=True, blank=True)
 
@@ -38,8 +56,27 @@ class Evidence(models.Model):
         ordering = ["review", "position"]
         constraints = [
             models.UniqueConstraint(fields=["review", "position"], name="evidence_position_once"),
+            models.UniqueConstraint(fields=["review", "key"], name="evidence_key_once"),
             paired("archive_url", "archive_sha256", name="evidence_archive_whole"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def row(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in self.TYPED}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed; the day on which it was seen stands there by itself."""
+        return not any(text.strip() for name, text in self.row.items() if name != "accessed")
+
+    def whole(self) -> dict[str, str]:
+        """Return the row as it is handed in: blanks folded, a scheme before the address. Raises ValidationError by field."""
+        tidy = {name: " ".join(text.split()) for name, text in self.row.items()} | {"excerpt": self.excerpt.strip()}
+        if tidy["url"] and "://" not in tidy["url"] and ":" not in tidy["url"].split("/")[0]:
+            tidy["url"] = f"https://{tidy['url']}"
+        checked = Evidence(**tidy)
+        checked.clean_fields(exclude={"review", "key", "position", "archive_url", "archive_sha256"})
+        return tidy

@@ -12,17 +12,27 @@ from .rating import Rating
 SUMMARY_LIMIT = 280
 """Most characters of the short answer."""
 RATIONALE_LIMIT = 50_000
+"""Both bind what is handed in; a draft keeps whatever was typed."""
 
 
 class Review(models.Model):
-    """One reviewer's work on one claim: the draft, and the editor's approval of a revision of it."""
+    """One reviewer's work on one claim: the draft as it was typed, and the editor's approval of a revision of it."""
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
+    version = models.PositiveIntegerField(default=0, help_text="How often the draft was saved.")
     verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
     attribution_verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
-    summary = models.CharField("short answer", max_length=SUMMARY_LIMIT, blank=True)
-    rationale = models.TextField("how this was checked", max_length=RATIONALE_LIMIT, blank=True)
+    summary = models.TextField("short answer", blank=True)
+    rationale = models.TextField("how this was checked", blank=True)
+    correction = models.JSONField(
+        default=dict, blank=True, help_text="What was typed into the fields of the claim and is not in the claim yet."
+    )
+    writers = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Which window wrote each part of the draft last, and with which of its saves.",
+    )
     saved_at = models.DateTimeField(default=timezone.now)
 
     approved_revision = models.OneToOneField("ReviewRevision", models.PROTECT, null=True, blank=True, related_name="+")

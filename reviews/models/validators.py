@@ -14,6 +14,8 @@ NOTE_LIMIT = 2_000
 BIGGEST = 2**31 - 1
 """The largest whole number that every database column and every browser keeps exactly."""
 FIRST_YEAR = 1600
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY_MESSAGE = "Give the day as 2026-03-31."
 
 _refuse_other_schemes = URLValidator(schemes=["http", "https"])
 
@@ -28,6 +30,16 @@ def refuse_other_addresses(url: str) -> None:
     _refuse_other_schemes(url)
     if any(unicodedata.category(letter) == "Cf" for letter in url):
         raise ValidationError("Take the invisible characters out of the address.")
+
+
+def refuse_other_days(text: str) -> None:
+    """Let the days pass on which something can have been printed, as they are written in a form: 2026-03-31."""
+    if not DAY.fullmatch(text):
+        raise ValidationError(DAY_MESSAGE)
+    try:
+        refuse_other_times(date.fromisoformat(text))
+    except ValueError:  # a day that no calendar has
+        raise ValidationError(DAY_MESSAGE) from None
 
 
 def refuse_other_times(when: date | datetime) -> None:

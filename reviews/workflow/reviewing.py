@@ -1,73 +1,32 @@
 """A fact-checker gives a claim a verdict with its evidence, and hands it in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews import markdown
-from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
+from reviews.models import (
+    EVIDENCE_LIMIT,
+    RATIONALE_LIMIT,
+    SUMMARY_LIMIT,
+    Claim,
+    Claimant,
+    Evidence,
+    Kind,
+    Rating,
+    Review,
+    ReviewRevision,
+    fingerprint,
+)
+from reviews.models.validators import refuse_controls
 
 from . import leases, moves
+from .drafting import draft_of
 from .moves import Action, Incomplete
-
-
-@dataclass(frozen=True)
-class Source:
-    """One row of evidence, as a form or a program gives it."""
-
-    url: str
-    title: str
-    kind: str
-    stance: str
-    publisher: str = ""
-    published: date | None = None
-    accessed: date | None = None
-    excerpt: str = ""
-    locator: str = ""
-    disclosure: str = ""
-    archive_url: str | None = None
-    archive_sha256: str | None = None
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The whole of a review as its author sees it; saving replaces what was there."""
-
-    verdict: Rating | None = None
-    attribution_verdict: Rating | None = None
-    summary: str = ""
-    rationale: str = ""
-    evidence: Sequence[Source] = field(default_factory=tuple)
-
-
-@transaction.atomic
-def save_draft(claim: Claim, draft: Draft, *, by: User, token: str) -> Review:
-    """Replace `by`'s draft and renew the lease. Raises Stale, and keeps nothing, if the lease is not `by`'s any more."""
-    leases.hold(claim, by=by, token=token)  # nobody writes beside us from here on
-    review = _draft(claim.reviews.all(), by) or Review(claim=claim, reviewer=by)
-    if review.pk:
-        review.evidence.all().delete()
-    review.verdict, review.attribution_verdict = draft.verdict, draft.attribution_verdict
-    review.summary, review.rationale, review.saved_at = draft.summary, draft.rationale, timezone.now()
-    review.save()
-    Evidence.objects.bulk_create(
-        Evidence(review=review, position=position, **_fields(source)) for position, source in enumerate(draft.evidence)
-    )
-    return review
-
-
-def _draft(reviews: QuerySet[Review], by: User) -> Review | None:
-    return next(iter(reviews.filter(reviewer=by)), None)  # there is one at most: nothing to put in order
-
-
-def _fields(source: Source) -> dict[str, Any]:
-    return {name: value for name, value in vars(source).items() if name != "accessed" or value is not None}
 
 
 @transaction.atomic
@@ -97,6 +56,7 @@ def describe(
             claim.claimant = Claimant.named(name) if name else None
         claim.save(update_fields=["wording", "details", "claimant", "claimant_role"])
         moves.log(claim, "describe", by=by, data={"before": before, "after": after})
+    claim.reviews.filter(reviewer=by).update(correction={})  # what was typed for it is in the claim now
     return claim
 
 
@@ -115,8 +75,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)
-    drafts = claim.reviews.select_related("verdict", "attribution_verdict").prefetch_related("evidence")
-    review = _draft(drafts, by)
+    review = draft_of(claim, by)
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
@@ -137,20 +96,54 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
 
 
 def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
-    """Return what a review lacks to be handed in, by field.
+    """Return what a review lacks to be handed in, by field; a row of evidence is "evidence.0.url" and so on.
 
     A statement asks two questions, and a quoted opinion only the first: either verdict will do. Any other claim
     needs the verdict on its content.
     """
-    answered = review and (review.verdict or (claim.kind == Kind.STATEMENT and review.attribution_verdict))
-    missing = {} if answered else {"verdict": "Give a verdict."}
-    if not review or not review.summary.strip():
-        missing["summary"] = "Write the short answer."
-    if not review or not review.rationale.strip():
-        missing["rationale"] = "Say how this was checked."
-    if not review or not review.evidence.exists():
-        missing["evidence"] = "Add at least one piece of evidence."
-    return missing
+    review = review or Review(claim=claim)
+    missing = {} if answered(review, claim) else {"verdict": "Give a verdict."}
+    missing |= _wrong_text("summary", review.summary, SUMMARY_LIMIT, "Write the short answer.")
+    missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, "Say how this was checked.")
+    if review.correction:
+        missing["claim"] = "A correction of the claim was begun and is not saved. Save it, or take it back."
+    return missing | _wrong_evidence(_rows(review))
+
+
+def answered(review: Review, claim: Claim) -> bool:
+    return bool(review.verdict or (claim.kind == Kind.STATEMENT and review.attribution_verdict))
+
+
+def _wrong_text(name: str, text: str, limit: int, otherwise: str) -> dict[str, str]:
+    if not (text := text.strip()):
+        return {name: otherwise}
+    if len(text) > limit:
+        return {name: f"Ensure this value has at most {limit} characters (it has {len(text)})."}
+    try:
+        refuse_controls(text)
+    except ValidationError as refused:
+        return {name: str(refused.message)}
+    return {}
+
+
+def _wrong_evidence(rows: list[Evidence]) -> dict[str, str]:
+    if not rows:
+        return {"evidence": "Add at least one piece of evidence."}
+    if len(rows) > EVIDENCE_LIMIT:
+        return {"evidence": f"Keep at most {EVIDENCE_LIMIT} pieces of evidence."}
+    wrong: dict[str, str] = {}
+    for item in rows:
+        try:
+            item.whole()
+        except ValidationError as refused:
+            told = refused.message_dict.items()
+            wrong |= {f"evidence.{item.position}.{name}": " ".join(messages) for name, messages in told}
+    return wrong
+
+
+def _rows(review: Review) -> list[Evidence]:
+    """Return the rows in which something was typed."""
+    return [item for item in review.evidence.all() if not item.is_blank] if review.pk else []
 
 
 def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
@@ -160,10 +153,10 @@ def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
         "reviewer": reviewer.display_name,
         "verdict": _rating(review.verdict),
         "attribution_verdict": _rating(review.attribution_verdict),
-        "summary": review.summary,
-        "rationale": review.rationale,
-        "rationale_html": markdown.to_html(review.rationale),
-        "evidence": [_evidence(item) for item in review.evidence.all()],
+        "summary": review.summary.strip(),
+        "rationale": (rationale := review.rationale.strip()),
+        "rationale_html": markdown.to_html(rationale),
+        "evidence": [_evidence(item) for item in _rows(review)],
     }
 
 
@@ -183,7 +176,10 @@ def _rating(rating: Rating | None) -> dict[str, Any] | None:
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
-    return {field.name: getattr(item, field.name) for field in fields(Source)} | {
-        "published": item.published.isoformat() if item.published else None,
-        "accessed": item.accessed.isoformat(),
+    whole = item.whole()
+    return whole | {
+        "published": whole["published"] or None,
+        "accessed": whole["accessed"] or timezone.localdate().isoformat(),
+        "archive_url": item.archive_url,
+        "archive_sha256": item.archive_sha256,
     }

@@ -5,7 +5,7 @@ from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag woul
 
 from reviews.models import State
 from reviews.workflow import leases, publishing, reviewing
-from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
+from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at, write
 from tests.web.published import publish
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -71,7 +71,7 @@ def hand_in(claim, **said):
     author = UserFactory(reviewer=True)
     leases.take(claim, by=author, seen=claim.version)
     reviewing.describe(claim, by=author, token=claim.lease_token, **said)
-    reviewing.save_draft(claim, draft(), by=author, token=claim.lease_token)
+    write(claim, author)
     reviewing.submit(claim, by=author, seen=claim.version, token=claim.lease_token)
 
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from reviews.models import Claim, Rating, State
-from reviews.workflow import approving, leases, publishing, reviewing
+from reviews.workflow import approving, drafting, leases, publishing, reviewing
 from tests.factories import SOURCE, ClaimFactory, UserFactory, draft
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
 
 
-def source(**changes) -> reviewing.Source:
+def source(**changes) -> drafting.Source:
     return replace(SOURCE, **changes)
 
 
@@ -23,7 +23,7 @@ def publish(*, verdict="true", attribution=None, claim: Claim | None = None, rev
         attribution_verdict=attribution and Rating.objects.get(code=attribution),
         **review or {},
     )
-    reviewing.save_draft(claim, given, by=reviewer, token=claim.lease_token)
+    drafting.save_draft(claim, given, by=reviewer, token=claim.lease_token)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
     publishing.publish(claim, by=editor, seen=claim.version)

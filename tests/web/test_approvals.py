@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from reviews.models import Rating, State
 from reviews.web.desk.differences import differences
-from reviews.workflow import approving, leases, moves, publishing, reviewing
-from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, draft
+from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
+from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, write
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def hand_in_again(claim, editor, **changes):
     reviewer = claim.reviewer
     approving.send_back(claim, by=editor, seen=claim.version, note="Once more.")
     leases.take(claim, by=reviewer, seen=claim.version)
-    reviewing.save_draft(claim, draft(**changes), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer, **changes)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
 
@@ -127,10 +127,10 @@ def test_approval_shows_the_claim_in_its_article(desk):
         ),
         (
             {},
-            {"evidence": [reviewing.Source("https://a.example", "A", "secondary", "contradicts")]},
+            {"evidence": [drafting.Source("https://a.example", "A", "secondary", "contradicts")]},
             ["No primary evidence."],
         ),
-        ({}, {"evidence": [SOURCE, reviewing.Source("https://a.example", "A", "expert", "contradicts")]}, []),
+        ({}, {"evidence": [SOURCE, drafting.Source("https://a.example", "A", "expert", "contradicts")]}, []),
     ],
 )
 def test_approval_warns_of_what_an_editor_would_ask_about(desk, editor, claim, changes, expected):
@@ -253,7 +253,7 @@ def correct(claim, editor, **changes):
     publishing.correct(claim, by=editor, seen=claim.version, note="The minutes were amended.", kind="minor")
     reviewer = UserFactory(reviewer=True)
     leases.take(claim, by=reviewer, seen=claim.version)
-    reviewing.save_draft(claim, draft(**changes), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer, **changes)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
 
@@ -285,7 +285,7 @@ def test_check_that_was_withdrawn_is_compared_with_what_stood(desk, editor):
     moves.move(claim, moves.Action.REOPEN, by=editor, seen=claim.version)
     reviewer = UserFactory(reviewer=True)
     leases.take(claim, by=reviewer, seen=claim.version)
-    reviewing.save_draft(claim, draft(summary="Another look."), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer, summary="Another look.")
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
     response = desk.get(address(claim))
@@ -313,7 +313,7 @@ def test_approval_shows_what_was_corrected_in_the_figures(desk, reviewer):
     for against in (2, 0):  # what the program read is what stood before the first correction
         details = claim.details | {"against": against}
         reviewing.describe(claim, by=reviewer, token=claim.lease_token, wording="Carried.", details=details)
-    reviewing.save_draft(claim, draft(), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
     response = desk.get(address(claim))

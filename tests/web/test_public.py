@@ -18,7 +18,7 @@ from tests.factories import (
     ClaimFactory,
     UserFactory,
     claim_at,
-    draft,
+    write,
 )
 from tests.web.published import XSS, correct, publish, source, url_of, withdraw
 
@@ -139,7 +139,7 @@ def test_what_is_not_published_is_nowhere(client, claim):
     withdrawn = withdraw(publish(review={"summary": "CANARY answer"}, claimant=mayor))
     author = UserFactory(reviewer=True)
     leases.take(open_claim := ClaimFactory(revision=claim.revision, start=41, end=60), by=author, seen=1)
-    reviewing.save_draft(open_claim, draft(summary="CANARY draft"), by=author, token=open_claim.lease_token)
+    write(open_claim, author, summary="CANARY draft")
 
     paths = [*map(reverse, LISTS), url_of(claim), f"/articles/{claim.article.public_id}/{claim.article.slug}/"]
     for path in paths:

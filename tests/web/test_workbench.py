@@ -5,8 +5,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from reviews.models import Claim, Kind, Review, State
-from reviews.workflow import approving, leases
+from reviews.models import EVIDENCE_LIMIT, Claim, Kind, Review, State
+from reviews.web.desk.sheet import base_of, printed
+from reviews.workflow import approving, drafting, leases
 from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
@@ -49,9 +50,17 @@ def rows(*sources):
     return {f"evidence-{n}-{name}": value for n, source in enumerate(sources) for name, value in source.items()}
 
 
+def seen(claim):
+    """Return what a page opened now sends back of what it had seen."""
+    claim = Claim.objects.get(pk=claim.pk)
+    review = claim.reviews.prefetch_related("evidence").first()
+    return base_of(drafting.Window.opened(printed(claim) | drafting.parts_of(review)))
+
+
 def sheet(claim, *sources, **changes):
-    """Return what the page's form sends: everything that a complete review needs, with `changes`."""
+    """Return what a page opened now sends: everything that a complete review needs, with `changes`."""
     data = {
+        "base": seen(claim),
         "seen": claim.version,
         "token": claim.lease_token,
         "claim-wording": claim.wording,
@@ -186,19 +195,22 @@ def test_draft_saved_as_one_types_leaves_wording_and_figures_alone(desk, claim):
 
 
 @pytest.mark.parametrize(
-    ("corrected", "is_saved"),
-    [
-        ({}, True),
-        ({"claim-wording": "Half a wo"}, False),
-        ({"claim-in_favour": "13"}, False),
-        ({"claim-in_favour": "twelve"}, False),
-    ],
+    "typed", [{"claim-wording": "Half a wo"}, {"claim-in_favour": "13"}, {"claim-in_favour": "twelve"}]
 )
-def test_draft_says_that_a_correction_of_the_claim_is_not_saved_yet(desk, claim, corrected, is_saved):
-    response = type_in(desk, claim, sheet(claim, **corrected))
+def test_correction_of_the_claim_is_kept_as_it_is_typed_and_put_into_the_claim_by_its_button_only(desk, claim, typed):
+    response = type_in(desk, claim, sheet(claim, **typed))
 
-    assert ("but not: the correction of the claim" not in response.text) is is_saved
-    assert ("data-saved" in response.text) is is_saved  # else the page asks before it is left
+    assert "data-saved" in response.text
+    assert "the correction of the claim is kept as typed" in response.text
+    claim.refresh_from_db()
+    assert (claim.details, claim.wording) == (TALLY, claim.quote)
+    page = desk.get(address(claim))
+    (value,) = typed.values()
+    assert f'value="{value}"' in page.text or f">\n{value}</textarea>" in page.text
+
+
+def test_draft_without_a_correction_says_nothing_of_one(desk, claim):
+    assert "correction" not in type_in(desk, claim, sheet(claim)).text
 
 
 def test_release_keeps_the_correction_of_the_claim(desk, claim):
@@ -212,14 +224,15 @@ def test_release_keeps_the_correction_of_the_claim(desk, claim):
 
 
 @pytest.mark.parametrize("broken", [{"claim-members": "14"}, {"summary": "x" * 281}])
-def test_release_waits_while_something_would_be_lost(desk, claim, broken):
+def test_release_keeps_what_cannot_be_right_in_the_draft(desk, claim, broken):
     response = desk.post(address(claim), sheet(claim, do="release", **broken))
 
-    assert response.status_code == 422
-    assert "Not released yet" in response.text
-    assert "data-unsaved" in response.text
+    assert response.status_code == 302
     claim.refresh_from_db()
-    assert claim.state == State.IN_REVIEW
+    assert (claim.state, claim.details) == (State.OPEN, TALLY)
+    desk.post(reverse("take", args=[claim.public_id]), {"seen": claim.version})
+    (value,) = broken.values()
+    assert value in desk.get(address(claim)).text
 
 
 @pytest.mark.parametrize("do", ["save", "release", "submit"])
@@ -237,20 +250,20 @@ def test_taking_it_again_keeps_the_correction_of_the_claim(desk, claim):
 
     desk.post(address(claim), sheet(claim, do="take", **{"claim-members": "15"}))
 
-    claim.refresh_from_db()
-    assert claim.details["members"] == 15
+    assert Review.objects.get().correction == {"claim-members": "15"}
 
 
-def test_draft_that_cannot_be_saved_whole_keeps_what_was_saved_before_and_says_so(desk, claim):
-    type_in(desk, claim, sheet(claim))
+def test_draft_is_kept_as_it_is_typed_complete_or_not(desk, claim):
+    half = {"url": "no address", "title": "", "kind": "", "published": "yesterd"}
 
-    broken = sheet(claim, MINUTES | {"url": "no address"}, summary="x" * 281, rationale="Another look.")
-    response = type_in(desk, claim, broken)
+    response = type_in(desk, claim, sheet(claim, MINUTES, half, summary="x" * 281, verdict=""))
 
-    assert "but not: Short answer, Evidence 1" in response.text
-    review = Review.objects.get()
-    assert (review.summary, review.rationale) == ("The minutes say so.", "Another look.")
-    assert review.evidence.get().url == MINUTES["url"]
+    assert "data-saved" in response.text
+    page = desk.get(address(claim))
+    assert "x" * 281 in page.text
+    rows_ = [[row[name].value() for name in half] for row in page.context["sheet"].rows]
+    assert rows_ == [[MINUTES[name] for name in half], list(half.values())]
+    assert "errorlist" not in page.text
 
 
 def test_draft_saved_by_the_button_comes_back_on_the_page(desk, claim):
@@ -364,19 +377,17 @@ def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, fie
         ("claim-body", "bell\x07", "Take out the control character U+0007."),
         ("summary", "x" * 281, "at most 280 characters"),
         ("rationale", "x" * 50_001, "at most 50000 characters"),
-        ("verdict", "nonsense", "Select a valid choice."),
         ("evidence-0-url", "javascript:alert(1)", "Enter a valid URL."),
         ("evidence-0-url", "ftp://files.example/a", "Enter a valid URL."),
-        ("evidence-0-title", "", "This field is required."),
-        ("evidence-0-kind", "rumour", "Select a valid choice."),
+        ("evidence-0-title", "", "This field cannot be blank."),
+        ("evidence-0-kind", "rumour", "is not a valid choice."),
         ("evidence-0-published", "0001-01-01", "Give a day between 1600 and today."),
         ("evidence-0-published", "9999-12-31", "Give a day between 1600 and today."),
         ("evidence-0-published", "yesterday", "Give the day as 2026-03-31."),
     ],
 )
-@pytest.mark.parametrize("do", ["save", "submit"])
-def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, do, field, value, message):
-    response = desk.post(address(claim), sheet(claim, do=do, **{field: value}))
+def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, field, value, message):
+    response = desk.post(address(claim), sheet(claim, do="submit", **{field: value}))
 
     assert response.status_code == 422
     assert f'id="id_{field}_error"' in response.text
@@ -385,6 +396,11 @@ def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, do, field, 
     claim.refresh_from_db()
     assert claim.state == State.IN_REVIEW
     assert claim.details == TALLY
+
+
+def test_verdict_that_no_scale_has_is_refused(desk, claim):
+    assert desk.post(address(claim), sheet(claim, do="save", verdict="nonsense")).status_code == 400
+    assert not Review.objects.exists()
 
 
 @pytest.mark.parametrize("field", ["summary", "rationale", "claim-wording", "evidence-0-title", "token", "do"])
@@ -397,7 +413,7 @@ def test_text_that_no_database_stores_is_refused(desk, claim, field, value):
 def test_line_break_counts_as_one_character(desk, claim):
     response = type_in(desk, claim, sheet(claim, summary="a\r\n" * 139 + "bc"))
 
-    assert "but not" not in response.text
+    assert "data-saved" in response.text
     assert len(Review.objects.get().summary) == 280
 
 
@@ -439,7 +455,7 @@ def test_evidence_rows_are_arranged_and_saved(desk, claim, headers, do, expected
 
     assert response.status_code == 200
     assert titles(response) == expected
-    assert [item.title for item in Review.objects.get().evidence.all()] == [title for title in expected if title]
+    assert [item.title for item in Review.objects.get().evidence.all()] == expected
     assert ("<html" in response.text) == (not headers)
 
 
@@ -454,16 +470,20 @@ def test_half_written_evidence_survives_the_arranging_of_others(desk, claim):
 
 
 def test_empty_row_is_no_evidence(desk, claim):
-    desk.post(address(claim), sheet(claim, FIRST, dict.fromkeys(MINUTES, "")))
+    empty = dict.fromkeys(MINUTES, "") | {"accessed": "2026-03-02"}
 
-    assert Review.objects.get().evidence.count() == 1
+    assert desk.post(address(claim), sheet(claim, FIRST, empty, do="submit")).status_code == 302
+
+    assert [row["title"] for row in claim.review_revisions.get().content["evidence"]] == ["First"]
 
 
-def test_more_evidence_than_a_page_holds_is_told(desk, claim):
-    response = desk.post(address(claim), sheet(claim, *[MINUTES] * 41, do="save"))
+def test_page_holds_as_much_evidence_as_a_program_may_send_and_adds_no_more(desk, claim):
+    response = desk.post(address(claim), sheet(claim, *[MINUTES] * EVIDENCE_LIMIT, do="add"))
 
-    assert response.status_code == 422
-    assert "Keep at most 40 pieces of evidence" in response.text
+    assert len(response.context["sheet"].rows) == EVIDENCE_LIMIT
+    assert f"Keep at most {EVIDENCE_LIMIT} pieces of evidence." in response.text
+    assert desk.post(address(claim), sheet(claim, *[MINUTES] * (EVIDENCE_LIMIT + 1))).status_code == 400
+    assert Review.objects.get().evidence.count() == EVIDENCE_LIMIT
 
 
 def test_archived_copy_of_an_address_is_kept(desk, claim):
@@ -526,10 +546,16 @@ def test_incomplete_review_names_each_missing_part_next_to_its_field(desk, claim
     assert response.text.count(" autofocus") == 1
 
 
-def test_quoted_opinion_is_handed_in_with_the_attribution_verdict_alone(desk, reviewer):
+def test_quoted_opinion_is_handed_in_with_the_attribution_verdict_alone_after_asking_once(desk, reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind="statement")
+    answers = {"do": "submit", "verdict": "", "attribution_verdict": "accurate"}
 
-    desk.post(address(claim), sheet(claim, do="submit", verdict="", attribution_verdict="accurate"))
+    asked = desk.post(address(claim), sheet(claim, **answers))
+    assert (asked.status_code, claim.review_revisions.count()) == (422, 0)
+    assert "“Is it so?” has no answer." in asked.text
+    assert '<input type="hidden" name="unanswered" value="verdict" form="review">' in asked.text
+
+    desk.post(address(claim), sheet(claim, **answers, unanswered="verdict"))
 
     content = claim.review_revisions.get().content
     assert (content["verdict"], content["attribution_verdict"]["code"]) == (None, "accurate")
@@ -637,6 +663,32 @@ def test_stale_version_is_refused_at_handing_in(desk, claim):
 
     assert response.status_code == 409
     assert "The minutes say so." in response.text
+
+
+def test_looking_at_a_lease_renews_nothing(desk, claim):
+    Claim.objects.update(lease_expires_at=timezone.now() + timezone.timedelta(minutes=2))
+
+    response = desk.get(reverse("lease", args=[claim.public_id]), {"token": claim.lease_token}, headers=HTMX)
+
+    assert 'data-seconds="120"' in response.text
+    claim.refresh_from_db()
+    assert claim.lease_minutes == 2
+
+
+def test_page_that_lost_its_lease_is_told_who_has_it_and_then_only_news(desk, claim):
+    expire(claim)
+    lease, sent = reverse("lease", args=[claim.public_id]), {"token": claim.lease_token, "seen": claim.version}
+    over = desk.get(lease, sent, headers=HTMX)
+    assert over["HX-Retarget"] == "#bar"
+    assert "The lease on this claim ran out or was given up." in over.text
+    assert "Take it again" in over.text
+    assert desk.get(lease, sent | {"lost": "1"}, headers=HTMX).status_code == 204
+
+    leases.take(claim, by=UserFactory(reviewer=True, first_name="Ben"), seen=claim.version)
+
+    taken = desk.get(lease, sent | {"lost": "1"}, headers=HTMX)
+    assert "Ben has this one for 30 more minutes." in taken.text
+    assert "Take it again" not in taken.text
 
 
 def test_somebody_elses_lease_is_not_renewed(desk):
@@ -816,3 +868,93 @@ def test_handed_in_review_can_be_read_by_colleagues(desk):
 
     assert "Handed in, revision 1" in response.text
     assert "The minutes give the same figures." in response.text
+
+
+# Two windows ---------------------------------------------------------------------------------------------------------
+
+
+def test_second_window_saves_its_own_part_beside_what_the_first_saved(desk, claim):
+    opened = seen(claim)
+    type_in(desk, claim, sheet(claim, rationale=""))
+
+    other = {"seen": claim.version, "token": claim.lease_token, "base": opened, "verdict": "", "summary": ""}
+    response = type_in(desk, claim, other | {"rationale": "Read in window B."})
+
+    assert response.status_code == 200
+    assert "another window of yours changed: Is it so?, Short answer, Evidence 1" in response.text
+    review = Review.objects.get()
+    assert (review.verdict.code, review.summary, review.rationale) == (
+        "true",
+        "The minutes say so.",
+        "Read in window B.",
+    )
+    assert review.evidence.get().title == MINUTES["title"]
+
+
+def test_same_field_in_two_windows_shows_both_texts_and_keeps_the_one_that_is_chosen(desk, claim):
+    opened = seen(claim)
+    type_in(desk, claim, sheet(claim, summary="From A."))
+    late = sheet(claim, summary="From B.", rationale="Also from B.", base=opened)
+
+    refused = desk.post(address(claim), late | {"do": "save"})
+
+    assert refused.status_code == 409
+    (choice,) = refused.context["conflicts"]
+    assert (choice.label, choice.mine, choice.theirs) == ("Short answer", "From B.", "From A.")
+    assert "data-unsaved" in refused.text
+    review = Review.objects.get()
+    assert (review.summary, review.rationale) == ("From A.", "Also from B.")
+
+    again = late | {"base": refused.context["base"]}
+    desk.post(address(claim), again | {"do": f"mine summary {choice.mark}"})
+    assert Review.objects.get().summary == "From B."
+
+
+def test_other_text_is_kept_when_it_is_chosen(desk, claim):
+    opened = seen(claim)
+    type_in(desk, claim, sheet(claim, summary="From A."))
+    late = sheet(claim, summary="From B.", base=opened)
+
+    response = desk.post(address(claim), late | {"do": "theirs summary"}, follow=True)
+
+    assert Review.objects.get().summary == "From A."
+    assert "From B." not in response.text
+
+
+def test_conflict_while_typing_stays_until_it_is_decided(desk, claim):
+    opened = seen(claim)
+    type_in(desk, claim, sheet(claim, summary="From A."))
+
+    for turn in (1, 2):
+        response = type_in(desk, claim, sheet(claim, summary=f"From B, {turn}.", base=opened, turn=turn))
+        assert response.status_code == 409
+        assert 'id="conflicts" hx-swap-oob="true"' in response.text
+        assert "data-saved" not in response.text
+        opened = response.context["base"]
+
+    assert Review.objects.get().summary == "From A."
+
+
+def test_nothing_is_handed_in_that_this_window_has_not_shown(desk, claim):
+    opened = seen(claim)
+    type_in(desk, claim, sheet(claim))
+
+    refused = desk.post(address(claim), sheet(claim, do="submit", summary="", base=opened))
+
+    assert refused.status_code == 409
+    assert "Not handed in yet: another window of yours changed this: Short answer." in refused.text
+    assert "The minutes say so." in refused.text
+    assert desk.post(address(claim), sheet(claim, do="submit")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "base", ["", "[]", "{", "null", '{"seen": 5}', '{"window": "<b>"}', '{"seen": {"summary": []}}']
+)
+@pytest.mark.parametrize("turn", ["", "x", "-1", "9" * 30])
+def test_window_that_says_nonsense_had_seen_nothing(desk, claim, base, turn):
+    type_in(desk, claim, sheet(claim))
+
+    response = type_in(desk, claim, sheet(claim, summary="Mine.", base=base, turn=turn))
+
+    assert response.status_code == 409
+    assert Review.objects.get().summary == "The minutes say so."

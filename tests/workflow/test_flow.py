@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from reviews.models import Article, Correction, Event, Publication, Rating, State
-from reviews.workflow import approving, leases, publishing, reviewing
+from reviews.workflow import approving, drafting, leases, publishing, reviewing
 from reviews.workflow.moves import Incomplete, Stale
 from reviews.workflow.splitting import add_article
-from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at, draft
+from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at, draft, write
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_expired_lease_is_taken_over_and_its_token_is_refused(reviewer, settings
     for late in (
         lambda: leases.hold(claim, by=slow, token=old_token),
         lambda: leases.release(claim, by=slow, token=old_token),
-        lambda: reviewing.save_draft(claim, draft(), by=slow, token=old_token),
+        lambda: drafting.save_draft(claim, draft(), by=slow, token=old_token),
         lambda: reviewing.submit(claim, by=slow, seen=claim.version, token=old_token),
     ):
         with pytest.raises(Stale):
@@ -98,7 +98,7 @@ def test_submission_without_its_parts_names_each(reviewer):
 def test_quoted_opinion_needs_only_the_attribution_verdict(reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind="statement")
     said = draft(verdict=None, attribution_verdict=Rating.objects.get(code="accurate"))
-    reviewing.save_draft(claim, said, by=reviewer, token=claim.lease_token)
+    drafting.save_draft(claim, said, by=reviewer, token=claim.lease_token)
 
     revision = reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
@@ -110,7 +110,7 @@ def test_revision_keeps_what_was_handed_in_when_the_draft_goes_on(reviewer, edit
     claim = claim_at(State.SUBMITTED, reviewer=reviewer)
     approving.send_back(claim, by=editor, seen=claim.version, note="Shorter, please.")
     leases.take(claim, by=reviewer, seen=claim.version)
-    reviewing.save_draft(claim, draft(summary="Shorter."), by=reviewer, token=claim.lease_token)
+    write(claim, reviewer, summary="Shorter.")
 
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 
@@ -169,8 +169,7 @@ def test_correction_adds_a_revision_and_says_how_much_changed(reviewer, editor):
     assert Publication.objects.get().live.number == 1, "readers see the old revision meanwhile"
 
     leases.take(claim, by=reviewer, seen=claim.version)
-    changed = draft(verdict=Rating.objects.get(code="false"))
-    reviewing.save_draft(claim, changed, by=reviewer, token=claim.lease_token)
+    write(claim, reviewer, verdict=Rating.objects.get(code="false"))
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=2)
     publishing.publish(claim, by=editor, seen=claim.version)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from reviews.models import Claim, Event, Publication, Rating, State
-from reviews.workflow import approving, leases, moves, publishing, reviewing
+from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
 from reviews.workflow.moves import Action, Incomplete, Stale
 from tests.factories import ClaimFactory, UserFactory, draft
 
@@ -18,6 +18,11 @@ REVIEWERS, EDITORS = st.sampled_from([0, 1, 2]), st.sampled_from([2, 3, 4])
 STEPS = ["review", "review", "approve", "approve", "publish", "publish", "correct"]
 STEPS += ["rewrite", "release", "send_back", "withdraw", "lay_aside_or_take_up"]
 LOOKS_FIRST = st.sampled_from([True, True, True, False])
+
+
+def save(claim, *, by, **sent):
+    before = drafting.draft_of(claim, by)
+    return drafting.save_draft(claim, by=by, seen=before and before.version, **sent)
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -64,12 +69,12 @@ class Newsroom(RuleBasedStateMachine):
     def review(self, who, looks_first, coin):
         if claim := self.act(leases.take, who, looks_first, seen=...):
             words = draft(verdict=Rating.objects.get(code="true" if coin else "false"))
-            self.act(reviewing.save_draft, who, True, draft=words, token=claim.lease_token)
+            self.act(save, who, True, draft=words, token=claim.lease_token)
             self.act(reviewing.submit, who, True, seen=..., token=claim.lease_token)
 
     def rewrite(self, who, looks_first, coin):
         token = self.claim().lease_token or ""
-        self.act(reviewing.save_draft, who, True, draft=draft(summary="Anew." if coin else ""), token=token)
+        self.act(save, who, True, draft=draft(summary="Anew." if coin else ""), token=token)
         self.act(reviewing.submit, who, looks_first, seen=..., token=token)
 
     def release(self, who, looks_first, coin):

@@ -31,9 +31,11 @@ function showKeys(root) {
 }
 
 /* Digits answer the question that has the focus, or else the first without an answer: only that one shows them. */
+const scales = () => [...document.querySelectorAll("[data-digits]")];
+const isOpen = (scale) => Boolean(scale.querySelector("input[value='']:checked"));
+
 function asked() {
-  const unanswered = (scale) => scale.querySelector("input[value='']:checked");
-  return document.activeElement.closest("[data-digits]") ?? [...document.querySelectorAll("[data-digits]")].find(unanswered);
+  return document.activeElement.closest("[data-digits]") ?? scales().find(isOpen);
 }
 
 function showDigits() {
@@ -41,11 +43,14 @@ function showDigits() {
   for (const scale of document.querySelectorAll("[data-digits]")) scale.classList.toggle("asked", scale === now);
 }
 
+/* An answer leads to the next question that has none, so that two digits in a row answer two questions. */
 function choose(digit) {
-  const input = asked()?.querySelectorAll("input:not([value=''])")[digit - 1];
+  const scale = asked();
+  const input = scale?.querySelectorAll("input:not([value=''])")[digit - 1];
   if (!input) return;
   input.checked = true;
-  input.focus();
+  const next = scales().slice(scales().indexOf(scale) + 1).find(isOpen);
+  (next?.querySelector("input:checked") ?? input).focus();
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -93,26 +98,32 @@ document.addEventListener("keydown", (event) => {
 /* The lease: its minutes count down here and are renewed only while somebody works --------------------------------- */
 
 const RENEW_AFTER = 60_000;
+const LOOK_AFTER = 20_000;
 let renewed = Date.now();
+let looked = 0;
 let used = false;
-let isOver = false;
 const ends = new WeakMap();
 
 function countDown() {
   const left = document.querySelector("[data-seconds]");
-  if (!left) return;
+  if (left) showMinutes(left);
+  // When it is over, and while it is lost, the server is only asked how things stand: asking renews nothing.
+  const isOver = left ? ends.get(left) <= Date.now() : document.querySelector("#bar [name=lost]");
+  if (isOver && !document.hidden && Date.now() - looked > (left ? 1000 : LOOK_AFTER)) {
+    looked = Date.now();
+    htmx.trigger(document.body, "lease-over");
+  } else if (left && !isOver && used && Date.now() - renewed > RENEW_AFTER) {
+    renewed = Date.now();
+    used = false;
+    htmx.trigger(document.body, "in-use");
+  }
+}
+
+function showMinutes(left) {
   if (!ends.has(left)) ends.set(left, Date.now() + left.dataset.seconds * 1000);
   const seconds = (ends.get(left) - Date.now()) / 1000;
   left.textContent = seconds > 90 ? `${Math.round(seconds / 60)} min` : seconds > 0 ? `${Math.ceil(seconds)} s` : "no longer";
   left.classList.toggle("error", seconds < 120);
-  if (seconds > 0) isOver = false;
-  const over = seconds <= 0 && !isOver; // the answer says whether it can be taken again
-  if (over || (used && seconds > 0 && Date.now() - renewed > RENEW_AFTER)) {
-    renewed = Date.now();
-    used = false;
-    isOver = over;
-    htmx.trigger(document.body, "in-use");
-  }
 }
 
 for (const sign of ["pointerdown", "keydown", "wheel"]) {
@@ -120,22 +131,53 @@ for (const sign of ["pointerdown", "keydown", "wheel"]) {
 }
 setInterval(countDown, 1000);
 
-/* The draft: saved as one types; leaving with words that are not saved asks first ----------------------------------- */
+/* The draft: saved as one types; what could not be sent is sent again by itself ------------------------------------- */
 
 const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
+const FIRST_WAIT = 2_000;
+const LONGEST_WAIT = 30_000;
+const draft = document.querySelector("[data-draft]");
 let unsaved = Boolean(document.querySelector("[data-unsaved]"));
 let leaving = false;
+let wait = FIRST_WAIT;
+let again;
+let sending = 0;
 
 document.addEventListener("input", (event) => {
   if (event.target.form?.matches("[data-draft]")) unsaved = true;
   count(event.target);
 });
+const isSaving = (event) => Boolean(draft?.contains(event.detail.elt)) && event.detail.requestConfig.verb === "post";
+
 document.addEventListener("htmx:configRequest", (event) => {
-  if (event.detail.elt.matches("[data-draft]")) unsaved = false;
+  if (!draft?.contains(event.detail.elt)) return;
+  unsaved = false;
+  event.detail.parameters.turn = draft.elements.turn.value = Number(draft.elements.turn.value) + 1;
 });
+document.addEventListener("htmx:beforeSend", (event) => { sending += isSaving(event); });
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.elt.matches("[data-draft]") && !(event.detail.successful && document.querySelector("#lease[data-saved]"))) unsaved = true;
+  if (!isSaving(event)) return;
+  sending -= 1;
+  if (event.detail.successful) {
+    wait = FIRST_WAIT;
+    clearTimeout(again);
+  } else unsaved = true;
 });
+
+function saveAgain() {
+  clearTimeout(again);
+  if (unsaved && draft?.isConnected && document.querySelector("[data-seconds]")) htmx.trigger(draft, "save-again");
+}
+function notSaved(event, words) {
+  if (!isSaving(event)) return warn(words);
+  warn(`Not saved: ${words} Your text is still here, and is sent again by itself.`);
+  clearTimeout(again);
+  again = setTimeout(saveAgain, wait);
+  wait = Math.min(wait * 2, LONGEST_WAIT);
+}
+window.addEventListener("online", saveAgain);
+document.addEventListener("session:restored", saveAgain);
+
 function warn(words) {
   const lease = document.getElementById("lease");
   const warning = lease?.querySelector(".warning") ?? Object.assign(document.createElement("b"), { className: "warning error" });
@@ -143,15 +185,29 @@ function warn(words) {
   warning.textContent = ` · ${words}`;
   lease?.append(warning);
 }
-document.addEventListener("htmx:sendError", () => warn("Not saved: no answer from the server. Your text is still here."));
-document.addEventListener("htmx:responseError", (event) => warn(event.detail.xhr.status === 403 ? SIGNED_OUT : `Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
+for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, (event) => notSaved(event, "no answer from the server."));
+}
+document.addEventListener("htmx:responseError", (event) => {
+  const status = event.detail.xhr.status;
+  if (status >= 500) notSaved(event, `the server answered ${status}.`);
+  else warn(status === 403 ? SIGNED_OUT : `Not saved: the server answered ${status}. Your text is still here.`);
+});
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!new URL(event.detail.xhr.responseURL).pathname.startsWith("/accounts/")) return;
   event.detail.shouldSwap = false;
   unsaved = true;
   warn(SIGNED_OUT);
 });
-document.addEventListener("submit", () => { leaving = true; });
+
+/* A button that leaves the page waits for a saving that is under way: both carry the text, and the older must not come last. */
+document.addEventListener("submit", (event) => {
+  leaving = true;
+  if (event.target !== draft || !sending) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  document.addEventListener("htmx:afterRequest", () => draft.requestSubmit(event.submitter), { once: true });
+}, { capture: true });
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
 /* The counter ------------------------------------------------------------------------------------------------------ */

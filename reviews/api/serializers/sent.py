@@ -5,11 +5,11 @@ from typing import Any
 from django.utils import timezone
 from rest_framework import serializers
 
-from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence
+from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
+from reviews.workflow.drafting import Draft, Source
 from reviews.workflow.moves import Action
-from reviews.workflow.reviewing import Draft, Source
 
 from .fields import Address, Line, RatingCode, Strict, String, Text, Whole
 
@@ -46,9 +46,6 @@ class EvidenceSerializer(Strict):
     disclosure = Line(required=False, allow_blank=True, max_length=300)
 
 
-EVIDENCE = tuple(EvidenceSerializer().fields)
-
-
 class TokenSerializer(Strict):
     token = String(max_length=64)
 
@@ -56,15 +53,16 @@ class TokenSerializer(Strict):
 class ReviewInSerializer(TokenSerializer):
     """The whole draft: it replaces the one before, so nothing that has words may be left out by mistake."""
 
+    seen = Whole(required=False, help_text="The version of the draft that this replaces; needed when there is one.")
     verdict = RatingCode("content")
     attribution_verdict = RatingCode("attribution")
     summary = Text(allow_blank=True, max_length=SUMMARY_LIMIT)
     rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
-    evidence = serializers.ListField(child=EvidenceSerializer(), max_length=100)
+    evidence = serializers.ListField(child=EvidenceSerializer(), max_length=EVIDENCE_LIMIT)
 
 
 def draft_of(review: dict[str, Any]) -> Draft:
-    given = {name: value for name, value in review.items() if name not in {"token", "evidence"}}
+    given = {name: value for name, value in review.items() if name not in {"token", "seen", "evidence"}}
     return Draft(**given, evidence=[Source(**source) for source in review["evidence"]])
 
 

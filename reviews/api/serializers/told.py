@@ -7,12 +7,12 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from reviews.models import Article, Claim, Kind, Publication, Review, State
+from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, State
 from reviews.models.article import slug_of
 from reviews.workflow import moves
 from reviews.workflow.rules import is_public
 
-from .sent import EVIDENCE, MOVES, EvidenceSerializer
+from .sent import MOVES
 
 CLAIM, CHECK = {"$ref": "#/components/schemas/Claim"}, {"$ref": "#/components/schemas/Check"}
 
@@ -87,23 +87,43 @@ class LeasedSerializer(serializers.Serializer[Claim]):
         }
 
 
-class ReviewSerializer(serializers.Serializer[Review]):
-    """A draft as it was saved, with its `evidence` from the context."""
+class TypedEvidenceSerializer(serializers.Serializer[Evidence]):
+    """A row as it was typed, complete or not."""
 
+    url = serializers.CharField()
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    published = serializers.CharField(allow_null=True)
+    accessed = serializers.CharField(allow_null=True)
+    kind = serializers.CharField()
+    stance = serializers.CharField()
+    excerpt = serializers.CharField()
+    locator = serializers.CharField()
+    disclosure = serializers.CharField()
+
+
+class ReviewSerializer(serializers.Serializer[Review]):
+    """A draft as it is stored."""
+
+    version = serializers.IntegerField(help_text="To be sent as `seen` with the next saving.")
     verdict = serializers.CharField(allow_null=True)
     attribution_verdict = serializers.CharField(allow_null=True)
     summary = serializers.CharField()
     rationale = serializers.CharField()
-    evidence = EvidenceSerializer(many=True)
+    evidence = TypedEvidenceSerializer(many=True)
     saved_at = serializers.DateTimeField()
 
     def to_representation(self, review: Review) -> dict[str, Any]:
         return {
+            "version": review.version,
             "verdict": review.verdict and review.verdict.code,
             "attribution_verdict": review.attribution_verdict and review.attribution_verdict.code,
             "summary": review.summary,
             "rationale": review.rationale,
-            "evidence": [{name: getattr(source, name) for name in EVIDENCE} for source in self.context["evidence"]],
+            "evidence": [
+                item.row | {"published": item.published or None, "accessed": item.accessed or None}
+                for item in review.evidence.all()
+            ],
             "saved_at": review.saved_at,
         }
 

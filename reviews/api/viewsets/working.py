@@ -1,8 +1,10 @@
 """The desk's work: the queue, the lease, the review and every move."""
 
+import re
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
@@ -21,12 +23,15 @@ from reviews.api.serializers.sent import (
     draft_of,
 )
 from reviews.api.serializers.told import ClaimSerializer, LeasedSerializer, ReviewSerializer
-from reviews.models import Claim, Kind, State
-from reviews.workflow import approving, leases, publishing, reviewing
+from reviews.models import Claim, Kind, Review, State
+from reviews.workflow import approving, drafting, leases, publishing, reviewing
 from reviews.workflow import moves as workflow
 from reviews.workflow.moves import Action
 
 from .shared import IDEMPOTENCY, View, choice
+
+ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
+UNKNOWN = -1
 
 
 class Queue(View):
@@ -102,13 +107,21 @@ class Claims(View):
     @extend_schema(request=ReviewInSerializer, parameters=[IDEMPOTENCY], responses=ReviewSerializer)
     @action(detail=True, methods=["put"])
     @idempotent
-    def review(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
-        """Replace the caller's draft; 409 when the lease is not theirs any more."""
+    def review(self, request: Request, id: str) -> Response:  # noqa: A002
+        """Replace the caller's draft at the version `seen`; 409 when it is at another, or the lease is not theirs any more."""
         given = self.given(ReviewInSerializer)
         claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
-        draft = draft_of(given)
-        saved = reviewing.save_draft(claim, draft, by=self.user, token=given["token"])
-        return Response(ReviewSerializer(saved, context={"evidence": draft.evidence}).data)
+        seen = given.get("seen", if_match(request))
+        return told(drafting.save_draft(claim, draft_of(given), by=self.user, token=given["token"], seen=seen))
+
+    @extend_schema(responses=ReviewSerializer)
+    @review.mapping.get
+    def draft(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Give the caller's draft as it was saved or typed last; 404 when there is none."""
+        claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
+        if (found := drafting.draft_of(claim, self.user)) is None:
+            raise Http404
+        return told(found)
 
     @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
     @action(detail=True, methods=["post"])
@@ -120,6 +133,19 @@ class Claims(View):
         if asked["action"] in {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW}:  # they change more than its row
             claim = self.get_queryset().get(pk=claim.pk)
         return Response(self.get_serializer(claim).data)
+
+
+def told(review: Review) -> Response:
+    return Response(ReviewSerializer(review).data, headers={"ETag": f'"{review.version}"'})
+
+
+def if_match(request: Request) -> int | None:
+    """Return the version of the draft that `If-Match` names, None without one; one that nobody gave out fits nothing."""
+    given = request.headers.get("If-Match")
+    if given is None:
+        return None
+    found = ETAG.fullmatch(given.strip())
+    return int(found[1]) if found else UNKNOWN
 
 
 def act(claim: Any, asked: dict[str, Any], by: User) -> None:

@@ -68,19 +68,19 @@ def differences(before: Content, after: Content) -> list[Difference]:
 def _fields(content: Content) -> dict[str, str]:
     claim = content["claim"]
     speaker = ", ".join(filter(None, (claim["claimant"], claim["claimant_role"])))
-    fields = {"Wording": claim["wording"], "Who said it": speaker, "Figures": _lines(claim["details"])}
+    fields = {"Wording": claim["wording"], "Who said it": speaker, "Figures": lines_of(claim["details"])}
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
     fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
     rows = enumerate(content["evidence"], start=1)
-    return fields | {f"Evidence {number}": _lines(row) for number, row in rows}
+    return fields | {f"Evidence {number}": lines_of(row) for number, row in rows}
 
 
 def _name(rating: Content | None) -> str:
     return rating["name"] if rating else "No answer"
 
 
-def _lines(values: Content) -> str:
+def lines_of(values: Content) -> str:
     told = ((name.replace("_", " "), _said(value)) for name, value in values.items() if value is not None)
     return "\n".join(f"{name}: {words}" for name, words in told if words)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from django.urls import reverse
@@ -215,7 +216,7 @@ class Scene:
     @property
     def lease_seconds(self) -> int:
         expires = self.claim.lease_expires_at
-        return max(0, int((expires - timezone.now()).total_seconds())) if expires else 0
+        return max(0, ceil((expires - timezone.now()).total_seconds())) if expires else 0
 
 
 def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:

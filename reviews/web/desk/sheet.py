@@ -3,26 +3,40 @@
 One form in the page, so that pressing any of its buttons, with or without JavaScript, sends all that was typed.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Evidence, Kind, Rating, Review
-from reviews.web.forms import Address, Day, Line, Prose
-from reviews.workflow.reviewing import Draft, Source
+from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Kind, Rating
+from reviews.models.constraints import public_id
+from reviews.models.validators import BIGGEST
+from reviews.web.forms import Prose
+from reviews.workflow.drafting import (
+    EVIDENCE,
+    TEXTS,
+    VERDICTS,
+    WINDOW,
+    Conflict,
+    Part,
+    Parts,
+    Row,
+    Window,
+    is_row,
+    mark,
+)
 
 from .details import FORMS, Details
+from .differences import lines_of
 
 ROW = re.compile(r"evidence-(\d{1,3})-url")
-ROWS_LIMIT = 40
-"""Most pieces of evidence on one page; also keeps a form below the number of fields that Django reads."""
+KEY = re.compile(r"[0-9a-f]{1,32}")
 SUMMARY_LINES, EXCERPT_LINES, RATIONALE_LINES = 3, 2, 8
-
-type Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -44,17 +58,18 @@ def area(rows: int) -> forms.Textarea:
 
 
 class DraftForm(forms.Form):
-    """The two questions and the two answers in words. Only a statement is asked whether it was said."""
+    """The two questions and the two answers in words. Only a statement is asked whether it was said.
+
+    It takes whatever is typed: what is not complete, `reviewing.missing_from` says when it is handed in.
+    """
 
     attribution_verdict = forms.ChoiceField(label="Was it said?", required=False)
     verdict = forms.ChoiceField(label="Is it so?", required=False)
-    summary = Prose(label="Short answer", required=False, max_length=SUMMARY_LIMIT, widget=area(SUMMARY_LINES))
-    rationale = Prose(
-        label="How this was checked", required=False, max_length=RATIONALE_LIMIT, widget=area(RATIONALE_LINES)
-    )
+    summary = Prose(label="Short answer", required=False, validators=[], widget=area(SUMMARY_LINES))
+    rationale = Prose(label="How this was checked", required=False, validators=[], widget=area(RATIONALE_LINES))
 
-    def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any = None, **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any) -> None:
+        super().__init__(data)
         self.ratings = {rating.code: rating for rating in ratings}
         for name, scale in (("attribution_verdict", "attribution"), ("verdict", "content")):
             codes = [(code, rating) for code, rating in self.ratings.items() if rating.scale.code == scale]
@@ -79,118 +94,141 @@ class DraftForm(forms.Form):
             if name in self.fields
         ]
 
-    def values(self) -> dict[str, Any]:
-        """Return what is valid, with ratings for their codes."""
-        cleaned = dict(self.cleaned_data)
-        for name in ("verdict", "attribution_verdict"):
-            if name in cleaned:
-                cleaned[name] = self.ratings.get(cleaned[name])
-        return cleaned
+    @property
+    def unanswered(self) -> list[Question]:
+        return [question for question in self.questions if not question.chosen]
 
 
 class EvidenceForm(forms.Form):
-    url = Address(label="Address")
-    title = Line(label="Title", max_length=300)
-    publisher = Line(label="Publisher", required=False, max_length=200)
-    published = Day(label="Published", required=False)
-    accessed = Day(label="Seen on", required=False)
-    kind = forms.ChoiceField(label="Kind of source", choices=[("", "Choose"), *Evidence.Kind.choices])
-    stance = forms.ChoiceField(label="Stance", choices=[("", "Choose"), *Evidence.Stance.choices])
-    excerpt = Prose(label="Excerpt", required=False, max_length=2000, widget=area(EXCERPT_LINES))
-    locator = Line(label="Where in it", required=False, max_length=200)
-    disclosure = Line(label="Interests of the source", required=False, max_length=300)
+    """One row, as it was typed."""
+
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    url = forms.CharField(label="Address", required=False, widget=forms.URLInput)
+    title = forms.CharField(label="Title", required=False)
+    publisher = forms.CharField(label="Publisher", required=False)
+    published = forms.CharField(label="Published", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    accessed = forms.CharField(label="Seen on", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.CharField(
+        label="Kind of source", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Kind.choices])
+    )
+    stance = forms.CharField(
+        label="Stance", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Stance.choices])
+    )
+    excerpt = forms.CharField(label="Excerpt", required=False, widget=area(EXCERPT_LINES))
+    locator = forms.CharField(label="Where in it", required=False)
+    disclosure = forms.CharField(label="Interests of the source", required=False)
     focus = ""
     """Which of the row's buttons to go on at."""
 
-    def source(self, copies: Mapping[str, Source]) -> Source:
-        """Return the row for the workflow, with the archived copy that its address had. Call only when valid."""
-        values = dict(self.cleaned_data)
-        values["accessed"] = values["accessed"] or timezone.localdate()
-        if copy := copies.get(values["url"]):
-            values |= {"archive_url": copy.archive_url, "archive_sha256": copy.archive_sha256}
-        return Source(**values)
+    @classmethod
+    def of(cls, part: str, row: Row, number: int) -> "EvidenceForm":
+        typed = row | {"key": part.removeprefix(EVIDENCE)}
+        return cls({f"evidence-{number}-{name}": value for name, value in typed.items()}, prefix=f"evidence-{number}")
 
 
-FIELDS = tuple(EvidenceForm.base_fields)
+# What was sent -------------------------------------------------------------------------------------------------------
 
 
-def rows_in(data: Mapping[str, Any]) -> list[Row]:
-    """Return the rows of evidence that were sent, in the order of their numbers."""
+def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -> Parts:
+    """Return the parts of the draft that were sent, as they were typed. Raises BadRequest for what no page sends."""
+    form = FORMS[claim.kind](claim)
+    names = [*VERDICTS, *TEXTS, *(field.html_name for field in form)]
+    parts: Parts = {name: text_of(data[name]) for name in names if name in data}
+    known = {"", *(rating.code for rating in ratings)}
+    if not {parts.get(name, "") for name in VERDICTS} <= known:
+        raise BadRequest("There is no such verdict.")
+    return parts | rows_in(data)
+
+
+def rows_in(data: Mapping[str, Any]) -> Parts:
+    """Return the rows of evidence that were sent, in the order of their numbers; one without a key is known by its number."""
     numbers = sorted({int(found[1]) for name in data if (found := ROW.fullmatch(name))})
-    return [{field: data.get(f"evidence-{number}-{field}", "") for field in FIELDS} for number in numbers]
+    if len(numbers) > EVIDENCE_LIMIT:
+        raise BadRequest(f"Keep at most {EVIDENCE_LIMIT} pieces of evidence.")
+    rows: Parts = {}
+    for number in numbers:
+        key = data.get(f"evidence-{number}-key") or f"{number:x}"
+        if not KEY.fullmatch(key):
+            raise BadRequest("There is no such row.")
+        rows[f"{EVIDENCE}{key}"] = {name: text_of(data.get(f"evidence-{number}-{name}", "")) for name in Evidence.TYPED}
+    return rows
 
 
-def is_blank(row: Row) -> bool:
-    return not any(str(value).strip() for name, value in row.items() if value and name != "accessed")
+def text_of(value: str) -> str:
+    return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def stored_draft(review: Review | None) -> Draft:
-    if review is None:
-        return Draft()
-    evidence = [
-        Source(**{field.name: getattr(item, field.name) for field in fields(Source)}) for item in review.evidence.all()
-    ]
-    return Draft(review.verdict, review.attribution_verdict, review.summary, review.rationale, evidence)
+def window_in(data: Mapping[str, Any]) -> Window:
+    """Return what the window says it had seen of the draft; one that says nothing, or nonsense, had seen nothing."""
+    try:
+        said = json.loads(data.get("base") or "{}")
+        name, seen, turn = said.get("window", ""), said.get("seen", {}), int(data.get("turn") or 0)
+    except (AttributeError, ValueError, RecursionError):
+        return Window()
+    is_so = isinstance(name, str) and WINDOW.fullmatch(name) and isinstance(seen, dict) and 0 <= turn <= BIGGEST
+    return Window(name, turn, {str(part): str(mark) for part, mark in seen.items()}) if is_so else Window()
+
+
+def base_of(window: Window) -> str:
+    """Return what the page sends back: `window_in` reads it."""
+    return json.dumps({"window": window.name, "seen": window.seen}, separators=(",", ":"))
+
+
+def printed(claim: Claim) -> Parts:
+    """Return the fields of the claim as the form shows them while nobody corrects them."""
+    return {
+        field.html_name: text_of(str(value if (value := field.value()) is not None else ""))
+        for field in FORMS[claim.kind](claim)
+    }
+
+
+def moved(parts: Parts, do: str, place: int) -> tuple[Parts, int]:
+    """Return the parts with the rows after "add", "up", "down" or "remove" at `place`, and the place to go on at."""
+    rows = [part for part in parts if is_row(part)]
+    others = {part: value for part, value in parts.items() if not is_row(part)}
+    target = place
+    if do == "add":
+        if len(rows) < EVIDENCE_LIMIT:
+            rows.append(f"{EVIDENCE}{public_id()}")
+        target = len(rows) - 1
+    elif not 0 <= place < len(rows):
+        return parts, 0
+    else:
+        row = rows.pop(place)
+        if do == "remove":
+            target = max(0, min(place, len(rows) - 1))
+        else:
+            target = max(0, min(place - 1 if do == "up" else place + 1, len(rows)))
+            rows.insert(target, row)
+    new = dict.fromkeys(Evidence.TYPED, "") | {"accessed": timezone.localdate().isoformat()}
+    return others | {part: parts.get(part, new) for part in rows}, target
+
+
+# What is shown -------------------------------------------------------------------------------------------------------
 
 
 @dataclass
 class Sheet:
-    """The forms of the page. Bound forms tell what is wrong with them; unbound ones keep what was typed and are quiet."""
+    """The forms of the page. Nothing is wrong with them until `point_at` says so; only `checked` details tell it themselves."""
 
     details: Details
     draft: DraftForm
     rows: list[EvidenceForm]
+    is_corrected: bool = False
     evidence_error: str = ""
     focus: str = ""
 
     @classmethod
-    def stored(cls, claim: Claim, ratings: Iterable[Rating], draft: Draft) -> "Sheet":
-        initial = {
-            "verdict": draft.verdict and draft.verdict.code,
-            "attribution_verdict": draft.attribution_verdict and draft.attribution_verdict.code,
-            "summary": draft.summary,
-            "rationale": draft.rationale,
-        }
-        rows = [{name: getattr(source, name) for name in FIELDS} for source in draft.evidence]
-        return cls(FORMS[claim.kind](claim), DraftForm(claim, ratings, initial=initial), _quiet(rows))
-
-    @classmethod
-    def posted(cls, claim: Claim, ratings: Iterable[Rating], data: Any) -> "Sheet":
-        """Return the sheet as it was sent, ready to be told what is wrong with it."""
-        rows = [row for row in rows_in(data) if not is_blank(row)]
-        named = [{f"evidence-{number}-{name}": value for name, value in row.items()} for number, row in enumerate(rows)]
-        forms_ = [EvidenceForm(row, prefix=f"evidence-{number}") for number, row in enumerate(named[:ROWS_LIMIT])]
-        sheet = cls(FORMS[claim.kind](claim, data), DraftForm(claim, ratings, data), forms_)
-        if len(rows) > ROWS_LIMIT:
-            sheet.evidence_error = f"Keep at most {ROWS_LIMIT} pieces of evidence; the rest is neither saved nor shown."
-        return sheet
-
-    @classmethod
-    def typed(cls, claim: Claim, ratings: Iterable[Rating], data: Any, rows: Sequence[Row] | None = None) -> "Sheet":
-        """Return the sheet as it was sent, without a word about mistakes; `rows` replaces its evidence."""
-        details = FORMS[claim.kind]
-        names = [name for name in details.base_fields if f"{details.prefix}-{name}" in data]
+    def of(cls, claim: Claim, ratings: Iterable[Rating], parts: Parts, *, checked: bool = False) -> "Sheet":
+        form = FORMS[claim.kind]
+        typed = {name.removeprefix("claim-"): value for name, value in parts.items() if name.startswith("claim-")}
+        rows = [(part, cast(Row, row)) for part, row in parts.items() if is_row(part)]
         return cls(
-            details(claim, initial={name: data[f"{details.prefix}-{name}"] for name in names}),
-            DraftForm(claim, ratings, initial={name: data.get(name, "") for name in DraftForm.base_fields}),
-            _quiet(rows_in(data) if rows is None else rows),
+            form(claim, parts) if checked else form(claim, initial=typed),
+            DraftForm(claim, ratings, parts),
+            [EvidenceForm.of(*row, number) for number, row in enumerate(rows)],
+            is_corrected=any(parts[name] != value for name, value in printed(claim).items() if name in parts),
         )
-
-    def merged(self, before: Draft) -> Draft:
-        """Return the draft to save: what is valid as it was sent, what is not as it was saved `before`."""
-        self.draft.is_valid()
-        kept = replace(before, **self.draft.values())
-        if self.evidence_error or not all(row.is_valid() for row in self.rows):
-            return kept
-        copies = {source.url: source for source in before.evidence if source.archive_url}
-        return replace(kept, evidence=[row.source(copies) for row in self.rows])
-
-    @property
-    def wrong(self) -> list[str]:
-        """The labels of what cannot be saved as it stands, in the order of the page."""
-        labels = [str(self.draft[name].label) for name in self.draft.errors]
-        labels += [f"Evidence {number}" for number, row in enumerate(self.rows, start=1) if row.errors]
-        return labels + ["Evidence"] * bool(self.evidence_error)
 
     def point_at(self, missing: Mapping[str, str]) -> None:
         """Put each message next to its field, and the focus on the first."""
@@ -199,6 +237,9 @@ class Sheet:
                 self.draft.add_error(name, message)
             elif name == "evidence":
                 self.evidence_error = message
+            elif name.startswith("evidence."):
+                _, number, field = name.split(".")
+                self.rows[int(number)].add_error(field, message)
         self.focus = next(self._wrong_fields(), "add-evidence")
 
     def go_on_at(self, do: str, place: int) -> None:
@@ -219,21 +260,42 @@ class Sheet:
                     yield field.html_name
 
 
-def _quiet(rows: Sequence[Row]) -> list[EvidenceForm]:
-    return [EvidenceForm(initial=row, prefix=f"evidence-{n}") for n, row in enumerate(rows[:ROWS_LIMIT])]
+@dataclass(frozen=True)
+class Choice:
+    """A conflict as the writer sees it: what it is about, and both texts."""
+
+    part: str
+    label: str
+    mine: str
+    theirs: str
+    mark: str
 
 
-def moved(rows: list[Row], do: str, place: int) -> tuple[list[Row], int]:
-    """Return the rows after "add", "up", "down" or "remove" at `place`, and the place to go on at."""
-    rows = list(rows)
-    if do == "add":
-        return [*rows, dict.fromkeys(FIELDS, "")], len(rows)
-    if not 0 <= place < len(rows):
-        return rows, 0
-    row = rows.pop(place)
-    if do == "remove":
-        return rows, max(0, min(place, len(rows) - 1))
-    target = place - 1 if do == "up" else place + 1
-    target = max(0, min(target, len(rows)))
-    rows.insert(target, row)
-    return rows, target
+def label_of(part: str, claim: Claim, rows: Parts) -> str:
+    """Return what the form calls a part; a row of evidence by its place."""
+    if is_row(part):
+        places = [name for name in rows if is_row(name)]
+        return f"Evidence {places.index(part) + 1}" if part in places else "A piece of evidence"
+    labels = {name: field.label for name, field in DraftForm.base_fields.items()}
+    labels |= {field.html_name: field.label for field in FORMS[claim.kind](claim)}
+    return str(labels.get(part, part))
+
+
+def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:
+    names = {rating.code: rating.name for rating in ratings}
+
+    def told(part: str, value: Part) -> str:
+        if isinstance(value, dict):
+            return lines_of(value)
+        return names.get(value or "", value or "") if part in VERDICTS else value or ""
+
+    return [
+        Choice(
+            conflict.part,
+            label_of(conflict.part, claim, typed),
+            told(conflict.part, conflict.mine),
+            told(conflict.part, conflict.theirs),
+            mark(conflict.theirs),
+        )
+        for conflict in conflicts
+    ]

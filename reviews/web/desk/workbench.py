@@ -1,6 +1,7 @@
 """The page of one claim: read it in its article, give it a verdict with evidence, hand it in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,16 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
 from reviews import markdown, queries
-from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating, Review
+from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
 from reviews.web.forms import SeenForm
 from reviews.web.saying import saying
-from reviews.workflow import approving, leases, reviewing
+from reviews.workflow import approving, drafting, leases, moves, reviewing
+from reviews.workflow.drafting import Conflict, Merged, Parts, Window, is_row, mark
 from reviews.workflow.moves import Incomplete, Stale
 
 from .scene import Scene, denial_in, handed_in, safe_html, short
-from .sheet import Sheet, moved, rows_in, stored_draft
+from .sheet import Sheet, base_of, choices_of, label_of, moved, printed, typed_in, window_in
 
 AGAIN = "You took this claim again in another window."
 
@@ -36,33 +38,52 @@ def claim(request: SignedInRequest, public_id: str) -> HttpResponse:
     if request.method != "POST":
         return page(request, found)
     do, _, place = request.POST.get("do", "save").partition(" ")
-    if do not in DOING and do not in ARRANGING:
-        raise BadRequest(do)
     try:
-        return DOING[do](request, found) if do in DOING else arrange(request, found, do, place)
+        if do in DOING:
+            return DOING[do](request, found)
+        if do in ARRANGING:
+            return arrange(request, found, do, place)
+        if do in SETTLING:
+            return settle(request, found, do, place)
     except Stale as stale:
         return refused(request, stale)
+    raise BadRequest(do)
 
 
 def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
     """Answer 409 with the claim as it is now and the text as it was typed."""
     note = AGAIN if stale.claim.is_held_by(request.user) else str(stale)
     if request.htmx:
-        context = {"scene": Scene(stale.claim, request.user), "note": note, "lost": True}
-        response = render(request, "desk/claim.html#bar", context, status=409)
-        return reswap(retarget(response, "#bar"), "outerHTML")
-    sheet = Sheet.typed(stale.claim, ratings(), request.POST) if "summary" in request.POST else None
-    return page(request, stale.claim, sheet=sheet, note=note, lost=True, is_unsaved=True, status=409)
+        return reswap(retarget(lost_bar(request, stale.claim, note, status=409), "#bar"), "outerHTML")
+    more: dict[str, Any] = {}
+    if "summary" in request.POST:  # nothing of it is stored: the page goes on as the window that sent it
+        more = {"typed": typed_in(stale.claim, request.POST, ratings()), "window": window_in(request.POST)}
+    return page(request, stale.claim, **more, note=note, lost=True, is_unsaved=True, status=409)
+
+
+def lost_bar(request: SignedInRequest, claim: Claim, note: str, *, status: int = 200) -> HttpResponse:
+    context = {"scene": Scene(claim, request.user), "note": note, "lost": True}
+    return render(request, "desk/claim.html#bar", context, status=status)
 
 
 def page(
-    request: SignedInRequest, claim: Claim, *, sheet: Sheet | None = None, status: int = 200, **more: Any
+    request: SignedInRequest,
+    claim: Claim,
+    *,
+    typed: Parts | None = None,
+    sheet: Sheet | None = None,
+    window: Window | None = None,
+    conflicts: Iterable[Conflict] = (),
+    status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
+    """Show the claim, with `typed` in the form or else the stored draft, unless there is a `sheet` already."""
     scene = Scene(claim, request.user)
-    review = review_of(claim, request)
+    review = drafting.draft_of(claim, request.user)
     known = ratings()
-    if sheet is None and scene.is_yours:
-        sheet = Sheet.stored(claim, known, stored_draft(review))
+    stored = printed(claim) | drafting.parts_of(review)
+    if sheet is None and (typed is not None or scene.is_yours):
+        sheet = Sheet.of(claim, known, stored if typed is None else typed)
     newest = None if sheet else approving.newest_revision(claim)
     context = {
         "here": "queue",
@@ -74,6 +95,8 @@ def page(
         "newest": newest,
         "review": review,
         "sheet": sheet,
+        "base": base_of(window or opened(request, stored, conflicts)),
+        "conflicts": choices_of(conflicts, claim, known, typed or {}),
         "summary_limit": SUMMARY_LIMIT,
         "correction_kinds": ASKED_CORRECTIONS,
     }
@@ -82,75 +105,110 @@ def page(
     return render(request, "desk/claim.html", context | more, status=status)
 
 
+def opened(request: SignedInRequest, stored: Parts, conflicts: Iterable[Conflict]) -> Window:
+    """Return the window of a page that shows the draft as it is stored, but for what is still in conflict."""
+    window, before = Window.opened(stored), window_in(request.POST).seen
+    return replace(window, seen=window.seen | {one.part: before.get(one.part, "") for one in conflicts})
+
+
 def ratings() -> list[Rating]:
     return list(Rating.objects.select_related("scale").order_by("scale", "position"))
-
-
-def review_of(claim: Claim, request: SignedInRequest) -> Review | None:
-    found = claim.reviews.filter(reviewer=request.user).select_related("verdict", "attribution_verdict")
-    return found.prefetch_related("evidence").first()
 
 
 # What the buttons do -------------------------------------------------------------------------------------------------
 
 
-def keep(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> Review:
-    """Save what of the draft can be saved, under the lease that was sent unless `token` names another."""
-    before = stored_draft(review_of(claim, request))
-    token = token or request.POST.get("token", "")
-    return reviewing.save_draft(claim, sheet.merged(before), by=request.user, token=token)
+def keep(
+    request: SignedInRequest,
+    claim: Claim,
+    *,
+    token: str = "",
+    typed: Parts | None = None,
+    window: Window | None = None,
+) -> Merged:
+    """Save what was typed as it was typed, under the lease that was sent unless `token` names another."""
+    return drafting.merge(
+        claim,
+        typed_in(claim, request.POST, ratings()) if typed is None else typed,
+        by=request.user,
+        token=token or request.POST.get("token", ""),
+        window=window or window_in(request.POST),
+        printed=printed(claim),
+    )
 
 
-def describe(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> bool:
-    """Save the wording, the speaker and the figures. Returns False, and saves nothing, if they cannot be right."""
-    if "claim-wording" not in request.POST or not sheet.details.has_changed():  # a program sends the draft alone
+def describe(request: SignedInRequest, claim: Claim, merged: Merged) -> bool:
+    """Put a typed correction into the claim. Returns False, and corrects nothing, if it cannot be right."""
+    if not merged.review.correction:
         return True
-    if not sheet.details.is_valid():
+    details = Sheet.of(claim, ratings(), merged.parts, checked=True).details
+    if not details.is_valid():
         return False
-    token = token or request.POST.get("token", "")
-    reviewing.describe(claim, by=request.user, token=token, **sheet.details.description())
+    token = request.POST.get("token", "")
+    reviewing.describe(claim, by=request.user, token=token, **details.description())
     return True
 
 
-def keep_all(request: SignedInRequest, claim: Claim, sheet: Sheet, token: str = "") -> bool:
-    """Save the draft and the correction of the claim. Returns False if something cannot be saved as it stands."""
-    keep(request, claim, sheet, token)
-    return describe(request, claim, sheet, token) and not sheet.wrong
+def pointed_at(claim: Claim, merged: Merged, missing: dict[str, str]) -> Sheet:
+    """Return the sheet with what is wrong with the correction, and with what is `missing`, next to its field."""
+    sheet = Sheet.of(claim, ratings(), merged.parts, checked=True)
+    sheet.point_at(missing)
+    return sheet
+
+
+def undecided(request: SignedInRequest, claim: Claim, merged: Merged) -> HttpResponse:
+    """Answer 409 with both texts of what two windows changed."""
+    mine = {conflict.part: conflict.mine for conflict in merged.conflicts}
+    shown: Parts = {part: value for part, value in (merged.parts | mine).items() if value is not None}
+    return page(request, claim, typed=shown, conflicts=merged.conflicts, is_unsaved=True, status=409)
 
 
 def save(request: SignedInRequest, claim: Claim) -> HttpResponse:
     """Save the whole sheet, the wording and the figures too."""
-    sheet = Sheet.posted(claim, ratings(), request.POST)
-    if keep_all(request, claim, sheet):
-        return redirect("claim", claim.public_id)
-    sheet.point_at({})
-    return page(request, claim, sheet=sheet, status=422, is_unsaved=True)
+    merged = keep(request, claim)
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    if not describe(request, claim, merged):
+        return page(request, claim, sheet=pointed_at(claim, merged, {}), status=422)
+    return redirect("claim", claim.public_id)
 
 
 def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    sheet = Sheet.posted(claim, ratings(), request.POST)
+    merged = keep(request, claim)
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    if merged.brought:  # what is handed in must have been seen
+        named = ", ".join(label_of(part, claim, merged.parts) for part in merged.brought)
+        note = f"Not handed in yet: another window of yours changed this: {named}. Read it here once more."
+        return page(request, claim, note=note, status=409)
     missing: dict[str, str] = {}
-    if is_kept := keep_all(request, claim, sheet):
+    note = "Not handed in yet. What is missing is marked below."
+    if describe(request, claim, merged):
+        open_ones = Sheet.of(claim, ratings(), merged.parts).draft.unanswered
+        asked = " ".join(question.field.name for question in open_ones)
+        is_asked = bool(asked) and reviewing.answered(merged.review, claim) and request.POST.get("unanswered") != asked
         try:
-            reviewing.submit(
-                claim, by=request.user, seen=SeenForm.version(request.POST), token=request.POST.get("token", "")
-            )
+            if not is_asked:
+                return hand_in(request, claim)
+            missing = reviewing.missing_from(merged.review, claim)
         except Incomplete as incomplete:
             missing = incomplete.missing
-        else:
-            messages.success(request, f"Handed in: “{short(claim)}”. An editor reads it next.")
-            return redirect("queue")
-    sheet.point_at(missing)
-    note = "Not handed in yet. What is missing is marked below."
-    return page(request, claim, sheet=sheet, status=422, note=note, is_unsaved=not is_kept)
+        if is_asked and not missing:
+            return page(request, claim, unanswered=open_ones[0], status=422)
+    return page(request, claim, sheet=pointed_at(claim, merged, missing), note=note, status=422)
+
+
+def hand_in(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    reviewing.submit(claim, by=request.user, seen=SeenForm.version(request.POST), token=request.POST.get("token", ""))
+    messages.success(request, f"Handed in: “{short(claim)}”. An editor reads it next.")
+    return redirect("queue")
 
 
 def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    sheet = Sheet.posted(claim, ratings(), request.POST)
-    if not keep_all(request, claim, sheet):
-        sheet.point_at({})
-        note = "Not released yet: what is marked below cannot be saved as it stands, and would be lost."
-        return page(request, claim, sheet=sheet, status=422, note=note, is_unsaved=True)
+    merged = keep(request, claim)
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    describe(request, claim, merged)  # what cannot be right stays in the draft as it was typed
     leases.release(claim, by=request.user, token=request.POST.get("token", ""))
     messages.info(request, f"Released: “{short(claim)}”. Your draft is kept.")
     return redirect("queue")
@@ -160,41 +218,81 @@ def take(request: SignedInRequest, claim: Claim) -> HttpResponse:
     """Take the claim; what was typed before the lease was lost is saved under the new one."""
     if not claim.is_held_by(request.user):  # pressed twice, or in another window
         leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
-    if "summary" in request.POST:
-        known = ratings()
-        sheet = Sheet.posted(claim, known, request.POST)
-        is_kept = keep_all(request, claim, sheet, token=claim.lease_token or "")
-        typed = Sheet.typed(claim, known, request.POST)
-        return page(request, claim, sheet=typed, note="It is yours again.", is_unsaved=not is_kept)
-    return redirect("claim", claim.public_id)
+    if "summary" not in request.POST:
+        return redirect("claim", claim.public_id)
+    merged = keep(request, claim, token=claim.lease_token or "")
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    return page(request, claim, note="It is yours again.")
+
+
+def settle(request: SignedInRequest, claim: Claim, do: str, place: str) -> HttpResponse:
+    """Decide between two texts: "mine PART MARK" saves what is written here over the one with that mark, "theirs PART" drops it."""
+    typed, window = typed_in(claim, request.POST, ratings()), window_in(request.POST)
+    if do == "mine":
+        part, _, known = place.rpartition(" ")
+        window = replace(window, seen={**window.seen, part: known})
+    else:
+        stored = printed(claim) | drafting.parts_of(drafting.draft_of(claim, request.user))
+        typed = {part: value for part, value in (typed | {place: stored.get(place)}).items() if value is not None}
+        window = replace(window, seen={**window.seen, place: mark(stored.get(place))})
+    merged = keep(request, claim, typed=typed, window=window)
+    return undecided(request, claim, merged) if merged.conflicts else redirect("claim", claim.public_id)
 
 
 def arrange(request: SignedInRequest, claim: Claim, do: str, place: str) -> HttpResponse:
     """Add, move or remove a row of evidence."""
-    rows, target = moved(rows_in(request.POST), do, int(place) if place.isascii() and place.isdecimal() else -1)
-    known = ratings()
-    data = request.POST.copy()
-    for name in [name for name in data if name.startswith("evidence-")]:
-        del data[name]
-    data.update({f"evidence-{n}-{name}": value for n, row in enumerate(rows) for name, value in row.items()})
-    keep(request, claim, Sheet.posted(claim, known, data))
-    sheet = Sheet.typed(claim, known, request.POST, rows)
+    typed = typed_in(claim, request.POST, ratings())
+    had = sum(map(is_row, typed))
+    typed, target = moved(typed, do, int(place) if place.isascii() and place.isdecimal() else -1)
+    merged = keep(request, claim, typed=typed)
+    rows = [part for part in typed if is_row(part)]
+    sheet = Sheet.of(claim, ratings(), merged.parts)
+    places = [part for part in merged.parts if is_row(part)]
+    target = places.index(rows[target]) if rows and rows[target] in places else 0
+    if do == "add" and len(rows) == had:
+        sheet.evidence_error = f"Keep at most {EVIDENCE_LIMIT} pieces of evidence."
     sheet.go_on_at(do, target)
-    if request.htmx:
-        return render(request, "desk/sheet.html#evidence", {"sheet": sheet, "scene": Scene(claim, request.user)})
-    return page(request, claim, sheet=sheet)
+    if not request.htmx:
+        if merged.conflicts:
+            return undecided(request, claim, merged)
+        return page(request, claim, sheet=sheet)
+    return saved(request, claim, merged, typed, sheet=sheet)
+
+
+def saved(
+    request: SignedInRequest, claim: Claim, merged: Merged, typed: Parts, *, sheet: Sheet | None = None
+) -> HttpResponse:
+    """Answer a page that goes on: how the saving went, what the page has seen now, and its rows if they are shown anew."""
+    window = window_in(request.POST).after(typed, merged.conflicts)
+    if sheet:
+        kept = {conflict.part for conflict in merged.conflicts}
+        shown = {part: mark(value) for part, value in merged.parts.items() if is_row(part) and part not in kept}
+        window = replace(window, seen=window.seen | shown)
+    context = {
+        "scene": Scene(claim, request.user),
+        "sheet": sheet,
+        "review": merged.review,
+        "saved_at": merged.review.saved_at,
+        "base": base_of(window),
+        "conflicts": choices_of(merged.conflicts, claim, ratings(), typed),
+        "brought": [label_of(part, claim, merged.parts) for part in merged.brought],
+        "is_answer": True,
+    }
+    status = 409 if merged.conflicts else 200
+    return render(request, "desk/claim.html#saved", context, status=status)
 
 
 def preview(request: SignedInRequest, claim: Claim) -> HttpResponse:
     html = safe_html(markdown.to_html(request.POST.get("rationale", "")[:RATIONALE_LIMIT]))
     if request.htmx:
         return render(request, "desk/sheet.html#preview", {"preview": html})
-    sheet = Sheet.posted(claim, ratings(), request.POST)
-    keep(request, claim, sheet)
-    return page(request, claim, sheet=Sheet.typed(claim, ratings(), request.POST), preview=html)
+    merged = keep(request, claim)
+    return undecided(request, claim, merged) if merged.conflicts else page(request, claim, preview=html)
 
 
 ARRANGING = ("add", "up", "down", "remove")
+SETTLING = ("mine", "theirs")
 DOING: dict[str, Callable[[SignedInRequest, Claim], HttpResponse]] = {
     "save": save,
     "submit": submit,
@@ -206,28 +304,30 @@ DOING: dict[str, Callable[[SignedInRequest, Claim], HttpResponse]] = {
 
 @require_POST
 def draft(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Save the draft as one types; answers with the time, and with what cannot be saved as it stands."""
+    """Save the draft as one types; answers with the time, and with what another window changed."""
     found = claim_for(request, public_id)
-    sheet = Sheet.posted(found, ratings(), request.POST)
+    typed = typed_in(found, request.POST, ratings())
     try:
-        review = keep(request, found, sheet)
+        merged = keep(request, found, typed=typed)
     except Stale as stale:
         return refused(request, stale)
-    wrong = sheet.wrong
-    if "claim-wording" in request.POST and not sheet.details.is_saved:  # a claim is not corrected by half a word
-        wrong.append("the correction of the claim, which its button saves")
-    context = {"scene": Scene(found, request.user), "saved_at": review.saved_at, "wrong": wrong}
-    return render(request, "desk/claim.html#lease", context)
+    return saved(request, found, merged, typed)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Renew the lease while the page is in use; answers with the words about it."""
+    """Renew the lease while the page is in use (POST), or only say how it stands (GET): nothing new to say is 204."""
     found = claim_for(request, public_id)
-    try:
-        leases.hold(found, by=request.user, token=request.POST.get("token", ""))
-    except Stale as stale:
-        return refused(request, stale)
+    if request.method == "POST":
+        try:
+            leases.hold(found, by=request.user, token=request.POST.get("token", ""))
+        except Stale as stale:
+            return refused(request, stale)
+    elif not found.is_held_by(request.user) or found.lease_token != request.GET.get("token"):
+        if "lost" in request.GET and SeenForm.version(request.GET) == found.version:
+            return HttpResponse(status=204)
+        note = AGAIN if found.is_held_by(request.user) else str(moves.stale(found))
+        return reswap(retarget(lost_bar(request, found, note), "#bar"), "outerHTML")
     if request.htmx:
         return render(request, "desk/claim.html#lease", {"scene": Scene(found, request.user)})
     return redirect("claim", public_id)
