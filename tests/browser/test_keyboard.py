@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from reviews.models import Publication, State
-from tests.factories import claim_at
+from reviews.models import Claim, Publication, Rating, State
+from tests.factories import claim_at, write
 
 ARTICLE = "The council of Marwick voted 12 to 3 for the new bridge on Monday."
 
@@ -82,7 +82,7 @@ def test_claim_is_checked_approved_and_published_by_keyboard(open_desk, ana, eve
     )
 
 
-def test_digits_answer_the_question_that_shows_them(open_desk, ana):
+def test_digits_answer_the_question_in_hand_and_then_the_next(open_desk, ana):
     claim = claim_at(State.IN_REVIEW, reviewer=ana, kind="statement", details={"cue": "said"})
     page = open_desk(ana)
     page.goto(f"/desk/claims/{claim.public_id}/")
@@ -90,42 +90,55 @@ def test_digits_answer_the_question_that_shows_them(open_desk, ana):
     expect(said.locator("kbd").first).to_be_visible()
     expect(so.locator("kbd").first).to_be_hidden()
 
-    so.get_by_text("Missing context").click()
-    expect(said.locator("kbd").first).to_be_hidden()
     page.keyboard.press("1")
-    expect(so.get_by_role("radio").first).to_be_checked()
-    expect(said.locator("[value='']")).to_be_checked()
+    expect(so.locator("kbd").first).to_be_visible()
+    page.keyboard.press("5")
+    expect(said.get_by_role("radio").nth(0)).to_be_checked()
+    expect(so.get_by_role("radio").nth(4)).to_be_checked()
 
-    page.evaluate("document.activeElement.blur()")
-    expect(said.locator("kbd").first).to_be_visible()
-    page.keyboard.press("2")
-    expect(said.get_by_role("radio").nth(1)).to_be_checked()
+    page.keyboard.press("2")  # the question in hand is the last one: it can be put right
+    expect(so.get_by_role("radio").nth(1)).to_be_checked()
+    expect(said.get_by_role("radio").nth(0)).to_be_checked()
+
+    said.get_by_text("Misattributed").click()
+    page.keyboard.press("1")
+    expect(said.get_by_role("radio").first).to_be_checked()
+    expect(so.get_by_role("radio").nth(1)).to_be_checked()
 
     page.evaluate("document.activeElement.blur()")  # both are answered: a stray digit changes neither
-    expect(said.locator("kbd").first).to_be_hidden()
     page.keyboard.press("3")
-    expect(said.get_by_role("radio").nth(1)).to_be_checked()
-    expect(so.get_by_role("radio").first).to_be_checked()
+    expect(said.get_by_role("radio").first).to_be_checked()
+    expect(so.get_by_role("radio").nth(1)).to_be_checked()
 
 
-def test_leaving_with_a_correction_of_the_claim_that_is_not_saved_asks_first(open_desk, ana):
+def test_question_without_an_answer_is_asked_about_once(open_desk, ana):
+    claim = claim_at(State.IN_REVIEW, reviewer=ana, kind="statement", details={"cue": "said"})
+    write(claim, ana, verdict=None, attribution_verdict=Rating.objects.get(code="accurate"))
+    page = open_desk(ana)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+
+    page.keyboard.press("s")
+    expect(page.get_by_role("alert")).to_contain_text("“Is it so?” has no answer.")
+    page.keyboard.press("s")
+
+    page.wait_for_url(re.compile("/desk/$"))
+    assert Claim.objects.get().state == State.SUBMITTED
+
+
+def test_correction_of_the_claim_that_was_left_is_there_again_and_its_button_puts_it_into_the_claim(open_desk, ana):
     claim = claim_at(State.IN_REVIEW, reviewer=ana)
     page = open_desk(ana)
     page.goto(f"/desk/claims/{claim.public_id}/")
     page.get_by_text("Correct the wording").click()
     fill(page, "claim-members", "15")
-    expect(page.locator("#lease")).to_contain_text("but not: the correction of the claim")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-
-    page.close(run_before_unload=True)
-    page.wait_for_timeout(300)
-    assert asked == ["beforeunload"]
+    expect(page.locator("#lease")).to_contain_text("the correction of the claim is kept as typed")
+    page.goto("/desk/")
+    page.goto(f"/desk/claims/{claim.public_id}/")
+    expect(page.locator("[name=claim-members]")).to_have_value("15")
 
     page.get_by_role("button", name="Save the correction").click()
-    expect(page.locator("#lease")).to_contain_text("saved")
-    page.goto("/desk/")
-    assert asked == ["beforeunload"]
+
+    expect(page.locator("body")).to_contain_text("12 + 3 = 15 of 15 members.")
     claim.refresh_from_db()
     assert claim.details["members"] == 15
 

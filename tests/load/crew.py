@@ -73,8 +73,10 @@ class Reviewer:
 
     def save(self, lease: Lease, code: str) -> bool:
         summary = f"{self.journal.reviewer} on lease {lease.epoch}: {uuid4()}"
-        answer = self.call(lease, "PUT", "review/", REVIEW | {"verdict": code, "summary": summary})
+        seen = {"seen": version} if (version := self.journal.versions.get(lease.claim)) else {}
+        answer = self.call(lease, "PUT", "review/", REVIEW | seen | {"verdict": code, "summary": summary})
         if answer.status == 200:
+            self.journal.versions[lease.claim] = answer.data["version"]
             lease.ended, lease.gone = answer.sent + self.seconds, answer.read + self.seconds
             self.journal.drafts[lease.claim] = code, summary
             return True

@@ -38,6 +38,8 @@ class Journal:
     moves: list[tuple[str, str]] = field(default_factory=list)
     """Each with the claim and the action."""
     drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    versions: dict[str, int] = field(default_factory=dict)
+    """Of the reviewer's draft on each claim, as it was answered last."""
     """The verdict and the summary that were saved last, by claim."""
     verdicts: list[Verdict] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
