@@ -122,7 +122,8 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
         rationale=step["rationale"].strip(),
         evidence=[drafting.Source(**source) for source in step["evidence"]],
     )
-    drafting.save_draft(claim, written, by=by, token=token)
+    before = drafting.draft_of(claim, by)
+    drafting.save_draft(claim, written, by=by, token=token, seen=before and before.version)
 
 
 def rating(code: str | None) -> Rating | None:
