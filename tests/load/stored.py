@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.db.models import F
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.accounts.models import ApiToken, User
 from reviews.management import integrity
-from reviews.models import Article, ArticleRevision, Claim, Event, Kind, Review, ReviewRevision, State
+from reviews.models import Article, ArticleRevision, Claim, Event, Evidence, Kind, Review, ReviewRevision, State
 from reviews.workflow import moves
 from tests.factories import claim_at
 from tests.load.journals import Kept, Verdict
@@ -91,3 +93,21 @@ def spoil() -> None:
     Claim.objects.filter(state=State.IN_REVIEW).update(lease_expires_at=timezone.now() - timedelta(seconds=1))
     if first := Review.objects.order_by("pk").first():
         Review.objects.filter(pk=first.pk).update(summary="Forged.")
+
+
+def session(username: str) -> str:
+    """Sign somebody in and return the key of the session."""
+    browser = Client()
+    browser.force_login(User.objects.get(username=username))
+    return browser.cookies["sessionid"].value
+
+
+def titles(claim: str) -> list[str]:
+    """Return the titles of the evidence in the drafts on a claim."""
+    return list(Evidence.objects.filter(review__claim__public_id=claim).values_list("title", flat=True))
+
+
+def lose() -> None:
+    """Sabotage: let the newest saving and the newest row of evidence never have been."""
+    Review.objects.order_by("-pk")[:1].get().evidence.last().delete()
+    Review.objects.update(version=F("version") - 1)
