@@ -16,8 +16,8 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, State
 from reviews.workflow import leases, moves
+from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.moves import Stale
-from reviews.workflow.splitting import not_adding_up_in
 
 from .asking import SignedInRequest, refuse_strangers
 from .filters import Filters, Tallies

@@ -11,8 +11,8 @@ from reviews.tasks import index_check
 
 from . import moves
 from .approving import newest_revision, void_approval
+from .findings import findings_about
 from .moves import Action, Incomplete
-from .splitting import findings_about
 
 type Content = dict[str, Any]
 

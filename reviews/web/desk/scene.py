@@ -17,7 +17,7 @@ from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.saying import reads_as_its_opposite
 from reviews.workflow import moves, rules
-from reviews.workflow.splitting import findings_about
+from reviews.workflow.findings import findings_about
 
 from .differences import Corrected, corrected
 
