@@ -35,7 +35,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
 def _told() -> QuerySet[Claim]:
     told = (
         "public_id", "version", "state", "kind", "quote", "wording", "details", "claimant", "claimant_role",
-        "reviewer", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
+        "reviewer", "authors", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
         "claimant__name", "claimant__slug", "revision__article__public_id", "revision__article__title",
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
@@ -72,10 +72,11 @@ def yours(user: User) -> Q:
 
 
 def approvals_for(user: User) -> QuerySet[Claim]:
-    """Return what an editor may decide on: handed in or approved, and not their own."""
+    """Return what an editor may decide on, as `rules.is_second_editor` has it: handed in or approved, and no part their own."""
     if not user.is_editor:
         return Claim.objects.none()
-    return desk_for(user).filter(state__in=[State.SUBMITTED, State.APPROVED]).exclude(reviewer=user).order_by("pk")
+    waiting = desk_for(user).filter(state__in=[State.SUBMITTED, State.APPROVED])
+    return waiting.exclude(reviewer=user).exclude(authors__has_key=str(user.pk)).order_by("pk")
 
 
 def published() -> QuerySet[Publication]:

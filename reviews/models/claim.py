@@ -133,6 +133,9 @@ class Claim(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     version = models.PositiveIntegerField(default=1)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    authors = models.JSONField(
+        default=dict, help_text="Who wrote which parts of what was handed in last, by their key; as in its revision."
+    )
 
     leased_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases"

@@ -13,7 +13,7 @@ from factcheck.accounts.models import User
 from reviews import markdown
 from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
 
-from . import leases, moves
+from . import approving, leases, moves
 from .moves import Action, Incomplete
 
 
@@ -121,6 +121,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
     content = content_of(review, claim, by)
+    content["authors"] = approving.authors_of(claim, content, by=by)
     latest = claim.review_revisions.aggregate(latest=Max("number"))["latest"] or 0
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
@@ -132,6 +133,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         seen=seen,
         token=token,
         data={"revision": revision.number, "hash": revision.content_hash},
+        authors=content["authors"],
     )
     return revision
 

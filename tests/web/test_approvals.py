@@ -73,7 +73,7 @@ def test_your_own_work_says_why_you_cannot_decide(client):
 
     page = client.get(address(claim))
 
-    assert "You checked this one yourself. Another editor has to approve it." in page.text
+    assert "You handed in a review of this claim. Another editor has to decide on it." in page.text
     assert 'value="approve"' not in page.text
     assert decide(client, claim, "approve").status_code == 403
     assert decide(client, claim, "return", note="Hm.").status_code == 403

@@ -17,7 +17,7 @@ from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
 from reviews.web.saying import saying
-from reviews.workflow import approving, publishing
+from reviews.workflow import approving, publishing, rules
 from reviews.workflow.moves import Incomplete, Stale
 
 from .differences import Difference, differences
@@ -88,7 +88,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "figure": figure_of(worded["kind"], worded["details"]),
         "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),
-        "is_own": revision.review.reviewer_id == request.user.pk,
+        "own": rules.own_part(request.user, claim),
         "correction": correction_in(claim, revision.content, request.user),
         "returns": [event for event in scene.events if event.action == "return"],
     }
