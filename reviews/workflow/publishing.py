@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews import queries
 from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
 from .approving import newest_revision, void_approval
-from .findings import findings_about
-from .moves import Action, Incomplete
+from .moves import Action, Incomplete, Stale
+from .reviewing import surroundings
 
 type Content = dict[str, Any]
 
@@ -52,35 +53,27 @@ def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
             and review.approved_revision_id == newest.pk
             and review.approved_hash == fingerprint(newest.content)
         ):
+            _refuse_lost_ground(claim, newest.content)
             return newest, review.approved_by
-    raise moves.Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+    raise Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+
+
+def _refuse_lost_ground(claim: Claim, content: Content) -> None:
+    """Raise Stale if a finding of the approved revision rests on a check that readers do not see any more."""
+    rests_on = content.get("rests_on", [])
+    if queries.published().filter(claim__public_id__in=rests_on).count() < len(rests_on):
+        raise Stale(
+            claim,
+            "A finding in it rests on a check that was withdrawn since. Return it: handed in again, it leaves that out.",
+        )
 
 
 def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
-    """Return what readers will see, complete in itself: later edits elsewhere do not reach it."""
-    article, claimant = claim.revision.article, claim.claimant
+    """Return what readers will see: what was approved, to the letter, and what tells it from another approval."""
     content: Content = approved.content
-    return content | {
-        "claimant": claimant
-        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
-        "article": {
-            "id": article.public_id,
-            "slug": article.slug,
-            "title": article.title,
-            "publisher": article.publisher,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-            "language": article.language,
-            "start": claim.start,
-            "end": claim.end,
-        },
-        "findings": [
-            {"sentence": found.sentence, "holds": found.holds, "computed": found.computed}
-            for found in findings_about(claim)
-        ],
-        "approved_by": editor.display_name,
-        "review_revision": approved.number,
-    }
+    if "article" not in content:  # handed in before the revision held all of it
+        content = surroundings(claim) | {"findings": []} | content
+    return content | {"approved_by": editor.display_name, "review_revision": approved.number}
 
 
 def _note_correction(

@@ -13,7 +13,7 @@ from factcheck.accounts.models import User
 from reviews import markdown
 from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
 
-from . import approving, leases, moves
+from . import approving, findings, leases, moves
 from .moves import Action, Incomplete
 
 
@@ -156,16 +156,40 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
 
 
 def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
-    """Return everything an editor approves, as JSON: the claim as worded, the verdicts, the rationale, the evidence."""
+    """Return everything an editor approves and readers will see, as JSON: complete in itself, whatever changes elsewhere."""
+    return (
+        surroundings(claim)
+        | findings.for_readers(claim)
+        | {
+            "claim": claim_content(claim),
+            "reviewer": reviewer.display_name,
+            "verdict": _rating(review.verdict),
+            "attribution_verdict": _rating(review.attribution_verdict),
+            "summary": review.summary,
+            "rationale": review.rationale,
+            "rationale_html": markdown.to_html(review.rationale),
+            "evidence": [_evidence(item) for item in review.evidence.all()],
+        }
+    )
+
+
+def surroundings(claim: Claim) -> dict[str, Any]:
+    """Return the article and who made the claim, as they are known now."""
+    article, claimant = claim.revision.article, claim.claimant
     return {
-        "claim": claim_content(claim),
-        "reviewer": reviewer.display_name,
-        "verdict": _rating(review.verdict),
-        "attribution_verdict": _rating(review.attribution_verdict),
-        "summary": review.summary,
-        "rationale": review.rationale,
-        "rationale_html": markdown.to_html(review.rationale),
-        "evidence": [_evidence(item) for item in review.evidence.all()],
+        "claimant": claimant
+        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
+        "article": {
+            "id": article.public_id,
+            "slug": article.slug,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+            "language": article.language,
+            "start": claim.start,
+            "end": claim.end,
+        },
     }
 
 

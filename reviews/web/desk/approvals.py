@@ -86,6 +86,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "worded": worded,
         "saying": saying(worded["kind"], worded["details"]),
         "figure": figure_of(worded["kind"], worded["details"]),
+        "findings": revision.content.get("findings", []),
         "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),
         "own": rules.own_part(request.user, claim),
