@@ -17,12 +17,23 @@ RATIONALE_LIMIT = 50_000
 class Review(models.Model):
     """One reviewer's work on one claim: the draft, and the editor's approval of a revision of it."""
 
+    class CounterEvidence(models.TextChoices):
+        NONE_FOUND = "none_found", "Looked for, and none was found"
+        NOT_SOUGHT = "not_sought", "Not looked for"
+
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
     attribution_verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
     summary = models.CharField("short answer", max_length=SUMMARY_LIMIT, blank=True)
     rationale = models.TextField("how this was checked", max_length=RATIONALE_LIMIT, blank=True)
+    counter_evidence = models.CharField(
+        "evidence against the claim",
+        max_length=10,
+        blank=True,
+        choices=CounterEvidence,
+        help_text="Where none is listed.",
+    )
     saved_at = models.DateTimeField(default=timezone.now)
 
     approved_revision = models.OneToOneField("ReviewRevision", models.PROTECT, null=True, blank=True, related_name="+")

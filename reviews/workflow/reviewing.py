@@ -44,6 +44,7 @@ class Draft:
     summary: str = ""
     rationale: str = ""
     evidence: Sequence[Source] = field(default_factory=tuple)
+    counter_evidence: str = ""
 
 
 @transaction.atomic
@@ -55,6 +56,7 @@ def save_draft(claim: Claim, draft: Draft, *, by: User, token: str) -> Review:
         review.evidence.all().delete()
     review.verdict, review.attribution_verdict = draft.verdict, draft.attribution_verdict
     review.summary, review.rationale, review.saved_at = draft.summary, draft.rationale, timezone.now()
+    review.counter_evidence = draft.counter_evidence
     review.save()
     Evidence.objects.bulk_create(
         Evidence(review=review, position=position, **_fields(source)) for position, source in enumerate(draft.evidence)
@@ -169,6 +171,7 @@ def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
             "rationale": review.rationale,
             "rationale_html": markdown.to_html(review.rationale),
             "evidence": [_evidence(item) for item in review.evidence.all()],
+            "counter_evidence": review.counter_evidence,
         }
     )
 

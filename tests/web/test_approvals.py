@@ -116,13 +116,19 @@ def test_approval_shows_the_claim_in_its_article(desk):
 @pytest.mark.parametrize(
     ("claim", "changes", "expected"),
     [
-        ({}, {}, ["Nothing that contradicts the claim is listed. Was it looked for?"]),
+        (
+            {},
+            {},
+            [
+                "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for."
+            ],
+        ),
         (
             {"kind": "statement"},
             {},
             [
                 "“Was it said?” has no answer.",
-                "Nothing that contradicts the claim is listed. Was it looked for?",
+                "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
             ],
         ),
         (

@@ -44,7 +44,7 @@ def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, cl
         "The claim is accurate and nothing that matters is missing.",
         "The minutes give the same figures.",
         "Evidence for Minutes of the council Council · primary · seen",
-        "Evidence against None was found.",
+        "Evidence against None is listed.",
         "How this was checked We read the minutes.",
         "Revisions: 1",
     ):
@@ -465,3 +465,24 @@ def test_health_is_told_without_and_with_the_database(client, django_assert_num_
 
     assert (alive.status_code, ready.status_code) == (200, 200)
     assert alive["Cache-Control"] == ready["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("", "Evidence against None is listed."),
+        ("none_found", "Evidence against We looked for evidence against the claim and found none."),
+        ("not_sought", "Evidence against We did not look for evidence against the claim."),
+    ],
+)
+def test_reader_is_told_only_what_the_fact_checker_said_of_evidence_against(client, answer, told):
+    claim = publish(review={"counter_evidence": answer})
+
+    assert told in text_of(client.get(url_of(claim)))
+    assert client.get(f"/api/v1/checks/{claim.public_id}/").json()["counter_evidence"] == answer
+
+
+def test_listed_evidence_against_stands_for_itself(client):
+    claim = publish(review={"counter_evidence": "none_found", "evidence": [source(stance="contradicts")]})
+
+    assert "found none" not in client.get(url_of(claim)).text

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework import serializers
 
-from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence
+from reviews.models import RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.moves import Action
@@ -61,6 +61,12 @@ class ReviewInSerializer(TokenSerializer):
     summary = Text(allow_blank=True, max_length=SUMMARY_LIMIT)
     rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
     evidence = serializers.ListField(child=EvidenceSerializer(), max_length=100)
+    counter_evidence = serializers.ChoiceField(
+        Review.CounterEvidence.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Where none is listed: was it looked for?",
+    )
 
 
 def draft_of(review: dict[str, Any]) -> Draft:

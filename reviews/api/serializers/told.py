@@ -95,6 +95,7 @@ class ReviewSerializer(serializers.Serializer[Review]):
     summary = serializers.CharField()
     rationale = serializers.CharField()
     evidence = EvidenceSerializer(many=True)
+    counter_evidence = serializers.ChoiceField(Review.CounterEvidence.choices, allow_blank=True)
     saved_at = serializers.DateTimeField()
 
     def to_representation(self, review: Review) -> dict[str, Any]:
@@ -104,6 +105,7 @@ class ReviewSerializer(serializers.Serializer[Review]):
             "summary": review.summary,
             "rationale": review.rationale,
             "evidence": [{name: getattr(source, name) for name in EVIDENCE} for source in self.context["evidence"]],
+            "counter_evidence": review.counter_evidence,
             "saved_at": review.saved_at,
         }
 
@@ -146,6 +148,13 @@ class CheckSerializer(serializers.Serializer[Publication]):
     attribution_verdict = PublishedRatingSerializer(source="content.attribution_verdict", allow_null=True)
     summary = serializers.CharField(source="content.summary")
     evidence = PublishedEvidenceSerializer(source="content.evidence", many=True)
+    counter_evidence = serializers.ChoiceField(
+        Review.CounterEvidence.choices,
+        source="content.counter_evidence",
+        default="",
+        allow_blank=True,
+        help_text="Where no evidence contradicts the claim: what the fact-checker said of looking for it.",
+    )
 
     def get_url(self, check: Publication) -> str:
         return check_url(check)

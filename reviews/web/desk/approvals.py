@@ -24,6 +24,11 @@ from .differences import Difference, differences
 from .scene import Scene, answers_in, denial_in, handed_in, short
 from .workbench import claim_for
 
+NO_COUNTER_EVIDENCE = {
+    "": "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
+    "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
+    "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
+}
 SHOWN = 100
 """Most claims on the editor's list; deciding some brings up the others."""
 
@@ -140,5 +145,5 @@ def warnings(content: dict[str, Any]) -> list[str]:
     if not any(item["kind"] == "primary" for item in evidence):
         said.append("No primary evidence.")
     if not any(item["stance"] == "contradicts" for item in evidence):
-        said.append("Nothing that contradicts the claim is listed. Was it looked for?")
+        said.append(NO_COUNTER_EVIDENCE[content.get("counter_evidence", "")])
     return said

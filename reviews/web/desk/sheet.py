@@ -52,6 +52,12 @@ class DraftForm(forms.Form):
     rationale = Prose(
         label="How this was checked", required=False, max_length=RATIONALE_LIMIT, widget=area(RATIONALE_LINES)
     )
+    counter_evidence = forms.ChoiceField(
+        label="If nothing above contradicts the claim: was it looked for?",
+        required=False,
+        choices=[("", "No answer yet"), *Review.CounterEvidence.choices],
+        help_text="Readers are told what you say here, and nothing if you say nothing.",
+    )
 
     def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
@@ -69,6 +75,10 @@ class DraftForm(forms.Form):
     @property
     def rationale_field(self) -> forms.BoundField:
         return self["rationale"]
+
+    @property
+    def counter_evidence_field(self) -> forms.BoundField:
+        return self["counter_evidence"]
 
     @property
     def questions(self) -> list[Question]:
@@ -130,7 +140,8 @@ def stored_draft(review: Review | None) -> Draft:
     evidence = [
         Source(**{field.name: getattr(item, field.name) for field in fields(Source)}) for item in review.evidence.all()
     ]
-    return Draft(review.verdict, review.attribution_verdict, review.summary, review.rationale, evidence)
+    answers = (review.verdict, review.attribution_verdict, review.summary, review.rationale)
+    return Draft(*answers, evidence, counter_evidence=review.counter_evidence)
 
 
 @dataclass
@@ -150,6 +161,7 @@ class Sheet:
             "attribution_verdict": draft.attribution_verdict and draft.attribution_verdict.code,
             "summary": draft.summary,
             "rationale": draft.rationale,
+            "counter_evidence": draft.counter_evidence,
         }
         rows = [{name: getattr(source, name) for name in FIELDS} for source in draft.evidence]
         return cls(FORMS[claim.kind](claim), DraftForm(claim, ratings, initial=initial), _quiet(rows))

@@ -10,13 +10,18 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-from reviews.models import Article, Correction, Kind, Publication
+from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.web import figures
 from reviews.web.saying import saying
 
 type Content = dict[str, Any]
+NOTHING_LISTED = "None is listed."
+SOUGHT = {
+    Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
+    Review.CounterEvidence.NOT_SOUGHT.value: "We did not look for evidence against the claim.",
+}
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
 GUILLEMETS = ("«", "»")
 QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
@@ -113,9 +118,13 @@ class Check:
         return [item for item in self.evidence if item["stance"] == stance]
 
     @property
-    def sides(self) -> tuple[tuple[str, list[Content]], ...]:
-        """Both, always: that nothing was found against a claim is a finding too."""
-        return ("Evidence for", self._with("supports")), ("Evidence against", self._with("contradicts"))
+    def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
+        """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
+        against = SOUGHT.get(self.content.get("counter_evidence", ""), NOTHING_LISTED)
+        return (
+            ("Evidence for", self._with("supports"), NOTHING_LISTED),
+            ("Evidence against", self._with("contradicts"), against),
+        )
 
     @property
     def context(self) -> list[Content]:
