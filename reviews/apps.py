@@ -8,6 +8,8 @@ class ReviewsConfig(AppConfig):
     name = "reviews"
 
     def ready(self) -> None:
+        from . import checks  # noqa: F401 (registers itself)
+
         pre_migrate.connect(prepare_database, sender=self)
         post_migrate.connect(complete_database, sender=self)
 

@@ -80,9 +80,11 @@ def approvals_for(user: User) -> QuerySet[Claim]:
 
 
 def published() -> QuerySet[Publication]:
-    """Return the checks that readers see. Whatever shows something to readers starts here."""
+    """Return the checks that readers see, and since when one is `rechecked`. Whatever shows something to readers starts here."""
+    open_ones = Correction.objects.filter(publication=OuterRef("pk"), done_at=None).order_by()
     return (
         Publication.objects.filter(withdrawn_at=None, live__isnull=False)
+        .annotate(rechecked=Subquery(open_ones.values("asked_at")[:1]))
         .select_related("live", "claim__revision__article", "claim__claimant")
         .defer("claim__revision__text")
     )

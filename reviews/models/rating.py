@@ -10,6 +10,7 @@ class RatingScale(models.Model):
     code = models.SlugField(max_length=20, unique=True)
     name = models.CharField(max_length=60)
     question = models.CharField(max_length=200)
+    changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.name
@@ -25,6 +26,7 @@ class Rating(models.Model):
     is_ordinal = models.BooleanField("on the number line", default=False)
     value = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["scale", "position"]

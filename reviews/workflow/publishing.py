@@ -19,8 +19,15 @@ type Content = dict[str, Any]
 
 
 @transaction.atomic
-def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
-    """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
+def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> PublicationRevision:
+    """Freeze the approved revision and show it; `reason` tells readers why a check that they know changes.
+
+    None takes the reason that would be offered (`offered`). Raises Incomplete for an empty one, and Stale if what
+    was approved is not the newest revision any more.
+    """
+    moves.step_for(Action.PUBLISH, claim, by)
+    if reason is not None and not reason.strip() and hasattr(claim, "publication"):
+        raise Incomplete(note="Tell readers why the check changes.")
     moves.advance(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
@@ -35,7 +42,7 @@ def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
         previous_hash=before.content_hash if before else "",
         published_by=by,
     )
-    _note_correction(publication, before, revision)
+    _note_correction(publication, before, revision, reason)
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
@@ -77,29 +84,32 @@ def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
 
 
 def _note_correction(
-    publication: Publication, before: PublicationRevision | None, revision: PublicationRevision
+    publication: Publication, before: PublicationRevision | None, revision: PublicationRevision, reason: str | None
 ) -> None:
     if before is None:
         return
     correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
+    correction.reason = correction.reason if reason is None else reason
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
 
 
 def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
-    """Return the correction that publishing `after` makes of `before`, as readers will see it: its class and reason.
+    """Return the correction that publishing `after` makes of `before`: its class, and a reason that the publisher may reword."""
+    correction = offered(publication, by=by)
+    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
+        correction.kind = Correction.Kind.SUBSTANTIAL
+    return correction
 
-    It is the one that was asked for; a check that was withdrawn and taken up again has none, and gets a new one `by`.
-    """
-    correction = publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
+
+def offered(publication: Publication, *, by: User) -> Correction:
+    """Return the correction that was asked for; a check that was withdrawn and taken up again has none, and gets a new one `by`."""
+    return publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
         publication=publication,
         kind=Correction.Kind.UPDATE,
         reason="Checked again after it was withdrawn.",
         asked_by=by,
     )
-    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
-        correction.kind = Correction.Kind.SUBSTANTIAL
-    return correction
 
 
 def conclusion(content: Content) -> tuple[str | None, ...]:
@@ -110,13 +120,17 @@ def conclusion(content: Content) -> tuple[str | None, ...]:
 
 @transaction.atomic
 def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correction.Kind.UPDATE) -> Correction:
-    """Send a published check back to the desk; readers see the old revision until the new one stands."""
+    """Send a published check back to the desk; readers see the old revision, marked, until the new one stands."""
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what is wrong.")
     moves.advance(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
     void_approval(claim)
-    return Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
+    publication = claim.publication
+    correction = Correction.objects.create(publication=publication, kind=kind, reason=note, asked_by=by)
+    publication.changed_at = correction.asked_at
+    publication.save(update_fields=["changed_at"])
+    return correction
 
 
 @transaction.atomic

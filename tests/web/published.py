@@ -13,8 +13,8 @@ def source(**changes) -> reviewing.Source:
     return replace(SOURCE, **changes)
 
 
-def publish(*, verdict="true", attribution=None, claim: Claim | None = None, review=None, **made) -> Claim:
-    """Publish a check of a new claim, or again of `claim`; `review` replaces what the draft says."""
+def publish(*, verdict="true", attribution=None, claim: Claim | None = None, review=None, reason=None, **made) -> Claim:
+    """Publish a check of a new claim, or again of `claim` for `reason`; `review` replaces what the draft says."""
     claim = claim or ClaimFactory(**made)
     reviewer, editor = UserFactory(reviewer=True), UserFactory(editor=True)
     leases.take(claim, by=reviewer, seen=claim.version)
@@ -26,15 +26,18 @@ def publish(*, verdict="true", attribution=None, claim: Claim | None = None, rev
     reviewing.save_draft(claim, given, by=reviewer, token=claim.lease_token)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
-    publishing.publish(claim, by=editor, seen=claim.version)
+    publishing.publish(claim, by=editor, seen=claim.version, reason=reason)
     assert claim.state == State.PUBLISHED
     return claim
 
 
+def ask_for_correction(claim: Claim, note="Ana misread the minutes.") -> Claim:
+    publishing.correct(claim, by=UserFactory(editor=True), seen=claim.version, note=note, kind="update")
+    return claim
+
+
 def correct(claim: Claim, *, reason="A figure was wrong.", **changes) -> Claim:
-    editor = UserFactory(editor=True)
-    publishing.correct(claim, by=editor, seen=claim.version, note=reason, kind="update")
-    return publish(claim=claim, **changes)
+    return publish(claim=ask_for_correction(claim), reason=reason, **changes)
 
 
 def withdraw(claim: Claim, notice="The source was forged.") -> Claim:

@@ -368,3 +368,24 @@ def test_differences_of_long_texts_are_found_by_lines():
     (change,) = differences(before | {"rationale": "".join(lines)}, after)
 
     assert [piece.text for piece in change.pieces if piece.change == "new"] == ["Here we stopped.\n"]
+
+
+def test_correction_is_published_with_a_reason_worded_for_readers(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    publishing.correct(claim, by=editor, seen=claim.version, note="Ana misread the minutes.")
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    reviewing.save_draft(claim, draft(summary="Corrected."), by=reviewer, token=claim.lease_token)
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+    approving.approve(claim, by=editor, seen=claim.version, revision=2)
+    publish = {"action": "publish", "seen": claim.version}
+
+    offered = desk.get(address(claim))
+    empty = desk.post(reverse("move", args=[claim.public_id]), publish | {"note": "  "})
+    done = desk.post(reverse("move", args=[claim.public_id]), publish | {"note": "The minutes give 13 votes."})
+
+    assert ">Ana misread the minutes.</textarea>" in offered.text
+    assert (empty.status_code, done.status_code) == (422, 302)
+    assert "Tell readers why the check changes." in empty.text
+    assert [correction.reason for correction in claim.publication.corrections.all()] == ["The minutes give 13 votes."]
+    assert claim.events.get(action="correct").data["note"] == "Ana misread the minutes."

@@ -79,5 +79,10 @@ class MoveSerializer(Strict):
     seen = Whole(help_text="The version of the claim that was looked at.")
     token = String(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
     revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
-    note = Text(required=False, allow_blank=True, max_length=NOTE_LIMIT)
+    note = Text(
+        required=False,
+        allow_blank=True,
+        max_length=NOTE_LIMIT,
+        help_text="Why. Readers see that of `withdraw`, and that of a `publish` that corrects: without it, that of `correct`.",
+    )
     kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")

@@ -138,6 +138,9 @@ class CheckSerializer(serializers.Serializer[Publication]):
     hash = serializers.CharField(source="live.content_hash")
     published = serializers.DateTimeField(source="first_published_at")
     changed = serializers.DateTimeField(source="changed_at")
+    rechecked = serializers.DateTimeField(
+        default=None, allow_null=True, help_text="Since when the desk checks it again; what stands here may change."
+    )
     kind = serializers.ChoiceField(Kind.choices, source="content.claim.kind")
     claim = serializers.CharField(source="content.claim.wording")
     quote = serializers.CharField(source="content.claim.quote")

@@ -16,7 +16,7 @@ from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.saying import reads_as_its_opposite
-from reviews.workflow import moves, rules
+from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
 
 from .differences import Corrected, corrected
@@ -206,6 +206,12 @@ class Scene:
     def check(self) -> Publication | None:
         """The claim's public check, if readers see one."""
         return self.claim.publication if rules.is_public(self.claim) else None
+
+    @cached_property
+    def reason(self) -> str:
+        """Why the check changes, as publishing offers to tell readers; nothing where there is none yet to change."""
+        publication: Publication | None = getattr(self.claim, "publication", None)
+        return publishing.offered(publication, by=self.user).reason if publication and publication.live else ""
 
     @property
     def quote(self) -> str:

@@ -19,7 +19,15 @@ from .serving import FRESH, answer, moved, page, public
 LIVE = (
     queries.published()
     .order_by()
-    .values_list("live__content", "live__number", "first_published_at", "changed_at", "live__content_hash")
+    .values_list(
+        "live__content",
+        "live__number",
+        "first_published_at",
+        "changed_at",
+        "live__content_hash",
+        "live__published_at",
+        "rechecked",  # type: ignore[misc] # annotated by queries.published()
+    )
 )
 """Built once, for this is the busiest query, and it makes no model of what the page does not need."""
 
@@ -46,7 +54,8 @@ def check_version(request: HttpRequest, public_id: str, number: int) -> HttpResp
     if live is None:
         return gone(public_id)
     stood = get_object_or_404(PublicationRevision, publication__claim__public_id=public_id, number=number)
-    shown = Check(public_id, stood.content, number, live.first_published, stood.published_at, stood.content_hash)
+    dates = (live.first_published, stood.published_at)
+    shown = Check(public_id, stood.content, number, *dates, stood.content_hash, stood.published_at)
 
     def render() -> str:
         return page("public/check.html", **context(shown, live.number), live=live, is_live=number == live.number)
@@ -62,7 +71,7 @@ def live_check(public_id: str) -> Check | None:
 
 
 def _stamp(shown: Check) -> tuple[object, ...]:
-    return "check", shown.content_hash, shown.changed
+    return "check", shown.content_hash, shown.changed, shown.rechecked
 
 
 def gone(public_id: str) -> HttpResponse:
@@ -75,11 +84,13 @@ def gone(public_id: str) -> HttpResponse:
 
 
 def context(shown: Check, newest: int) -> Content:
-    """Return what the page needs besides the frozen copy: every correction, and the numbers of all revisions."""
-    corrections = queries.corrections().filter(publication__claim__public_id=shown.public_id)
+    """Return what the page needs besides the frozen copy: every correction, that of this revision, and all revisions' numbers."""
+    found = queries.corrections().filter(publication__claim__public_id=shown.public_id)
+    corrections = [noted(one) for one in found]
     return {
         "check": shown,
-        "corrections": [noted(one) for one in corrections],
+        "corrections": corrections,
+        "corrected": next((one for one in corrections if one["number"] == shown.number), None),
         "revisions": range(1, newest + 1),
         "rationale": mark_safe(clean(shown.content["rationale_html"])),  # noqa: S308 (cleaned in this line)
     }

@@ -64,6 +64,8 @@ def entries() -> Iterator[Content]:
     corrected = corrections_of(shown)
     for check in shown:
         notes = corrected[check.public_id]
+        if check.rechecked:
+            notes = [{"kind": "Being checked again", "reason": "What stands here may change."}, *notes]
         yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
     for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
         check = Check.of(publication)

@@ -29,7 +29,10 @@ QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es
 
 @dataclass(frozen=True)
 class Check:
-    """One revision of a check: what it says, its number, and the instants from which and to which readers saw it."""
+    """One revision of a check: what it says, its number, when it was first published and last changed in any way.
+
+    `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does.
+    """
 
     public_id: str
     content: Content
@@ -37,6 +40,8 @@ class Check:
     first_published: datetime | None = None
     changed: datetime | None = None
     content_hash: str = ""
+    revised: datetime | None = None
+    rechecked: datetime | None = None
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":
@@ -50,6 +55,8 @@ class Check:
             publication.first_published_at,
             publication.changed_at,
             live.content_hash,
+            live.published_at,
+            getattr(publication, "rechecked", None),  # queries.published() brings it along
         )
 
     @property

@@ -84,6 +84,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
     scales = list(RatingScale.objects.prefetch_related("ratings").order_by("pk"))
     ratings = [rating for scale in scales for rating in scale.ratings.all()]
     worded = [(scale.name, scale.question) for scale in scales]
+    changed = max([*(one.changed_at for one in scales), *(one.changed_at for one in ratings)], default=None)
     stamp = [worded, [(one.scale_id, one.name, one.definition, one.value, one.position) for one in ratings]]
 
     def context() -> dict[str, Any]:
@@ -91,7 +92,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
         kinds = [label.partition(": ")[::2] for label in Correction.Kind.labels]
         return {"here": "methodology", "scales": scales, "line": line, "correction_kinds": kinds}
 
-    return listing(request, "public/methodology.html", stamp, context)
+    return listing(request, "public/methodology.html", stamp, context, changed=changed)
 
 
 def page_number(request: HttpRequest) -> int:
