@@ -67,8 +67,12 @@ def free() -> Q:
 
 def yours(user: User) -> Q:
     """Return the condition for a claim that `user` holds, or that came back to them."""
-    held = Q(leased_by=user, lease_expires_at__gt=timezone.now())
-    return Q(state=State.IN_REVIEW) & (held | Q(leased_by=None, reviewer=user))
+    return Q(state=State.IN_REVIEW, leased_by=user, lease_expires_at__gt=timezone.now()) | returned(user)
+
+
+def returned(user: User) -> Q:
+    """Return the condition for a claim that an editor sent back to `user`."""
+    return Q(state=State.IN_REVIEW, leased_by=None, reviewer=user)
 
 
 def approvals_for(user: User) -> QuerySet[Claim]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .article import Article, ArticleRevision, slug_of
 from .constraints import paired, public_id
+from .validators import refuse_controls, refuse_other_links
 
 CONTEXT = 32
 """Code points of prefix and suffix around a quote, as in the W3C's text quote selector."""
@@ -20,12 +21,15 @@ class Claimant(models.Model):
         ORGANISATION = "organisation", "Organisation"
         UNKNOWN = "unknown", "Unknown"
 
-    name = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=200, unique=True, validators=[refuse_controls])
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.UNKNOWN)
-    description = models.CharField(max_length=300, blank=True)
+    description = models.CharField(max_length=300, blank=True, validators=[refuse_controls])
     same_as = models.JSONField(
-        default=list, blank=True, help_text="Addresses of the same person elsewhere (Wikidata, a home page)."
+        default=list,
+        blank=True,
+        validators=[refuse_other_links],
+        help_text="Addresses of the same person elsewhere (Wikidata, a home page).",
     )
 
     def __str__(self) -> str:

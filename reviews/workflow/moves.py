@@ -189,10 +189,14 @@ def stale(claim: Claim) -> Stale:
         pk=claim.pk
     )
     if fresh.leased_by and fresh.is_leased:
-        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {fresh.lease_minutes} more minutes.")
+        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {_minutes(fresh.lease_minutes)}.")
     if fresh.state == State.IN_REVIEW:
         return Stale(fresh, "The lease on this claim ran out or was given up. Take it again to go on.")
     return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")
+
+
+def _minutes(number: int) -> str:
+    return "1 more minute" if number == 1 else f"{number} more minutes"
 
 
 def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> list[Claim]:

@@ -269,7 +269,7 @@ def test_take_next_leads_to_the_claim_most_worth_checking(desk):
 def test_take_next_says_when_nothing_waits(desk):
     claim_at(State.IN_REVIEW)
 
-    assert "Nothing waits that you could take now." in desk.post(reverse("take-next"), follow=True).text
+    assert "Nothing that is shown here can be taken by you now." in desk.post(reverse("take-next"), follow=True).text
 
 
 def test_changes_are_nothing_while_the_page_is_true(desk):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, Correction, Kind, Publication, ReviewRevision, State
+from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
@@ -74,7 +75,10 @@ def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]
         return redirect("approval", claim.public_id)
     if do == "return":
         approving.send_back(claim, by=request.user, seen=read["seen"], note=read["note"])
-        messages.success(request, f"Sent back with your note: “{short(claim)}”.")
+        who = isolated(claim.reviewer.display_name) if claim.reviewer else "A fact-checker"
+        messages.success(
+            request, f"Sent back: {who} finds the claim “{short(claim)}” first in the queue, with your note."
+        )
         return redirect("approvals")
     raise BadRequest(do)
 

@@ -7,11 +7,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
 from reviews import markdown, queries
 from reviews.extraction import Finding
 from reviews.models import Claim, Event, Kind, Publication, State
+from reviews.templatetags.directions import isolated
 from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
@@ -258,4 +260,4 @@ def denial_in(claim: Content) -> str:
 
 def short(claim: Claim) -> str:
     """Return the claim for a message of one line."""
-    return claim.wording if len(claim.wording) <= MESSAGE_LENGTH else f"{claim.wording[: MESSAGE_LENGTH - 1].rstrip()}…"
+    return isolated(Truncator(claim.wording).chars(MESSAGE_LENGTH))

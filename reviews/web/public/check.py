@@ -13,7 +13,7 @@ from reviews.markdown import clean
 from reviews.models import PublicationRevision
 
 from . import claimreview
-from .frozen import Check, Content, noted
+from .frozen import ODD, Check, Content, log_odd, noted
 from .serving import FRESH, answer, moved, page, public
 
 LIVE = (
@@ -41,8 +41,7 @@ def check(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponseB
         return moved(shown.url)
 
     def render() -> str:
-        review = claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL)
-        return page("public/check.html", **context(shown, shown.number), review=json_ld(review))
+        return page("public/check.html", **context(shown, shown.number), review=review_of(shown))
 
     return answer(request, stamp=_stamp(shown), changed=shown.changed, render=render)
 
@@ -94,6 +93,15 @@ def context(shown: Check, newest: int) -> Content:
         "revisions": range(1, newest + 1),
         "rationale": mark_safe(clean(shown.content["rationale_html"])),  # noqa: S308 (cleaned in this line)
     }
+
+
+def review_of(shown: Check) -> str:
+    """Return the ClaimReview of the page; of an odd copy none, with a line in the log."""
+    try:
+        return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
+    except ODD:
+        log_odd(shown)
+        return ""
 
 
 def json_ld(review: dict[str, Any]) -> str:

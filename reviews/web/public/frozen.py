@@ -1,5 +1,6 @@
 """A frozen revision as templates and feeds read it. Nothing here asks the database."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,9 @@ from reviews.web import figures
 from reviews.web.saying import saying
 
 type Content = dict[str, Any]
+logger = logging.getLogger(__name__)
+ODD = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What comes of a frozen copy that does not say what it should."""
 NOTHING_LISTED = "None is listed."
 SOUGHT = {
     Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
@@ -173,20 +177,45 @@ def quotation(name: str) -> str:
 
 
 def checks(publications: Iterable[Publication]) -> list[Check]:
-    return [Check.of(publication) for publication in publications]
+    """Return the checks that a list can show: an odd copy costs a line in the log, and not the others their place."""
+    return [check for check in map(Check.of, publications) if _is_whole(check)]
+
+
+def _is_whole(check: Check) -> bool:
+    try:
+        return bool(
+            check.title and check.url and check.kind and check.content["summary"] is not None and check.article_url
+        )
+    except ODD:
+        log_odd(check)
+        return False
+
+
+def log_odd(check: Check) -> None:
+    """Tell whoever runs the site which frozen copy cannot be shown, from within an `except`."""
+    logger.exception(
+        "The check %s, revision %s, cannot be shown: correct or withdraw it.", check.public_id, check.number
+    )
 
 
 def day(iso: str | None) -> date | None:
     return datetime.fromisoformat(iso).date() if iso else None
 
 
-def web_address(url: str | None) -> str:
+def web_addresses(links: object) -> list[str]:
+    """Return those of `links` that lead to the web; none if it is no list, whatever was stored."""
+    return [link for link in links if web_address(link)] if isinstance(links, list) else []
+
+
+def web_address(url: object) -> str:
     """Return `url` if it leads to the web, else nothing: a link must never be a script, whatever was stored."""
+    if not isinstance(url, str):
+        return ""
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
     except ValueError:
         return ""
-    return url or "" if parts.scheme in {"http", "https"} and parts.netloc else ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 def _evidence(item: Content) -> Content:

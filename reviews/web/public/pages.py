@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from reviews import queries
 from reviews.models import Claimant, Correction, Publication, RatingScale
 
-from .frozen import checks, noted, quotation, web_address
+from .frozen import checks, noted, quotation, web_addresses
 from .searching import LONGEST_QUERY, in_order, ranked
 from .serving import listing, public
 
@@ -42,7 +42,7 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
 
     def context() -> dict[str, Any]:
         listed = one_page(shown, number)
-        links = [url for url in found.same_as if web_address(url)]
+        links = web_addresses(found.same_as)
         counts = verdict_counts(shown)
         return {"claimant": found, "links": links, "counts": counts, "page": listed, "checks": checks(listed)}
 
