@@ -1,6 +1,7 @@
 import django.core.validators
-import reviews.models.validators
 from django.db import migrations, models
+
+import reviews.models.validators
 
 
 class Migration(migrations.Migration):

@@ -35,6 +35,9 @@ class Claimant(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        self.same_as = self.same_as or []  # what is empty passes the validators, whatever its type
+
     @property
     def is_named(self) -> bool:
         """Whether it is somebody, the same one wherever the name stands, and not "the judge" of some article."""
