@@ -68,7 +68,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.context.newsroom",
-            ]
+            ],
+            "builtins": ["reviews.templatetags.directions"],
         },
     }
 ]

@@ -1,14 +1,23 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReviewsConfig(AppConfig):
     name = "reviews"
 
     def ready(self) -> None:
+        from . import checks  # noqa: F401 (registers itself)
+
+        pre_migrate.connect(prepare_database, sender=self)
         post_migrate.connect(complete_database, sender=self)
+
+
+def prepare_database(using: str, **_: Any) -> None:
+    from .models.frozen import thaw  # models can only be imported once the apps are ready
+
+    thaw(using)
 
 
 def complete_database(using: str, **_: Any) -> None:

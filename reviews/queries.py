@@ -35,7 +35,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
 def _told() -> QuerySet[Claim]:
     told = (
         "public_id", "version", "state", "kind", "quote", "wording", "details", "claimant", "claimant_role",
-        "reviewer", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
+        "reviewer", "authors", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
         "claimant__name", "claimant__slug", "revision__article__public_id", "revision__article__title",
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
@@ -67,21 +67,28 @@ def free() -> Q:
 
 def yours(user: User) -> Q:
     """Return the condition for a claim that `user` holds, or that came back to them."""
-    held = Q(leased_by=user, lease_expires_at__gt=timezone.now())
-    return Q(state=State.IN_REVIEW) & (held | Q(leased_by=None, reviewer=user))
+    return Q(state=State.IN_REVIEW, leased_by=user, lease_expires_at__gt=timezone.now()) | returned(user)
+
+
+def returned(user: User) -> Q:
+    """Return the condition for a claim that an editor sent back to `user`."""
+    return Q(state=State.IN_REVIEW, leased_by=None, reviewer=user)
 
 
 def approvals_for(user: User) -> QuerySet[Claim]:
-    """Return what an editor may decide on: handed in or approved, and not their own."""
+    """Return what an editor may decide on, as `rules.is_second_editor` has it: handed in or approved, and no part their own."""
     if not user.is_editor:
         return Claim.objects.none()
-    return desk_for(user).filter(state__in=[State.SUBMITTED, State.APPROVED]).exclude(reviewer=user).order_by("pk")
+    waiting = desk_for(user).filter(state__in=[State.SUBMITTED, State.APPROVED])
+    return waiting.exclude(reviewer=user).exclude(authors__has_key=str(user.pk)).order_by("pk")
 
 
 def published() -> QuerySet[Publication]:
-    """Return the checks that readers see. Whatever shows something to readers starts here."""
+    """Return the checks that readers see, and since when one is `rechecked`. Whatever shows something to readers starts here."""
+    open_ones = Correction.objects.filter(publication=OuterRef("pk"), done_at=None).order_by()
     return (
         Publication.objects.filter(withdrawn_at=None, live__isnull=False)
+        .annotate(rechecked=Subquery(open_ones.values("asked_at")[:1]))
         .select_related("live", "claim__revision__article", "claim__claimant")
         .defer("claim__revision__text")
     )

@@ -18,8 +18,8 @@ def tracked() -> list[str]:
     return subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
-def run(*command: str) -> str:
-    env = {
+def run(*command: str, **variables: str) -> str:
+    env = variables | {
         name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"
     }  # the browser tests'
     done = subprocess.run([*command], cwd=ROOT, env=env, capture_output=True, text=True)
@@ -66,13 +66,15 @@ def test_migrations_are_complete():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
+DEPLOY = (sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING", "--settings=factcheck.settings")
+
+
 def test_deployment_settings_raise_no_warning():
-    assert (
-        run(
-            sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING", "--settings=factcheck.settings"
-        )
-        == ""
-    )
+    assert run(*DEPLOY, FACTCHECK_CONTACT="errors@news.example") == ""
+
+
+def test_deployment_without_an_address_for_errors_is_refused():
+    assert "(reviews.E001) Readers are given no address to report an error to." in run(*DEPLOY, FACTCHECK_CONTACT="")
 
 
 def test_lock_names_no_index():

@@ -123,7 +123,7 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
         evidence=[drafting.Source(**source) for source in step["evidence"]],
     )
     before = drafting.draft_of(claim, by)
-    drafting.save_draft(claim, written, by=by, token=token, seen=before and before.version)
+    drafting.save_draft(claim, written, by=by, token=token, seen=before.version if before else None)
 
 
 def rating(code: str | None) -> Rating | None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .article import Article, ArticleRevision, slug_of
 from .constraints import paired, public_id
+from .validators import refuse_controls, refuse_other_links
 
 CONTEXT = 32
 """Code points of prefix and suffix around a quote, as in the W3C's text quote selector."""
@@ -20,16 +21,22 @@ class Claimant(models.Model):
         ORGANISATION = "organisation", "Organisation"
         UNKNOWN = "unknown", "Unknown"
 
-    name = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=200, unique=True, validators=[refuse_controls])
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.UNKNOWN)
-    description = models.CharField(max_length=300, blank=True)
+    description = models.CharField(max_length=300, blank=True, validators=[refuse_controls])
     same_as = models.JSONField(
-        default=list, blank=True, help_text="Addresses of the same person elsewhere (Wikidata, a home page)."
+        default=list,
+        blank=True,
+        validators=[refuse_other_links],
+        help_text="Addresses of the same person elsewhere (Wikidata, a home page).",
     )
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        self.same_as = self.same_as or []  # what is empty passes the validators, whatever its type
 
     @property
     def is_named(self) -> bool:
@@ -133,6 +140,9 @@ class Claim(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     version = models.PositiveIntegerField(default=1)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    authors = models.JSONField(
+        default=dict, help_text="Who wrote which parts of what was handed in last, by their key; as in its revision."
+    )
 
     leased_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases"

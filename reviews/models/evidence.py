@@ -72,11 +72,16 @@ class Evidence(models.Model):
         """Whether nothing was typed; the day on which it was seen stands there by itself."""
         return not any(text.strip() for name, text in self.row.items() if name != "accessed")
 
-    def whole(self) -> dict[str, str]:
-        """Return the row as it is handed in: blanks folded, a scheme before the address. Raises ValidationError by field."""
+    @property
+    def tidy(self) -> dict[str, str]:
+        """The row with its blanks folded and a scheme before the address."""
         tidy = {name: " ".join(text.split()) for name, text in self.row.items()} | {"excerpt": self.excerpt.strip()}
-        if tidy["url"] and "://" not in tidy["url"] and ":" not in tidy["url"].split("/")[0]:
+        if tidy["url"] and ":" not in tidy["url"].split("/")[0]:
             tidy["url"] = f"https://{tidy['url']}"
-        checked = Evidence(**tidy)
-        checked.clean_fields(exclude={"review", "key", "position", "archive_url", "archive_sha256"})
         return tidy
+
+    def whole(self) -> dict[str, str]:
+        """Return the row as it is handed in, tidy. Raises ValidationError by field for what is missing or wrong."""
+        checked = Evidence(**self.tidy)
+        checked.clean_fields(exclude={"review", "key", "position", "archive_url", "archive_sha256"})
+        return checked.row

@@ -1,4 +1,4 @@
-"""Triggers that refuse to change or delete what was written once.
+"""Triggers that refuse to change or delete what was written once, and to let anybody approve what they wrote a part of.
 
 They are installed after every migration, not by one: SQLite drops a table's triggers whenever a migration rebuilds it.
 """
@@ -8,8 +8,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from .article import ArticleRevision
 from .history import Event
 from .publication import PublicationRevision
-from .review import ReviewRevision
+from .review import Review, ReviewRevision
 
+REVIEWS, REVISIONS = Review._meta.db_table, ReviewRevision._meta.db_table
 FROZEN = (ArticleRevision, ReviewRevision, PublicationRevision, Event)
 
 POSTGRESQL_FUNCTION = """
@@ -25,6 +26,28 @@ CREATE TRIGGER IF NOT EXISTS {table}_no_{event} BEFORE {event} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
 
+OWN = "who wrote a part of a review does not approve it"
+POSTGRESQL_FOUR_EYES = f"""
+CREATE OR REPLACE FUNCTION refuse_own_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM {REVISIONS}
+    WHERE id = NEW.approved_revision_id AND jsonb_exists(content -> 'authors', NEW.approved_by_id::text)
+  ) THEN RAISE EXCEPTION '{OWN}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER {REVIEWS}_four_eyes BEFORE INSERT OR UPDATE ON {REVIEWS}
+FOR EACH ROW EXECUTE FUNCTION refuse_own_approval()
+"""
+SQLITE_FOUR_EYES = """
+CREATE TRIGGER IF NOT EXISTS {table}_four_eyes_{event} BEFORE {event} ON {table}
+WHEN EXISTS (
+  SELECT 1 FROM {revisions}
+  WHERE id = NEW.approved_revision_id AND json_type(content, '$.authors."' || NEW.approved_by_id || '"') IS NOT NULL
+)
+BEGIN SELECT RAISE(ABORT, '{own}'); END
+"""
+
 
 def freeze(using: str = DEFAULT_DB_ALIAS) -> None:
     """Install the triggers; safe to repeat."""
@@ -35,7 +58,19 @@ def freeze(using: str = DEFAULT_DB_ALIAS) -> None:
             cursor.execute(POSTGRESQL_FUNCTION)
             for table in tables:
                 cursor.execute(POSTGRESQL_TRIGGER.format(table=table))
+            cursor.execute(POSTGRESQL_FOUR_EYES)
             return
         for table in tables:
             for event in ("UPDATE", "DELETE"):
                 cursor.execute(SQLITE_TRIGGER.format(table=table, event=event))
+        for event in ("INSERT", "UPDATE"):
+            cursor.execute(SQLITE_FOUR_EYES.format(event=event, table=REVIEWS, revisions=REVISIONS, own=OWN))
+
+
+def thaw(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Take away the trigger that looks at a second table, which SQLite does not rebuild while another table's trigger names it."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for event in ("INSERT", "UPDATE"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {REVIEWS}_four_eyes_{event}")

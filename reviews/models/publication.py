@@ -27,7 +27,11 @@ class Publication(index.Indexed, models.Model):
     claim = models.OneToOneField(Claim, models.PROTECT, related_name="publication")
     live = models.OneToOneField("PublicationRevision", models.PROTECT, null=True, related_name="+")
     first_published_at = models.DateTimeField(default=timezone.now)
-    changed_at = models.DateTimeField(default=timezone.now, db_index=True)
+    changed_at = models.DateTimeField(
+        default=timezone.now,
+        db_index=True,
+        help_text="When readers last got something else: also that it is checked again.",
+    )
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     notice = models.TextField(null=True, help_text="Why it was withdrawn, for readers.")
@@ -93,7 +97,9 @@ class Correction(models.Model):
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=11, choices=Kind)
-    reason = models.TextField()
+    reason = models.TextField(
+        help_text="What is wrong, for the desk; once it is done, what changed and why, for readers."
+    )
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     revision = models.OneToOneField(PublicationRevision, models.PROTECT, null=True, related_name="correction")

@@ -1,15 +1,19 @@
 """The scales a verdict is given on. Two are shipped; a newsroom may reword them and add to them."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+
+from .validators import MOST_PLACES, refuse_controls
 
 
 class RatingScale(models.Model):
     """A set of ratings with defined meaning: one for content (is it so?), one for attribution (was it said?)."""
 
     code = models.SlugField(max_length=20, unique=True)
-    name = models.CharField(max_length=60)
-    question = models.CharField(max_length=200)
+    name = models.CharField(max_length=60, validators=[refuse_controls])
+    question = models.CharField(max_length=200, validators=[refuse_controls])
+    changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.name
@@ -20,11 +24,12 @@ class Rating(models.Model):
 
     scale = models.ForeignKey(RatingScale, models.PROTECT, related_name="ratings")
     code = models.SlugField(max_length=30, unique=True)
-    name = models.CharField(max_length=60)
-    definition = models.CharField(max_length=300)
+    name = models.CharField(max_length=60, validators=[refuse_controls])
+    definition = models.CharField(max_length=300, validators=[refuse_controls])
     is_ordinal = models.BooleanField("on the number line", default=False)
     value = models.PositiveSmallIntegerField(null=True, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(MOST_PLACES)])
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["scale", "position"]

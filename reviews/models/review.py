@@ -18,6 +18,10 @@ RATIONALE_LIMIT = 50_000
 class Review(models.Model):
     """One reviewer's work on one claim: the draft as it was typed, and the editor's approval of a revision of it."""
 
+    class CounterEvidence(models.TextChoices):
+        NONE_FOUND = "none_found", "Looked for, and none was found"
+        NOT_SOUGHT = "not_sought", "Not looked for"
+
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     version = models.PositiveIntegerField(default=0, help_text="How often the draft was saved.")
@@ -32,6 +36,13 @@ class Review(models.Model):
         default=dict,
         blank=True,
         help_text="Which window wrote each part of the draft last, and with which of its saves.",
+    )
+    counter_evidence = models.CharField(
+        "evidence against the claim",
+        max_length=10,
+        blank=True,
+        choices=CounterEvidence,
+        help_text="Where none is listed.",
     )
     saved_at = models.DateTimeField(default=timezone.now)
 

@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 ADDRESS_LIMIT = 2_000
 NOTE_LIMIT = 2_000
+MOST_LINKS = 20
+MOST_PLACES = 2**15 - 1
+"""The largest number that a small column keeps in every database."""
 BIGGEST = 2**31 - 1
 """The largest whole number that every database column and every browser keeps exactly."""
 FIRST_YEAR = 1600
@@ -28,7 +31,7 @@ def refuse_controls(text: str) -> None:
 def refuse_other_addresses(url: str) -> None:
     """Let pages on the web pass whose address has nothing invisible in it."""
     _refuse_other_schemes(url)
-    if any(unicodedata.category(letter) == "Cf" for letter in url):
+    if any(unicodedata.category(letter) in {"Cf", "Cs"} for letter in url):
         raise ValidationError("Take the invisible characters out of the address.")
 
 
@@ -40,6 +43,16 @@ def refuse_other_days(text: str) -> None:
         refuse_other_times(date.fromisoformat(text))
     except ValueError:  # a day that no calendar has
         raise ValidationError(DAY_MESSAGE) from None
+
+
+def refuse_other_links(links: object) -> None:
+    """Let a list of addresses on the web pass, and nothing else that JSON can hold."""
+    if not isinstance(links, list) or len(links) > MOST_LINKS:
+        raise ValidationError(f"Give a list of at most {MOST_LINKS} addresses.")
+    for link in links:
+        if not isinstance(link, str) or len(link) > ADDRESS_LIMIT:
+            raise ValidationError("Give addresses of pages on the web.")
+        refuse_other_addresses(link)
 
 
 def refuse_other_times(when: date | datetime) -> None:

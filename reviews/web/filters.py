@@ -83,13 +83,17 @@ class Filters:
 
     def claims(self, user: User) -> QuerySet[Claim]:
         """Return what is shown, most worth checking first, then the oldest."""
-        found = queries.desk_for(user).filter(state=self.state) if self.state else queries.queue_for(user)
-        found = found.filter(self._place())
+        return queries.desk_for(user).filter(self.condition(user)).order_by("-check_worthiness", "pk")
+
+    def condition(self, user: User) -> Q:
+        """Return what a claim must be for this view to show it."""
+        shown = Q(state=self.state) if self.state else queries.WAITING
+        shown &= self._place()
         if self.kind:
-            found = found.filter(kind=self.kind)
+            shown &= Q(kind=self.kind)
         if self.whose:
-            found = found.filter(queries.yours(user) if self.whose == "mine" else returned(user))
-        return found.order_by("-check_worthiness", "pk")
+            shown &= queries.yours(user) if self.whose == "mine" else queries.returned(user)
+        return shown
 
     def _place(self) -> Q:
         place = Q()
@@ -110,7 +114,7 @@ class Filters:
                 all=Count("pk"),
                 free=Count("pk", filter=queries.free()),
                 mine=Count("pk", filter=queries.yours(user)),
-                returned=Count("pk", filter=returned(user)),
+                returned=Count("pk", filter=queries.returned(user)),
             )
         )
         return Tallies(self, [dict(row) for row in rows])
@@ -180,8 +184,3 @@ class Tallies:
             for state in State
             if counts[state] or filters.state == state
         ]
-
-
-def returned(user: User) -> Q:
-    """Return the condition for a claim that an editor sent back to `user`."""
-    return Q(state=State.IN_REVIEW, leased_by=None, reviewer=user)

@@ -19,7 +19,8 @@ from reviews import queries
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, State
 from reviews.web.desk.scene import STATE_ORDER, marked, placed
-from reviews.workflow.splitting import add_article, not_adding_up, not_adding_up_in
+from reviews.workflow.findings import not_adding_up, not_adding_up_in
+from reviews.workflow.splitting import add_article
 
 from .asking import SignedInRequest, refuse_strangers
 from .forms import Address, Day, Line

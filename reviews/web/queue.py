@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -16,8 +17,8 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, State
 from reviews.workflow import leases, moves
+from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.moves import Stale
-from reviews.workflow.splitting import not_adding_up_in
 
 from .asking import SignedInRequest, refuse_strangers
 from .filters import Filters, Tallies
@@ -81,7 +82,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
 
 def page(request: SignedInRequest, *, note: str = "", status: int = 200) -> HttpResponse:
     filters, user = Filters.read(request.GET), request.user
-    claims = list(_after(filters.claims(user), request.GET.get("after", ""))[: PAGE + 1])
+    claims = _claims(filters.claims(user), user, after=request.GET.get("after", ""))
     tallies = filters.tallies(user)
     context = {
         "here": "queue",
@@ -95,6 +96,13 @@ def page(request: SignedInRequest, *, note: str = "", status: int = 200) -> Http
         "note": note,
     }
     return render(request, "queue/queue.html", context, status=status)
+
+
+def _claims(shown: QuerySet[Claim], user: User, *, after: str) -> list[Claim]:
+    """Return a page of them and one more: first what came back to `user`, then the others in their order."""
+    came_back = queries.returned(user)
+    first = [] if after else list(shown.filter(came_back)[:PAGE])
+    return first + list(_after(shown.exclude(came_back), after)[: PAGE + 1 - len(first)])
 
 
 def _after(claims: QuerySet[Claim], public_id: str) -> QuerySet[Claim]:
@@ -142,10 +150,11 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
 @require_POST
 def take_next(request: SignedInRequest) -> HttpResponse:
     refuse_strangers(request)
-    claim = leases.take_next(request.user)
+    filters = Filters.read(request.GET)
+    claim = leases.take_next(request.user, filters.condition(request.user))
     if claim is None:
-        messages.info(request, "Nothing waits that you could take now.")
-        return redirect("queue")
+        messages.info(request, "Nothing that is shown here can be taken by you now.")
+        return redirect(reverse("queue") + filters.url())
     return redirect("claim", claim.public_id)
 
 

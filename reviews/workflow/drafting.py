@@ -1,7 +1,7 @@
 """A draft is kept as it was typed, and several windows may write it: each save says what its window had seen.
 
 A draft is a mapping of parts, each saved and merged by itself: "verdict" and "attribution_verdict" (codes), "summary",
-"rationale", "claim-…" for the fields of a correction that is not in the claim yet, and "evidence KEY" for each row.
+"rationale", "counter_evidence" (a choice), "claim-…" for the fields of a correction that is not in the claim yet, and "evidence KEY" for each row.
 """
 
 import re
@@ -27,7 +27,7 @@ type Writers = Mapping[str, Sequence[Any]]
 type Decision = Literal["same", "leave", "take", "ask"]
 
 VERDICTS = ("verdict", "attribution_verdict")
-TEXTS = ("summary", "rationale")
+TEXTS = ("summary", "rationale", "counter_evidence")
 CORRECTION, EVIDENCE = "claim-", "evidence "
 MARK_LENGTH = 16
 WINDOW = re.compile(r"[0-9a-f]{0,32}")
@@ -62,6 +62,7 @@ class Draft:
     summary: str = ""
     rationale: str = ""
     evidence: Sequence[Source] = ()
+    counter_evidence: str = ""
 
     def parts(self, before: Parts) -> Parts:
         """Return its parts; a row whose address was there `before` is the same row."""
@@ -69,7 +70,8 @@ class Draft:
         rows = {keys.pop(source.url, f"{EVIDENCE}{public_id()}"): source.row for source in self.evidence}
         verdicts = {name: rating.code if (rating := getattr(self, name)) else "" for name in VERDICTS}
         kept = {part: value for part, value in before.items() if part.startswith(CORRECTION)}
-        return {**verdicts, "summary": self.summary, "rationale": self.rationale, **kept, **rows}
+        texts = {name: getattr(self, name) for name in TEXTS}
+        return {**verdicts, **texts, **kept, **rows}
 
 
 class Changed(Exception):

@@ -37,13 +37,13 @@ def _lease(claim: Claim, *, by: User, seen: int) -> Claim:
 
 
 @transaction.atomic
-def take_next(by: User) -> Claim | None:
-    """Lease the claim that waits first for `by`, or return None when nothing waits.
+def take_next(by: User, among: Q = Q()) -> Claim | None:  # noqa: B008 (a Q is never changed)
+    """Lease the claim that waits first for `by`, of those `among`, or return None when none of them waits.
 
     First what was returned to `by` and what was left lying, then the open claim most worth checking.
     """
     for waiting in _waiting(by):
-        if found := _locked(waiting).values_list("pk").first():
+        if found := _locked(waiting.filter(among)).values_list("pk").first():
             claim = queries.told_to(by).get(pk=found[0])
             return _lease(claim, by=by, seen=claim.version)
     return None

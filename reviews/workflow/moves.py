@@ -111,14 +111,21 @@ def _lease_fits(lease: Lease, user: User, claim: Claim) -> bool:
 def step_for(action: Action, claim: Claim, by: User) -> Move:
     """Return the row that applies. Raises PermissionDenied if `by` may not, Stale if the claim is not in a state for it."""
     rows = [step for step in MOVES if step.action == action]
+    refused = PermissionDenied(_refusal(action, claim, by))
     if not any(step.may(by, claim) for step in rows):
-        raise PermissionDenied(f"{by.display_name} may not {action} this claim.")
+        raise refused
     for step in rows:
         if claim.state in step.sources:
             if not step.may(by, claim):
-                raise PermissionDenied(f"{by.display_name} may not {action} this claim.")
+                raise refused
             return step
     raise Stale(claim, f"This claim is {claim.get_state_display().lower()} now: it cannot be {PAST[action]}.")
+
+
+def _refusal(action: Action, claim: Claim, by: User) -> str:
+    is_own = action in {Action.APPROVE, Action.RETURN} and by.is_editor
+    why = rules.own_part(by, claim) if is_own else []
+    return " ".join([f"{by.display_name} may not {action} this claim.", *why])
 
 
 PAST = {
@@ -182,10 +189,14 @@ def stale(claim: Claim) -> Stale:
         pk=claim.pk
     )
     if fresh.leased_by and fresh.is_leased:
-        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {fresh.lease_minutes} more minutes.")
+        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {_minutes(fresh.lease_minutes)}.")
     if fresh.state == State.IN_REVIEW:
         return Stale(fresh, "The lease on this claim ran out or was given up. Take it again to go on.")
     return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")
+
+
+def _minutes(number: int) -> str:
+    return "1 more minute" if number == 1 else f"{number} more minutes"
 
 
 def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> list[Claim]:

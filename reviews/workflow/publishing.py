@@ -6,20 +6,28 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews import queries
 from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
 from .approving import newest_revision, void_approval
-from .moves import Action, Incomplete
-from .splitting import findings_about
+from .moves import Action, Incomplete, Stale
+from .reviewing import surroundings
 
 type Content = dict[str, Any]
 
 
 @transaction.atomic
-def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
-    """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
+def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> PublicationRevision:
+    """Freeze the approved revision and show it; `reason` tells readers why a check that they know changes.
+
+    None takes the reason that would be offered (`offered`). Raises Incomplete for an empty one, and Stale if what
+    was approved is not the newest revision any more.
+    """
+    moves.step_for(Action.PUBLISH, claim, by)
+    if reason is not None and not reason.strip() and hasattr(claim, "publication"):
+        raise Incomplete(note="Tell readers why the check changes.")
     moves.advance(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
@@ -34,7 +42,7 @@ def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
         previous_hash=before.content_hash if before else "",
         published_by=by,
     )
-    _note_correction(publication, before, revision)
+    _note_correction(publication, before, revision, reason)
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
@@ -52,61 +60,56 @@ def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
             and review.approved_revision_id == newest.pk
             and review.approved_hash == fingerprint(newest.content)
         ):
+            _refuse_lost_ground(claim, newest.content)
             return newest, review.approved_by
-    raise moves.Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+    raise Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+
+
+def _refuse_lost_ground(claim: Claim, content: Content) -> None:
+    """Raise Stale if a finding of the approved revision rests on a check that readers do not see any more."""
+    rests_on = content.get("rests_on", [])
+    if queries.published().filter(claim__public_id__in=rests_on).count() < len(rests_on):
+        raise Stale(
+            claim,
+            "A finding in it rests on a check that was withdrawn since. Return it: handed in again, it leaves that out.",
+        )
 
 
 def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
-    """Return what readers will see, complete in itself: later edits elsewhere do not reach it."""
-    article, claimant = claim.revision.article, claim.claimant
+    """Return what readers will see: what was approved, to the letter, and what tells it from another approval."""
     content: Content = approved.content
-    return content | {
-        "claimant": claimant
-        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
-        "article": {
-            "id": article.public_id,
-            "slug": article.slug,
-            "title": article.title,
-            "publisher": article.publisher,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-            "language": article.language,
-            "start": claim.start,
-            "end": claim.end,
-        },
-        "findings": [
-            {"sentence": found.sentence, "holds": found.holds, "computed": found.computed}
-            for found in findings_about(claim)
-        ],
-        "approved_by": editor.display_name,
-        "review_revision": approved.number,
-    }
+    if "article" not in content:  # handed in before the revision held all of it
+        content = surroundings(claim) | {"findings": []} | content
+    return content | {"approved_by": editor.display_name, "review_revision": approved.number}
 
 
 def _note_correction(
-    publication: Publication, before: PublicationRevision | None, revision: PublicationRevision
+    publication: Publication, before: PublicationRevision | None, revision: PublicationRevision, reason: str | None
 ) -> None:
     if before is None:
         return
     correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
+    correction.reason = correction.reason if reason is None else reason
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
 
 
 def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
-    """Return the correction that publishing `after` makes of `before`, as readers will see it: its class and reason.
+    """Return the correction that publishing `after` makes of `before`: its class, and a reason that the publisher may reword."""
+    correction = offered(publication, by=by)
+    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
+        correction.kind = Correction.Kind.SUBSTANTIAL
+    return correction
 
-    It is the one that was asked for; a check that was withdrawn and taken up again has none, and gets a new one `by`.
-    """
-    correction = publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
+
+def offered(publication: Publication, *, by: User) -> Correction:
+    """Return the correction that was asked for; a check that was withdrawn and taken up again has none, and gets a new one `by`."""
+    return publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
         publication=publication,
         kind=Correction.Kind.UPDATE,
         reason="Checked again after it was withdrawn.",
         asked_by=by,
     )
-    if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
-        correction.kind = Correction.Kind.SUBSTANTIAL
-    return correction
 
 
 def conclusion(content: Content) -> tuple[str | None, ...]:
@@ -117,13 +120,17 @@ def conclusion(content: Content) -> tuple[str | None, ...]:
 
 @transaction.atomic
 def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correction.Kind.UPDATE) -> Correction:
-    """Send a published check back to the desk; readers see the old revision until the new one stands."""
+    """Send a published check back to the desk; readers see the old revision, marked, until the new one stands."""
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what is wrong.")
     moves.advance(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
     void_approval(claim)
-    return Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
+    publication = claim.publication
+    correction = Correction.objects.create(publication=publication, kind=kind, reason=note, asked_by=by)
+    publication.changed_at = correction.asked_at
+    publication.save(update_fields=["changed_at"])
+    return correction
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ from reviews.models import (
 )
 from reviews.models.validators import refuse_controls
 
-from . import leases, moves
+from . import approving, findings, leases, moves
 from .drafting import draft_of
 from .moves import Action, Incomplete
 
@@ -80,6 +80,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
     content = content_of(review, claim, by)
+    content["authors"] = approving.authors_of(claim, content, by=by)
     latest = claim.review_revisions.aggregate(latest=Max("number"))["latest"] or 0
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
@@ -91,6 +92,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         seen=seen,
         token=token,
         data={"revision": revision.number, "hash": revision.content_hash},
+        authors=content["authors"],
     )
     return revision
 
@@ -147,16 +149,41 @@ def _rows(review: Review) -> list[Evidence]:
 
 
 def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
-    """Return everything an editor approves, as JSON: the claim as worded, the verdicts, the rationale, the evidence."""
+    """Return everything an editor approves and readers will see, as JSON: complete in itself, whatever changes elsewhere."""
+    return (
+        surroundings(claim)
+        | findings.for_readers(claim)
+        | {
+            "claim": claim_content(claim),
+            "reviewer": reviewer.display_name,
+            "verdict": _rating(review.verdict),
+            "attribution_verdict": _rating(review.attribution_verdict),
+            "summary": review.summary.strip(),
+            "rationale": (rationale := review.rationale.strip()),
+            "rationale_html": markdown.to_html(rationale),
+            "evidence": [_evidence(item) for item in _rows(review)],
+            "counter_evidence": review.counter_evidence,
+        }
+    )
+
+
+def surroundings(claim: Claim) -> dict[str, Any]:
+    """Return the article and who made the claim, as they are known now."""
+    article, claimant = claim.revision.article, claim.claimant
     return {
-        "claim": claim_content(claim),
-        "reviewer": reviewer.display_name,
-        "verdict": _rating(review.verdict),
-        "attribution_verdict": _rating(review.attribution_verdict),
-        "summary": review.summary.strip(),
-        "rationale": (rationale := review.rationale.strip()),
-        "rationale_html": markdown.to_html(rationale),
-        "evidence": [_evidence(item) for item in _rows(review)],
+        "claimant": claimant
+        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
+        "article": {
+            "id": article.public_id,
+            "slug": article.slug,
+            "title": article.title,
+            "publisher": article.publisher,
+            "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+            "language": article.language,
+            "start": claim.start,
+            "end": claim.end,
+        },
     }
 
 

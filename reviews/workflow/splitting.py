@@ -1,20 +1,15 @@
 """An article comes in and becomes claims."""
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
-from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Max
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.extraction import VERSION, ExtractedClaim, Finding, extract, findings
+from reviews.extraction import VERSION, ExtractedClaim, extract
 from reviews.intake.text import canonical
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Event
 from reviews.models.claim import CONTEXT
@@ -132,60 +127,4 @@ def _claim(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant 
         check_worthiness=found.check_worthiness,
         factors=found.factors,
         extractor=VERSION,
-    )
-
-
-def findings_about(claim: Claim) -> list[Finding]:
-    """Return what can be computed about this claim from the article's claims as they are worded now.
-
-    The claims a finding names are positions in the article's claims by `start, end`, as its pages number them.
-    """
-    claims = list(claim.revision.claims.select_related("claimant").order_by("start", "end", "pk"))
-    position = [other.pk for other in claims].index(claim.pk)
-    return [found for found in findings([_extracted(other) for other in claims]) if position in found.claims]
-
-
-def not_adding_up(claims: Iterable[Claim]) -> set[int]:
-    """Return the keys of those claims of which something computed does not hold. They must be all the claims of one text."""
-    claims = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.pk))
-    wrong = (found for found in findings([_extracted(claim) for claim in claims]) if found.holds is False)
-    return {claims[place].pk for found in wrong for place in found.claims}
-
-
-def not_adding_up_in(articles: Collection[int]) -> set[int]:
-    """Return the keys of such claims in several articles.
-
-    What was computed for an article is kept in this process until its history tells of a claim added or corrected.
-    """
-    told = Event.objects.filter(article__in=articles, action__in=("split", "describe")).order_by()
-    changes = told.values_list("article").annotate(Count("pk"), Max("pk"))
-    stamps = {article: f"{count}-{last}" for article, count, last in changes}
-    keys = {article: f"not-adding-up-{article}-{stamps.get(article)}" for article in articles}
-    kept = caches["process"].get_many(keys.values())
-    if new := [article for article in articles if keys[article] not in kept]:
-        computed = _not_adding_up_in(new)
-        kept |= (made := {keys[article]: computed.get(article, frozenset()) for article in new})
-        caches["process"].set_many(made)
-    return set().union(*kept.values())
-
-
-def _not_adding_up_in(articles: list[int]) -> dict[int, frozenset[int]]:
-    """Return them by article, asking the database once."""
-    shown = ("start", "end", "quote", "kind", "details", "revision__article")
-    claims = Claim.objects.filter(revision__article__in=articles).select_related("revision").only(*shown)
-    texts = groupby(claims.order_by("revision"), key=attrgetter("revision"))
-    found: dict[int, frozenset[int]] = {}
-    for revision, of_one in texts:
-        found[revision.article_id] = found.get(revision.article_id, frozenset()) | not_adding_up(of_one)
-    return found
-
-
-def _extracted(claim: Claim) -> ExtractedClaim:
-    return ExtractedClaim(
-        start=claim.start,
-        end=claim.end,
-        quote=claim.quote,
-        kind=claim.kind,
-        sentence=(claim.start, claim.end),
-        details=claim.details,
     )

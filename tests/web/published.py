@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reviews.models import Claim, Rating, State
 from reviews.workflow import approving, drafting, leases, publishing, reviewing
-from tests.factories import SOURCE, ClaimFactory, UserFactory, draft
+from tests.factories import SOURCE, ClaimFactory, UserFactory, write
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
 
@@ -13,28 +13,32 @@ def source(**changes) -> drafting.Source:
     return replace(SOURCE, **changes)
 
 
-def publish(*, verdict="true", attribution=None, claim: Claim | None = None, review=None, **made) -> Claim:
-    """Publish a check of a new claim, or again of `claim`; `review` replaces what the draft says."""
+def publish(*, verdict="true", attribution=None, claim: Claim | None = None, review=None, reason=None, **made) -> Claim:
+    """Publish a check of a new claim, or again of `claim` for `reason`; `review` replaces what the draft says."""
     claim = claim or ClaimFactory(**made)
     reviewer, editor = UserFactory(reviewer=True), UserFactory(editor=True)
     leases.take(claim, by=reviewer, seen=claim.version)
-    given = draft(
+    write(
+        claim,
+        reviewer,
         verdict=verdict and Rating.objects.get(code=verdict),
         attribution_verdict=attribution and Rating.objects.get(code=attribution),
         **review or {},
     )
-    drafting.save_draft(claim, given, by=reviewer, token=claim.lease_token)
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
-    publishing.publish(claim, by=editor, seen=claim.version)
+    publishing.publish(claim, by=editor, seen=claim.version, reason=reason)
     assert claim.state == State.PUBLISHED
     return claim
 
 
+def ask_for_correction(claim: Claim, note="Ana misread the minutes.") -> Claim:
+    publishing.correct(claim, by=UserFactory(editor=True), seen=claim.version, note=note, kind="update")
+    return claim
+
+
 def correct(claim: Claim, *, reason="A figure was wrong.", **changes) -> Claim:
-    editor = UserFactory(editor=True)
-    publishing.correct(claim, by=editor, seen=claim.version, note=reason, kind="update")
-    return publish(claim=claim, **changes)
+    return publish(claim=ask_for_correction(claim), reason=reason, **changes)
 
 
 def withdraw(claim: Claim, notice="The source was forged.") -> Claim:

@@ -73,7 +73,7 @@ def test_your_own_work_says_why_you_cannot_decide(client):
 
     page = client.get(address(claim))
 
-    assert "You checked this one yourself. Another editor has to approve it." in page.text
+    assert "You handed in a review of this claim. Another editor has to decide on it." in page.text
     assert 'value="approve"' not in page.text
     assert decide(client, claim, "approve").status_code == 403
     assert decide(client, claim, "return", note="Hm.").status_code == 403
@@ -102,7 +102,7 @@ def test_approval_query_count_does_not_grow(desk, django_assert_num_queries, cou
     for place in range(1, count):
         ClaimFactory(revision=claim.revision, start=place, end=place + 20)
 
-    with django_assert_num_queries(8):  # session, user, claim, revision, story, neighbours, findings, text
+    with django_assert_num_queries(7):  # session, user, claim, revision, story, neighbours, text
         desk.get(address(claim))
 
 
@@ -116,13 +116,19 @@ def test_approval_shows_the_claim_in_its_article(desk):
 @pytest.mark.parametrize(
     ("claim", "changes", "expected"),
     [
-        ({}, {}, ["Nothing that contradicts the claim is listed. Was it looked for?"]),
+        (
+            {},
+            {},
+            [
+                "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for."
+            ],
+        ),
         (
             {"kind": "statement"},
             {},
             [
                 "“Was it said?” has no answer.",
-                "Nothing that contradicts the claim is listed. Was it looked for?",
+                "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
             ],
         ),
         (
@@ -362,3 +368,24 @@ def test_differences_of_long_texts_are_found_by_lines():
     (change,) = differences(before | {"rationale": "".join(lines)}, after)
 
     assert [piece.text for piece in change.pieces if piece.change == "new"] == ["Here we stopped.\n"]
+
+
+def test_correction_is_published_with_a_reason_worded_for_readers(desk, editor):
+    claim = claim_at(State.PUBLISHED)
+    publishing.correct(claim, by=editor, seen=claim.version, note="Ana misread the minutes.")
+    reviewer = UserFactory(reviewer=True)
+    leases.take(claim, by=reviewer, seen=claim.version)
+    write(claim, reviewer, summary="Corrected.")
+    reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
+    approving.approve(claim, by=editor, seen=claim.version, revision=2)
+    publish = {"action": "publish", "seen": claim.version}
+
+    offered = desk.get(address(claim))
+    empty = desk.post(reverse("move", args=[claim.public_id]), publish | {"note": "  "})
+    done = desk.post(reverse("move", args=[claim.public_id]), publish | {"note": "The minutes give 13 votes."})
+
+    assert ">Ana misread the minutes.</textarea>" in offered.text
+    assert (empty.status_code, done.status_code) == (422, 302)
+    assert "Tell readers why the check changes." in empty.text
+    assert [correction.reason for correction in claim.publication.corrections.all()] == ["The minutes give 13 votes."]
+    assert claim.events.get(action="correct").data["note"] == "Ana misread the minutes."

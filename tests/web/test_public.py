@@ -1,13 +1,15 @@
 """What readers see and what proxies keep: published checks, the same for everybody."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from factcheck import errors
-from reviews.models import State
+from reviews.models import Publication, Rating, RatingScale, State
 from reviews.web.public import serving
 from reviews.web.public.serving import FRESH
 from reviews.workflow import leases, publishing, reviewing
@@ -20,7 +22,7 @@ from tests.factories import (
     claim_at,
     write,
 )
-from tests.web.published import XSS, correct, publish, source, url_of, withdraw
+from tests.web.published import XSS, ask_for_correction, correct, publish, source, url_of, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +46,7 @@ def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, cl
         "The claim is accurate and nothing that matters is missing.",
         "The minutes give the same figures.",
         "Evidence for Minutes of the council Council · primary · seen",
-        "Evidence against None was found.",
+        "Evidence against None is listed.",
         "How this was checked We read the minutes.",
         "Revisions: 1",
     ):
@@ -465,3 +467,112 @@ def test_health_is_told_without_and_with_the_database(client, django_assert_num_
 
     assert (alive.status_code, ready.status_code) == (200, 200)
     assert alive["Cache-Control"] == ready["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("", "Evidence against None is listed."),
+        ("none_found", "Evidence against We looked for evidence against the claim and found none."),
+        ("not_sought", "Evidence against We did not look for evidence against the claim."),
+    ],
+)
+def test_reader_is_told_only_what_the_fact_checker_said_of_evidence_against(client, answer, told):
+    claim = publish(review={"counter_evidence": answer})
+
+    assert told in text_of(client.get(url_of(claim)))
+    assert client.get(f"/api/v1/checks/{claim.public_id}/").json()["counter_evidence"] == answer
+
+
+def test_listed_evidence_against_stands_for_itself(client):
+    claim = publish(review={"counter_evidence": "none_found", "evidence": [source(stance="contradicts")]})
+
+    assert "found none" not in client.get(url_of(claim)).text
+
+
+def test_correction_stands_above_the_conclusion(client, claim):
+    correct(claim, verdict="false")
+
+    text = text_of(client.get(url_of(claim)))
+
+    above = text[text.index("read it in the article") : text.index("What we found")]
+    assert "Substantial" in above
+    assert "A figure was wrong." in above
+    assert "True → False" in above
+
+
+def test_version_tells_above_its_conclusion_only_of_its_own_correction(client, claim):
+    correct(claim, reason="The first reason.")
+    correct(claim, reason="The second reason.")
+
+    for number, told in ((1, ""), (2, "The first reason."), (3, "The second reason.")):
+        text = text_of(client.get(f"/checks/{claim.public_id}/v/{number}/"))
+        above = text[: text.index("What we found")]
+        assert re.findall(r"The \w+ reason\.", above) == [told] * bool(told)
+
+
+def test_check_that_is_checked_again_says_so_everywhere_and_not_what_the_desk_says_of_it(client, claim):
+    claim.claimant = ClaimantFactory(name="Ada Lund", slug="ada-lund")
+    claim.save()
+    correct(claim)
+    pages = (url_of(claim), "/", "/search/?q=bridge", "/claimants/ada-lund/", "/feed.xml", "/api/v1/checks/")
+    before = {page: client.get(page) for page in pages}
+    assert not any(
+        "hecked again" in response.text or "hecking this again" in response.text for response in before.values()
+    )
+
+    ask_for_correction(claim)
+
+    for page in pages:
+        response = client.get(page, headers={"If-None-Match": before[page].headers.get("ETag", "")})
+        assert response.status_code == 200, page
+        assert "misread" not in response.text, page
+        if "api" in page:
+            assert response.json()["results"][0]["rechecked"] is not None
+        else:
+            assert re.search("hecked again|hecking this again", response.text), page
+    assert f"corrected {claim.publication.live.published_at:%-d}" in text_of(client.get("/"))
+
+
+def test_mark_goes_when_the_correction_stands(client, claim):
+    correct(claim)
+
+    assert "checking this again" not in client.get(url_of(claim)).text
+    assert client.get(f"/api/v1/checks/{claim.public_id}/").json()["rechecked"] is None
+
+
+def test_note_for_the_desk_is_not_what_readers_are_told(client, claim):
+    correct(claim, reason="The minutes give 13 votes.")
+
+    for page in (url_of(claim), "/corrections/", "/feed.xml", "/claimreview.json"):
+        text = client.get(page).text
+        assert "The minutes give 13 votes." in text, page
+        assert "misread" not in text, page
+
+
+def test_rewording_a_rating_changes_the_date_of_the_page_that_defines_it(client, claim):
+    old = timezone.now() - timedelta(days=3)
+    RatingScale.objects.update(changed_at=old)
+    Rating.objects.update(changed_at=old)
+    Publication.objects.update(changed_at=old)
+    since = client.get("/methodology/").headers["Last-Modified"]
+
+    rating = Rating.objects.get(code="mixed")
+    rating.definition = "Half and half."
+    rating.save()
+
+    response = client.get("/methodology/", headers={"If-Modified-Since": since})
+    assert response.status_code == 200
+    assert "Half and half." in response.text
+    assert response.headers["Last-Modified"] != since
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [("", "Factcheck has not named an address for reports yet."), ("errors@news.example", "errors@news.example")],
+)
+def test_check_names_an_address_for_errors_or_says_that_there_is_none(client, claim, settings, contact, told):
+    settings.CONTACT = contact
+
+    assert f"Found an error? {told}" in text_of(client.get(url_of(claim))).replace("Tell us : ", "")
+    assert told in text_of(client.get("/methodology/"))

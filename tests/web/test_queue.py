@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from reviews.models import Claim, State
 from reviews.workflow import approving, leases, reviewing
@@ -269,7 +270,7 @@ def test_take_next_leads_to_the_claim_most_worth_checking(desk):
 def test_take_next_says_when_nothing_waits(desk):
     claim_at(State.IN_REVIEW)
 
-    assert "Nothing waits that you could take now." in desk.post(reverse("take-next"), follow=True).text
+    assert "Nothing that is shown here can be taken by you now." in desk.post(reverse("take-next"), follow=True).text
 
 
 def test_changes_are_nothing_while_the_page_is_true(desk):
@@ -309,3 +310,38 @@ def test_changes_query_count_does_not_grow(desk, django_assert_num_queries, coun
         response = desk.get(reverse("queue-changes"), {"row": rows})
 
     assert len(response.context["rows"]) == count
+
+
+def test_what_came_back_is_first_and_stands_once(desk, reviewer, editor):
+    ClaimFactory(wording="worth more", check_worthiness=1.0)
+    mine = claim_at(State.SUBMITTED, reviewer=reviewer, wording="came back", check_worthiness=0.1)
+    approving.send_back(mine, by=editor, seen=mine.version, note="Which minutes?")
+
+    rows = desk.get(reverse("queue")).context["rows"]
+
+    assert [row.claim.wording for row in rows] == ["came back", "worth more"]
+
+
+def test_take_next_takes_from_what_is_shown(desk):
+    ClaimFactory(check_worthiness=1.0)
+    shown = ClaimFactory(check_worthiness=0.1)
+    where = f"?article={shown.revision.article.public_id}"
+
+    page = desk.get(reverse("queue") + where)
+    first = desk.post(reverse("take-next") + where)
+    second = desk.post(reverse("take-next") + where, follow=True)
+
+    assert f'action="{reverse("take-next")}{where}"' in page.text
+    assert "Take the next of these" in page.text
+    assert first.url == reverse("claim", args=[shown.public_id])
+    assert "Nothing that is shown here can be taken by you now." in second.text
+    assert second.redirect_chain[-1][0] == reverse("queue") + where
+
+
+def test_last_minute_of_a_lease_is_one_minute(desk):
+    claim = claim_at(State.IN_REVIEW)
+    Claim.objects.filter(pk=claim.pk).update(lease_expires_at=timezone.now() + timezone.timedelta(seconds=50))
+
+    response = desk.post(reverse("take", args=[claim.public_id]), {"seen": claim.version})
+
+    assert "has this one for 1 more minute." in response.text

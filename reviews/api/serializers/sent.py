@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework import serializers
 
-from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence
+from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.drafting import Draft, Source
@@ -59,6 +59,12 @@ class ReviewInSerializer(TokenSerializer):
     summary = Text(allow_blank=True, max_length=SUMMARY_LIMIT)
     rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
     evidence = serializers.ListField(child=EvidenceSerializer(), max_length=EVIDENCE_LIMIT)
+    counter_evidence = serializers.ChoiceField(
+        Review.CounterEvidence.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Where none is listed: was it looked for?",
+    )
 
 
 def draft_of(review: dict[str, Any]) -> Draft:
@@ -71,5 +77,10 @@ class MoveSerializer(Strict):
     seen = Whole(help_text="The version of the claim that was looked at.")
     token = String(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
     revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
-    note = Text(required=False, allow_blank=True, max_length=NOTE_LIMIT)
+    note = Text(
+        required=False,
+        allow_blank=True,
+        max_length=NOTE_LIMIT,
+        help_text="Why. Readers see that of `withdraw`, and that of a `publish` that corrects: without it, that of `correct`.",
+    )
     kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")

@@ -111,6 +111,7 @@ class ReviewSerializer(serializers.Serializer[Review]):
     summary = serializers.CharField()
     rationale = serializers.CharField()
     evidence = TypedEvidenceSerializer(many=True)
+    counter_evidence = serializers.ChoiceField(Review.CounterEvidence.choices, allow_blank=True)
     saved_at = serializers.DateTimeField()
 
     def to_representation(self, review: Review) -> dict[str, Any]:
@@ -124,6 +125,7 @@ class ReviewSerializer(serializers.Serializer[Review]):
                 item.row | {"published": item.published or None, "accessed": item.accessed or None}
                 for item in review.evidence.all()
             ],
+            "counter_evidence": review.counter_evidence,
             "saved_at": review.saved_at,
         }
 
@@ -156,6 +158,9 @@ class CheckSerializer(serializers.Serializer[Publication]):
     hash = serializers.CharField(source="live.content_hash")
     published = serializers.DateTimeField(source="first_published_at")
     changed = serializers.DateTimeField(source="changed_at")
+    rechecked = serializers.DateTimeField(
+        default=None, allow_null=True, help_text="Since when the desk checks it again; what stands here may change."
+    )
     kind = serializers.ChoiceField(Kind.choices, source="content.claim.kind")
     claim = serializers.CharField(source="content.claim.wording")
     quote = serializers.CharField(source="content.claim.quote")
@@ -166,6 +171,13 @@ class CheckSerializer(serializers.Serializer[Publication]):
     attribution_verdict = PublishedRatingSerializer(source="content.attribution_verdict", allow_null=True)
     summary = serializers.CharField(source="content.summary")
     evidence = PublishedEvidenceSerializer(source="content.evidence", many=True)
+    counter_evidence = serializers.ChoiceField(
+        Review.CounterEvidence.choices,
+        source="content.counter_evidence",
+        default="",
+        allow_blank=True,
+        help_text="Where no evidence contradicts the claim: what the fact-checker said of looking for it.",
+    )
 
     def get_url(self, check: Publication) -> str:
         return check_url(check)

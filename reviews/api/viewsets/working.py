@@ -161,7 +161,7 @@ def act(claim: Any, asked: dict[str, Any], by: User) -> None:
         case Action.APPROVE:
             approving.approve(claim, **who, revision=asked.get("revision"))
         case Action.PUBLISH:
-            publishing.publish(claim, **who)
+            publishing.publish(claim, **who, reason=asked.get("note"))
         case Action.CORRECT:
             publishing.correct(claim, **who, note=note, **{name: asked[name] for name in ("kind",) if name in asked})
         case Action.WITHDRAW:

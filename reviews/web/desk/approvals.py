@@ -12,18 +12,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, Correction, Kind, Publication, ReviewRevision, State
+from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
 from reviews.web.saying import saying
-from reviews.workflow import approving, publishing
+from reviews.workflow import approving, publishing, rules
 from reviews.workflow.moves import Incomplete, Stale
 
 from .differences import Difference, differences
 from .scene import Scene, answers_in, denial_in, handed_in, short
 from .workbench import claim_for
 
+NO_COUNTER_EVIDENCE = {
+    "": "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
+    "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
+    "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
+}
 SHOWN = 100
 """Most claims on the editor's list; deciding some brings up the others."""
 
@@ -69,7 +75,10 @@ def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]
         return redirect("approval", claim.public_id)
     if do == "return":
         approving.send_back(claim, by=request.user, seen=read["seen"], note=read["note"])
-        messages.success(request, f"Sent back with your note: “{short(claim)}”.")
+        who = isolated(claim.reviewer.display_name) if claim.reviewer else "A fact-checker"
+        messages.success(
+            request, f"Sent back: {who} finds the claim “{short(claim)}” first in the queue, with your note."
+        )
         return redirect("approvals")
     raise BadRequest(do)
 
@@ -86,9 +95,10 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "worded": worded,
         "saying": saying(worded["kind"], worded["details"]),
         "figure": figure_of(worded["kind"], worded["details"]),
+        "findings": revision.content.get("findings", []),
         "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),
-        "is_own": revision.review.reviewer_id == request.user.pk,
+        "own": rules.own_part(request.user, claim),
         "correction": correction_in(claim, revision.content, request.user),
         "returns": [event for event in scene.events if event.action == "return"],
     }
@@ -139,5 +149,5 @@ def warnings(content: dict[str, Any]) -> list[str]:
     if not any(item["kind"] == "primary" for item in evidence):
         said.append("No primary evidence.")
     if not any(item["stance"] == "contradicts" for item in evidence):
-        said.append("Nothing that contradicts the claim is listed. Was it looked for?")
+        said.append(NO_COUNTER_EVIDENCE[content.get("counter_evidence", "")])
     return said

@@ -72,6 +72,7 @@ def _fields(content: Content) -> dict[str, str]:
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
     fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
+    fields |= {"Evidence against": content.get("counter_evidence", "").replace("_", " ")}
     rows = enumerate(content["evidence"], start=1)
     return fields | {f"Evidence {number}": lines_of(row) for number, row in rows}
 

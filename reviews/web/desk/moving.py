@@ -49,7 +49,8 @@ def perform(claim: Claim, asked: dict[str, Any], request: SignedInRequest) -> st
     action, seen, note = Action(asked["action"]), asked["seen"], asked["note"]
     match action:
         case Action.PUBLISH:
-            revision = publishing.publish(claim, by=request.user, seen=seen)
+            reason = note if "note" in request.POST else None
+            revision = publishing.publish(claim, by=request.user, seen=seen, reason=reason)
             return f"Published: “{short(claim)}”, revision {revision.number}."
         case Action.CORRECT:
             kind = asked["kind"] or Correction.Kind.UPDATE

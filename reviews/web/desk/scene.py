@@ -8,17 +8,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
 from reviews import markdown, queries
 from reviews.extraction import Finding
 from reviews.models import Claim, Event, Kind, Publication, State
+from reviews.templatetags.directions import isolated
 from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.saying import reads_as_its_opposite
-from reviews.workflow import moves, rules
-from reviews.workflow.splitting import findings_about
+from reviews.workflow import moves, publishing, rules
+from reviews.workflow.findings import findings_about
 
 from .differences import Corrected, corrected
 
@@ -208,6 +210,12 @@ class Scene:
         """The claim's public check, if readers see one."""
         return self.claim.publication if rules.is_public(self.claim) else None
 
+    @cached_property
+    def reason(self) -> str:
+        """Why the check changes, as publishing offers to tell readers; nothing where there is none yet to change."""
+        publication: Publication | None = getattr(self.claim, "publication", None)
+        return publishing.offered(publication, by=self.user).reason if publication and publication.live else ""
+
     @property
     def quote(self) -> str:
         """The words of the article on one line, as a claim is worded before anybody words it better."""
@@ -253,4 +261,4 @@ def denial_in(claim: Content) -> str:
 
 def short(claim: Claim) -> str:
     """Return the claim for a message of one line."""
-    return claim.wording if len(claim.wording) <= MESSAGE_LENGTH else f"{claim.wording[: MESSAGE_LENGTH - 1].rstrip()}…"
+    return isolated(Truncator(claim.wording).chars(MESSAGE_LENGTH))

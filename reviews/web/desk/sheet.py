@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Kind, Rating
+from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Kind, Rating, Review
 from reviews.models.constraints import public_id
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Prose
@@ -67,6 +67,12 @@ class DraftForm(forms.Form):
     verdict = forms.ChoiceField(label="Is it so?", required=False)
     summary = Prose(label="Short answer", required=False, validators=[], widget=area(SUMMARY_LINES))
     rationale = Prose(label="How this was checked", required=False, validators=[], widget=area(RATIONALE_LINES))
+    counter_evidence = forms.ChoiceField(
+        label="If nothing above contradicts the claim: was it looked for?",
+        required=False,
+        choices=[("", "No answer yet"), *Review.CounterEvidence.choices],
+        help_text="Readers are told what you say here, and nothing if you say nothing.",
+    )
 
     def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any) -> None:
         super().__init__(data)
@@ -84,6 +90,10 @@ class DraftForm(forms.Form):
     @property
     def rationale_field(self) -> forms.BoundField:
         return self["rationale"]
+
+    @property
+    def counter_evidence_field(self) -> forms.BoundField:
+        return self["counter_evidence"]
 
     @property
     def questions(self) -> list[Question]:
@@ -137,6 +147,8 @@ def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -
     known = {"", *(rating.code for rating in ratings)}
     if not {parts.get(name, "") for name in VERDICTS} <= known:
         raise BadRequest("There is no such verdict.")
+    if parts.get("counter_evidence", "") not in {"", *Review.CounterEvidence.values}:
+        raise BadRequest("There is no such answer.")
     return parts | rows_in(data)
 
 

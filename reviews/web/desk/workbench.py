@@ -92,6 +92,7 @@ def page(
         "saying": saying(claim.kind, claim.details),
         "denial": denial_in(reviewing.claim_content(claim)),
         "figure": scene.figure,
+        "findings": scene.findings,
         "newest": newest,
         "review": review,
         "sheet": sheet,

@@ -13,13 +13,21 @@ from reviews.markdown import clean
 from reviews.models import PublicationRevision
 
 from . import claimreview
-from .frozen import Check, Content, noted
+from .frozen import ODD, Check, Content, log_odd, noted
 from .serving import FRESH, answer, moved, page, public
 
 LIVE = (
     queries.published()
     .order_by()
-    .values_list("live__content", "live__number", "first_published_at", "changed_at", "live__content_hash")
+    .values_list(
+        "live__content",
+        "live__number",
+        "first_published_at",
+        "changed_at",
+        "live__content_hash",
+        "live__published_at",
+        "rechecked",  # type: ignore[misc] # annotated by queries.published()
+    )
 )
 """Built once, for this is the busiest query, and it makes no model of what the page does not need."""
 
@@ -33,8 +41,7 @@ def check(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponseB
         return moved(shown.url)
 
     def render() -> str:
-        review = claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL)
-        return page("public/check.html", **context(shown, shown.number), review=json_ld(review))
+        return page("public/check.html", **context(shown, shown.number), review=review_of(shown))
 
     return answer(request, stamp=_stamp(shown), changed=shown.changed, render=render)
 
@@ -46,7 +53,8 @@ def check_version(request: HttpRequest, public_id: str, number: int) -> HttpResp
     if live is None:
         return gone(public_id)
     stood = get_object_or_404(PublicationRevision, publication__claim__public_id=public_id, number=number)
-    shown = Check(public_id, stood.content, number, live.first_published, stood.published_at, stood.content_hash)
+    dates = (live.first_published, stood.published_at)
+    shown = Check(public_id, stood.content, number, *dates, stood.content_hash, stood.published_at)
 
     def render() -> str:
         return page("public/check.html", **context(shown, live.number), live=live, is_live=number == live.number)
@@ -62,7 +70,7 @@ def live_check(public_id: str) -> Check | None:
 
 
 def _stamp(shown: Check) -> tuple[object, ...]:
-    return "check", shown.content_hash, shown.changed
+    return "check", shown.content_hash, shown.changed, shown.rechecked
 
 
 def gone(public_id: str) -> HttpResponse:
@@ -75,14 +83,25 @@ def gone(public_id: str) -> HttpResponse:
 
 
 def context(shown: Check, newest: int) -> Content:
-    """Return what the page needs besides the frozen copy: every correction, and the numbers of all revisions."""
-    corrections = queries.corrections().filter(publication__claim__public_id=shown.public_id)
+    """Return what the page needs besides the frozen copy: every correction, that of this revision, and all revisions' numbers."""
+    found = queries.corrections().filter(publication__claim__public_id=shown.public_id)
+    corrections = [noted(one) for one in found]
     return {
         "check": shown,
-        "corrections": [noted(one) for one in corrections],
+        "corrections": corrections,
+        "corrected": next((one for one in corrections if one["number"] == shown.number), None),
         "revisions": range(1, newest + 1),
         "rationale": mark_safe(clean(shown.content["rationale_html"])),  # noqa: S308 (cleaned in this line)
     }
+
+
+def review_of(shown: Check) -> str:
+    """Return the ClaimReview of the page; of an odd copy none, with a line in the log."""
+    try:
+        return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
+    except ODD:
+        log_odd(shown)
+        return ""
 
 
 def json_ld(review: dict[str, Any]) -> str:

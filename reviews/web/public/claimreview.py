@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from reviews.web.public.frozen import Check, quotation, web_address
+from reviews.web.public.frozen import Check, quotation, web_address, web_addresses
 from reviews.web.saying import in_a_sentence, reads_as_its_opposite
 
 type Node = dict[str, Any]
@@ -95,7 +95,7 @@ def claimant(content: Node) -> Node | None:
     known = content["claimant"]
     if not known:
         return None
-    same_as = [url for url in known["same_as"] if secure(url)]
+    same_as = [url for url in web_addresses(known["same_as"]) if secure(url)]
     is_person = known["kind"] == "person" or (known["kind"] == "unknown" and content["claim"]["claimant_role"])
     if is_person:
         person = {"@type": "Person", "name": known["name"], "jobTitle": content["claim"]["claimant_role"]}

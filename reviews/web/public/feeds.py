@@ -25,7 +25,7 @@ from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 
 from . import claimreview
-from .frozen import Check, Content, checks, noted
+from .frozen import ODD, Check, Content, checks, log_odd, noted
 from .pages import one_page, page_number
 from .serving import answer, newest, page, public
 
@@ -64,6 +64,8 @@ def entries() -> Iterator[Content]:
     corrected = corrections_of(shown)
     for check in shown:
         notes = corrected[check.public_id]
+        if check.rechecked:
+            notes = [{"kind": "Being checked again", "reason": "What stands here may change."}, *notes]
         yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
     for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
         check = Check.of(publication)
@@ -107,8 +109,7 @@ def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
     def render() -> str:
         url = f"{at('claimreview')}?profile={profile}&page={listed.number}"
         shown = checks(listed)
-        reviews = zip(shown, _reviews(shown, profile), strict=True)
-        node = claimreview.feed(reviews, name=settings.PUBLISHER, url=url, changed=newest(changes))
+        node = claimreview.feed(_reviews(shown, profile), name=settings.PUBLISHER, url=url, changed=newest(changes))
         return claimreview.as_json(node)
 
     response = answer(
@@ -125,14 +126,18 @@ def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-def _reviews(shown: list[Check], profile: str) -> Iterator[Content]:
+def _reviews(shown: list[Check], profile: str) -> Iterator[tuple[Check, Content]]:
+    """Yield each check with its review; a copy that none can be made of is left out, with a line in the log."""
     corrected = corrections_of(shown) if profile == "rich" else {}
+    by = {"publisher": settings.PUBLISHER, "site": settings.SITE_URL}
     for check in shown:
-        by = {"publisher": settings.PUBLISHER, "site": settings.SITE_URL}
-        if profile == "strict":
-            yield claimreview.strict(check, **by)
-        else:
-            yield claimreview.rich(check, **by, corrections=corrected[check.public_id])
+        try:
+            if profile == "strict":
+                yield check, claimreview.strict(check, **by)
+            else:
+                yield check, claimreview.rich(check, **by, corrections=corrected[check.public_id])
+        except ODD:
+            log_odd(check)
 
 
 @public
@@ -159,7 +164,7 @@ def addresses() -> Iterator[tuple[str, str]]:
     claimants = shown.values_list("live__content__claimant__slug", "live__content__claimant__name", "changed_at")
     newest_first: dict[str, datetime] = {}
     for slug, name, changed in claimants[:IN_SITEMAP]:
-        if name and is_proper(name):
+        if isinstance(name, str) and is_proper(name):
             newest_first.setdefault(slug, changed)
     for slug, changed in [*newest_first.items()][:2000]:
         yield at("claimant", slug), changed.isoformat()

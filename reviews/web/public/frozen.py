@@ -1,5 +1,6 @@
 """A frozen revision as templates and feeds read it. Nothing here asks the database."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,13 +11,21 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-from reviews.models import Article, Correction, Kind, Publication
+from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.web import figures
 from reviews.web.saying import saying
 
 type Content = dict[str, Any]
+logger = logging.getLogger(__name__)
+ODD = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What comes of a frozen copy that does not say what it should."""
+NOTHING_LISTED = "None is listed."
+SOUGHT = {
+    Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
+    Review.CounterEvidence.NOT_SOUGHT.value: "We did not look for evidence against the claim.",
+}
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
 GUILLEMETS = ("«", "»")
 QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
@@ -24,7 +33,10 @@ QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es
 
 @dataclass(frozen=True)
 class Check:
-    """One revision of a check: what it says, its number, and the instants from which and to which readers saw it."""
+    """One revision of a check: what it says, its number, when it was first published and last changed in any way.
+
+    `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does.
+    """
 
     public_id: str
     content: Content
@@ -32,6 +44,8 @@ class Check:
     first_published: datetime | None = None
     changed: datetime | None = None
     content_hash: str = ""
+    revised: datetime | None = None
+    rechecked: datetime | None = None
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":
@@ -45,6 +59,8 @@ class Check:
             publication.first_published_at,
             publication.changed_at,
             live.content_hash,
+            live.published_at,
+            getattr(publication, "rechecked", None),  # queries.published() brings it along
         )
 
     @property
@@ -113,9 +129,13 @@ class Check:
         return [item for item in self.evidence if item["stance"] == stance]
 
     @property
-    def sides(self) -> tuple[tuple[str, list[Content]], ...]:
-        """Both, always: that nothing was found against a claim is a finding too."""
-        return ("Evidence for", self._with("supports")), ("Evidence against", self._with("contradicts"))
+    def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
+        """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
+        against = SOUGHT.get(self.content.get("counter_evidence", ""), NOTHING_LISTED)
+        return (
+            ("Evidence for", self._with("supports"), NOTHING_LISTED),
+            ("Evidence against", self._with("contradicts"), against),
+        )
 
     @property
     def context(self) -> list[Content]:
@@ -157,20 +177,45 @@ def quotation(name: str) -> str:
 
 
 def checks(publications: Iterable[Publication]) -> list[Check]:
-    return [Check.of(publication) for publication in publications]
+    """Return the checks that a list can show: an odd copy costs a line in the log, and not the others their place."""
+    return [check for check in map(Check.of, publications) if _is_whole(check)]
+
+
+def _is_whole(check: Check) -> bool:
+    try:
+        return bool(
+            check.title and check.url and check.kind and check.content["summary"] is not None and check.article_url
+        )
+    except ODD:
+        log_odd(check)
+        return False
+
+
+def log_odd(check: Check) -> None:
+    """Tell whoever runs the site which frozen copy cannot be shown, from within an `except`."""
+    logger.exception(
+        "The check %s, revision %s, cannot be shown: correct or withdraw it.", check.public_id, check.number
+    )
 
 
 def day(iso: str | None) -> date | None:
     return datetime.fromisoformat(iso).date() if iso else None
 
 
-def web_address(url: str | None) -> str:
+def web_addresses(links: object) -> list[str]:
+    """Return those of `links` that lead to the web; none if it is no list, whatever was stored."""
+    return [link for link in links if web_address(link)] if isinstance(links, list) else []
+
+
+def web_address(url: object) -> str:
     """Return `url` if it leads to the web, else nothing: a link must never be a script, whatever was stored."""
+    if not isinstance(url, str):
+        return ""
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
     except ValueError:
         return ""
-    return url or "" if parts.scheme in {"http", "https"} and parts.netloc else ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
 def _evidence(item: Content) -> Content:

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from reviews import queries
 from reviews.models import Claimant, Correction, Publication, RatingScale
 
-from .frozen import checks, noted, quotation, web_address
+from .frozen import checks, noted, quotation, web_addresses
 from .searching import LONGEST_QUERY, in_order, ranked
 from .serving import listing, public
 
@@ -42,7 +42,7 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
 
     def context() -> dict[str, Any]:
         listed = one_page(shown, number)
-        links = [url for url in found.same_as if web_address(url)]
+        links = web_addresses(found.same_as)
         counts = verdict_counts(shown)
         return {"claimant": found, "links": links, "counts": counts, "page": listed, "checks": checks(listed)}
 
@@ -84,6 +84,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
     scales = list(RatingScale.objects.prefetch_related("ratings").order_by("pk"))
     ratings = [rating for scale in scales for rating in scale.ratings.all()]
     worded = [(scale.name, scale.question) for scale in scales]
+    changed = max([*(one.changed_at for one in scales), *(one.changed_at for one in ratings)], default=None)
     stamp = [worded, [(one.scale_id, one.name, one.definition, one.value, one.position) for one in ratings]]
 
     def context() -> dict[str, Any]:
@@ -91,7 +92,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
         kinds = [label.partition(": ")[::2] for label in Correction.Kind.labels]
         return {"here": "methodology", "scales": scales, "line": line, "correction_kinds": kinds}
 
-    return listing(request, "public/methodology.html", stamp, context)
+    return listing(request, "public/methodology.html", stamp, context, changed=changed)
 
 
 def page_number(request: HttpRequest) -> int:

@@ -82,15 +82,17 @@ def listing(
     stamp: Sequence[object],
     context: Callable[[], dict[str, Any]],
     *,
+    changed: datetime | None = None,
     keep: bool = True,
 ) -> HttpResponseBase:
-    """Answer with a page that depends on `stamp` and on which checks changed last."""
+    """Answer with a page that depends on `stamp`, which `changed` last then, and on which checks changed last."""
     changes = queries.latest_changes()
+    last = max(filter(None, (changed, newest(changes))), default=None)
 
     def render() -> str:
         return page(template, **context())
 
-    return answer(request, stamp=(template, stamp, changes), changed=newest(changes), render=render, keep=keep)
+    return answer(request, stamp=(template, stamp, changes), changed=last, render=render, keep=keep)
 
 
 def newest(changes: Sequence[tuple[int, datetime]]) -> datetime | None:
