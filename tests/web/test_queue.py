@@ -46,8 +46,8 @@ def test_queue_query_count_does_not_grow(desk, django_assert_num_queries, count)
         claim_at(State.IN_REVIEW)
 
     with django_assert_num_queries(
-        8
-    ):  # session, user, counts, claims, what was corrected, findings, articles, claimants
+        9
+    ):  # session, user, what came back, the others, counts, what was corrected, findings, articles, claimants
         response = desk.get(reverse("queue"))
 
     assert len(response.context["rows"]) == 2 * count
@@ -68,7 +68,7 @@ def test_mark_of_what_does_not_add_up_goes_with_its_correction_and_is_computed_o
 ):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
     assert "does not add up" in desk.get(reverse("queue")).text
-    with django_assert_num_queries(7):  # session, user, counts, claims, what was corrected, articles, claimants
+    with django_assert_num_queries(8):  # session, user, counts, claims, what was corrected, articles, claimants
         assert "does not add up" in desk.get(reverse("queue")).text
 
     corrected = claim.details | {"members": 20}
@@ -97,7 +97,7 @@ def test_queue_names_who_holds_a_claim_and_for_how_long(desk):
 
     response = desk.get(reverse("queue"))
 
-    assert "Ben Okafor, 30 min left" in response.text
+    assert "<bdi>Ben Okafor</bdi>, 30 min left" in response.text
     assert "Take:" not in response.text
 
 
@@ -177,7 +177,7 @@ def test_queue_refuses_what_no_database_stores(desk, query):
 
 
 def test_queue_names_the_unknown_filter(desk):
-    assert "Nothing here is called “nonsense”" in desk.get(reverse("queue"), {"kind": "nonsense"}).text
+    assert "Nothing here is called “<bdi>nonsense</bdi>”" in desk.get(reverse("queue"), {"kind": "nonsense"}).text
 
 
 def test_queue_goes_on_where_the_page_before_ended(desk):

@@ -95,7 +95,7 @@ def test_workbench_of_a_claim_somebody_has_says_who_and_cannot_be_edited(desk):
 
     response = desk.get(address(claim))
 
-    assert "Ben has this one for 30 more minutes." in response.text
+    assert "<bdi>Ben</bdi> has this one for 30 more minutes." in response.text
     assert 'id="review"' not in response.text
     assert claim.lease_token not in response.text
 
