@@ -47,6 +47,8 @@ class Source:
     excerpt: str = ""
     locator: str = ""
     disclosure: str = ""
+    archive_url: str | None = None
+    archive_sha256: str | None = None
 
     @property
     def row(self) -> Row:
@@ -230,11 +232,11 @@ def save_draft(claim: Claim, draft: Draft, *, by: User, token: str, seen: int | 
     if (review.version or None) != (seen or None):
         raise Changed(review, is_unseen=seen is None)
     review.writers = {}
-    _write(review, draft.parts(parts_of(review if review.pk else None)), {})
+    _write(review, draft.parts(parts_of(review if review.pk else None)), {}, draft.evidence)
     return review
 
 
-def _write(review: Review, parts: Parts, printed: Parts) -> None:
+def _write(review: Review, parts: Parts, printed: Parts, sources: Sequence[Source] = ()) -> None:
     codes = {rating.code: rating for rating in Rating.objects.filter(code__in=[parts[name] for name in VERDICTS])}
     for name in VERDICTS:
         setattr(review, name, codes.get(str(parts[name])))
@@ -245,16 +247,13 @@ def _write(review: Review, parts: Parts, printed: Parts) -> None:
     review.version += 1
     review.saved_at = timezone.now()
     review.save()
-    _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)})
+    archived = [item for item in (*review.evidence.all(), *sources) if item.archive_url]
+    _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)}, archived)
 
 
-def _write_rows(review: Review, rows: Mapping[str, Row]) -> None:
+def _write_rows(review: Review, rows: Mapping[str, Row], archived: Iterable[Evidence | Source]) -> None:
     """Replace the rows; the archived copy of an address stays with it."""
-    copies = {
-        item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256}
-        for item in review.evidence.all()
-        if item.archive_url
-    }
+    copies = {item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256} for item in archived}
     review.evidence.all().delete()
     Evidence.objects.bulk_create(
         Evidence(review=review, key=part.removeprefix(EVIDENCE), position=position, **row, **copies.get(row["url"], {}))

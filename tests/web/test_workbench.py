@@ -893,7 +893,7 @@ def test_second_window_saves_its_own_part_beside_what_the_first_saved(desk, clai
 
 def test_same_field_in_two_windows_shows_both_texts_and_keeps_the_one_that_is_chosen(desk, claim):
     opened = seen(claim)
-    type_in(desk, claim, sheet(claim, summary="From A."))
+    type_in(desk, claim, sheet(claim, summary="From A.", rationale=""))
     late = sheet(claim, summary="From B.", rationale="Also from B.", base=opened)
 
     refused = desk.post(address(claim), late | {"do": "save"})
