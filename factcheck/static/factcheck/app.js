@@ -122,7 +122,6 @@ setInterval(countDown, 1000);
 
 /* The draft: saved as one types; leaving with words that are not saved asks first ----------------------------------- */
 
-const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
 let unsaved = Boolean(document.querySelector("[data-unsaved]"));
 let leaving = false;
 
@@ -144,13 +143,7 @@ function warn(words) {
   lease?.append(warning);
 }
 document.addEventListener("htmx:sendError", () => warn("Not saved: no answer from the server. Your text is still here."));
-document.addEventListener("htmx:responseError", (event) => warn(event.detail.xhr.status === 403 ? SIGNED_OUT : `Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (!new URL(event.detail.xhr.responseURL).pathname.startsWith("/accounts/")) return;
-  event.detail.shouldSwap = false;
-  unsaved = true;
-  warn(SIGNED_OUT);
-});
+document.addEventListener("htmx:responseError", (event) => warn(`Not saved: the server answered ${event.detail.xhr.status}. Your text is still here.`));
 document.addEventListener("submit", () => { leaving = true; });
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
