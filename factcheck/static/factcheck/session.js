@@ -78,35 +78,45 @@
     tell(now.user ? "other" : "nobody");
     const fields = dialog.querySelectorAll("[data-when] [name=csrfmiddlewaretoken]");
     for (const field of fields) field.value = now.token;
-    if (!now.user) await visit(`${dialog.dataset.login}?next=${encodeURIComponent(dialog.dataset.session)}`);
+    if (!now.user) await visit(dialog.dataset.login);
   }
 
-  /* The sign-in pages lead to the address that says who is signed in; until then each shows the form of its step. */
+  /* Each page of signing in shows the form of its step; whatever else comes, somebody is signed in. */
   async function visit(url, options) {
     try {
       const answer = await fetch(url, { cache: "no-store", ...options });
-      if (answer.headers.get("Content-Type").startsWith("text/html")) return step(await answer.text());
-      const now = await answer.json();
-      if (!isMine(now)) return show(now);
-      isBack = true;
-      goOn(now);
-      dialog.close();
+      const isPage = answer.headers.get("Content-Type").startsWith("text/html");
+      if (isPage && step(await answer.text())) return;
+      await arrive(isPage ? await whoIsSignedIn() : await answer.json());
     } catch {
       tell("silence");
     }
   }
 
+  async function arrive(now) {
+    if (!isMine(now)) return show(now);
+    isBack = true;
+    goOn(now);
+    dialog.close();
+  }
+
   function step(html) {
     const page = new DOMParser().parseFromString(html, "text/html").querySelector("main > .stack");
-    if (!page) return tell("silence");
+    if (!page) return false;
     tell("nobody");
     page.querySelector("h1")?.remove();
     for (const node of page.querySelectorAll("[id]")) node.id = `again-${node.id}`; // the page may have the same ones
     for (const node of page.querySelectorAll("[for]")) node.htmlFor = `again-${node.htmlFor}`;
-    place.replaceChildren(page);
     const name = page.querySelector("[name=login]");
-    if (name && !name.value) name.value = person.username;
+    if (name) {
+      name.value ||= person.username;
+      const next = Object.assign(document.createElement("input"), { type: "hidden", name: "next", value: dialog.dataset.session });
+      name.form.querySelector("[name=next]")?.remove();
+      name.form.append(next);
+    }
+    place.replaceChildren(page);
     page.querySelector("[name=password], [name=code]")?.focus();
+    return true;
   }
 
   dialog.addEventListener("submit", async (event) => {
@@ -125,10 +135,7 @@
   window.addEventListener("focus", async () => {
     if (!dialog.open && line.hidden) return;
     const now = await whoIsSignedIn().catch(() => null);
-    if (!now || !isMine(now)) return;
-    isBack = true;
-    goOn(now);
-    dialog.close();
+    if (now && isMine(now)) arrive(now);
   });
 
   /* What htmx sends ------------------------------------------------------------------------------------------------- */
