@@ -1,6 +1,7 @@
 """Pages that say what happened, what was kept and what to do; for API paths the same as problem+json."""
 
 from allauth.account.forms import LoginForm
+from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -52,6 +53,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
             return sign_in_first(request, sent)
         kept.store(request, sent)
         return redirect(sent.path)
+    if request.user.is_authenticated and kept.is_from_here(request):
+        messages.info(request, "That page was older than your signing in. Nothing was done yet: here it is again.")
+        return redirect(request.path)
     detail = "This form is too old, or cookies are blocked. Go back, reload the page and send it again."
     return answer(request, 403, "The form could not be trusted", detail)
 

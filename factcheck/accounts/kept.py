@@ -52,7 +52,7 @@ def sent(request: HttpRequest) -> Kept | None:
 
     The sign-in form hands on what it carries.
     """
-    if request.method != "POST" or not _is_from_here(request):
+    if request.method != "POST" or not is_from_here(request):
         return None
     if carried := Kept.read(request.POST.get(FIELD, "")):
         return carried
@@ -87,7 +87,7 @@ def _may_be_kept(name: str) -> bool:
     return "password" not in name.lower() and name != "csrfmiddlewaretoken"
 
 
-def _is_from_here(request: HttpRequest) -> bool:
+def is_from_here(request: HttpRequest) -> bool:
     """Whether a page of this site sent it. Browsers say so; a program that says nothing has nobody to deceive."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"

@@ -143,6 +143,36 @@ def test_take_in_the_queue_goes_on_after_signing_in(open_desk, ana):
     assert Claim.objects.get().leased_by == ana
 
 
+def test_added_evidence_comes_after_signing_in(open_desk, ana):
+    page = open_desk(ana)
+    claim = workbench(page, ana)
+    end_session(page)
+    page.locator("[name=rationale]").fill("Mine.")
+
+    page.get_by_role("button", name="Add evidence").click()
+    again(page)
+    sign_in(page, ana)
+
+    expect(page.locator("[name=evidence-0-url]")).to_be_visible()
+    expect(page.locator("[name=rationale]")).to_have_value("Mine.")
+    wait_until_saved(page, claim, "Mine.")
+
+
+def test_note_of_a_move_is_sent_after_signing_in(open_desk, ana):
+    page = open_desk(ana)
+    claim = workbench(page, ana)
+    page.get_by_text("Other moves").click()
+    page.get_by_label("Why it need not be checked").fill("Not worth it.")
+    end_session(page)
+
+    page.get_by_role("button", name="Dismiss").click()
+    again(page)
+    sign_in(page, ana)
+
+    expect(page.get_by_text("Dismissed. It can be reopened here.")).to_be_visible()
+    assert Event.objects.filter(claim=claim).last().data["note"] == "Not worth it."
+
+
 def test_note_of_an_editor_is_sent_after_signing_in_with_the_second_factor(open_desk, eve):
     secret = auth.generate_totp_secret()
     page = open_desk(eve)

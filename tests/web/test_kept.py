@@ -174,6 +174,18 @@ def test_sign_in_form_that_is_too_old_still_carries_the_text(reviewer):
     assert page.context["kept"].fields == [["text", "The bridge."]]
 
 
+@pytest.mark.parametrize("path", ["/accounts/logout/", "/accounts/password/change/", "/desk/next/"])
+def test_button_with_an_old_token_leads_to_its_page_anew(reviewer, path):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(reviewer)
+
+    page = client.post(path, {"oldpassword": PASSWORD}, follow=True)
+
+    assert page.status_code == 200
+    assert "Nothing was done yet: here it is again." in page.content.decode()
+    assert "_auth_user_id" in client.session
+
+
 @pytest.mark.parametrize(
     "headers",
     [
