@@ -1,8 +1,12 @@
 """Pages that say what happened, what was kept and what to do; for API paths the same as problem+json."""
 
+from allauth.account.forms import LoginForm
+from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+
+from .accounts import kept
 
 API = "/api/"
 
@@ -41,5 +45,37 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django's signature)
+    """Somebody signed in anew since the page was made, or another site made it: nothing is done, nothing typed is lost."""
+    if is_from_script(request):
+        return signed_out()
+    if sent := kept.sent(request):
+        if not request.user.is_authenticated:
+            return sign_in_first(request, sent)
+        kept.store(request, sent)
+        return redirect(sent.path)
+    if request.user.is_authenticated and kept.is_from_here(request):
+        messages.info(request, "That page was older than your signing in. Nothing was done yet: here it is again.")
+        return redirect(request.path)
     detail = "This form is too old, or cookies are blocked. Go back, reload the page and send it again."
     return answer(request, 403, "The form could not be trusted", detail)
+
+
+# Who is not signed in any more -------------------------------------------------------------------------------------
+
+
+def is_from_script(request: HttpRequest) -> bool:
+    """Whether htmx sent the request: a redirect would be followed, and the sign-in page thrown away."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def signed_out() -> HttpResponse:
+    """Answer a script of a page: it asks the person to sign in again and sends its request once more."""
+    headers = {"WWW-Authenticate": "Session"}
+    return HttpResponse("Sign in again.", status=401, content_type="text/plain", headers=headers)
+
+
+def sign_in_first(request: HttpRequest, sent: kept.Kept) -> HttpResponse:
+    """Show the sign-in form; it carries what was sent, to be looked at and sent again afterwards."""
+    carried = sent.signed()
+    context = {"form": LoginForm(request=request), "sent": sent, "carried": carried, "is_too_long": not carried}
+    return render(request, "account/login.html", context, status=401)

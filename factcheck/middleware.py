@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 
-from .errors import API, bad_request
+from .accounts import kept
+from .accounts.sessions import renew
+from .errors import API, bad_request, is_from_script, permission_denied, sign_in_first, signed_out
 
 type Next = Callable[[HttpRequest], HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 """PostgreSQL stores no NUL and UTF-8 has no lone surrogates: refused here, so that both databases answer alike."""
@@ -53,6 +61,68 @@ def keep_private(get_response: Next) -> Next:
     return middleware
 
 
+def lead_to_a_page(get_response: Next) -> Next:
+    """Lead who opens an address that only takes what a form sends to the nearest page above it.
+
+    Signing in leads back to where somebody was, and that may have been the address of a button.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_no_page = response.status_code == 405 and request.method == "GET"
+        if is_no_page and not request.path_info.startswith(API) and not is_from_script(request):
+            return redirect(_page_above(request.path_info))
+        return response
+
+    return middleware
+
+
+def _page_above(path: str) -> str:
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            resolve(path)
+        except Resolver404:
+            continue
+        break
+    return path
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Ask who is not signed in to sign in, in the way that the request can show, and lose nothing that they sent."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: View, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        if refused or not getattr(view_func, "login_required", True):
+            return refused
+        if request.method == "POST" or not is_from_script(request):  # a page that asks by itself is not in use
+            renew(request.session)
+        return _kept(request)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:  # type: ignore[override]  # Django can only redirect
+        if is_from_script(request):
+            return signed_out()
+        if sent := kept.sent(request):
+            return sign_in_first(request, sent)
+        return super().handle_no_permission(request, view_func)
+
+
+def _kept(request: HttpRequest) -> HttpResponse | None:
+    """Show what waits to be sent again to this address, to whom it belongs."""
+    waits = kept.waiting(request)
+    if not waits:
+        return None
+    is_theirs = waits.is_for(request.user.pk)
+    if request.method == "GET" and is_theirs:
+        return render(request, "account/kept.html", {"kept": waits})
+    kept.drop(request)
+    if not is_theirs:
+        messages.warning(request, "What somebody else typed here before you signed in is theirs. It was thrown away.")
+    return None
+
+
 def require_second_factor(get_response: Next) -> Next:
     """Lead editors and administrators without a second factor to the page where they set one up."""
 
@@ -60,6 +130,10 @@ def require_second_factor(get_response: Next) -> Next:
         if settings.REQUIRE_MFA and request.path_info.startswith(("/desk/", "/admin/")):
             user = request.user
             if user.is_authenticated and (user.is_editor or user.is_staff) and not is_mfa_enabled(user):
+                if is_from_script(request):
+                    return permission_denied(request, PermissionDenied("Your role needs a second factor now."))
+                if sent := kept.sent(request):
+                    kept.store(request, sent)
                 return redirect("mfa_activate_totp")
         return get_response(request)
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "django_tasks_db",
     "modelsearch",
@@ -45,12 +46,13 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.middleware.keep_private",
+    "factcheck.middleware.lead_to_a_page",
     "factcheck.middleware.refuse_unstorable_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "factcheck.middleware.SignInMiddleware",
     "factcheck.middleware.require_second_factor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -91,8 +93,13 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": not ON_SQLITE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    # Shared by every process and host: sign-in limits are counted here.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # Shared by every process and host: which codes of a second factor were used. So many entries that none is dropped
+    # while it counts: the default is 300.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # One for each process: request throttles and rendered public pages.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }
@@ -116,17 +123,35 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "factcheck.accounts.passwords.EndsTokens"},
 ]
 REQUIRE_MFA = env.flag("FACTCHECK_REQUIRE_MFA", default=True)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
 LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "factcheck.accounts.adapter.ClosedAdapter"
+ACCOUNT_ADAPTER = "factcheck.accounts.adapter.NewsroomAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # counted by accounts.attempts instead
+SIGN_IN_LIMITS = {
+    "address": (30, 60),
+    "address_wrong": (10, 60),
+    "account": (5, 300),
+    "code": (5, 300),
+    "device": (5, 300),
+    "device_code": (5, 300),
+}
+"""How many tries in how many seconds. Whoever signs in with a device they used before has a count of their own there."""
 ACCOUNT_SESSION_REMEMBER = False
+SESSION_ENGINE = "factcheck.accounts.sessions"
+SESSION_IDLE = env.number("FACTCHECK_SESSION_IDLE_HOURS", 12, at_least=0.01) * 3600
+SESSION_COOKIE_AGE = env.number("FACTCHECK_SESSION_DAYS", 14, at_least=0.01) * 24 * 3600
+TOKEN_DAYS = env.whole("FACTCHECK_TOKEN_DAYS", 365, at_least=1)
+MFA_FORMS = {
+    "authenticate": "factcheck.accounts.forms.AuthenticateForm",
+    "reauthenticate": "factcheck.accounts.forms.ReauthenticateForm",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are not used for signing in
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PUBLISHER

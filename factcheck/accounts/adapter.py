@@ -1,9 +1,41 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+
+from . import attempts, devices
+from .models import User
+from .sessions import BEGAN
 
 
-class ClosedAdapter(DefaultAccountAdapter):
-    """Nobody signs up by themselves: `manage.py create_user` and the admin make accounts."""
+class NewsroomAdapter(DefaultAccountAdapter):
+    """Nobody signs up by themselves: `manage.py create_user` and the admin make accounts. Tries are counted by `attempts`."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:  # no address at all, as `http://[`
+            return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        try:
+            counted = attempts.password(request, credentials.get("username", ""))
+        except attempts.TooMany:
+            raise self.validation_error("too_many_login_attempts") from None
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        if user:
+            attempts.give_back(counted)
+        return user
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        request.session.pop(BEGAN, None)  # the time before signing in does not count
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **details)
+        devices.remember(request, response, user)
+        return response

@@ -1,15 +1,22 @@
 """Signing in and one's own account. What needs mail (sign-up, a lost password) is not offered: the newsroom makes accounts."""
 
-from allauth.account import views
+from allauth.account import views as allauth
 from django.urls import include, path
 
+from . import views
+
 urlpatterns = [
+    path("", views.account, name="account"),
     path("login/", views.login, name="account_login"),
-    path("logout/", views.logout, name="account_logout"),
-    path("inactive/", views.account_inactive, name="account_inactive"),
-    path("signup/", views.signup, name="account_signup"),  # says that there is none
-    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", views.password_change, name="account_change_password"),
-    path("password/set/", views.password_set, name="account_set_password"),
+    path("logout/", allauth.logout, name="account_logout"),
+    path("session/", views.session, name="session"),
+    path("sessions/<int:pk>/end/", views.end_session, name="end-session"),
+    path("tokens/<int:pk>/end/", views.end_token, name="end-token"),
+    path("kept/", views.drop_kept, name="drop-kept"),
+    path("inactive/", allauth.account_inactive, name="account_inactive"),
+    path("signup/", allauth.signup, name="account_signup"),  # says that there is none
+    path("reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", allauth.password_change, name="account_change_password"),
+    path("password/set/", allauth.password_set, name="account_set_password"),
     path("2fa/", include("allauth.mfa.urls")),
 ]

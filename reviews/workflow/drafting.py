@@ -247,7 +247,7 @@ def _write(review: Review, parts: Parts, printed: Parts, sources: Sequence[Sourc
     review.version += 1
     review.saved_at = timezone.now()
     review.save()
-    archived = [item for item in (*review.evidence.all(), *sources) if item.archive_url]
+    archived: list[Evidence | Source] = [*review.evidence.all(), *sources]
     _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)}, archived)
 
 

@@ -133,7 +133,6 @@ setInterval(countDown, 1000);
 
 /* The draft: saved as one types; what could not be sent is sent again by itself ------------------------------------- */
 
-const SIGNED_OUT = "Not saved: you are not signed in any more. Sign in again in another window; your text is still here.";
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 30_000;
 const draft = document.querySelector("[data-draft]");
@@ -176,7 +175,6 @@ function notSaved(event, words) {
   wait = Math.min(wait * 2, LONGEST_WAIT);
 }
 window.addEventListener("online", saveAgain);
-document.addEventListener("session:restored", saveAgain);
 
 function warn(words) {
   const lease = document.getElementById("lease");
@@ -191,23 +189,17 @@ for (const failure of ["htmx:sendError", "htmx:timeout"]) {
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
   if (status >= 500) notSaved(event, `the server answered ${status}.`);
-  else warn(status === 403 ? SIGNED_OUT : `Not saved: the server answered ${status}. Your text is still here.`);
-});
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (!new URL(event.detail.xhr.responseURL).pathname.startsWith("/accounts/")) return;
-  event.detail.shouldSwap = false;
-  unsaved = true;
-  warn(SIGNED_OUT);
+  else warn(`Not saved: the server answered ${status}. Your text is still here.`);
 });
 
 /* A button that leaves the page waits for a saving that is under way: both carry the text, and the older must not come last. */
 document.addEventListener("submit", (event) => {
-  leaving = true;
   if (event.target !== draft || !sending) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   document.addEventListener("htmx:afterRequest", () => draft.requestSubmit(event.submitter), { once: true });
 }, { capture: true });
+document.addEventListener("submit", () => { leaving = true; }); // session.js lets it come here when it may go
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
 /* The counter ------------------------------------------------------------------------------------------------------ */

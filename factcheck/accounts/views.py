@@ -1,0 +1,75 @@
+"""Signing in, and the page of one's own account."""
+
+from allauth.account import views
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST, require_safe
+
+from . import kept
+from .models import User
+
+
+class SignedInRequest(HttpRequest):
+    """A request behind SignInMiddleware."""
+
+    user: User
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+def login(request: HttpRequest) -> HttpResponse:
+    """Sign in, and take along what was sent without a session: to be led on means that the password was right."""
+    response: HttpResponse = views.login(request)
+    if response.status_code == 302 and (carried := kept.sent(request)):
+        kept.store(request, carried)
+    return response
+
+
+@require_safe
+@login_not_required
+def session(request: HttpRequest) -> HttpResponse:
+    """Tell a page that is open who is signed in now, and the token that its forms need since then."""
+    user = request.user if isinstance(request.user, User) else None
+    answer = {"user": user and user.pk, "name": user and user.display_name, "token": get_token(request)}
+    return JsonResponse(answer)
+
+
+@require_safe
+def account(request: SignedInRequest) -> HttpResponse:
+    user = request.user
+    context = {
+        "has_second_factor": is_mfa_enabled(user),
+        "sessions": UserSession.objects.purge_and_list(user),
+        "tokens": user.tokens.order_by("-pk"),
+        "now": timezone.now(),
+    }
+    return render(request, "account/account.html", context)
+
+
+@require_POST
+def end_session(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(UserSession, pk=pk, user=request.user).end()
+    messages.info(request, "That browser is signed out.")
+    return redirect("account")
+
+
+@require_POST
+def end_token(request: SignedInRequest, pk: int) -> HttpResponse:
+    get_object_or_404(request.user.tokens, pk=pk).delete()
+    messages.info(request, "That token opens nothing any more.")
+    return redirect("account")
+
+
+@require_POST
+def drop_kept(request: SignedInRequest) -> HttpResponse:
+    """Throw away what was sent before signing in, and show the page that it was for."""
+    waits = kept.Kept.read(request.session.get(kept.SESSION_KEY, ""))
+    kept.drop(request)
+    return redirect(waits.path if waits else "queue")
