@@ -7,7 +7,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from reviews.models import Article, Claim, Kind, Publication, Review, State
+from reviews.models import Article, Claim, Kind, Publication, Review, Split, State
 from reviews.models.article import slug_of
 from reviews.workflow import moves
 from reviews.workflow.rules import is_public
@@ -168,7 +168,25 @@ class ArticleSerializer(serializers.Serializer[Article]):
     published = serializers.DateTimeField(allow_null=True)
     retrieved = serializers.DateTimeField()
     rights = serializers.ChoiceField(Article.Rights.choices)
+    split = serializers.SerializerMethodField(help_text="How far the splitting has come; null for readers.")
+    found = serializers.SerializerMethodField(
+        help_text="How many claims the program found: of a very long list only those most worth checking are kept. Null for readers."
+    )
     claims = serializers.SerializerMethodField()
+
+    @extend_schema_field({"type": ["string", "null"], "enum": [*Split.State.values, None]})
+    def get_split(self, article: Article) -> str | None:  # noqa: ARG002
+        return self._of_split("status", Split.State.DONE)
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_found(self, article: Article) -> int | None:  # noqa: ARG002
+        return self._of_split("found", None)
+
+    def _of_split(self, name: str, otherwise: Any) -> Any:
+        """Return what the desk is told of it; a text without one came in before there were any."""
+        if "split" not in self.context:
+            return None
+        return getattr(self.context["split"], name, otherwise)
 
     @extend_schema_field({"type": "array", "items": {"anyOf": [CLAIM, CHECK]}})
     def get_claims(self, article: Article) -> Any:  # noqa: ARG002
