@@ -58,3 +58,16 @@ def cut(text: str, size: int) -> list[tuple[int, int]]:
         spans.append((start, end))
         start = end
     return [*spans, (start, len(text))]
+
+
+def around(text: str, start: int, end: int, size: int) -> tuple[int, int]:
+    """Return the stretch of about `size` characters around a span, cut like the spans of `cut`."""
+    room = max(0, size - (end - start)) // 2
+    first, last = max(0, start - room), min(len(text), end + room)
+    if first:
+        places = (text.find(mark, first, (first + start) // 2) + len(mark) for mark in CUTS)
+        first = next((place for place in places if place > first), first)
+    if last < len(text):
+        places = (text.rfind(mark, (end + last) // 2, last) for mark in CUTS)
+        last = next((place for place in places if place > 0), last)
+    return first, last

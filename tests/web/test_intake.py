@@ -217,7 +217,7 @@ def test_article_page_shows_its_claims_and_their_states(desk, django_assert_num_
     for place in range(count):
         ClaimFactory(revision=revision, start=place, end=place + 20, wording=f"claim at {place}")
 
-    with django_assert_num_queries(5):  # session, user, article, text, claims
+    with django_assert_num_queries(8):  # session, user, article, text, numbers, claims, what was corrected, findings
         response = desk.get(reverse("desk-article", args=[revision.article.public_id]))
 
     assert [mark.claim.claim.wording for mark in response.context["marks"]] == [f"claim at {n}" for n in range(count)]
