@@ -42,9 +42,7 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
     return cast(Worthiest, last).claims
 
 
-def in_steps(
-    text: str, published: date | None, language: str, most: int | None = None
-) -> Iterator[float | Worthiest]:
+def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
     """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
     document = Document(text, published, language)
     found: list[ExtractedClaim] = []

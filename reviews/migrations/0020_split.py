@@ -7,32 +7,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0001_newsroom'),
+        ("reviews", "0001_newsroom"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Split',
+            name="Split",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('open_from', models.FloatField(blank=True, null=True)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('partly', 'Partly done'), ('failed', 'Failed')], default='waiting', max_length=7)),
-                ('run', models.PositiveIntegerField(default=0, help_text='How often it was begun; whoever was overtaken stops.')),
-                ('seen_at', models.DateTimeField(blank=True, help_text='The last sign of life of who splits it.', null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('percent', models.PositiveSmallIntegerField(default=0)),
-                ('found', models.PositiveIntegerField(default=0)),
-                ('kept', models.PositiveIntegerField(default=0)),
-                ('unread', models.JSONField(default=list, help_text='[start, end] of each part that was given up at a limit.')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='split', to='reviews.articlerevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("open_from", models.FloatField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("partly", "Partly done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "run",
+                    models.PositiveIntegerField(
+                        default=0, help_text="How often it was begun; whoever was overtaken stops."
+                    ),
+                ),
+                (
+                    "seen_at",
+                    models.DateTimeField(blank=True, help_text="The last sign of life of who splits it.", null=True),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("percent", models.PositiveSmallIntegerField(default=0)),
+                ("found", models.PositiveIntegerField(default=0)),
+                ("kept", models.PositiveIntegerField(default=0)),
+                (
+                    "unread",
+                    models.JSONField(default=list, help_text="[start, end] of each part that was given up at a limit."),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "revision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="split", to="reviews.articlerevision"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'partly', 'failed'])), name='split_state_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "running", "done", "partly", "failed"])),
+                        name="split_state_known",
+                    )
+                ],
             },
         ),
     ]

@@ -42,6 +42,10 @@ class Overtaken(Exception):
     """Somebody else splits this text now."""
 
 
+def nobody(number: int) -> None:
+    """Take the place of who wants to hear how far a splitting is, or of who is to begin one."""
+
+
 # Who is next ---------------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +118,7 @@ def split_text(split: int) -> None:
 # Splitting -----------------------------------------------------------------------------------------------------------
 
 
-def run(pk: int, show: Callable[[int], object] = lambda percent: None) -> None:
+def run(pk: int, show: Callable[[int], object] = nobody) -> None:
     """Split a text that waits and store its claims; `show` hears how far it has come. Does nothing if another process is at it."""
     free = Q(state=State.WAITING) | Split.lost()
     begun = {"state": State.RUNNING, "run": F("run") + 1, "seen_at": timezone.now(), "percent": 0, "unread": []}
@@ -165,7 +169,7 @@ def _by_parts(split: Split, parts: list[Span], show: Callable[[int], object]) ->
         try:
             if time.monotonic() > until:
                 raise Stopped
-            of_part = _read(split, part, PARTS, lambda percent: None)
+            of_part = _read(split, part, PARTS, nobody)
         except Stopped:
             unread.append(part)
         else:
@@ -198,7 +202,8 @@ def _store(split: Split, found: Worthiest) -> None:
     revision = split.revision
     there = set(revision.claims.values_list("kind", "start", "end"))
     new = [claim for claim in found.claims if (claim.kind, claim.start, claim.end) not in there]
-    new = worthiest(new, max(0, MOST_CLAIMS - len(there))).claims
+    new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
+    new = new[: max(0, MOST_CLAIMS - len(there))]
     _note(split, found=found.found, kept=len(there) + len(new))
     for batch in batched(new, BATCH, strict=False):
         claims = claims_from(revision, batch)

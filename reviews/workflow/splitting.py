@@ -22,7 +22,6 @@ from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, Spl
 from . import moves, splits
 from .new_claims import MOST_CLAIMS, claim_from
 
-
 AT_ONCE = 20_000
 """Characters of a text that is split while somebody waits: the densest takes half a second, a common one a tenth."""
 
@@ -68,7 +67,7 @@ def read(
     """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait."""
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)
-    facts = {"title": title, "byline": byline, "publisher": publisher, "url": url}
+    facts: dict[str, Any] = {"title": title, "byline": byline, "publisher": publisher, "url": url}
     facts |= {"language": language, "published": published, "rights": rights}
     if len(text) > AT_ONCE or ArticleRevision.objects.filter(sha256=sha256).exists():
         return Incoming(text, sha256, facts, None)

@@ -176,17 +176,15 @@ class ArticleSerializer(serializers.Serializer[Article]):
 
     @extend_schema_field({"type": ["string", "null"], "enum": [*Split.State.values, None]})
     def get_split(self, article: Article) -> str | None:  # noqa: ARG002
-        return self._of_split("status", Split.State.DONE)
+        if "split" not in self.context:
+            return None
+        split: Split | None = self.context["split"]  # a text from before there were any has none
+        return split.status if split else Split.State.DONE
 
     @extend_schema_field({"type": ["integer", "null"]})
     def get_found(self, article: Article) -> int | None:  # noqa: ARG002
-        return self._of_split("found", None)
-
-    def _of_split(self, name: str, otherwise: Any) -> Any:
-        """Return what the desk is told of it; a text without one came in before there were any."""
-        if "split" not in self.context:
-            return None
-        return getattr(self.context["split"], name, otherwise)
+        split: Split | None = self.context.get("split")
+        return split.found if split else None
 
     @extend_schema_field({"type": "array", "items": {"anyOf": [CLAIM, CHECK]}})
     def get_claims(self, article: Article) -> Any:  # noqa: ARG002

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -76,7 +77,7 @@ class Articles(PublicView):
         parameters=[IDEMPOTENCY],
         responses={201: ArticleSerializer, 202: ArticleSerializer, 200: ArticleSerializer},
     )
-    def create(self, request: Request) -> Response:
+    def create(self, request: Request) -> Response | HttpResponse:
         """Take in an article and split it. 202: it is long, and its address tells how far its splitting has come."""
         incoming = splitting.read(**self.given(ArticleInSerializer))  # takes long: before the key's transaction
         return self.stored(request, incoming)

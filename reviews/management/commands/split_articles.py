@@ -18,6 +18,6 @@ class Command(BaseCommand):
     def handle(self, *_: Any, again: bool, **__: Any) -> None:
         if again:
             for split in Split.objects.filter(state__in=[Split.State.FAILED, Split.State.PARTLY]):
-                splits.ask_again(split, begin=lambda pk: None)  # it comes next
+                splits.ask_again(split, begin=splits.nobody)  # it is done below
         for split in splits.drain():
             self.stdout.write(f"{split.revision.article}: {told_of(split.revision.article)}")
