@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: help setup run test check bench race lock
+.PHONY: help setup run test check bench waiting race lock
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ check: setup ## Format, lint, types, architecture, migrations, deployment settin
 
 bench: setup ## Speed and memory on this machine
 	$(PYTHON) -m tests.load.bench
+
+waiting: setup ## How long others wait while the densest article of 1 MB comes in
+	$(PYTHON) -m tests.load.intake
 
 race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost
 	$(PYTHON) -m tests.load.race

@@ -20,7 +20,7 @@ from .errors import PROBLEM, REFUSALS, Refused
 
 LONGEST = 200
 CONFLICT = 409
-KEPT = {200, 201, 204, CONFLICT}
+KEPT = {200, 201, 202, 204, CONFLICT}
 """What is answered again. Any other refusal changed nothing and may well be different the next time."""
 KEPT_FOR = timedelta(days=1)
 SWEPT_EACH = 500

@@ -15,7 +15,7 @@ Offsets are Unicode code points, half-open, into the text that was given: `text[
 """
 
 from .claims import KINDS, ExtractedClaim, Finding
-from .engine import VERSION, extract
+from .engine import VERSION, Worthiest, extract, worthiest
 from .findings import findings
 
-__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "extract", "findings"]
+__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "Worthiest", "extract", "findings", "worthiest"]

@@ -1,9 +1,12 @@
 """An article's claims: every kind looks for its own, what is told twice is dropped, the rest is scored."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from heapq import nlargest
+from itertools import count
+from typing import NamedTuple, cast
 
 from . import worth
 from .claims import ExtractedClaim, Span
@@ -23,15 +26,46 @@ _TOLD_BY = {
 }
 
 
+class Worthiest(NamedTuple):
+    """How many claims were found, and those most worth checking, sorted by start."""
+
+    found: int
+    claims: list[ExtractedClaim]
+
+
 def extract(text: str, *, published: date | None = None, language: str = "en") -> list[ExtractedClaim]:
     """Return the checkable claims of an article, sorted by start.
 
     `published` is what "Tuesday" and "last month" are counted from. Any text gives a list, an empty one at worst.
     """
+    *_, last = in_steps(text, published, language)
+    return cast(Worthiest, last).claims
+
+
+def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
+    """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
     document = Document(text, published, language)
-    found = [claim for kind in _KINDS for claim in kind.find(document)]
-    found.sort(key=lambda claim: (claim.start, claim.end))
-    return [_scored(document, claim) for claim in _once(found)]
+    found: list[ExtractedClaim] = []
+    for step, kind in enumerate(_KINDS):
+        yield step / len(_KINDS)
+        found += kind.find(document)
+    found.sort(key=_place)
+    yield worthiest((_scored(document, claim) for claim in _once(found)), most)
+
+
+def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:
+    """Keep the claims most worth checking, the earlier of two that are worth the same."""
+    if most is None:
+        kept = list(claims)
+        return Worthiest(len(kept), kept)
+    numbers = count()
+    ranked = zip(claims, numbers, strict=False)
+    best = nlargest(most, ranked, key=lambda one: (one[0].check_worthiness, -one[1]))
+    return Worthiest(next(numbers), sorted((claim for claim, _ in best), key=_place))
+
+
+def _place(claim: ExtractedClaim) -> Span:
+    return claim.start, claim.end
 
 
 def _once(claims: list[ExtractedClaim]) -> Iterable[ExtractedClaim]:

@@ -1,22 +1,13 @@
-"""`python -m reviews.intake.page SECONDS`: HTML in UTF-8 on standard input, the article in it as JSON on standard output.
+"""The article in a web page. The libraries for it are large and can be kept busy for minutes: `reading` runs this confined."""
 
-Without an article the text is empty. Whoever runs this must expect it to die: it works under limits of time and memory.
-"""
-
-import json
-import resource
-import sys
-import time
+import logging
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from math import ceil
 
 from lxml import html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
-
-MEMORY = 1_000_000_000
-"""Most bytes of address space; an honest page of 1 MB needs a quarter."""
 
 PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
@@ -26,19 +17,13 @@ PUBLISHED = (
 )
 
 
-def main(seconds: int) -> None:
-    limit(seconds)
-    page = sys.stdin.buffer.read().decode()
+def article(page: str) -> Iterator[dict[str, str]]:
+    """Yield the article; without one its text is empty."""
+    logging.disable()  # the library complains of pages to whoever runs the server
     # No address is passed and nothing is fetched: what the page does not say stays empty.
     found = bare_extraction(page, with_metadata=True, include_comments=False)
-    json.dump(as_article(found, page) if isinstance(found, Document) else {"text": ""}, sys.stdout)
-
-
-def limit(seconds: int) -> None:
-    spent = ceil(time.process_time())  # on loading the libraries
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, spent + seconds))
-    with suppress(ValueError, OSError):  # macOS knows the name and refuses the limit
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    told = as_article(found, page) if isinstance(found, Document) else {"text": ""}
+    yield {name: str(value) for name, value in told.items()}  # a string of the library would bring it along
 
 
 def as_article(found: Document, page: str) -> dict[str, str]:
@@ -72,7 +57,3 @@ def published(tree: html.HtmlElement, day: str | None) -> str:
             found = datetime.fromisoformat(stamp)
             return (found if found.tzinfo else found.replace(tzinfo=UTC)).isoformat()
     return ""
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

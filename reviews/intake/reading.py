@@ -1,12 +1,11 @@
 """A file as it was sent, read as an article."""
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
+
+from reviews.confined import Limits, Stopped, told_by
 
 from .encoding import decode
 from .text import LIMIT, Unreadable, canonical, too_long
@@ -17,7 +16,6 @@ SECONDS = 4
 PATIENCE = 15
 """How long to wait for it on a busy machine, in seconds of the clock."""
 
-ROOT = Path(__file__).parents[2]
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]{0,2000}>", re.IGNORECASE)
 TITLE_LENGTH, NAME_LENGTH, URL_LENGTH = 300, 200, 2000
 LINE_AS_TITLE = 160
@@ -77,23 +75,14 @@ def _extracted(text: str) -> dict[str, str]:
 
     It also keeps the libraries for HTML, 60 MB of them, out of the processes that answer the web.
     """
+    limits = Limits(seconds=SECONDS, patience=PATIENCE)
     try:
-        done = subprocess.run(  # noqa: S603 (our own module, nothing of the page on its command line)
-            [sys.executable, "-m", "reviews.intake.page", str(SECONDS)],
-            cwd=ROOT,
-            input=text.encode(),
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        (found,) = filter(None, told_by("reviews.intake.page:article", text, limits=limits))
+    except Stopped:
         raise unreadable_page() from None
-    if done.returncode or not done.stdout:
-        raise unreadable_page()
-    found: dict[str, str] = json.loads(done.stdout)
     if not found["text"].strip():
         raise Unreadable("No article was found in this page. Paste its text instead.")
-    return found
+    return dict(found)
 
 
 def unreadable_page() -> Unreadable:

@@ -8,6 +8,8 @@ LIMIT = 1_000_000
 
 NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+CUTS = ("\n\n", "\n", " ")
+"""Where a text may be cut, the best first."""
 BLANK_LINES = re.compile(r"\n{3,}")
 MARKS_IN_A_ROW = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{20}")
 
@@ -42,3 +44,30 @@ def canonical(text: str) -> str:
 
 def too_long() -> Unreadable:
     return Unreadable(f"The text is longer than {LIMIT // 1000:,} kB, the most that is taken in.")
+
+
+def cut(text: str, size: int) -> list[tuple[int, int]]:
+    """Return spans of at most `size` characters that make up the text.
+
+    Each ends with a paragraph, or a line, or a word, whichever ends in its second half; one word without end is cut.
+    """
+    spans, start = [], 0
+    while len(text) - start > size:
+        places = (text.rfind(mark, start + size // 2, start + size - 1) + len(mark) for mark in CUTS)
+        end = next((place for place in places if place > start + size // 2), start + size)
+        spans.append((start, end))
+        start = end
+    return [*spans, (start, len(text))]
+
+
+def around(text: str, start: int, end: int, size: int) -> tuple[int, int]:
+    """Return the stretch of about `size` characters around a span, cut like the spans of `cut`."""
+    room = max(0, size - (end - start)) // 2
+    first, last = max(0, start - room), min(len(text), end + room)
+    if first:
+        places = (text.find(mark, first, (first + start) // 2) + len(mark) for mark in CUTS)
+        first = next((place for place in places if place > first), first)
+    if last < len(text):
+        places = (text.rfind(mark, (end + last) // 2, last) for mark in CUTS)
+        last = next((place for place in places if place > 0), last)
+    return first, last

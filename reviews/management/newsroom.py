@@ -20,7 +20,7 @@ type Seed = dict[str, Any]
 type People = dict[str, User]
 
 SEEDS: Path = settings.BASE_DIR / "seeds"
-ARTICLE = ("title", "byline", "publisher", "url", "published", "language", "rights", "open_from")
+ARTICLE = ("title", "byline", "publisher", "url", "published", "language", "rights")
 
 
 class BadSeed(Exception):
@@ -47,7 +47,6 @@ def articles() -> list[Path]:
     return sorted((SEEDS / "articles").glob("*.toml"))
 
 
-@transaction.atomic
 def load(path: Path, staff: People) -> None:
     """Take in one article and do what its seed says was done; an article that is there already is left alone.
 
@@ -55,7 +54,15 @@ def load(path: Path, staff: People) -> None:
     """
     seed = tomllib.loads(path.read_text("utf-8"))
     told = {name: seed[name] for name in ARTICLE if name in seed}
-    added = splitting.add_article(by=staff[seed["added_by"]], text=path.with_suffix(".txt").read_text("utf-8"), **told)
+    incoming = splitting.read(text=path.with_suffix(".txt").read_text("utf-8"), **told)
+    if len(incoming.text) > splitting.AT_ONCE:
+        raise BadSeed(f"its text is longer than {splitting.AT_ONCE} characters, which are split at once")
+    with transaction.atomic():
+        store(incoming, seed, staff)
+
+
+def store(incoming: splitting.Incoming, seed: Seed, staff: People) -> None:
+    added = splitting.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from"))
     if not added.is_new:
         return
     for claimant in seed.get("claimants", []):

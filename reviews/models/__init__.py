@@ -7,6 +7,7 @@ from .history import Event, fingerprint
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
+from .split import Split
 
 __all__ = [
     "EVIDENCE_LIMIT",
@@ -26,6 +27,7 @@ __all__ = [
     "RatingScale",
     "Review",
     "ReviewRevision",
+    "Split",
     "State",
     "fingerprint",
 ]

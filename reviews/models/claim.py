@@ -1,6 +1,7 @@
 """One checkable statement in an article, who made it, and who is working on it."""
 
 import re
+from collections.abc import Collection
 
 from django.conf import settings
 from django.db import models
@@ -55,6 +56,12 @@ class Claimant(models.Model):
             number += 1
             slug = f"{base}-{number}"
         return cls.objects.get_or_create(name=name, defaults={"slug": slug})[0]
+
+    @classmethod
+    def all_named(cls, names: Collection[str]) -> dict[str, "Claimant"]:
+        """Return the claimants of these names, asking once for all that are known."""
+        known = {found.name: found for found in cls.objects.filter(name__in=names)}
+        return {name: known.get(name) or cls.named(name) for name in sorted(names)}
 
 
 DEFINITE = re.compile(r"(?:the|el|los|las?|les?)\s+|l['’]", re.IGNORECASE)

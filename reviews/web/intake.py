@@ -9,17 +9,21 @@ from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from reviews import queries
 from reviews.intake import Intake, Unreadable, read
-from reviews.models import Article, State
-from reviews.web.desk.scene import STATE_ORDER, marked, placed
-from reviews.workflow.findings import not_adding_up, not_adding_up_in
+from reviews.intake.text import cut
+from reviews.models import Article, Split, State
+from reviews.web.desk.scene import STATE_ORDER, marked, placed, places
+from reviews.web.marks import WINDOW
+from reviews.workflow import splits
+from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.splitting import add_article
 
 from .asking import SignedInRequest, refuse_strangers
@@ -138,7 +142,8 @@ def articles(request: SignedInRequest) -> HttpResponse:
 
 def _after(public_id: str) -> QuerySet[Article]:
     last = Article.objects.filter(public_id=public_id).first() if public_id else None
-    found = Article.objects.order_by("-pk")
+    newest = Split.objects.filter(revision__article=OuterRef("pk")).order_by("-revision__number")
+    found = Article.objects.annotate(splitting=Subquery(newest.values("state")[:1])).order_by("-pk")
     return found.filter(pk__lt=last.pk) if last else found
 
 
@@ -180,20 +185,54 @@ def add(request: SignedInRequest) -> HttpResponse:
     return render(request, "intake/add.html", {"here": "articles", "form": form}, status=422)
 
 
+def known_article(request: SignedInRequest, public_id: str) -> Article:
+    known = Article.objects.select_related("added_by") if request.user.roles else Article.objects.none()
+    return get_object_or_404(known, public_id=public_id)
+
+
 @require_safe
 def article(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Show an article with all its claims and how far each has come."""
-    known = Article.objects.select_related("added_by") if request.user.roles else Article.objects.none()
-    found = get_object_or_404(known, public_id=public_id)
-    revision = found.revisions.latest("number")
-    marks = placed(request.user, revision.pk)
+    """Show an article with its claims and how far each has come; a long one in parts."""
+    found = known_article(request, public_id)
+    revision = found.revisions.select_related("split").latest("number")
+    split = getattr(revision, "split", None)
+    if request.htmx:  # asks whether the splitting is done
+        return progress(request, found, split)
+    parts = cut(revision.text, WINDOW)
+    number = min(whole(request.GET.get("part", "")) or 1, len(parts))
+    everything = places(request.user, revision.pk)
+    marks = placed(request.user, revision.pk, everything, parts[number - 1])
     context = {
         "here": "articles",
         "article": found,
         "address": web_address(found.url),
+        "split": split,
+        "part": number,
+        "parts": len(parts),
+        "count": len(everything),
         "marks": marks,
-        "wrong": not_adding_up(mark.claim.claim for mark in marks),
-        "states": tally(Counter(State(mark.claim.claim.state) for mark in marks)),
-        "paragraphs": marked(revision.text, marks),
+        "wrong": not_adding_up_in({found.pk}) if everything else set(),
+        "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
+        "paragraphs": marked(revision.text, marks, parts[number - 1]),
     }
     return render(request, "intake/article.html", context)
+
+
+def progress(request: SignedInRequest, found: Article, split: Split | None) -> HttpResponse:
+    """Answer how far the splitting has come; when it is over the whole page is read again."""
+    if split is None or not split.is_going_on:
+        return HttpResponseClientRefresh()
+    return render(request, "intake/article.html#splitting", {"article": found, "split": split})
+
+
+def whole(value: str) -> int:
+    """Return the number, 0 if it is none that a page has."""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else 0
+
+
+@require_POST
+def split_again(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Split an article again whose splitting broke off, and go to it; one that is being split is left alone."""
+    found = known_article(request, public_id)
+    splits.ask_again(get_object_or_404(Split.objects.order_by("-revision__number"), revision__article=found))
+    return redirect("desk-article", found.public_id)

@@ -18,6 +18,8 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 SPAN = attrgetter("start", "end")
+WINDOW = 20_000
+"""Characters of an article on one page; nearly every article has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def numbered[T](claims: Iterable[T]) -> list[Mark[T]]:
     return [Mark(number, claim, *SPAN(claim)) for number, claim in enumerate(sorted(claims, key=SPAN), start=1)]
 
 
-def paragraphs[T](text: str, marks: Iterable[Mark[T]]) -> list[Paragraph[T]]:
-    """Cut `text` into paragraphs, and these wherever a claim begins or ends.
+def paragraphs[T](text: str, marks: Iterable[Mark[T]], stretch: tuple[int, int] | None = None) -> list[Paragraph[T]]:
+    """Cut `text`, or a stretch of it, into paragraphs, and these wherever a claim begins or ends.
 
     A text without blank lines has a paragraph on each line. The pieces of a paragraph joined give its text; blanks
     between paragraphs are left out. Marks beyond the text are cut off. Takes time in proportion to the text and its pieces.
@@ -76,7 +78,7 @@ def paragraphs[T](text: str, marks: Iterable[Mark[T]]) -> list[Paragraph[T]]:
     waiting = deque(sorted(marks, key=lambda mark: mark.start))
     active: list[Mark[T]] = []
     cut = []
-    for found in (BLOCK if BLANK_LINE.search(text) else LINE).finditer(text):
+    for found in (BLOCK if BLANK_LINE.search(text) else LINE).finditer(text, *(stretch or (0, len(text)))):
         start, end = found.start(), found.start() + len(found[0].rstrip())
         while waiting and waiting[0].start < end:
             active.append(waiting.popleft())

@@ -28,6 +28,7 @@ desk = [
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
     path("articles/<id:public_id>/", intake.article, name="desk-article"),
+    path("articles/<id:public_id>/split/", intake.split_again, name="split-again"),
 ]
 
 public = [

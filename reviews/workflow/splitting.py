@@ -1,7 +1,9 @@
 """An article comes in and becomes claims."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,12 +11,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.extraction import VERSION, ExtractedClaim, extract
+from reviews.extraction import ExtractedClaim, Worthiest, extract, worthiest
 from reviews.intake.text import canonical
-from reviews.models import Article, ArticleRevision, Claim, Claimant, Event
-from reviews.models.claim import CONTEXT
+from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, Split
 
-from . import moves
+from . import moves, splits
+from .new_claims import MOST_CLAIMS, claim_from
+
+AT_ONCE = 20_000
+"""Characters of a text that is split while somebody waits: the densest takes half a second, a common one a tenth."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +28,29 @@ class Added:
     is_new: bool
 
 
+@dataclass(frozen=True)
+class Incoming:
+    """An article that was read and is not stored yet; `found` is None where the splitting is left to `splits`."""
+
+    text: str
+    sha256: str
+    facts: dict[str, Any]
+    found: Worthiest | None
+
+
 def add_article(
+    *, by: User, open_from: float | None = None, begin: Callable[[int], object] = splits.begin, **article: Any
+) -> Added:
+    """Take in an article, as `read` takes it, and split it: at once if it is short. The same text again returns the first article.
+
+    Claims less worth checking than `open_from` (0 to 1) wait as proposals; by default the setting says. A long text is
+    given to `begin` when it is stored. Raises intake.text.Unreadable when the text cannot be stored.
+    """
+    return store(read(**article), by=by, open_from=open_from, begin=begin)
+
+
+def read(
     *,
-    by: User,
     title: str,
     text: str,
     byline: str = "",
@@ -34,45 +59,40 @@ def add_article(
     language: str = "en",
     published: datetime | None = None,
     rights: str = Article.Rights.EXCERPTS,
-    open_from: float | None = None,
-) -> Added:
-    """Take in an article and split it. The same text again changes nothing and returns the first article.
-
-    Claims less worth checking than `open_from` (0 to 1) wait as proposals; by default the setting says. Raises intake.text.Unreadable when the text cannot be stored.
-    """
+) -> Incoming:
+    """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait."""
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)
+    facts: dict[str, Any] = {"title": title, "byline": byline, "publisher": publisher, "url": url}
+    facts |= {"language": language, "published": published, "rights": rights}
+    if len(text) > AT_ONCE or ArticleRevision.objects.filter(sha256=sha256).exists():
+        return Incoming(text, sha256, facts, None)
+    claims = extract(text, published=published.date() if published else None, language=language)
+    return Incoming(text, sha256, facts, worthiest(claims, MOST_CLAIMS))
+
+
+def store(
+    incoming: Incoming, *, by: User, open_from: float | None = None, begin: Callable[[int], object] = splits.begin
+) -> Added:
+    """Store what was read, or find it here; see `add_article`."""
     try:
         with transaction.atomic():
-            if known := Article.objects.filter(revisions__sha256=sha256).first():
+            if known := Article.objects.filter(revisions__sha256=incoming.sha256).first():
                 return Added(known, is_new=False)
-            article = Article.objects.create(
-                title=title,
-                byline=byline,
-                publisher=publisher,
-                url=url,
-                language=language,
-                published=published,
-                retrieved=timezone.now(),
-                rights=rights,
-                added_by=by,
-            )
-            revision = ArticleRevision.objects.create(article=article, text=text, sha256=sha256)
-            Event(article=article, number=1, action="added", by=by, version=0, data={"sha256": sha256}).seal().save()
-            split(revision, by=by, open_from=open_from)
+            article = Article.objects.create(retrieved=timezone.now(), added_by=by, **incoming.facts)
+            revision = ArticleRevision.objects.create(article=article, text=incoming.text, sha256=incoming.sha256)
+            Event(
+                article=article, number=1, action="added", by=by, version=0, data={"sha256": incoming.sha256}
+            ).seal().save()
+            split = Split(revision=revision, by=by, open_from=open_from)
+            if incoming.found:
+                splits.store_at_once(split, incoming.found)
+            else:
+                split.save()
+                transaction.on_commit(partial(begin, split.pk))
     except IntegrityError:  # the same text came in twice at the same moment
-        return Added(Article.objects.get(revisions__sha256=sha256), is_new=False)
+        return Added(Article.objects.get(revisions__sha256=incoming.sha256), is_new=False)
     return Added(article, is_new=True)
-
-
-def split(revision: ArticleRevision, *, by: User, open_from: float | None = None) -> list[Claim]:
-    """Find the claims of a text that has none yet; what is worth checking goes to the queue at once."""
-    article = revision.article
-    published = article.published.date() if article.published else None
-    found = extract(revision.text, published=published, language=article.language)
-    named = {one.claimant.name: Claimant.named(one.claimant.name[:200]) for one in found if one.claimant}
-    claims = [_claim(revision, one, named.get(one.claimant.name) if one.claimant else None) for one in found]
-    return moves.begin(claims, by=by, open_from=open_from)
 
 
 def mark(
@@ -105,26 +125,6 @@ def mark(
         check_worthiness=1.0,
         factors={"chosen by hand": 1.0},
     )
-    claim = _claim(revision, found, Claimant.named(claimant[:200]) if claimant else None)
+    claim = claim_from(revision, found, Claimant.named(claimant[:200]) if claimant else None)
     claim.extractor, claim.claimant_role = "", claimant_role[:300]
     return moves.begin([claim], by=by)[0]
-
-
-def _claim(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
-    return Claim(
-        revision=revision,
-        start=found.start,
-        end=found.end,
-        quote=found.quote,
-        prefix=revision.text[max(0, found.start - CONTEXT) : found.start],
-        suffix=revision.text[found.end : found.end + CONTEXT],
-        kind=found.kind,
-        details=found.details,
-        wording=" ".join(found.quote.split()),
-        claimant=claimant,
-        claimant_role=(found.claimant.role or "")[:300] if found.claimant else "",
-        claimant_mention=list(found.claimant.mention) if found.claimant and found.claimant.mention else None,
-        check_worthiness=found.check_worthiness,
-        factors=found.factors,
-        extractor=VERSION,
-    )

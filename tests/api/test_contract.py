@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviews.models import Claim, Evidence, State
+from reviews.models import Claim, Evidence, Split, State
+from reviews.workflow import splits
 from tests.api.conftest import Caller
 from tests.factories import TEXT, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
@@ -73,6 +74,27 @@ def test_article_is_taken_in_once(ana):
     assert first.json() == again.json()
     assert first.json()["title"] == "Bridge"
     assert [claim["quote"] in TEXT for claim in first.json()["claims"]] == [True] * Claim.objects.count()
+
+
+def test_long_article_is_taken_in_and_split_later(ana):
+    text = "\n\n".join(f"The council voted {n + 5} to {n} for bridge {n}." for n in range(600))
+    sent = {"title": "Bridges", "text": text}
+
+    first, again = ana.post("articles/", sent), ana.post("articles/", sent)
+
+    assert (first.status_code, again.status_code) == (202, 200)
+    assert (first.json()["split"], first.json()["found"], first.json()["claims"]) == ("waiting", 0, [])
+    address = f"articles/{first.json()['id']}/"
+    assert first.headers["Location"].endswith(f"/api/v1/{address}")
+    splits.run(Split.objects.get().pk)
+    done = ana.get(address).json()
+    assert (done["split"], done["found"], len(done["claims"])) == ("done", Claim.objects.count(), Claim.objects.count())
+
+
+def test_readers_are_not_told_how_an_article_was_split(anybody):
+    article = anybody.get(f"articles/{claim_at(State.PUBLISHED).revision.article.public_id}/").json()
+
+    assert (article["split"], article["found"]) == (None, None)
 
 
 def test_words_are_stored_on_one_line_where_they_belong_on_one(ana):
@@ -297,7 +319,7 @@ def test_query_counts_do_not_grow(ana, anybody, count, django_assert_num_queries
         assert len(ana.get("claims/").json()["results"]) == count
     with django_assert_num_queries(1):
         assert len(anybody.get("checks/").json()["results"]) == count
-    with django_assert_num_queries(3):  # token, article, claims
+    with django_assert_num_queries(4):  # token, article, how far its splitting is, claims
         ana.get(f"articles/{claims[0].revision.article.public_id}/")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import IdempotentAnswer
 from reviews.api import idempotency
+from reviews.extraction import extract
 from reviews.models import Article, Claim, State
 from tests.api.conftest import Caller
 from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at
@@ -42,6 +43,30 @@ def test_article_sent_again_answers_201_again(ana):
 
     assert codes == [201, 201]
     assert Article.objects.count() == 1
+
+
+def test_long_article_sent_again_answers_202_again(ana):
+    article = {"title": "Bridge", "text": TEXT * 200}
+
+    first, again = ana.post("articles/", article, **KEY), ana.post("articles/", article, **KEY)
+
+    assert (first.status_code, again.status_code, again.json()) == (202, 202, first.json())
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_text_is_split_outside_the_transaction_of_its_key(monkeypatch):
+    """On SQLite everybody who writes waits for a transaction."""
+    inside = []
+
+    def extracted(text, **facts):
+        inside.append(connection.in_atomic_block)
+        return extract(text, **facts)
+
+    monkeypatch.setattr("reviews.workflow.splitting.extract", extracted)
+    answer = Caller(UserFactory(reviewer=True)).post("articles/", {"title": "Bridge", "text": TEXT}, **KEY)
+
+    assert (answer.status_code, inside) == (201, [False])
 
 
 def test_conflict_stays_a_conflict_and_changes_nothing(ana):

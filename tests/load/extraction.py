@@ -53,6 +53,24 @@ HARD = {
     "killed": "killed ",
 }
 
+DENSE = {
+    "figures": "88 percent of 41 ",
+    "figures, sentences": "88 percent of 41 houses were sold. ",
+    "votes": "The council voted 12 to 3 for it. ",
+    "votes, one line": "The council voted 12 to 3, 5 to 4 and 9 to 1 for it, ",
+    "casualties": "Police said 12 people were killed and 7 wounded in Port Alder. ",
+    "casualties, one line": "12 people were killed and 7 wounded, ",
+    "quotations": "“It will cost 5 million,” said Mayor Ada Finch. ",
+    "names": "Ada Finch met Tom Alder and Ines Brack of Port Corvin. ",
+    "speakers": "Ada Finch said that Tom Alder had 3 boats. ",
+    "numbers": "12, 45, 17.5, 3,000, ",
+    "dates": "On 3 May 2021 and on Tuesday, 4 June 2019, ",
+    "money": "$3.5 million, $4 billion and 5 euros, ",
+    "short sentences": "It rose. ",
+    "changes": "rose from 5 percent to 7 percent and fell ",
+    "paragraphs": "88 percent of 41 houses were sold.\n\n",
+}
+
 
 def article(size: int, first: int = 0) -> str:
     """Return an article of `size` characters, with about as many claims as newspapers have; its paragraphs differ.
@@ -101,6 +119,11 @@ def main() -> None:
     for name, piece in HARD.items():
         took, claims = seconds([(piece * CRAFTED)[:CRAFTED]])
         say(f"{name:>18}{took:>10.3f} s{claims:>8,.0f}")
+    prose, _ = seconds([article(CRAFTED)])
+    say(f"\n{CRAFTED:,} characters full of claims, and how many times as long as prose they take")
+    for name, piece in DENSE.items():
+        took, claims = seconds([(piece * CRAFTED)[:CRAFTED]])
+        say(f"{name:>22}{took:>10.3f} s{claims:>8,.0f}{took / prose:>8.1f}")
 
 
 if __name__ == "__main__":

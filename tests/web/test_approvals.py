@@ -102,7 +102,7 @@ def test_approval_query_count_does_not_grow(desk, django_assert_num_queries, cou
     for place in range(1, count):
         ClaimFactory(revision=claim.revision, start=place, end=place + 20)
 
-    with django_assert_num_queries(7):  # session, user, claim, revision, story, neighbours, text
+    with django_assert_num_queries(8):  # session, user, claim, revision, story, numbers, neighbours, text
         desk.get(address(claim))
 
 

@@ -163,7 +163,7 @@ def test_workbench_query_count_does_not_grow(desk, claim, django_assert_num_quer
     desk.post(address(claim), sheet(claim, *[MINUTES] * count))
 
     # session, user, claim, review, evidence, scales, findings, neighbours, story, text
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = desk.get(address(claim))
 
     assert len(response.context["scene"].marks) == count

@@ -7,7 +7,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, State
+from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, Split, State
 from reviews.models.article import slug_of
 from reviews.workflow import moves
 from reviews.workflow.rules import is_public
@@ -200,7 +200,23 @@ class ArticleSerializer(serializers.Serializer[Article]):
     published = serializers.DateTimeField(allow_null=True)
     retrieved = serializers.DateTimeField()
     rights = serializers.ChoiceField(Article.Rights.choices)
+    split = serializers.SerializerMethodField(help_text="How far the splitting has come; null for readers.")
+    found = serializers.SerializerMethodField(
+        help_text="How many claims the program found: of a very long list only those most worth checking are kept. Null for readers."
+    )
     claims = serializers.SerializerMethodField()
+
+    @extend_schema_field({"type": ["string", "null"], "enum": [*Split.State.values, None]})
+    def get_split(self, article: Article) -> str | None:  # noqa: ARG002
+        if "split" not in self.context:
+            return None
+        split: Split | None = self.context["split"]  # a text from before there were any has none
+        return split.status if split else Split.State.DONE
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_found(self, article: Article) -> int | None:  # noqa: ARG002
+        split: Split | None = self.context.get("split")
+        return split.found if split else None
 
     @extend_schema_field({"type": "array", "items": {"anyOf": [CLAIM, CHECK]}})
     def get_claims(self, article: Article) -> Any:  # noqa: ARG002

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
@@ -18,7 +19,7 @@ from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
 from reviews.api.serializers.sent import ArticleInSerializer
 from reviews.api.serializers.told import ArticleSerializer, CheckSerializer
-from reviews.models import Article, Kind, Publication
+from reviews.models import Article, Kind, Publication, Split
 from reviews.workflow import splitting
 
 from .annotations import annotation
@@ -74,17 +75,27 @@ class Articles(PublicView):
     @extend_schema(
         request=ArticleInSerializer,
         parameters=[IDEMPOTENCY],
-        responses={201: ArticleSerializer, 200: ArticleSerializer},
+        responses={201: ArticleSerializer, 202: ArticleSerializer, 200: ArticleSerializer},
     )
+    def create(self, request: Request) -> Response | HttpResponse:
+        """Take in an article and split it. 202: it is long, and its address tells how far its splitting has come."""
+        incoming = splitting.read(**self.given(ArticleInSerializer))  # takes long: before the key's transaction
+        return self.stored(request, incoming)
+
     @idempotent
-    def create(self, request: Request) -> Response:  # noqa: ARG002
-        given = self.given(ArticleInSerializer)
-        added = splitting.add_article(by=self.user, **given)
-        return Response(self.desk_article(added.article), status=201 if added.is_new else 200)
+    def stored(self, request: Request, incoming: splitting.Incoming) -> Response:  # noqa: ARG002
+        added = splitting.store(incoming, by=self.user)
+        article = self.desk_article(added.article)
+        if not added.is_new:
+            return Response(article)
+        address = reverse("article-data-detail", args=[added.article.public_id])
+        status = 202 if article["split"] == Split.State.WAITING else 201
+        return Response(article, status=status, headers={"Location": settings.SITE_URL + address})
 
     def desk_article(self, article: Article) -> Any:
         claims = queries.told_to(self.user).filter(revision__article=article)
-        return ArticleSerializer(article, context={"user": self.user, "claims": claims}).data
+        split = Split.objects.filter(revision__article=article).order_by("-revision__number").first()
+        return ArticleSerializer(article, context={"user": self.user, "claims": claims, "split": split}).data
 
     def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
         article = get_object_or_404(self.get_queryset(), public_id=id)

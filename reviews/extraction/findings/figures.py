@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.extraction.claims import ExtractedClaim, Finding
+from reviews.extraction.claims import ExtractedClaim, Finding, Span
 from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
 from reviews.extraction.figures.divisions import Division
@@ -27,41 +28,47 @@ class _Place(NamedTuple):
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
     """Yield the findings about the figures and dates inside the words of claims, each with the claims that hold them."""
-    known = _days(claims)
+    known = frozenset(_days(claims))
     found: dict[_Place, Finding] = {}
     for position, claim in claims:
-        for place, finding in _inside(claim, known):
+        for rule, start, end, finding in _inside(claim.quote, known):
+            place = _Place(rule, claim.start + start, claim.start + end)
             earlier = found.get(place)
             about = (*earlier.claims, position) if earlier else (position,)
             found[place] = Finding(finding.rule, about, finding.computed, finding.holds, finding.sentence)
     yield from found.values()
 
 
-def _inside(claim: ExtractedClaim, known: set[date]) -> Iterator[tuple[_Place, Finding]]:
-    line = Line(cut(split(claim.quote)), "en")
+type _Inside = tuple[str, int, int, Finding]
+
+
+@lru_cache(maxsize=10_000)
+def _inside(quote: str, known: frozenset[date]) -> tuple[_Inside, ...]:
+    """What follows from the words of a claim, each with its rule and its place in them; pages ask again and again."""
+    return tuple(_read(quote, known))
+
+
+def _read(quote: str, known: frozenset[date]) -> Iterator[_Inside]:
+    line = Line(cut(split(quote)), "en")
     dated = dates.find(line.tokens, max(known, default=None))
     taken = {at for when in dated for at in range(when.first, when.last)}
     counted = [number for number in numbers.find(line.tokens) if number.first not in taken]
     for share in shares.find(line, counted):
-        start, end = line.tokens[share.first].start, line.tokens[share.last - 1].end
-        yield _place("share", claim, start, end), _share(share)
+        yield "share", *_span(line, share.first, share.last), _share(share)
     found = quantities.read(line, counted)
     for division in divisions.find(line, found):
         if finding := _division(division):
-            yield (
-                _place("division", claim, line.tokens[division.first].start, line.tokens[division.last - 1].end),
-                finding,
-            )
+            yield "division", *_span(line, division.first, division.last), finding
     for change in changes.find(line, counted, found):
         if finding := sizes.judge(change):
-            yield _place("change", claim, line.tokens[change.first].start, line.tokens[change.last - 1].end), finding
+            yield "change", *_span(line, change.first, change.last), finding
     for when in dated:
         if finding := _weekday(line, when, known):
-            yield _place("weekday", claim, when.start, when.end), finding
+            yield "weekday", when.start, when.end, finding
 
 
-def _place(rule: str, claim: ExtractedClaim, start: int, end: int) -> _Place:
-    return _Place(rule, claim.start + start, claim.start + end)
+def _span(line: Line, first: int, last: int) -> Span:
+    return line.tokens[first].start, line.tokens[last - 1].end
 
 
 # Shares
@@ -140,7 +147,7 @@ def _day(iso: str) -> date | None:
         return None
 
 
-def _weekday(line: Line, when: When, known: set[date]) -> Finding | None:
+def _weekday(line: Line, when: When, known: frozenset[date]) -> Finding | None:
     """Tuesday, 12 December: with the year printed, or known from a claim of the same day; none of a lone "Tuesday"."""
     day = dates.day_of(when.iso)
     if day is None or when.weekday is None or when.last == when.first + 1:

@@ -35,12 +35,16 @@ class Phrases[Told]:
     def at(self, line: Words, first: int) -> Iterator[tuple[Told, int]]:
         """What the phrases that begin at a position tell, each with its end."""
         for words, told in self._by_first.get(line.lower(first), ()):
-            if all(line.lower(first + step) == word for step, word in enumerate(words)):
+            if _stands(line, first, words):
                 yield told, first + len(words)
 
     def before(self, line: Words, last: int) -> Iterator[tuple[Told, int]]:
         """What the phrases that end in front of a position tell, each with its beginning."""
         for words, told in self._by_last.get(line.lower(last - 1), ()):
             first = last - len(words)
-            if all(line.lower(first + step) == word for step, word in enumerate(words)):
+            if _stands(line, first, words):
                 yield told, first
+
+
+def _stands(line: Words, first: int, words: tuple[str, ...]) -> bool:
+    return all(line.lower(at) == word for at, word in enumerate(words, first))

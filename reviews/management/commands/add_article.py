@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from factcheck.accounts.models import User
 from reviews.intake import Intake, Unreadable, read
-from reviews.models import Article
-from reviews.workflow import splitting
+from reviews.models import Article, Claim, Split
+from reviews.workflow import splits, splitting
 
 FROM_FILE = ("title", "byline", "publisher", "url", "language", "published")
 
@@ -40,11 +41,11 @@ class Command(BaseCommand):
         rights = Article.Rights.WHOLE if options["whole"] else Article.Rights.EXCERPTS
         check(values, by=user)
         try:
-            added = splitting.add_article(by=user, text=found.text, rights=rights, **values)
+            added = splitting.add_article(by=user, text=found.text, rights=rights, begin=split, **values)
         except Unreadable as error:
             raise CommandError(str(error)) from None
-        claims = sum(revision.claims.count() for revision in added.article.revisions.all())
-        news = f"{claims} claims" if added.is_new else f"taken in before, {claims} claims"
+        told = told_of(added.article)
+        news = told if added.is_new else f"taken in before, {told}"
         self.stdout.write(f"{added.article.public_id} {added.article.title}: {news}")
 
     def read(self, file: Path, content_type: str | None) -> Intake:
@@ -52,6 +53,33 @@ class Command(BaseCommand):
             return read(file.read_bytes(), name=file.name, content_type=content_type)
         except (OSError, Unreadable) as error:
             raise CommandError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def split(pk: int) -> None:
+    """Split a long text here and now, with a bar that shows how far it has come."""
+    with tqdm(total=100, unit="%", leave=False, disable=None) as bar:
+        splits.run(pk, show=lambda percent: bar.update(percent - bar.n))
+
+
+def told_of(article: Article) -> str:
+    """Return how many claims an article has, and what its splitting left out."""
+    claims = Claim.objects.filter(revision__article=article).count()
+    found = Split.objects.filter(revision__article=article).first()
+    return f"{claims} claims{told(found) if found else ''}"
+
+
+def told(split: Split) -> str:
+    """Return what to say of a splitting that did not end well or left claims out, after the number of claims."""
+    left_out = f", those most worth checking of {split.found}" if split.found > split.kept else ""
+    match split.status:
+        case Split.State.WAITING | Split.State.RUNNING:
+            return f"{left_out}, the text is still being split"
+        case Split.State.PARTLY:
+            parts = ", ".join(f"{start}–{end}" for start, end in split.unread)
+            return f"{left_out}, none from the characters {parts}: the limits of time or memory were reached there"
+        case Split.State.FAILED:
+            return f"{left_out}, the splitting ended before it was done: run split_articles --again"
+    return left_out
 
 
 def instant(value: str | datetime | None) -> datetime | None:

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from factcheck import env
+from reviews.workflow import splits
 
 SQLITE_THREADS, THREADS = 1, 4
 """Of each worker. SQLite has one writer at a time and no queue for it: more threads only make the slowest wait longer."""
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             f"Serving on http://{host}:{port} with {workers} workers of {threads} threads. Stop with Ctrl+C."
         )
         self.stdout.flush()
+        splits.go_on()
         os.execv(sys.executable, command(host, port, workers, threads))  # noqa: S606 (no shell, and nothing typed by a stranger)
 
 

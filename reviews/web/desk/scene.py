@@ -13,10 +13,12 @@ from django.utils.text import Truncator
 from factcheck.accounts.models import User
 from reviews import markdown, queries
 from reviews.extraction import Finding
+from reviews.extraction.claims import Span
+from reviews.intake.text import around
 from reviews.models import Claim, Event, Kind, Publication, State
 from reviews.templatetags.directions import isolated
 from reviews.web.figures import SIDES, Figure, figure_of
-from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
+from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.saying import reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
@@ -88,15 +90,29 @@ class Placed:
         return f"around-{self.grade}" if self.grade else "around-open"
 
 
-def placed(user: User, revision: int) -> list[Mark[Placed]]:
-    """Return every claim of an article's text, by number."""
-    claims = queries.desk_for(user).filter(revision=revision).order_by("pk")
-    return numbered(Placed(claim) for claim in claims)
+def places(user: User, revision: int) -> list[Mark[Placed]]:
+    """Return every claim of an article's text by number, with no more than where it stands and its state."""
+    claims = queries.claims_for(user).filter(revision=revision).order_by("pk")
+    return numbered(Placed(claim) for claim in claims.only("public_id", "start", "end", "state"))
 
 
-def marked(text: str, marks: list[Mark[Placed]], *, here: Mark[Placed] | None = None) -> list[Paragraph[Placed]]:
-    """Return the article with its claims; a dismissed one is left unmarked, unless one is at it."""
-    return paragraphs(text, [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark is here])
+def placed(user: User, revision: int, numbers: list[Mark[Placed]], stretch: Span) -> list[Mark[Placed]]:
+    """Return those that stand in a stretch of the text, with all that the desk shows of them."""
+    claims = queries.desk_for(user).filter(revision=revision, start__lt=stretch[1], end__gt=stretch[0])
+    shown = {claim.pk: claim for claim in claims}
+    return [
+        Mark(place.number, Placed(claim), place.start, place.end)
+        for place in numbers
+        if (claim := shown.get(place.claim.claim.pk))
+    ]
+
+
+def marked(
+    text: str, marks: list[Mark[Placed]], stretch: Span, *, here: Mark[Placed] | None = None
+) -> list[Paragraph[Placed]]:
+    """Return a stretch of the article with its claims; a dismissed one is left unmarked, unless one is at it."""
+    shown = [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark == here]
+    return paragraphs(text, shown, stretch)
 
 
 @dataclass(frozen=True)
@@ -126,7 +142,7 @@ class Scene:
 
     @cached_property
     def marks(self) -> list[Mark[Placed]]:
-        return placed(self.user, self.claim.revision_id)
+        return places(self.user, self.claim.revision_id)
 
     @cached_property
     def mark(self) -> Mark[Placed]:
@@ -141,16 +157,27 @@ class Scene:
         return self.marks[self.mark.number] if self.mark.number < len(self.marks) else None
 
     @cached_property
+    def stretch(self) -> Span:
+        """What of a long article stands around the claim."""
+        return around(self.claim.revision.text, self.claim.start, self.claim.end, WINDOW)
+
+    @property
+    def left_out(self) -> bool:
+        start, end = self.stretch
+        return start > 0 or end < len(self.claim.revision.text)
+
+    @cached_property
     def paragraphs(self) -> list[Paragraph[Placed]]:
-        return marked(self.claim.revision.text, self.marks, here=self.mark)
+        around_it = placed(self.user, self.claim.revision_id, self.marks, self.stretch)
+        return marked(self.claim.revision.text, around_it, self.stretch, here=self.mark)
 
     @cached_property
     def passage(self) -> list[Paragraph[Placed]]:
         """The paragraphs that the claim stands in, with those around them."""
-        places = [n for n, one in enumerate(self.paragraphs) if any(mark is self.mark for mark in one.marks)]
-        if not places:  # nothing but blanks is left where it stood
+        standing = [n for n, one in enumerate(self.paragraphs) if any(mark == self.mark for mark in one.marks)]
+        if not standing:  # nothing but blanks is left where it stood
             return []
-        first, last = places[0] - CONTEXT_PARAGRAPHS, places[-1] + CONTEXT_PARAGRAPHS
+        first, last = standing[0] - CONTEXT_PARAGRAPHS, standing[-1] + CONTEXT_PARAGRAPHS
         return self.paragraphs[max(0, first) : last + 1]
 
     @property

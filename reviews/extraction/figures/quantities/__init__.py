@@ -54,14 +54,14 @@ def read(line: Line, found: Sequence[Number]) -> list[Quantity]:
 
 
 def _read(line: Line, found: Sequence[Number]) -> Iterator[Quantity]:
+    alone = [amounts.of(line, number) for number in found]
     at = 0
     while at < len(found):
-        number = found[at]
-        following = found[at + 1] if at + 1 < len(found) else None
+        number, amount = found[at], alone[at]
+        following = alone[at + 1] if at + 1 < len(found) else None
         at += 1
         if names.is_name(line, number) or names.is_chain(line, number):
             continue
-        amount = amounts.of(line, number)
         quantity = _range(line, amount, following) if following else None
         if quantity or names.is_score(line, amount):
             at += 1
@@ -97,9 +97,9 @@ def _single(line: Line, amount: Amount) -> Quantity | None:
 # Two ends
 
 
-def _range(line: Line, low: Amount, following: Number) -> Quantity | None:
+def _range(line: Line, low: Amount, high: Amount) -> Quantity | None:
     """15 to 22 miles per hour · 5% to 6% · between four and eight · three or four years."""
-    high = amounts.of(line, following)
+    following = high.number
     if low.last + 1 != high.first or low.number.value is None or following.value is None:
         return None
     if not _is_linked(line, low, following.value) or bounds.around(line, low.first, low.last).name in ("up", "down"):

@@ -7,11 +7,13 @@ from .people import words
 
 _LONGEST = 9
 _FAR = 40
-_PLACE_WORDS = ("in", "at", "near", "outside", "around", "across")
+_PLACE_WORDS = frozenset(["in", "at", "near", "outside", "around", "across"])
 
 
 def place(reading: Reading, last: int) -> str | None:
     """The first place named behind the figure, or else the last one before it: "in Jenin", "near the Tigris"."""
+    if not reading.has(_PLACE_WORDS):
+        return None
     behind, before = range(last, min(last + _FAR, len(reading.tokens))), range(last - 1, max(last - _FAR, -1), -1)
     for at in (*behind, *before):
         if reading.lower(at) in _PLACE_WORDS and (name := _name(reading, at + 1)):
@@ -24,18 +26,21 @@ def _name(reading: Reading, at: int) -> str | None:
     end = at
     while reading.word(end)[:1].isupper():
         end += 1
-    calendar = lexicons.words(reading.language, "grammar", "month", "day")
-    if end == at or reading.lower(at) in calendar:
+    if end == at or reading.lower(at) in lexicons.words(reading.language, "grammar", "month", "day"):
         return None
     return " ".join(reading.word(place) for place in range(at, end))
 
 
 def attribution(reading: Reading, figure: int) -> str | None:
     """Who says so of the figure at a position: "police said", "according to the ministry", "it was reported"."""
+    said = words(reading, "said")
+    if "according" not in reading.vocabulary and not reading.has(said):
+        return None
     for at in _part_around(reading, figure):
-        if reading.lower(at) == "according" and reading.lower(at + 1) == "to":
+        word = reading.lower(at)
+        if word == "according" and reading.lower(at + 1) == "to":
             return _words_between(reading, at + 2, _end_of_source(reading, at + 2))
-        if reading.lower(at) in words(reading, "said") and not _claims_lives(reading, at):
+        if word in said and not _claims_lives(reading, at):
             if reading.lower(at - 1) in ("was", "is", "been") and reading.lower(at - 2) in ("it", "has"):
                 return _words_between(reading, _start_of_source(reading, at - 1), at + 1)
             start = _start_of_source(reading, at)
@@ -48,8 +53,12 @@ def attribution(reading: Reading, figure: int) -> str | None:
 
 def _part_around(reading: Reading, position: int) -> range:
     """The part of the sentence around a position, up to the semicolons."""
-    marks = [-1, *(at for at, token in enumerate(reading.tokens) if token.lower == ";"), len(reading.tokens)]
-    return range(max(mark for mark in marks if mark < position) + 1, min(mark for mark in marks if mark > position))
+    first = last = position
+    while first > 0 and reading.lower(first - 1) != ";":
+        first -= 1
+    while last + 1 < len(reading.tokens) and reading.lower(last + 1) != ";":
+        last += 1
+    return range(first, last + 1)
 
 
 def _claims_lives(reading: Reading, at: int) -> bool:

@@ -37,6 +37,8 @@ def outcome(reading: Reading, tally: Tally, first: int) -> str | None:
 def subject(document: Document, reading: Reading, first: int) -> str | None:
     """What was voted on: the nearest noun for it before the claim with the words that belong to it, or the first behind."""
     nouns = words(reading, "subject")
+    if not reading.has(nouns):
+        return None
     before, behind = range(first - 1, max(first - _NEAR, -1), -1), range(first, first + _NEAR)
     noun = next((at for at in (*before, *behind) if reading.lower(at) in nouns), None)
     if noun is None:

@@ -37,7 +37,8 @@ def _phrases(language: str) -> Phrases[str]:
 
 def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
     """The side that the words at a position name, and where they end."""
-    return next(_phrases(reading.language).at(reading, at), None)
+    sides = _phrases(reading.language)
+    return next(sides.at(reading, at), None) if reading.lower(at) in sides.openers else None
 
 
 def find(reading: Reading) -> list[Sided]:

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0031_counter_evidence")]
+    dependencies = [("reviews", "0004_counter_evidence")]
 
     operations = [
         migrations.AddField(

@@ -6,7 +6,7 @@ import reviews.models.validators
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0032_when_ratings_changed"),
+        ("reviews", "0005_when_ratings_changed"),
     ]
 
     operations = [

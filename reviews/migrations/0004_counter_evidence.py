@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0030_four_eyes")]
+    dependencies = [("reviews", "0003_four_eyes")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,36 @@
+"""From what extraction found to claims that can be stored."""
+
+from collections.abc import Collection
+
+from reviews.extraction import VERSION, ExtractedClaim
+from reviews.models import ArticleRevision, Claim, Claimant
+from reviews.models.claim import CONTEXT
+
+MOST_CLAIMS = 2_000
+"""Claims kept of one text, those most worth checking. No desk checks as many of it: an article in a newspaper has 20 to 50."""
+
+
+def claims_from(revision: ArticleRevision, found: Collection[ExtractedClaim]) -> list[Claim]:
+    """Return the claims, not stored yet; who made them is."""
+    named = Claimant.all_named({one.claimant.name[:200] for one in found if one.claimant})
+    return [claim_from(revision, one, named[one.claimant.name[:200]] if one.claimant else None) for one in found]
+
+
+def claim_from(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
+    return Claim(
+        revision=revision,
+        start=found.start,
+        end=found.end,
+        quote=found.quote,
+        prefix=revision.text[max(0, found.start - CONTEXT) : found.start],
+        suffix=revision.text[found.end : found.end + CONTEXT],
+        kind=found.kind,
+        details=found.details,
+        wording=" ".join(found.quote.split()),
+        claimant=claimant,
+        claimant_role=(found.claimant.role or "")[:300] if found.claimant else "",
+        claimant_mention=list(found.claimant.mention) if found.claimant and found.claimant.mention else None,
+        check_worthiness=found.check_worthiness,
+        factors=found.factors,
+        extractor=VERSION,
+    )
