@@ -3,7 +3,7 @@
 from .article import Article, ArticleRevision
 from .claim import Claim, Claimant, Kind, State
 from .evidence import Evidence
-from .history import Event, fingerprint
+from .history import Event, facts, fingerprint
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
@@ -26,5 +26,6 @@ __all__ = [
     "Review",
     "ReviewRevision",
     "State",
+    "facts",
     "fingerprint",
 ]

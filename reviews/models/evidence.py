@@ -35,7 +35,7 @@ class Evidence(models.Model):
     archive_sha256 = models.CharField(max_length=64, null=True, blank=True)
 
     class Meta:
-        ordering = ["review", "position"]
+        ordering = ["review_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["review", "position"], name="evidence_position_once"),
             paired("archive_url", "archive_sha256", name="evidence_archive_whole"),

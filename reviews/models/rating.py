@@ -27,7 +27,7 @@ class Rating(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["scale", "position"]
+        ordering = ["scale_id", "position"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_ordinal=True, value__gte=1, value__lte=5, value__isnull=False)

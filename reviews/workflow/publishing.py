@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, fingerprint
+from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, facts, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
@@ -20,7 +20,7 @@ type Content = dict[str, Any]
 @transaction.atomic
 def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
     """Freeze the approved revision and show it. Raises Stale if what was approved is not the newest revision any more."""
-    moves.advance(claim, Action.PUBLISH, by=by, seen=seen)
+    told = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
@@ -34,10 +34,12 @@ def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
         previous_hash=before.content_hash if before else "",
         published_by=by,
     )
-    _note_correction(publication, before, revision)
+    correction = _note_correction(publication, before, revision)
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
+    told |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
+    moves.log(claim, Action.PUBLISH, by=by, data=told | _facts(publication, correction))
     index_check.enqueue(publication.pk)
     return revision
 
@@ -85,12 +87,17 @@ def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
 
 def _note_correction(
     publication: Publication, before: PublicationRevision | None, revision: PublicationRevision
-) -> None:
+) -> Correction | None:
     if before is None:
-        return
+        return None
     correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
+    return correction
+
+
+def _facts(publication: Publication, correction: Correction | None) -> dict[str, Any]:
+    return {"publication": facts(publication)} | ({"correction": facts(correction)} if correction else {})
 
 
 def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
@@ -121,9 +128,11 @@ def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correct
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what is wrong.")
-    moves.advance(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
+    told = moves.change(claim, Action.CORRECT, by=by, seen=seen, reviewer=None)
     void_approval(claim)
-    return Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
+    asked = Correction.objects.create(publication=claim.publication, kind=kind, reason=note, asked_by=by)
+    moves.log(claim, Action.CORRECT, by=by, data=told | {"note": note, "kind": kind, "correction": facts(asked)})
+    return asked
 
 
 @transaction.atomic
@@ -132,7 +141,7 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():
         raise Incomplete(note="Tell readers why.")
-    moves.advance(claim, Action.WITHDRAW, by=by, seen=seen, data={"note": note}, reviewer=None)
+    told = moves.change(claim, Action.WITHDRAW, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     now = timezone.now()
@@ -141,5 +150,6 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     open_one = publication.corrections.filter(done_at=None).first() or Correction(publication=publication, asked_by=by)
     open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
     open_one.save()
+    moves.log(claim, Action.WITHDRAW, by=by, data=told | {"note": note} | _facts(publication, open_one))
     index_check.enqueue(publication.pk)
     return publication

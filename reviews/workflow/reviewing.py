@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews import markdown
-from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, fingerprint
+from reviews.models import Claim, Claimant, Evidence, Kind, Rating, Review, ReviewRevision, facts, fingerprint
 
 from . import leases, moves
 from .moves import Action, Incomplete
@@ -96,7 +96,8 @@ def describe(
         if name != before["claimant"]:
             claim.claimant = Claimant.named(name) if name else None
         claim.save(update_fields=["wording", "details", "claimant", "claimant_role"])
-        moves.log(claim, "describe", by=by, data={"before": before, "after": after})
+        now = facts(claim, "wording", "details", "claimant_id", "claimant_role")
+        moves.log(claim, "describe", by=by, data={"before": before, "after": after, "claim": now})
     return claim
 
 
@@ -131,7 +132,11 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         by=by,
         seen=seen,
         token=token,
-        data={"revision": revision.number, "hash": revision.content_hash},
+        data={
+            "revision": revision.number,
+            "hash": revision.content_hash,
+            "at": revision.submitted_at.isoformat(),
+        },
     )
     return revision
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.extraction import VERSION, ExtractedClaim, Finding, extract, findings
 from reviews.intake.text import canonical
-from reviews.models import Article, ArticleRevision, Claim, Claimant, Event
+from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, facts
 from reviews.models.claim import CONTEXT
 
 from . import moves
@@ -63,7 +63,8 @@ def add_article(
                 added_by=by,
             )
             revision = ArticleRevision.objects.create(article=article, text=text, sha256=sha256)
-            Event(article=article, number=1, action="added", by=by, version=0, data={"sha256": sha256}).seal().save()
+            data = {"sha256": sha256, "article": facts(article)}
+            Event(article=article, number=1, action="added", by=by, version=0, data=data).seal().save()
             split(revision, by=by, open_from=open_from)
     except IntegrityError:  # the same text came in twice at the same moment
         return Added(Article.objects.get(revisions__sha256=sha256), is_new=False)
@@ -173,7 +174,7 @@ def _not_adding_up_in(articles: list[int]) -> dict[int, frozenset[int]]:
     """Return them by article, asking the database once."""
     shown = ("start", "end", "quote", "kind", "details", "revision__article")
     claims = Claim.objects.filter(revision__article__in=articles).select_related("revision").only(*shown)
-    texts = groupby(claims.order_by("revision"), key=attrgetter("revision"))
+    texts = groupby(claims.order_by("revision_id"), key=attrgetter("revision"))
     found: dict[int, frozenset[int]] = {}
     for revision, of_one in texts:
         found[revision.article_id] = found.get(revision.article_id, frozenset()) | not_adding_up(of_one)

@@ -83,7 +83,7 @@ def page(
 
 
 def ratings() -> list[Rating]:
-    return list(Rating.objects.select_related("scale").order_by("scale", "position"))
+    return list(Rating.objects.select_related("scale").order_by("scale_id", "position"))
 
 
 def review_of(claim: Claim, request: SignedInRequest) -> Review | None:
