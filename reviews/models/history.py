@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, Self
 
 from django.conf import settings
@@ -33,7 +34,7 @@ def _exact(content: Any) -> Any:
     if isinstance(content, list | tuple):
         return [_exact(value) for value in content]
     if isinstance(content, float) and "e+" in repr(content):
-        return int(content)
+        return int(Decimal(repr(content)))
     return abs(content) if content == 0 and isinstance(content, float) else content
 
 

@@ -212,7 +212,8 @@ def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> l
 
 
 def _first_event(claim: Claim, by: User) -> Event:
-    return _event(claim, "split", number=1, previous="", by=by, data={"to": claim.state, "claim": facts(claim)})
+    data = {"to": claim.state, "reviewer": None, "claim": facts(claim)}
+    return _event(claim, "split", number=1, previous="", by=by, data=data)
 
 
 def log(claim: Claim, action: str, *, by: User | None, data: dict[str, Any]) -> Event:
