@@ -20,8 +20,7 @@ class Command(BaseCommand):
         if file.exists():
             raise CommandError(f"{file} exists and is not overwritten.")
         try:
-            archives.dump(file)
-            rows = sum(archives.counts_of(file).values())
+            rows = sum(archives.dump(file).values())
         except FileExistsError:
             raise CommandError(f"{file} exists and is not overwritten.") from None
         except (OSError, archives.Unusable) as error:
