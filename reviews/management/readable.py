@@ -37,7 +37,7 @@ def unreadable() -> Iterator[str]:
     sound = SQLITE if connection.vendor == "sqlite" else POSTGRESQL
     for model in READ:
         table, fields = model._meta.db_table, model._meta.concrete_fields
-        columns = [(connection.ops.quote_name(field.column), kind_of(field)) for field in fields]
+        columns = [(connection.ops.quote_name(str(field.column)), kind_of(field)) for field in fields]
         checks = [f"({name} IS NULL OR ({sound[kind].format(name)}))" for name, kind in columns if kind in sound]
         if checks:
             with connection.cursor() as cursor:

@@ -63,19 +63,26 @@ def handed_in(row: Claim, story: list[Event]) -> Iterator[str]:
 
 def approval(row: Claim, story: list[Event]) -> Iterator[str]:
     last = next((event for event in reversed(story) if event.action in {"approve", *VOIDS_APPROVAL}), None)
-    approved = [_approved(review) for review in row.reviews.all() if review.approved_by_id]
     told = []
     if last and last.action == "approve":
-        told = [(said(last, "revision"), said(last, "hash"), last.by_id, said(last, "at"))]
-    if told and told[0][3] is None:
-        approved, told = [one[:3] for one in approved], [one[:3] for one in told]
+        told = [
+            {"revision": said(last, "revision"), "hash": said(last, "hash"), "by": last.by_id, "at": said(last, "at")}
+        ]
+    approved = [_approved(review) for review in row.reviews.all() if review.approved_by_id]
+    if told and approved and told[0]["at"] is None:
+        told[0]["at"] = approved[0]["at"]
     if approved != told:
         yield ": what was approved is not what its story says"
 
 
-def _approved(review: Review) -> tuple[Any, ...]:
+def _approved(review: Review) -> dict[str, Any]:
     revision, at = review.approved_revision, review.approved_at
-    return revision and revision.number, review.approved_hash, review.approved_by_id, at and at.isoformat()
+    return {
+        "revision": revision and revision.number,
+        "hash": review.approved_hash,
+        "by": review.approved_by_id,
+        "at": at and at.isoformat(),
+    }
 
 
 def check(publication: Publication | None, story: list[Event]) -> Iterator[str]:

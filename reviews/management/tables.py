@@ -20,7 +20,7 @@ from reviews.models import fingerprint
 type Counts = dict[str, int]
 
 BATCH = 2_000
-LEFT_OUT = {"cache", "django_session", "modelsearch_indexentry"}
+LEFT_OUT = {"cache", "django_session", "modelsearch_indexentry", "modelsearch_indexentry_fts"}
 """Who is signed in, how often somebody tried, and the search index, which is built anew: each database has its own kind."""
 
 
@@ -49,7 +49,10 @@ def from_postgresql(file: Path) -> Counts:
 
 def into_postgresql(file: Path) -> None:
     """Replace all rows by those of a SQLite file that has the same tables. The caller is in a transaction."""
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy, connection.cursor() as cursor:
+    with (
+        closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy,
+        connection.cursor() as cursor,
+    ):
         tables = list(tables_of(copy))
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table, _ in tables:

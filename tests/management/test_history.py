@@ -9,7 +9,6 @@ from factcheck.accounts.models import User
 from reviews.management.integrity import faults
 from reviews.models import (
     Article,
-    ArticleRevision,
     Claim,
     Claimant,
     Correction,
@@ -17,7 +16,6 @@ from reviews.models import (
     Publication,
     PublicationRevision,
     Review,
-    ReviewRevision,
     fingerprint,
 )
 from reviews.models.frozen import FROZEN

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reviews.management import archives
+from reviews.management.envelope import Unusable
 
 
 class Command(BaseCommand):
@@ -23,6 +24,6 @@ class Command(BaseCommand):
             rows = sum(archives.dump(file).values())
         except FileExistsError:
             raise CommandError(f"{file} exists and is not overwritten.") from None
-        except (OSError, archives.Unusable) as error:
+        except (OSError, Unusable) as error:
             raise CommandError(f"No backup was made: {error}") from None
         self.stdout.write(f"{file}: {rows:,} rows, {file.stat().st_size / 1e6:.1f} MB.")

@@ -7,6 +7,7 @@ from django.db import connection
 
 from factcheck.accounts.models import User
 from reviews.management import archives
+from reviews.management.envelope import Unusable
 from reviews.models import Article
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError("The database holds people or articles. With --force all of it is replaced.")
         try:
             restored, history = archives.restore(file, accept_faults=accept_faults)
-        except (OSError, archives.Unusable) as error:
+        except (OSError, Unusable) as error:
             raise CommandError(f"Nothing was restored: {error}") from None
         self.stdout.write(f"{sum(restored.values()):,} rows restored from {file}.")
         self.stdout.write(history)
