@@ -3,11 +3,12 @@
 import os
 import re
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from . import private
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -85,13 +86,19 @@ def database(name: str, default: str) -> dict[str, object]:
     raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgres://, not {url.scheme}://")
 
 
+def folder(name: str, default: Path) -> Path:
+    """Return a folder of the program's own, made where there is none; nobody but its owner may look into it."""
+    path = Path(text(name, str(default)))
+    if not path.is_dir():
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+    private.close(path)
+    return path
+
+
 def secret(name: str, file: Path) -> str:
     """Return the variable, or what stands in `file`, which is made once with a fresh secret, readable by its owner only."""
     if value := os.environ.get(name):
         return value
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(made, "w") as out:
-            out.write(secrets.token_urlsafe(64))
+    private.make(file, secrets.token_urlsafe(64))
     return file.read_text()

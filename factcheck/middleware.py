@@ -50,6 +50,31 @@ def _texts(request: HttpRequest) -> Iterable[str]:
             yield from (value for value in values if isinstance(value, str))
 
 
+ISOLATION = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{feature}=()"
+        for feature in (
+            "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+            "magnetometer", "microphone", "midi", "payment", "usb",
+        )
+    ),
+}  # fmt: skip
+
+
+def isolate(get_response: Next) -> Next:
+    """Say on every answer, also to a static file and to an error, that no page elsewhere may embed it and that it asks for
+    no device."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in ISOLATION.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return middleware
+
+
 def keep_private(get_response: Next) -> Next:
     """Say `no-store` on everything that does not say itself how it may be cached."""
 

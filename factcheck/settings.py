@@ -7,7 +7,7 @@ from django.utils.csp import CSP
 from . import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(env.text("FACTCHECK_VAR", str(BASE_DIR / "var")))
+VAR = env.folder("FACTCHECK_VAR", BASE_DIR / "var")
 
 DEBUG = env.flag("FACTCHECK_DEBUG", default=False)
 SECRET_KEY = env.secret("FACTCHECK_SECRET_KEY", VAR / "secret_key")
@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "factcheck.middleware.isolate",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -90,6 +91,8 @@ if ON_SQLITE:
     }
 # Opening SQLite for each request, and the checkpoint when it closes, cost more than most requests do.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": not ON_SQLITE}
+SERVING_ROLE = env.text("FACTCHECK_SERVING_ROLE", "")
+"""On PostgreSQL: who serves without owning the tables. Every migration gives this role its rights."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -21,9 +22,10 @@ def prepare_database(using: str, **_: Any) -> None:
 
 
 def complete_database(using: str, **_: Any) -> None:
-    """Add what a migration cannot keep: the triggers, and the shipped ratings where there are none."""
-    from .models.frozen import freeze  # models can only be imported once the apps are ready
+    """Add what a migration cannot keep: the triggers, the serving role's rights, and the shipped ratings where there are none."""
+    from .models.frozen import allow, freeze  # models can only be imported once the apps are ready
     from .models.rating import ship_ratings
 
     freeze(using)
+    allow(settings.SERVING_ROLE, using)
     ship_ratings()

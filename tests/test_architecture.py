@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 ROOT = Path(__file__).parent.parent
@@ -98,3 +99,27 @@ if connection.vendor == "sqlite":
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def orderings() -> list[tuple[str, str]]:
+    """Return the name of each module with each name that it orders by."""
+    found = []
+    for path in [*ROOT.glob("reviews/**/*.py"), *ROOT.glob("factcheck/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "order_by":
+                given = node.args
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "ordering":
+                given = getattr(node.value, "elts", [node.value])
+            else:
+                continue
+            names = [name.value for name in given if isinstance(name, ast.Constant)]
+            found += [(path.relative_to(ROOT).as_posix(), str(name).lstrip("-")) for name in names]
+    return found
+
+
+def test_nothing_is_ordered_by_another_models_own_order():
+    """Ordering by a foreign key takes that model's ordering, in which two rows may be equal; its number orders them."""
+    keys = {field.name for model in apps.get_models() for field in model._meta.concrete_fields if field.is_relation}
+
+    assert len(orderings()) > 30
+    assert [(module, name) for module, name in orderings() if name.split("__")[-1] in keys] == []

@@ -242,9 +242,16 @@ def forge_text(claim):
         (forge_review, ["changed after it was handed in", "is not what was approved"]),
         (forge_publication, ["changed after it was published", "is not what was approved"]),
         (forge_text, ["not the text that was taken in"]),
-        (forge_approval, ["what was approved is not what was handed in"]),
+        (forge_approval, ["what was approved is not what its story says"]),
         (move_quietly, ["is at version 9, but its story ends at 5"]),
-        (renumber_publication, ["its revisions are not numbered 1 to 1", "does not follow from the one before it"]),
+        (
+            renumber_publication,
+            [
+                "is not what its story says",
+                "its revisions are not numbered 1 to 1",
+                "does not follow from the one before it",
+            ],
+        ),
     ],
 )
 def test_forgery_is_found(checked, change, said):

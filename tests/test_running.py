@@ -100,6 +100,104 @@ def test_backup_brings_everything_back_into_an_empty_database(installation, othe
     assert other.does("verify_history").splitlines() == restored[1:]
 
 
+@pytest.fixture
+def foreign(tmp_path):
+    """An installation on SQLite, whatever is tested: from PostgreSQL that is the other kind of database."""
+    (tmp_path / "foreign").mkdir()
+    return Installation(tmp_path / "foreign", f"sqlite:///{tmp_path}/foreign/database.sqlite3")
+
+
+WHOLE = """
+from reviews.management.tables import digests
+from factcheck.accounts.models import User
+from reviews.models import Event
+print({table: digest for table, digest in sorted(digests("default").items()) if table != "auth_permission"})
+print(User.objects.create(username="next").pk)
+try:
+    Event.objects.update(by=None)
+except Exception as error:
+    print("append-only" in str(error))
+"""
+
+
+def test_backup_goes_from_one_kind_of_database_to_the_other_and_back(installation, foreign, other, tmp_path):
+    """Every cell and key is the same; what is written next gets the next key; and history cannot be changed there either."""
+    installation.filled().does("backup", str(tmp_path / "there"))
+    foreign.does("restore", str(tmp_path / "there"))
+    foreign.does("backup", str(tmp_path / "back"))
+    other.does("restore", str(tmp_path / "back"))
+
+    whole = [place.does("shell", "-v0", "-c", WHOLE) for place in (installation, foreign, other)]
+
+    assert whole[0] == whole[1] == whole[2]
+    assert whole[0].splitlines()[1:] == ["2", "True"]
+
+
+SPOIL = "from reviews.models import Claim; Claim.objects.filter(pk=1).update(state='published')"
+
+
+def test_backup_whose_history_has_a_fault_is_restored_only_when_asked(installation, other, tmp_path):
+    installation.filled().does("shell", "-v0", "-c", SPOIL)
+    installation.does("backup", str(tmp_path / "spoilt"))
+    other.filled()
+
+    refused = other.refuses("restore", str(tmp_path / "spoilt"), "--force")
+
+    assert "Nothing was restored: claim " in refused
+    assert ": is published, but its story ends with it open" in refused
+    assert "2 claims, 3 events" in other.does("verify_history")
+    assert "1 fault in the history" in other.does("restore", str(tmp_path / "spoilt"), "--force", "--accept-faults")
+    assert "1 fault in the history" in other.refuses("verify_history")
+
+
+UNSTORABLE = "from reviews.models import Claimant; Claimant.objects.create(name='Half\\0', slug='half')"
+
+
+def test_text_that_only_sqlite_stores_is_not_lost_on_the_way(installation, foreign, tmp_path):
+    foreign.filled().does("shell", "-v0", "-c", UNSTORABLE)
+    foreign.does("backup", str(tmp_path / "backup"))
+    installation.filled()
+
+    if connection.vendor == "sqlite":
+        installation.does("restore", str(tmp_path / "backup"), "--force")
+    else:
+        assert "PostgreSQL does not take it" in installation.refuses("restore", str(tmp_path / "backup"), "--force")
+    count = "from reviews.models import Claimant; print(Claimant.objects.filter(slug='half').count())"
+    assert installation.does("shell", "-v0", "-c", count) == f"{int(connection.vendor == 'sqlite')}\n"
+    assert "2 claims, 3 events" in installation.does("verify_history")
+
+
+OLDER = """
+from django.core.management import call_command
+call_command("migrate", "reviews", "0001", verbosity=0)
+"""
+
+
+def test_backup_of_an_older_version_is_brought_up_to_this_one(installation, other, tmp_path):
+    installation.filled().does("shell", "-v0", "-c", OLDER)
+    installation.does("backup", str(tmp_path / "older"))
+
+    assert "2 claims, 3 events" in other.does("restore", str(tmp_path / "older"))
+    assert other.does("migrate", "--plan").splitlines()[1:] == ["  No planned migration operations."]
+
+
+def test_backup_of_a_newer_version_is_refused(installation, other, tmp_path):
+    newer = "from django.db.migrations.recorder import MigrationRecorder as R; from django.db import connection as c"
+    installation.filled()
+    installation.does("shell", "-v0", "-c", f"{newer}; R(c).record_applied('reviews', '9999_later')")
+
+    complaint = installation.refuses if connection.vendor == "postgresql" else other.refuses
+    if connection.vendor == "sqlite":
+        installation.does(
+            "shell",
+            "-v0",
+            "-c",
+            f"import sqlite3; sqlite3.connect({str(tmp_path / 'first.sqlite3')!r}).execute('VACUUM INTO ?', [{str(tmp_path / 'newer')!r}])",
+        )
+    command = "backup" if connection.vendor == "postgresql" else "restore"
+    assert "is of another version of this program: reviews.9999_later" in complaint(command, str(tmp_path / "newer"))
+
+
 def test_backup_and_restore_destroy_nothing_unasked(installation, tmp_path):
     backup, damaged = tmp_path / "backup", tmp_path / "damaged"
     installation.filled().does("backup", str(backup))

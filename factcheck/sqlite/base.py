@@ -6,13 +6,26 @@ The lock is only the line: what keeps writers apart is still the lock of SQLite 
 
 import fcntl
 import os
+from pathlib import Path
+from typing import Any
 
 from django.db.backends.sqlite3 import base
+
+from factcheck import private
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     place: int | None = None
     """The file that is locked while this connection writes; each connection opens it for itself."""
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open the database; it and what SQLite keeps beside it are its owner's alone."""
+        if not self.is_in_memory_db():
+            name = str(self.settings_dict["NAME"])
+            private.make(Path(name))  # an empty file is an empty database
+            for beside in ("-wal", "-shm", "-journal"):
+                private.close(Path(name + beside))
+        return super().get_new_connection(conn_params)
 
     def _start_transaction_under_autocommit(self) -> None:
         self._line_up()
@@ -27,7 +40,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.is_in_memory_db():
             return
         if self.place is None:
-            self.place = os.open(f"{self.settings_dict['NAME']}-queue", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            line = Path(f"{self.settings_dict['NAME']}-queue")
+            private.make(line)
+            self.place = os.open(line, os.O_RDWR | os.O_CLOEXEC)
         fcntl.flock(self.place, fcntl.LOCK_EX)
 
     def _leave(self) -> None:

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ("open_from", models.FloatField(blank=True, null=True)),
                 ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
-                    "state",
+                    "stage",
                     models.CharField(
                         choices=[
                             ("waiting", "Waiting"),
@@ -67,8 +67,8 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("state__in", ["waiting", "running", "done", "partly", "failed"])),
-                        name="split_state_known",
+                        condition=models.Q(("stage__in", ["waiting", "running", "done", "partly", "failed"])),
+                        name="split_stage_known",
                     )
                 ],
             },

@@ -3,7 +3,7 @@
 from .article import Article, ArticleRevision
 from .claim import Claim, Claimant, Kind, State
 from .evidence import EVIDENCE_LIMIT, Evidence
-from .history import Event, fingerprint
+from .history import Event, facts, fingerprint
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
@@ -29,5 +29,6 @@ __all__ = [
     "ReviewRevision",
     "Split",
     "State",
+    "facts",
     "fingerprint",
 ]

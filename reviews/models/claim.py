@@ -159,7 +159,7 @@ class Claim(models.Model):
     lease_epoch = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["revision", "start", "end"]
+        ordering = ["revision_id", "start", "end", "pk"]
         indexes = [
             models.Index("state", F("check_worthiness").desc(), "id", name="claim_queue"),
             models.Index("state", "lease_expires_at", name="claim_expiring"),

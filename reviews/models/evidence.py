@@ -53,7 +53,7 @@ class Evidence(models.Model):
     archive_sha256 = models.CharField(max_length=64, null=True, blank=True)
 
     class Meta:
-        ordering = ["review", "position"]
+        ordering = ["review_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["review", "position"], name="evidence_position_once"),
             models.UniqueConstraint(fields=["review", "key"], name="evidence_key_once"),

@@ -17,9 +17,17 @@ POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
-POSTGRESQL_TRIGGER = """
+POSTGRESQL_TRIGGERS = """
 CREATE OR REPLACE TRIGGER {table}_frozen BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION refuse_change()
+FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER {table}_kept BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+"""
+POSTGRESQL_RIGHTS = """
+GRANT USAGE ON SCHEMA public TO {role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role};
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};
+REVOKE UPDATE, DELETE ON {tables} FROM {role}
 """
 SQLITE_TRIGGER = """
 CREATE TRIGGER IF NOT EXISTS {table}_no_{event} BEFORE {event} ON {table}
@@ -57,7 +65,7 @@ def freeze(using: str = DEFAULT_DB_ALIAS) -> None:
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRESQL_FUNCTION)
             for table in tables:
-                cursor.execute(POSTGRESQL_TRIGGER.format(table=table))
+                cursor.execute(POSTGRESQL_TRIGGERS.format(table=table))
             cursor.execute(POSTGRESQL_FOUR_EYES)
             return
         for table in tables:
@@ -74,3 +82,18 @@ def thaw(using: str = DEFAULT_DB_ALIAS) -> None:
         with connection.cursor() as cursor:
             for event in ("INSERT", "UPDATE"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {REVIEWS}_four_eyes_{event}")
+
+
+def allow(role: str, using: str = DEFAULT_DB_ALIAS) -> None:
+    """Let another role of PostgreSQL serve: it may read and write everything, and only add to what was written once.
+
+    The tables stay their owner's: no other role can take a trigger away, empty a table or change its own rights.
+    """
+    connection = connections[using]
+    if not role or connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        if cursor.fetchone()[0] != role:
+            tables = ", ".join(model._meta.db_table for model in FROZEN)
+            cursor.execute(POSTGRESQL_RIGHTS.format(role=connection.ops.quote_name(role), tables=tables))

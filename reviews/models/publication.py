@@ -77,7 +77,7 @@ class PublicationRevision(models.Model):
     published_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["publication", "number"]
+        ordering = ["publication_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["publication", "number"], name="publication_revision_number_once")
         ]

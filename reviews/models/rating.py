@@ -32,7 +32,7 @@ class Rating(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering = ["scale", "position"]
+        ordering = ["scale_id", "position"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_ordinal=True, value__gte=1, value__lte=5, value__isnull=False)

@@ -75,7 +75,7 @@ class ReviewRevision(models.Model):
     submitted_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["claim", "number"]
+        ordering = ["claim_id", "number"]
         constraints = [models.UniqueConstraint(fields=["claim", "number"], name="review_revision_number_once")]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ SILENCE = timedelta(minutes=1)
 class Split(models.Model):
     """One for each text, written by `workflow.splits` alone. The text itself is frozen, so this stands beside it."""
 
-    class State(models.TextChoices):
+    class Status(models.TextChoices):
         WAITING = "waiting", "Waiting"
         RUNNING = "running", "Running"
         DONE = "done", "Done"
@@ -28,7 +28,7 @@ class Split(models.Model):
     open_from = models.FloatField(null=True, blank=True)
     asked_at = models.DateTimeField(default=timezone.now)
 
-    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    stage = models.CharField(max_length=7, choices=Status, default=Status.WAITING)
     run = models.PositiveIntegerField(default=0, help_text="How often it was begun; whoever was overtaken stops.")
     seen_at = models.DateTimeField(null=True, blank=True, help_text="The last sign of life of who splits it.")
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -40,33 +40,33 @@ class Split(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["waiting", "running", "done", "partly", "failed"]), name="split_state_known"
+                condition=Q(stage__in=["waiting", "running", "done", "partly", "failed"]), name="split_stage_known"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.revision}: {self.status}"
+        return f"{self.revision}: {self.stage}"
 
     @classmethod
     def lost(cls) -> Q:
         """Return the condition for those whose process died without a word."""
-        return Q(state=cls.State.RUNNING, seen_at__lt=timezone.now() - SILENCE)
+        return Q(stage=cls.Status.RUNNING, seen_at__lt=timezone.now() - SILENCE)
 
     @property
     def status(self) -> str:
-        """The state for people and programs: what runs without a sign of life has failed."""
+        """How far it is, for people and programs: what runs without a sign of life has failed."""
         silent_since = timezone.now() - SILENCE
-        if self.state == self.State.RUNNING and self.seen_at and self.seen_at < silent_since:
-            return self.State.FAILED
-        return self.state
+        if self.stage == self.Status.RUNNING and self.seen_at and self.seen_at < silent_since:
+            return self.Status.FAILED
+        return self.stage
 
     @property
     def is_going_on(self) -> bool:
-        return self.status in {self.State.WAITING, self.State.RUNNING}
+        return self.status in {self.Status.WAITING, self.Status.RUNNING}
 
     @property
     def may_be_asked_again(self) -> bool:
         """Whether somebody should be able to start it: it ended badly, or nobody has come for it."""
-        if self.status == self.State.WAITING:
+        if self.status == self.Status.WAITING:
             return self.asked_at < timezone.now() - SILENCE
-        return self.status in {self.State.PARTLY, self.State.FAILED}
+        return self.status in {self.Status.PARTLY, self.Status.FAILED}

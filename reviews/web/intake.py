@@ -143,7 +143,7 @@ def articles(request: SignedInRequest) -> HttpResponse:
 def _after(public_id: str) -> QuerySet[Article]:
     last = Article.objects.filter(public_id=public_id).first() if public_id else None
     newest = Split.objects.filter(revision__article=OuterRef("pk")).order_by("-revision__number")
-    found = Article.objects.annotate(splitting=Subquery(newest.values("state")[:1])).order_by("-pk")
+    found = Article.objects.annotate(splitting=Subquery(newest.values("stage")[:1])).order_by("-pk")
     return found.filter(pk__lt=last.pk) if last else found
 
 

@@ -31,9 +31,11 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None) -> Revie
     newest = newest_revision(claim)
     if newest is None or newest.number != revision:
         raise Stale(claim, f"Revision {revision} is not the newest: that is {newest.number if newest else 'none'}.")
-    moves.advance(claim, Action.APPROVE, by=by, seen=seen, data={"revision": revision, "hash": newest.content_hash})
+    now = timezone.now()
+    read = {"revision": revision, "hash": newest.content_hash, "at": now.isoformat()}
+    moves.advance(claim, Action.APPROVE, by=by, seen=seen, data=read)
     Review.objects.filter(pk=newest.review_id).update(
-        approved_revision=newest, approved_hash=newest.content_hash, approved_by=by, approved_at=timezone.now()
+        approved_revision=newest, approved_hash=newest.content_hash, approved_by=by, approved_at=now
     )
     return newest
 

@@ -89,7 +89,7 @@ def _not_adding_up_in(articles: list[int]) -> dict[int, frozenset[int]]:
     """Return them by article, asking the database once."""
     shown = ("start", "end", "quote", "kind", "details", "revision__article")
     claims = Claim.objects.filter(revision__article__in=articles).select_related("revision").only(*shown)
-    texts = groupby(claims.order_by("revision"), key=attrgetter("revision"))
+    texts = groupby(claims.order_by("revision_id"), key=attrgetter("revision"))
     found: dict[int, frozenset[int]] = {}
     for revision, of_one in texts:
         found[revision.article_id] = found.get(revision.article_id, frozenset()) | not_adding_up(of_one)

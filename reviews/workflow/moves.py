@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Event, State
+from reviews.models import Claim, Event, State, facts
 
 from . import rules
 
@@ -158,6 +158,15 @@ def advance(
     Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row. The caller
     is in a transaction; whoever is in none calls `move`.
     """
+    moved = change(claim, action, by=by, seen=seen, token=token, **changes)
+    log(claim, action, by=by, data=moved | (data or {}))
+    return claim
+
+
+def change(
+    claim: Claim, action: Action, *, by: User, seen: int, token: str | None = None, **changes: Any
+) -> dict[str, Any]:
+    """Do what `advance` does but for the history, and return how that begins: the caller writes it when it knows the rest."""
     step = step_for(action, claim, by)
     changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
     moved = claim.version == seen and Claim.objects.filter(
@@ -168,8 +177,8 @@ def advance(
     source = claim.state
     for name, value in changes.items():
         setattr(claim, name, value)
-    log(claim, action, by=by, data={"from": source, "to": claim.state} | (data or {}))
-    return claim
+    told = {"reviewer": claim.reviewer_id} if "reviewer" in changes else {}
+    return {"from": source, "to": claim.state} | told
 
 
 move = transaction.atomic(advance)
@@ -209,9 +218,13 @@ def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> l
         claim.state = State.OPEN if claim.check_worthiness >= least else State.PROPOSED
     with transaction.atomic():
         claims = Claim.objects.bulk_create(claims, batch_size=500)
-        events = [_event(claim, "split", number=1, previous="", by=by, data={"to": claim.state}) for claim in claims]
-        Event.objects.bulk_create(events, batch_size=500)
+        Event.objects.bulk_create([_first_event(claim, by) for claim in claims], batch_size=500)
     return claims
+
+
+def _first_event(claim: Claim, by: User) -> Event:
+    data = {"to": claim.state, "reviewer": None, "claim": facts(claim)}
+    return _event(claim, "split", number=1, previous="", by=by, data=data)
 
 
 def log(claim: Claim, action: str, *, by: User | None, data: dict[str, Any]) -> Event:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews import queries
-from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, fingerprint
+from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, facts, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
@@ -28,7 +28,7 @@ def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> 
     moves.step_for(Action.PUBLISH, claim, by)
     if reason is not None and not reason.strip() and hasattr(claim, "publication"):
         raise Incomplete(note="Tell readers why the check changes.")
-    moves.advance(claim, Action.PUBLISH, by=by, seen=seen)
+    told = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _ = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
@@ -42,10 +42,12 @@ def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> 
         previous_hash=before.content_hash if before else "",
         published_by=by,
     )
-    _note_correction(publication, before, revision, reason)
+    correction = _note_correction(publication, before, revision, reason)
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
+    told |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
+    moves.log(claim, Action.PUBLISH, by=by, data=told | _facts(publication, correction))
     index_check.enqueue(publication.pk)
     return revision
 
@@ -85,13 +87,18 @@ def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
 
 def _note_correction(
     publication: Publication, before: PublicationRevision | None, revision: PublicationRevision, reason: str | None
-) -> None:
+) -> Correction | None:
     if before is None:
-        return
+        return None
     correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
     correction.reason = correction.reason if reason is None else reason
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
+    return correction
+
+
+def _facts(publication: Publication, correction: Correction | None) -> dict[str, Any]:
+    return {"publication": facts(publication)} | ({"correction": facts(correction)} if correction else {})
 
 
 def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
@@ -124,12 +131,14 @@ def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correct
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note="Say what is wrong.")
-    moves.advance(claim, Action.CORRECT, by=by, seen=seen, data={"note": note, "kind": kind}, reviewer=None)
+    told = moves.change(claim, Action.CORRECT, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     correction = Correction.objects.create(publication=publication, kind=kind, reason=note, asked_by=by)
     publication.changed_at = correction.asked_at
     publication.save(update_fields=["changed_at"])
+    told |= {"note": note, "kind": kind}
+    moves.log(claim, Action.CORRECT, by=by, data=told | _facts(publication, correction))
     return correction
 
 
@@ -139,7 +148,7 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():
         raise Incomplete(note="Tell readers why.")
-    moves.advance(claim, Action.WITHDRAW, by=by, seen=seen, data={"note": note}, reviewer=None)
+    told = moves.change(claim, Action.WITHDRAW, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     now = timezone.now()
@@ -148,5 +157,6 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     open_one = publication.corrections.filter(done_at=None).first() or Correction(publication=publication, asked_by=by)
     open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
     open_one.save()
+    moves.log(claim, Action.WITHDRAW, by=by, data=told | {"note": note} | _facts(publication, open_one))
     index_check.enqueue(publication.pk)
     return publication

@@ -20,6 +20,7 @@ from reviews.models import (
     Rating,
     Review,
     ReviewRevision,
+    facts,
     fingerprint,
 )
 from reviews.models.validators import refuse_controls
@@ -55,7 +56,8 @@ def describe(
         if name != before["claimant"]:
             claim.claimant = Claimant.named(name) if name else None
         claim.save(update_fields=["wording", "details", "claimant", "claimant_role"])
-        moves.log(claim, "describe", by=by, data={"before": before, "after": after})
+        now = facts(claim, "wording", "details", "claimant_id", "claimant_role")
+        moves.log(claim, "describe", by=by, data={"before": before, "after": after, "claim": now})
     claim.reviews.filter(reviewer=by).update(correction={})  # what was typed for it is in the claim now
     return claim
 
@@ -91,7 +93,11 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
         by=by,
         seen=seen,
         token=token,
-        data={"revision": revision.number, "hash": revision.content_hash},
+        data={
+            "revision": revision.number,
+            "hash": revision.content_hash,
+            "at": revision.submitted_at.isoformat(),
+        },
         authors=content["authors"],
     )
     return revision

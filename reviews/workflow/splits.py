@@ -25,7 +25,7 @@ from reviews.models import Split
 from . import moves
 from .new_claims import MOST_CLAIMS, claims_from
 
-State = Split.State
+Status = Split.Status
 WHOLE = Limits(seconds=120, patience=600, niceness=10)
 """For a whole text: the densest of 1 MB takes a sixth of it."""
 PART, PARTS = 50_000, Limits(seconds=20, patience=60, niceness=10)
@@ -73,14 +73,14 @@ def has_workers() -> bool:
 
 def ask_again(split: Split, begin: Callable[[int], object] = begin) -> None:
     """Let `begin` start anew what ended badly, or what nobody came for. What was found before stays and is not added twice."""
-    ended = Q(state__in=[State.PARTLY, State.FAILED, State.WAITING]) | Split.lost()
-    if Split.objects.filter(ended, pk=split.pk).update(state=State.WAITING, asked_at=timezone.now()):
+    ended = Q(stage__in=[Status.PARTLY, Status.FAILED, Status.WAITING]) | Split.lost()
+    if Split.objects.filter(ended, pk=split.pk).update(stage=Status.WAITING, asked_at=timezone.now()):
         transaction.on_commit(partial(begin, split.pk))
 
 
 def waiting() -> QuerySet[Split]:
     """Return what waits, and what a process left behind that died, the oldest first."""
-    return Split.objects.filter(Q(state=State.WAITING) | (Split.lost() & Q(run__lt=TRIES))).order_by("asked_at", "pk")
+    return Split.objects.filter(Q(stage=Status.WAITING) | (Split.lost() & Q(run__lt=TRIES))).order_by("asked_at", "pk")
 
 
 def drain() -> Iterator[Split]:
@@ -120,23 +120,23 @@ def split_text(split: int) -> None:
 
 def run(pk: int, show: Callable[[int], object] = nobody) -> None:
     """Split a text that waits and store its claims; `show` hears how far it has come. Does nothing if another process is at it."""
-    free = Q(state=State.WAITING) | Split.lost()
-    begun = {"state": State.RUNNING, "run": F("run") + 1, "seen_at": timezone.now(), "percent": 0, "unread": []}
+    free = Q(stage=Status.WAITING) | Split.lost()
+    begun = {"stage": Status.RUNNING, "run": F("run") + 1, "seen_at": timezone.now(), "percent": 0, "unread": []}
     if not Split.objects.filter(free, pk=pk).update(**begun):
         return
     split = Split.objects.select_related("revision__article", "by").get(pk=pk)
-    ended = State.FAILED
+    ended = Status.FAILED
     try:
         with suppress(Overtaken, Stopped):  # the state tells
             found, unread = _found(split, show)
             _store(split, found)
-            ended = State.PARTLY if unread else State.DONE
+            ended = Status.PARTLY if unread else Status.DONE
     finally:
-        _mine(split).update(state=ended, ended_at=timezone.now(), percent=100)
+        _mine(split).update(stage=ended, ended_at=timezone.now(), percent=100)
 
 
 def _mine(split: Split) -> QuerySet[Split]:
-    return Split.objects.filter(pk=split.pk, state=State.RUNNING, run=split.run)
+    return Split.objects.filter(pk=split.pk, stage=Status.RUNNING, run=split.run)
 
 
 def _note(split: Split, **values: object) -> None:
@@ -214,7 +214,7 @@ def _store(split: Split, found: Worthiest) -> None:
 
 def store_at_once(split: Split, found: Worthiest) -> None:
     """Store the claims of a short text together with it, in the caller's transaction."""
-    split.state, split.ended_at, split.percent = State.DONE, timezone.now(), 100
+    split.stage, split.ended_at, split.percent = Status.DONE, timezone.now(), 100
     split.found, split.kept = found.found, len(found.claims)
     split.save()
     moves.begin(claims_from(split.revision, found.claims), by=split.by, open_from=split.open_from)

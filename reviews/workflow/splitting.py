@@ -13,7 +13,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.extraction import ExtractedClaim, Worthiest, extract, worthiest
 from reviews.intake.text import canonical
-from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, Split
+from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, Split, facts
 
 from . import moves, splits
 from .new_claims import MOST_CLAIMS, claim_from
@@ -81,9 +81,8 @@ def store(
                 return Added(known, is_new=False)
             article = Article.objects.create(retrieved=timezone.now(), added_by=by, **incoming.facts)
             revision = ArticleRevision.objects.create(article=article, text=incoming.text, sha256=incoming.sha256)
-            Event(
-                article=article, number=1, action="added", by=by, version=0, data={"sha256": incoming.sha256}
-            ).seal().save()
+            data = {"sha256": incoming.sha256, "article": facts(article)}
+            Event(article=article, number=1, action="added", by=by, version=0, data=data).seal().save()
             split = Split(revision=revision, by=by, open_from=open_from)
             if incoming.found:
                 splits.store_at_once(split, incoming.found)

@@ -41,6 +41,18 @@ def test_address_is_not_believed_from_a_header_that_no_proxy_set(anybody):
     assert codes[-1] == 429
 
 
+def test_addresses_of_one_network_are_counted_together(anybody):
+    def tries(*addresses):
+        codes = []
+        for anybody.client.defaults["REMOTE_ADDR"] in addresses:
+            codes.append(anybody.post("queue/next/", {}).status_code)
+        return codes
+
+    assert tries(*[f"2001:db8:0:7::{n:x}" for n in range(11)]) == [401] * 10 + [429]
+    assert tries("2001:db8:0:8::1") == [401]
+    assert tries(*[f"::ffff:192.0.2.{n}" for n in range(11)]) == [401] * 11
+
+
 @pytest.mark.django_db(transaction=True)
 def test_limit_of_a_token_is_exact_for_requests_at_the_same_moment():
     caller, other = Caller(UserFactory(reviewer=True)), Caller(UserFactory(reviewer=True))

@@ -269,9 +269,9 @@ def test_long_article_is_taken_in_at_once_and_its_page_tells_how_far_it_is(desk,
     assert "found nothing to check" not in page
     assert "<b>being split</b>" in desk.get(reverse("articles")).text
 
-    Split.objects.update(state="running", run=1, seen_at=timezone.now(), percent=43)
+    Split.objects.update(stage="running", run=1, seen_at=timezone.now(), percent=43)
     assert '<progress max="100" value="43"' in ask(desk, long).text
-    Split.objects.update(state="waiting")
+    Split.objects.update(stage="waiting")
 
     splits.run(Split.objects.get().pk)
     assert ask(desk, long).headers["HX-Refresh"] == "true"
@@ -282,7 +282,7 @@ def test_long_article_is_taken_in_at_once_and_its_page_tells_how_far_it_is(desk,
 
 
 def test_splitting_that_broke_off_can_be_begun_again(desk, long):
-    Split.objects.update(state="failed")
+    Split.objects.update(stage="failed")
     again = reverse("split-again", args=[Article.objects.get().public_id])
     assert f'action="{again}"' in desk.get(long).text
     assert "the splitting broke off" in desk.get(reverse("articles")).text
@@ -292,7 +292,7 @@ def test_splitting_that_broke_off_can_be_begun_again(desk, long):
 
 
 def test_splitting_that_goes_on_is_not_begun_again(desk, long):
-    Split.objects.update(state="running", run=1, seen_at=timezone.now())
+    Split.objects.update(stage="running", run=1, seen_at=timezone.now())
 
     desk.post(reverse("split-again", args=[Article.objects.get().public_id]))
 
@@ -300,7 +300,7 @@ def test_splitting_that_goes_on_is_not_begun_again(desk, long):
 
 
 def test_strangers_begin_no_splitting(client, long):
-    Split.objects.update(state="failed")
+    Split.objects.update(stage="failed")
     client.force_login(UserFactory())
 
     assert client.post(reverse("split-again", args=[Article.objects.get().public_id])).status_code == 404
@@ -308,7 +308,7 @@ def test_strangers_begin_no_splitting(client, long):
 
 
 def test_what_was_left_out_is_told(desk, long):
-    Split.objects.update(state="partly", unread=[[10_000, 25_500]], found=81_000, kept=2_000)
+    Split.objects.update(stage="partly", unread=[[10_000, 25_500]], found=81_000, kept=2_000)
 
     page = desk.get(long).text
 

@@ -33,12 +33,12 @@ def fresh(split):
 def test_short_text_is_split_at_once(reviewer):
     split = add_article(by=reviewer, title="Bridge", text=TEXT).article.revisions.get().split
 
-    assert (split.state, split.found, split.kept) == ("done", 4, 4)
+    assert (split.stage, split.found, split.kept) == ("done", 4, 4)
     assert split.revision.claims.count() == 4
 
 
 def test_long_text_waits_and_then_gives_what_extraction_finds(long):
-    assert (long.state, long.revision.claims.count()) == ("waiting", 0)
+    assert (long.stage, long.revision.claims.count()) == ("waiting", 0)
     shown = []
 
     splits.run(long.pk, show=shown.append)
@@ -57,18 +57,18 @@ def test_second_run_adds_nothing(long):
     count = Claim.objects.count()
 
     splits.run(long.pk)
-    Split.objects.update(state="failed")
+    Split.objects.update(stage="failed")
     splits.ask_again(fresh(long))
     splits.run(long.pk)
 
-    assert (fresh(long).state, Claim.objects.count()) == ("done", count)
+    assert (fresh(long).stage, Claim.objects.count()) == ("done", count)
 
 
 def test_run_that_broke_off_is_completed_once(long, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr(splits, "MOST_CLAIMS", 7)
         splits.run(long.pk)
-    Split.objects.update(state="waiting")
+    Split.objects.update(stage="waiting")
 
     splits.run(long.pk)
 
@@ -96,7 +96,7 @@ def test_short_text_keeps_no_more_than_a_long_one(reviewer, monkeypatch):
 
 
 def test_process_without_a_sign_of_life_has_failed_and_another_takes_over(long):
-    Split.objects.update(state="running", run=1, seen_at=timezone.now() - timedelta(seconds=59))
+    Split.objects.update(stage="running", run=1, seen_at=timezone.now() - timedelta(seconds=59))
     assert fresh(long).status == "running"
     splits.run(long.pk)
     assert Claim.objects.count() == 0
@@ -110,7 +110,7 @@ def test_process_without_a_sign_of_life_has_failed_and_another_takes_over(long):
 
 
 def test_text_whose_process_died_again_and_again_waits_for_a_person(long):
-    Split.objects.update(state="running", run=splits.TRIES, seen_at=timezone.now() - timedelta(hours=1))
+    Split.objects.update(stage="running", run=splits.TRIES, seen_at=timezone.now() - timedelta(hours=1))
 
     assert list(splits.waiting()) == []
     splits.ask_again(fresh(long))
@@ -124,7 +124,7 @@ def test_who_was_overtaken_stores_nothing_more(long):
     splits.run(long.pk, show=overtaken)
 
     assert Claim.objects.count() == 0
-    assert (fresh(long).state, fresh(long).run) == ("running", 5)
+    assert (fresh(long).stage, fresh(long).run) == ("running", 5)
 
 
 def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
@@ -133,7 +133,7 @@ def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
 
     splits.run(long.pk)
 
-    assert (fresh(long).state, fresh(long).unread) == ("done", [])
+    assert (fresh(long).stage, fresh(long).unread) == ("done", [])
     expected = [(one.kind, one.start, one.end) for one in extract(VOTES)]
     assert list(Claim.objects.order_by("start", "end").values_list("kind", "start", "end")) == expected
 
@@ -168,7 +168,7 @@ def test_command_splits_what_waits_and_with_again_what_failed(long, capsys, sett
     settings.VAR = tmp_path / "not there yet"
     call_command("split_articles")
     assert capsys.readouterr().out == f"Bridges: {Claim.objects.count()} claims\n"
-    Split.objects.update(state="failed")
+    Split.objects.update(stage="failed")
 
     call_command("split_articles")
     assert capsys.readouterr().out == ""

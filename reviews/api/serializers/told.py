@@ -206,12 +206,12 @@ class ArticleSerializer(serializers.Serializer[Article]):
     )
     claims = serializers.SerializerMethodField()
 
-    @extend_schema_field({"type": ["string", "null"], "enum": [*Split.State.values, None]})
+    @extend_schema_field({"type": ["string", "null"], "enum": [*Split.Status.values, None]})
     def get_split(self, article: Article) -> str | None:  # noqa: ARG002
         if "split" not in self.context:
             return None
         split: Split | None = self.context["split"]  # a text from before there were any has none
-        return split.status if split else Split.State.DONE
+        return split.status if split else Split.Status.DONE
 
     @extend_schema_field({"type": ["integer", "null"]})
     def get_found(self, article: Article) -> int | None:  # noqa: ARG002

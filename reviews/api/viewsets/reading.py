@@ -89,7 +89,7 @@ class Articles(PublicView):
         if not added.is_new:
             return Response(article)
         address = reverse("article-data-detail", args=[added.article.public_id])
-        status = 202 if article["split"] == Split.State.WAITING else 201
+        status = 202 if article["split"] == Split.Status.WAITING else 201
         return Response(article, status=status, headers={"Location": settings.SITE_URL + address})
 
     def desk_article(self, article: Article) -> Any:

@@ -72,12 +72,12 @@ def told(split: Split) -> str:
     """Return what to say of a splitting that did not end well or left claims out, after the number of claims."""
     left_out = f", those most worth checking of {split.found}" if split.found > split.kept else ""
     match split.status:
-        case Split.State.WAITING | Split.State.RUNNING:
+        case Split.Status.WAITING | Split.Status.RUNNING:
             return f"{left_out}, the text is still being split"
-        case Split.State.PARTLY:
+        case Split.Status.PARTLY:
             parts = ", ".join(f"{start}–{end}" for start, end in split.unread)
             return f"{left_out}, none from the characters {parts}: the limits of time or memory were reached there"
-        case Split.State.FAILED:
+        case Split.Status.FAILED:
             return f"{left_out}, the splitting ended before it was done: run split_articles --again"
     return left_out
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reviews.management import archives
+from reviews.management.envelope import Unusable
 
 
 class Command(BaseCommand):
@@ -20,10 +21,9 @@ class Command(BaseCommand):
         if file.exists():
             raise CommandError(f"{file} exists and is not overwritten.")
         try:
-            archives.dump(file)
-            rows = sum(archives.counts_of(file).values())
+            rows = sum(archives.dump(file).values())
         except FileExistsError:
             raise CommandError(f"{file} exists and is not overwritten.") from None
-        except (OSError, archives.Unusable) as error:
+        except (OSError, Unusable) as error:
             raise CommandError(f"No backup was made: {error}") from None
         self.stdout.write(f"{file}: {rows:,} rows, {file.stat().st_size / 1e6:.1f} MB.")

@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, again: bool, **__: Any) -> None:
         if again:
-            for split in Split.objects.filter(state__in=[Split.State.FAILED, Split.State.PARTLY]):
+            for split in Split.objects.filter(stage__in=[Split.Status.FAILED, Split.Status.PARTLY]):
                 splits.ask_again(split, begin=splits.nobody)  # it is done below
         for split in splits.drain():
             self.stdout.write(f"{split.revision.article}: {told_of(split.revision.article)}")

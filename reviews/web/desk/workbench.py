@@ -113,7 +113,7 @@ def opened(request: SignedInRequest, stored: Parts, conflicts: Iterable[Conflict
 
 
 def ratings() -> list[Rating]:
-    return list(Rating.objects.select_related("scale").order_by("scale", "position"))
+    return list(Rating.objects.select_related("scale").order_by("scale_id", "position"))
 
 
 # What the buttons do -------------------------------------------------------------------------------------------------

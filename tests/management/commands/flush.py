@@ -9,9 +9,11 @@ from reviews.models.frozen import FROZEN
 class Command(Flush):
     def handle(self, **options):
         connection = connections[options["database"]]
-        if connection.vendor == "sqlite":  # PostgreSQL truncates, which fires no row trigger; both get them back after
-            with connection.cursor() as cursor:
-                for model in FROZEN:
-                    for event in ("UPDATE", "DELETE"):
-                        cursor.execute(f"DROP TRIGGER IF EXISTS {model._meta.db_table}_no_{event}")
+        with connection.cursor() as cursor:  # they come back after it, as after every migration
+            for table in (model._meta.db_table for model in FROZEN):
+                if connection.vendor == "sqlite":
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_UPDATE")
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_DELETE")
+                else:
+                    cursor.execute(f"DROP TRIGGER IF EXISTS {table}_kept ON {table}")
         super().handle(**options)
