@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from .errors import API, bad_request
+from .errors import API, bad_request, refused
+from .server import REFUSAL
 
 type Next = Callable[[HttpRequest], HttpResponse]
 
@@ -16,6 +17,16 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 """PostgreSQL stores no NUL and UTF-8 has no lone surrogates: refused here, so that both databases answer alike."""
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def refuse_unread(get_response: Next) -> Next:
+    """Answer what the server did not read to its end, because it was too large or too slow."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        status = request.META.get(REFUSAL)
+        return refused(request, status) if status else get_response(request)
+
+    return middleware
 
 
 def refuse_unstorable_text(get_response: Next) -> Next:

@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
-    "django.contrib.postgres",  # the field types of the search index there
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
@@ -45,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.middleware.keep_private",
+    "factcheck.middleware.refuse_unread",
     "factcheck.middleware.refuse_unstorable_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -77,21 +77,38 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'factcheck.sqlite3'}")}
 ON_SQLITE = DATABASES["default"]["ENGINE"] == "factcheck.sqlite"
+LOCK_SECONDS = env.number("FACTCHECK_LOCK_SECONDS", 4, at_least=0.1)
+"""How long a change waits for those of others."""
+CONNECT_SECONDS = env.whole("FACTCHECK_CONNECT_SECONDS", 3, at_least=2)
 if ON_SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that reads first must take the write lock first, or it fails as "locked" whatever the timeout.
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": LOCK_SECONDS,
         # FULL: a verdict that was acknowledged survives a power cut.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000",
     }
+else:
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": CONNECT_SECONDS,
+        # What nobody waits for any more ends by itself.
+        "options": f"-c lock_timeout={LOCK_SECONDS * 1000:.0f} -c client_connection_check_interval=2000",
+    }
 # Opening SQLite for each request, and the checkpoint when it closes, cost more than most requests do.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": not ON_SQLITE}
+if not ON_SQLITE:
+    INSTALLED_APPS.append("django.contrib.postgres")  # the field types of the search index; imports psycopg
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Shared by every process and host: sign-in limits are counted here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # For when the database cannot be asked: public pages as they were answered last, also after a new start.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
     # One for each process: request throttles and rendered public pages.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }
@@ -155,7 +172,14 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 3_000_000  # an article of 1 MB, percent-encoded
+BODY_LIMIT = 4_000_000
+"""Most bytes of a request: an article of 1 MB, percent-encoded, with what goes with it. Nothing of it is written to disk."""
+BODY_SECONDS = env.number("FACTCHECK_BODY_SECONDS", 30, at_least=1)
+"""How long a body may take to arrive."""
+REQUEST_SECONDS = env.number("FACTCHECK_REQUEST_SECONDS", 9, at_least=1)
+"""By when an answer waits for the database no longer; who gets no thread in half that time is told to come again."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 CSRF_FAILURE_VIEW = "factcheck.errors.csrf_failure"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone
 
@@ -38,8 +39,14 @@ def publish(claim: Claim, *, by: User, seen: int) -> PublicationRevision:
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
+    forget_pages()
     index_check.enqueue(publication.pk)
     return revision
+
+
+def forget_pages() -> None:
+    """Let no page from before be shown when the database cannot be asked: a check that was withdrawn might stand on it."""
+    transaction.on_commit(caches["pages"].clear, robust=True)
 
 
 def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
@@ -141,5 +148,6 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     open_one = publication.corrections.filter(done_at=None).first() or Correction(publication=publication, asked_by=by)
     open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
     open_one.save()
+    forget_pages()
     index_check.enqueue(publication.pk)
     return publication
