@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
+from wsgiref.util import FileWrapper
 
 from django.conf import settings
 
@@ -37,6 +38,8 @@ class Answer(NamedTuple):
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes
+    file: str | None
+    """What is sent instead of a body: the server reads it as fast as the client does."""
 
 
 class Refused(Exception):
@@ -74,7 +77,10 @@ class Application:
         lane = self.reading if scope["method"] in SAFE else self.writing
         answer = await asyncio.get_running_loop().run_in_executor(lane, self._answer, environ, time.monotonic())
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
-        await send({"type": "http.response.body", "body": answer.body})
+        if answer.file:
+            await send({"type": "http.response.pathsend", "path": answer.file})
+        else:
+            await send({"type": "http.response.body", "body": answer.body})
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
         """Fill `body`. Raises Refused as soon as it is known to be too large."""
@@ -108,13 +114,14 @@ class Application:
             started.append((status, headers))
 
         chunks = self.wsgi(environ, start_response)
+        file = getattr(getattr(chunks, "filelike", None), "name", None)  # of a FileWrapper; a part of a file has no name
         try:
-            body = b"".join(chunks)
+            body = b"" if file else b"".join(chunks)
         finally:
             getattr(chunks, "close", bool)()
         status, headers = started[-1]
         sent = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        return Answer(int(status.split(" ", 1)[0]), sent, body)
+        return Answer(int(status.split(" ", 1)[0]), sent, body, file)
 
 
 def is_expected(scope: Scope) -> bool:
@@ -153,6 +160,7 @@ def environ_of(scope: Scope, body: bytes) -> Environ:
         "REMOTE_ADDR": scope["client"][0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope["scheme"],
+        "wsgi.file_wrapper": FileWrapper,
         "wsgi.input": io.BytesIO(body),
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,

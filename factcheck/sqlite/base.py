@@ -24,7 +24,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Which file was opened: its device and number."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        connection = super().get_new_connection(conn_params)  # type: ignore[misc]  # the stubs leave these out
+        connection = super().get_new_connection(conn_params)
         self.opened = None if self.is_in_memory_db() else self._file()
         return connection
 
@@ -38,7 +38,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._line_up()
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # the stubs leave these out
         except BaseException:
             self._leave()
             raise
@@ -52,20 +52,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         if self._file() != self.opened:
             raise OperationalError("The database file was replaced.")
+        if self.place is None:
+            self.place = self._open_line()
         try:
-            if self.place is None:
-                name = f"{self.settings_dict['NAME']}-queue"
-                self.place = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             fcntl.flock(self.place, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            self._wait()
+            self._wait(self.place)
+
+    def _open_line(self) -> int:
+        name = f"{self.settings_dict['NAME']}-queue"
+        try:
+            return os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
             raise OperationalError(f"Nobody can write here: {error.strerror}.") from error
 
-    def _wait(self) -> None:
+    def _wait(self, place: int) -> None:
         """Stand in line, but not for ever. The kernel wakes a thread, for it has no lock with a limit."""
-        assert self.place is not None
-        place, reached = self.place, threading.Event()
+        reached = threading.Event()
         waiter = threading.Thread(target=_reach, args=(place, reached), daemon=True)
         waiter.start()
         if not reached.wait(min(settings.LOCK_SECONDS, deadline.left() or settings.LOCK_SECONDS)):

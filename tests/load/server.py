@@ -97,11 +97,11 @@ class Server:
 
     def megabytes(self) -> float:
         """Return the proportional set size of the server's processes, in MiB: what they share counts once."""
-        return sum(_pss(pid) for pid in _family(self.process.pid)) / 1024
+        return sum(_pss(pid) for pid in family(self.process.pid)) / 1024
 
     def cpu_seconds(self) -> float:
         """Return how long the server's processes have kept a processor busy, in user and system mode."""
-        return sum(_ticks(pid) for pid in _family(self.process.pid)) / TICKS
+        return sum(_ticks(pid) for pid in family(self.process.pid)) / TICKS
 
 
 @contextmanager
@@ -132,10 +132,10 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit("The server did not start.")
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     threads = Path(f"/proc/{pid}/task").glob("*/children")
     children = [int(child) for thread in threads for child in thread.read_text().split()]
-    return [pid, *(member for child in children for member in _family(child))]
+    return [pid, *(member for child in children for member in family(child))]
 
 
 def _pss(pid: int) -> int:

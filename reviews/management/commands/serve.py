@@ -15,7 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server import MPServer
 
 from factcheck import env
 from factcheck.server import Application
@@ -71,10 +71,10 @@ def allow_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def server(host: str, port: int, workers: int) -> Server:
+def server(host: str, port: int, workers: int) -> MPServer:
     """Return the server; its workers are forks of this process, which has imported everything: ready at once, also again."""
     multiprocessing.set_start_method("fork", force=True)
-    return Server(
+    return MPServer(
         "factcheck",
         host,
         port,

@@ -61,7 +61,7 @@ def remember(request: HttpRequest, response: HttpResponseBase) -> None:
     if request.method != "GET" or response.status_code != 200 or "q" in request.GET:
         return  # what readers search for is endless
     address = kept_as(request)
-    if caches["process"].add(f"remembered {address} {response.get('ETag')}", True, REMEMBER_SECONDS):
+    if caches["process"].add(digest("remembered", address, response.get("ETag")), True, REMEMBER_SECONDS):
         page = time.time(), response.getvalue(), dict(response.items())
         try:
             caches["pages"].set(address, page, DAY)
@@ -84,7 +84,7 @@ def last_answer(request: HttpRequest) -> HttpResponse | None:
 
 def kept_as(request: HttpRequest) -> str:
     """Return the address as far as it changes the page, for what else stands in it is endless."""
-    return f"{request.path} {request.GET.get('page')} {request.GET.get('profile')} {build()}"
+    return digest(build(), request.path, request.GET.get("page"), request.GET.get("profile"))
 
 
 def answer(
