@@ -101,10 +101,12 @@ class Application:
                 raise Refused(503)
 
     def _answer(self, environ: Environ, queued: float) -> Answer:
-        """Call the application in this thread. Who waited too long for it is sent away: the time is up for others, too."""
-        if time.monotonic() - queued > settings.REQUEST_SECONDS / 2:
+        """Call the application in this thread. A change that waited too long for its turn is refused at once."""
+        half = settings.REQUEST_SECONDS / 2
+        reads = environ["REQUEST_METHOD"] in SAFE
+        if not reads and time.monotonic() - queued > half:
             environ[REFUSAL] = 503
-        with deadline.until(queued + settings.REQUEST_SECONDS):
+        with deadline.until(queued + (half if reads else 2 * half)):
             return self._called(environ)
 
     def _called(self, environ: Environ) -> Answer:
@@ -114,7 +116,9 @@ class Application:
             started.append((status, headers))
 
         chunks = self.wsgi(environ, start_response)
-        file = getattr(getattr(chunks, "filelike", None), "name", None)  # of a FileWrapper; a part of a file has no name
+        file = getattr(
+            getattr(chunks, "filelike", None), "name", None
+        )  # of a FileWrapper; a part of a file has no name
         try:
             body = b"" if file else b"".join(chunks)
         finally:

@@ -102,7 +102,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Shared by every process and host: sign-in limits are counted here.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {"BACKEND": "factcheck.cache.DatabaseCache", "LOCATION": "cache"},
     # For when the database cannot be asked: public pages as they were answered last, also after a new start.
     "pages": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -177,7 +177,7 @@ BODY_LIMIT = 4_000_000
 BODY_SECONDS = env.number("FACTCHECK_BODY_SECONDS", 30, at_least=1)
 """How long a body may take to arrive."""
 REQUEST_SECONDS = env.number("FACTCHECK_REQUEST_SECONDS", 9, at_least=1)
-"""By when an answer waits for the database no longer; who gets no thread in half that time is told to come again."""
+"""By when a change waits for the database no longer. A page waits half as long, and so does a change for its turn."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000

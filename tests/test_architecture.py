@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).parent.parent
 TOP_LEVEL = {"seeds", "factcheck", "reviews", "templates", "tests", "manage.py", "pyproject.toml", "README.md"}
-BESIDE = {"Makefile", "requirements.lock", "Dockerfile", "compose.yaml"}
+BESIDE = {"nginx.conf", "Makefile", "requirements.lock", "Dockerfile", "compose.yaml"}
 
 
 def tracked() -> list[str]:

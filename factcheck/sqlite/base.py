@@ -24,6 +24,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Which file was opened: its device and number."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open the file. Commands may make a new one; made for a request it would stand in the way of the one to come back."""
+        if deadline.left() is not None:
+            self._file()
         connection = super().get_new_connection(conn_params)
         self.opened = None if self.is_in_memory_db() else self._file()
         return connection

@@ -70,12 +70,16 @@ def _database(url: str, folder: str) -> Iterator[str]:
         return
     server = url.removesuffix(urlsplit(url).path)
     name = f"factcheck_load_{Path(folder).name[-8:].lower()}"
+    _administer(server, f"CREATE DATABASE {name}")
+    try:
+        yield f"{server}/{name}"
+    finally:
+        _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _administer(server: str, statement: str) -> None:
     with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{server}/{name}"
-        finally:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        admin.execute(statement)
 
 
 def _set_up(environment: dict[str, str]) -> None:

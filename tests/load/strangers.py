@@ -51,7 +51,9 @@ def goal(name: str, *, held: bool, figures: str) -> bool:
     return held
 
 
-def patient(name: str, kind: str, server: Server, path: str, first: str, then: Callable[..., None], seconds: float) -> bool:
+def patient(
+    name: str, kind: str, server: Server, path: str, first: str, then: Callable[..., None], seconds: float
+) -> bool:
     with strangers(server.port, first, then):
         took, failed = read(server, path, seconds)
     p99, most = took[len(took) * 99 // 100], took[-1]
@@ -128,7 +130,9 @@ def large(name: str, room: Newsroom, server: Server) -> Iterator[bool]:
             most = max(taken for _, taken, _ in answers)
             grown = stored(room, server) - before
             held = {status for status, _, _ in answers} <= expected and grown <= LIMIT
-            figures = f"{[status for status, _, _ in answers]}, {most / 1e6:.1f} MB taken, {grown / 1e6:.1f} MB on disk, "
+            figures = (
+                f"{[status for status, _, _ in answers]}, {most / 1e6:.1f} MB taken, {grown / 1e6:.1f} MB on disk, "
+            )
             figures += f"{max(seconds for *_, seconds in answers):.2f} s"
             yield goal(f"strangers-{kind}-{framing}-{name}", held=held, figures=figures)
 
