@@ -9,12 +9,14 @@ WORKDIR /srv/factcheck
 COPY pyproject.toml requirements.lock ./
 # The lock as a constraint installs what the product needs, without the tools for working on it; its hashes are checked.
 RUN pip install --no-cache-dir uv \
-    && uv pip install --system --no-cache --requirement pyproject.toml --constraint requirements.lock
+    && uv pip install --system --no-cache --compile-bytecode --requirement pyproject.toml --constraint requirements.lock
 COPY manage.py ./
 COPY factcheck factcheck
 COPY reviews reviews
 COPY templates templates
 COPY seeds seeds
+# The user below cannot write here: without this each start would compile everything again.
+RUN python -m compileall -q factcheck reviews
 
 RUN useradd --system factcheck && install --directory --owner=factcheck /var/lib/factcheck
 USER factcheck

@@ -76,7 +76,7 @@ def database(name: str, default: str) -> dict[str, object]:
         return {"ENGINE": "factcheck.sqlite", "NAME": unquote(url.path[1:])}
     if url.scheme in {"postgres", "postgresql"}:
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "factcheck.postgres",
             "NAME": unquote(url.path[1:]),
             "USER": unquote(url.username or ""),
             "PASSWORD": unquote(url.password or ""),

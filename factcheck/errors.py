@@ -1,25 +1,88 @@
 """Pages that say what happened, what was kept and what to do; for API paths the same as problem+json."""
 
+import errno
+import sys
+
 from allauth.account.forms import LoginForm
 from django.contrib import messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
+from django.db import InterfaceError, InternalError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from .accounts import kept
 
 API = "/api/"
+RETRY_SECONDS = 5
+READ_ONLY = "25006"
+"""SQLSTATE of a change where PostgreSQL takes none."""
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
-def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
+type Fields = list[tuple[str, str]]
+
+
+def answer(request: HttpRequest, status: int, title: str, detail: str, *, typed: Fields | None = None) -> HttpResponse:
     """Return an error in the form that fits the path; needs no database, no session and no signed-in user."""
     if request.path_info.startswith(API):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return JsonResponse(problem, status=status, content_type="application/problem+json")
-    return render(request, "error.html", {"title": title, "detail": detail, "status": status}, status=status)
+    return render(
+        request, "error.html", {"title": title, "detail": detail, "status": status, "typed": typed}, status=status
+    )
+
+
+def is_unavailable(error: BaseException | None) -> bool:
+    """Whether a database or disk refused that will take the same again later: gone, locked, read-only, full."""
+    match error:
+        case OperationalError() | InterfaceError():
+            return True
+        case InternalError():
+            return getattr(error.__cause__, "sqlstate", None) == READ_ONLY
+        case OSError():
+            return error.errno in NO_ROOM
+    return False
+
+
+def hang_up() -> None:
+    """Close what may be a connection to a database that is gone: the next request asks for a new one."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Answer 503 with what was typed, in a form that can be sent again."""
+    hang_up()
+    typed = typed_again(request)
+    detail = (
+        "The database cannot be used at the moment. What was saved before is safe; what you sent now was not saved."
+    )
+    response = answer(request, 503, "Not possible for the moment", detail, typed=typed)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def typed_again(request: HttpRequest) -> Fields:
+    """Return the fields of a form that was sent, in order; nothing of what is secret."""
+    if request.method != "POST" or request.path_info.startswith((API, "/accounts/")):
+        return []
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken" and "password" not in name]
+
+
+def refused(request: HttpRequest, status: int) -> HttpResponse:
+    """Answer what was refused before it was read."""
+    if status == 413:
+        return answer(request, 413, "Too large", "This is more than can be sent at once. Nothing of it was kept.")
+    if status == 408:
+        return answer(request, 408, "Too slow", "What was sent did not arrive in time. Nothing of it was kept.")
+    return unavailable(request)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return refused(request, 413)
     detail = (
         str(exception)
         if isinstance(exception, ValueError | BadRequest)
@@ -41,6 +104,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if is_unavailable(sys.exception()):
+        return unavailable(request)
     return answer(request, 500, "Something broke on our side", "The error was recorded. What was saved before is safe.")
 
 

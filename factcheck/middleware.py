@@ -15,7 +15,8 @@ from django.urls import Resolver404, resolve
 
 from .accounts import kept
 from .accounts.sessions import renew
-from .errors import API, bad_request, is_from_script, permission_denied, sign_in_first, signed_out
+from .errors import API, bad_request, is_from_script, permission_denied, refused, sign_in_first, signed_out
+from .server import REFUSAL
 
 type Next = Callable[[HttpRequest], HttpResponse]
 type View = Callable[..., HttpResponseBase]
@@ -24,6 +25,16 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 """PostgreSQL stores no NUL and UTF-8 has no lone surrogates: refused here, so that both databases answer alike."""
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def refuse_unread(get_response: Next) -> Next:
+    """Answer what the server did not read to its end, because it was too large or too slow."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        status = request.META.get(REFUSAL)
+        return refused(request, status) if status else get_response(request)
+
+    return middleware
 
 
 def refuse_unstorable_text(get_response: Next) -> Next:

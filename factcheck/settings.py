@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
-    "django.contrib.postgres",  # the field types of the search index there
     "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
@@ -47,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.middleware.keep_private",
+    "factcheck.middleware.refuse_unread",
     "factcheck.middleware.lead_to_a_page",
     "factcheck.middleware.refuse_unstorable_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,27 +81,40 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'factcheck.sqlite3'}")}
 ON_SQLITE = DATABASES["default"]["ENGINE"] == "factcheck.sqlite"
+LOCK_SECONDS = env.number("FACTCHECK_LOCK_SECONDS", 4, at_least=0.1)
+"""How long a change waits for those of others."""
+CONNECT_SECONDS = env.whole("FACTCHECK_CONNECT_SECONDS", 3, at_least=2)
 if ON_SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         # A transaction that reads first must take the write lock first, or it fails as "locked" whatever the timeout.
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": LOCK_SECONDS,
         # FULL: a verdict that was acknowledged survives a power cut.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000",
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": CONNECT_SECONDS,
+        # What nobody waits for any more ends by itself.
+        "options": f"-c lock_timeout={LOCK_SECONDS * 1000:.0f} -c client_connection_check_interval=2000",
     }
 # Opening SQLite for each request, and the checkpoint when it closes, cost more than most requests do.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": not ON_SQLITE}
 SERVING_ROLE = env.text("FACTCHECK_SERVING_ROLE", "")
 """On PostgreSQL: who serves without owning the tables. Every migration gives this role its rights."""
+if not ON_SQLITE:
+    INSTALLED_APPS.append("django.contrib.postgres")  # the field types of the search index; imports psycopg
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Shared by every process and host: which codes of a second factor were used. So many entries that none is dropped
     # while it counts: the default is 300.
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    "default": {"BACKEND": "factcheck.cache.DatabaseCache", "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
+    # For when the database cannot be asked: public pages as they were answered last, also after a new start.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
     },
     # One for each process: request throttles and rendered public pages.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
@@ -184,7 +197,14 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 3_000_000  # an article of 1 MB, percent-encoded
+BODY_LIMIT = 4_000_000
+"""Most bytes of a request: an article of 1 MB, percent-encoded, with what goes with it. Nothing of it is written to disk."""
+BODY_SECONDS = env.number("FACTCHECK_BODY_SECONDS", 30, at_least=1)
+"""How long a body may take to arrive."""
+REQUEST_SECONDS = env.number("FACTCHECK_REQUEST_SECONDS", 9, at_least=1)
+"""By when a change waits for the database no longer. A page waits half as long, and so does a change for its turn."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # a review with as much evidence as it may have
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 CSRF_FAILURE_VIEW = "factcheck.errors.csrf_failure"

@@ -28,3 +28,4 @@ def editor(db):
 @pytest.fixture(autouse=True)
 def _empty_caches():
     caches["process"].clear()
+    caches["pages"].clear()

@@ -21,3 +21,4 @@ if ON_SQLITE:  # noqa: F405
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files from the sources: nothing was collected
 # The threads of a live server would leave connections behind, and PostgreSQL keeps a database that somebody is using.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}  # noqa: F405

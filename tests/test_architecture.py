@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).parent.parent
 TOP_LEVEL = {"seeds", "factcheck", "reviews", "templates", "tests", "manage.py", "pyproject.toml", "README.md"}
-BESIDE = {"Makefile", "requirements.lock", "Dockerfile", "compose.yaml"}
+BESIDE = {"nginx.conf", "Makefile", "requirements.lock", "Dockerfile", "compose.yaml"}
 
 
 def tracked() -> list[str]:
@@ -92,7 +92,7 @@ from django.db import connection
 pragma = lambda name: connection.cursor().execute(f"PRAGMA {name}").fetchone()[0]
 if connection.vendor == "sqlite":
     assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", 2, 1)
-    assert pragma("busy_timeout") == 20_000 and connection.transaction_mode == "IMMEDIATE"
+    assert pragma("busy_timeout") == 4_000 and connection.transaction_mode == "IMMEDIATE"
 """
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
 

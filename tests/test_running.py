@@ -282,7 +282,26 @@ def answer(url: str) -> int:
 
 
 def test_server_runs_the_workers_and_threads_it_is_given():
-    said = serve.command("0.0.0.0", 80, workers=3, threads=5)
+    made = serve.server("0.0.0.0", 80, workers=3)
 
-    assert said[:3] == [sys.executable, "-m", "granian"]
-    assert {"--host=0.0.0.0", "--port=80", "--workers=3", "--blocking-threads=5", "--interface=wsgi"} <= set(said)
+    assert (made.bind_addr, made.bind_port, made.workers) == ("0.0.0.0", 80, 3)
+    assert serve.load(5).writing._max_workers == 5
+
+
+def test_worker_that_is_killed_is_replaced_at_once(installation):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    installation.does("migrate", "-v0")
+    server = installation.start("serve", "--port", str(port), "--workers", "1")
+    try:
+        assert answer(f"http://127.0.0.1:{port}/readyz") == 200
+        worker = int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0])
+        os.kill(worker, signal.SIGKILL)
+        began = time.monotonic()
+
+        assert answer(f"http://127.0.0.1:{port}/readyz") == 200
+        assert time.monotonic() - began < 10
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=20)

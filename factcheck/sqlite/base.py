@@ -6,26 +6,49 @@ The lock is only the line: what keeps writers apart is still the lock of SQLite 
 
 import fcntl
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db.backends.sqlite3 import base
+from django.db.utils import OperationalError
 
-from factcheck import private
+from factcheck import deadline, private
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     place: int | None = None
     """The file that is locked while this connection writes; each connection opens it for itself."""
+    opened: tuple[int, int] | None = None
+    """Which file was opened: its device and number."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Open the database; it and what SQLite keeps beside it are its owner's alone."""
-        if not self.is_in_memory_db():
-            name = str(self.settings_dict["NAME"])
-            private.make(Path(name))  # an empty file is an empty database
-            for beside in ("-wal", "-shm", "-journal"):
-                private.close(Path(name + beside))
-        return super().get_new_connection(conn_params)
+        """Open the file; it and what SQLite keeps beside it are its owner's alone.
+
+        Commands may make a new one; made for a request it would stand in the way of the one to come back.
+        """
+        if self.is_in_memory_db():
+            return super().get_new_connection(conn_params)
+        if deadline.left() is not None:
+            self._file()
+        self._make_private()
+        connection = super().get_new_connection(conn_params)
+        self.opened = self._file()
+        return connection
+
+    def _make_private(self) -> None:
+        name = str(self.settings_dict["NAME"])
+        private.make(Path(name))  # an empty file is an empty database
+        for beside in ("-wal", "-shm", "-journal"):
+            private.close(Path(name + beside))
+
+    def _file(self) -> tuple[int, int]:
+        try:
+            found = Path(self.settings_dict["NAME"]).stat()
+        except OSError as error:
+            raise OperationalError(f"The database file cannot be reached: {error.strerror}.") from error
+        return found.st_dev, found.st_ino
 
     def _start_transaction_under_autocommit(self) -> None:
         self._line_up()
@@ -36,14 +59,38 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _line_up(self) -> None:
-        """Wait until nobody else writes. A process that dies leaves by itself: the kernel sees to that."""
-        if self.is_in_memory_db():
+        """Wait until nobody else writes. A process that dies leaves by itself: the kernel sees to that.
+
+        What is written into a file that was taken away or replaced meanwhile would be lost: that is refused.
+        """
+        if self.opened is None:
             return
+        if self._file() != self.opened:
+            raise OperationalError("The database file was replaced.")
         if self.place is None:
-            line = Path(f"{self.settings_dict['NAME']}-queue")
+            self.place = self._open_line()
+        try:
+            fcntl.flock(self.place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._wait(self.place)
+
+    def _open_line(self) -> int:
+        line = Path(f"{self.settings_dict['NAME']}-queue")
+        try:
             private.make(line)
-            self.place = os.open(line, os.O_RDWR | os.O_CLOEXEC)
-        fcntl.flock(self.place, fcntl.LOCK_EX)
+            return os.open(line, os.O_RDWR | os.O_CLOEXEC)
+        except OSError as error:
+            raise OperationalError(f"Nobody can write here: {error.strerror}.") from error
+
+    def _wait(self, place: int) -> None:
+        """Stand in line, but not for ever. The kernel wakes a thread, for it has no lock with a limit."""
+        reached = threading.Event()
+        waiter = threading.Thread(target=_reach, args=(place, reached), daemon=True)
+        waiter.start()
+        if not reached.wait(min(settings.LOCK_SECONDS, deadline.left() or settings.LOCK_SECONDS)):
+            self.place = None
+            os.close(place)  # whenever the thread's turn comes, it finds nothing open and the next one goes on
+            raise OperationalError("The database is busy: others are writing for too long.")
 
     def _leave(self) -> None:
         if self.place is not None:
@@ -66,3 +113,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.place is not None:
             os.close(self.place)  # leaves the line, too
             self.place = None
+
+
+def _reach(place: int, reached: threading.Event) -> None:
+    fcntl.flock(place, fcntl.LOCK_EX)
+    reached.set()

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.db import OperationalError
 from django.http import Http404
 from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from factcheck.errors import RETRY_SECONDS, hang_up, is_unavailable
 from reviews import queries
 from reviews.intake.text import Unreadable
 from reviews.workflow.drafting import Changed
@@ -28,7 +28,7 @@ TITLES = {
     422: "Not complete",
     428: "Say what you saw",
     429: "Too many requests",
-    503: "The database is busy",
+    503: "Not possible for the moment",
 }
 PROBLEM = "application/problem+json"
 REFUSALS = (APIException, Stale, Changed, Incomplete, Unreadable, PermissionDenied, Http404)
@@ -62,6 +62,8 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         "detail": detail,
     } | more
     response.content_type = PROBLEM
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
 
@@ -82,8 +84,9 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
             return Refused(404, "There is nothing at this address for you.")
         case RequestDataTooBig():
             return Refused(413, "The body is larger than this server takes.")
-        case OperationalError():
-            return Refused(503, "The database is busy. Try again in a moment; an Idempotency-Key makes that safe.")
+    if is_unavailable(error):
+        hang_up()
+        return Refused(503, "Nothing was changed. Try again in a moment; an Idempotency-Key makes that safe.")
     return error
 
 

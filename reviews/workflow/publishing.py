@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone
 
@@ -48,8 +49,14 @@ def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> 
     publication.save()
     told |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
     moves.log(claim, Action.PUBLISH, by=by, data=told | _facts(publication, correction))
+    forget_pages()
     index_check.enqueue(publication.pk)
     return revision
+
+
+def forget_pages() -> None:
+    """Let no page from before be shown when the database cannot be asked: a check that was withdrawn might stand on it."""
+    transaction.on_commit(caches["pages"].clear, robust=True)
 
 
 def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
@@ -158,5 +165,6 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
     open_one.save()
     moves.log(claim, Action.WITHDRAW, by=by, data=told | {"note": note} | _facts(publication, open_one))
+    forget_pages()
     index_check.enqueue(publication.pk)
     return publication

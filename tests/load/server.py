@@ -70,12 +70,16 @@ def _database(url: str, folder: str) -> Iterator[str]:
         return
     server = url.removesuffix(urlsplit(url).path)
     name = f"factcheck_load_{Path(folder).name[-8:].lower()}"
+    _administer(server, f"CREATE DATABASE {name}")
+    try:
+        yield f"{server}/{name}"
+    finally:
+        _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _administer(server: str, statement: str) -> None:
     with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{server}/{name}"
-        finally:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        admin.execute(statement)
 
 
 def _set_up(environment: dict[str, str]) -> None:
@@ -97,11 +101,11 @@ class Server:
 
     def megabytes(self) -> float:
         """Return the proportional set size of the server's processes, in MiB: what they share counts once."""
-        return sum(_pss(pid) for pid in _family(self.process.pid)) / 1024
+        return sum(_pss(pid) for pid in family(self.process.pid)) / 1024
 
     def cpu_seconds(self) -> float:
         """Return how long the server's processes have kept a processor busy, in user and system mode."""
-        return sum(_ticks(pid) for pid in _family(self.process.pid)) / TICKS
+        return sum(_ticks(pid) for pid in family(self.process.pid)) / TICKS
 
 
 @contextmanager
@@ -132,10 +136,10 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit("The server did not start.")
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     threads = Path(f"/proc/{pid}/task").glob("*/children")
     children = [int(child) for thread in threads for child in thread.read_text().split()]
-    return [pid, *(member for child in children for member in _family(child))]
+    return [pid, *(member for child in children for member in family(child))]
 
 
 def _pss(pid: int) -> int:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import F
 from django.test import Client
 from django.urls import reverse
@@ -24,6 +25,12 @@ def hire(people: int) -> dict[str, str]:
     """Make fact-checkers and return their tokens by username."""
     staff = [User.objects.create(username=f"reviewer{number}", is_reviewer=True) for number in range(people)]
     return {person.username: ApiToken.issue(person) for person in staff}
+
+
+def admit(name: str, password: str) -> None:
+    """Make somebody who may do everything and signs in with that password."""
+    rights = {"is_reviewer": True, "is_editor": True, "is_staff": True, "is_superuser": True}
+    User.objects.create_user(name, password=password, **rights)
 
 
 def fill(claims: int) -> None:
@@ -62,6 +69,7 @@ def publish() -> str:
 
 def kept() -> Kept:
     """Return everything that journals can be compared with."""
+    connection.close()  # it may be one to a database that was away
     claims = Claim.objects.all()
     return Kept(
         epochs=dict(claims.values_list("public_id", "lease_epoch")),

@@ -5,7 +5,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db.utils import ConnectionHandler
+from django.db.utils import ConnectionHandler, OperationalError
+
+from factcheck import deadline
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,41 @@ def test_writer_that_is_killed_leaves_the_line(connections, tmp_path):
         worker.result(timeout=20)
 
     assert number(connections["default"]) == 1
+
+
+def test_line_has_an_end_and_goes_on_after_it(connections, tmp_path, settings):
+    settings.LOCK_SECONDS = 0.1
+    with subprocess.Popen([sys.executable, "-c", HOLD, f"{tmp_path}/n.sqlite3-queue"], stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(OperationalError, match="others are writing for too long"):
+            count_one_more(connections["default"])
+        other.kill()
+
+    connections["default"].close()
+    settings.LOCK_SECONDS = 20
+    count_one_more(connections["default"])
+    assert number(connections["default"]) == 1
+
+
+def test_nothing_is_written_into_a_file_that_was_replaced(connections, tmp_path):
+    file = tmp_path / "n.sqlite3"
+    copy = tmp_path / "copy"
+    copy.write_bytes(file.read_bytes())
+    copy.replace(file)
+
+    with pytest.raises(OperationalError, match="was replaced"):
+        count_one_more(connections["default"])
+
+    connections["default"].close()
+    count_one_more(connections["default"])
+    assert number(connections["default"]) == 1
+
+
+def test_no_empty_database_is_made_for_a_request(connections, tmp_path):
+    connections["default"].close()
+    (tmp_path / "n.sqlite3").unlink()
+
+    with deadline.until(0), pytest.raises(OperationalError, match="cannot be reached"):
+        number(connections["default"])
+
+    assert not (tmp_path / "n.sqlite3").exists()

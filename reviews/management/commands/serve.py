@@ -1,7 +1,9 @@
-import os
+import multiprocessing
+import resource
 import socket
-import sys
 from argparse import ArgumentParser
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,25 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server import MPServer
 
 from factcheck import env
+from factcheck.server import Application
 from reviews.workflow import splits
 
 SQLITE_THREADS, THREADS = 1, 4
 """Of each worker. SQLite has one writer at a time and no queue for it: more threads only make the slowest wait longer."""
+HEADER_SECONDS = 10
+"""How long the first lines of a request may take to arrive, and how long a connection may say nothing between two."""
+CONNECTIONS = 1024
+"""Of each worker; who comes later waits until one of them has gone."""
+RESPAWN_SECONDS = 0.1
+MANIFEST = settings.STATIC_ROOT / "staticfiles.json"
 
 
 class Command(BaseCommand):
@@ -31,14 +46,16 @@ class Command(BaseCommand):
         if min(workers, threads) < 1:
             raise CommandError("It takes at least one worker and one thread.")
         refuse_taken(host, port)
-        if not is_collected():
-            call_command("collectstatic", interactive=False, verbosity=0)
+        collect()
         self.stdout.write(
             f"Serving on http://{host}:{port} with {workers} workers of {threads} threads. Stop with Ctrl+C."
         )
         self.stdout.flush()
         splits.go_on()
-        os.execv(sys.executable, command(host, port, workers, threads))  # noqa: S606 (no shell, and nothing typed by a stranger)
+        connections.close_all()  # the workers are forks: what is open now would be everybody's
+        allow_connections()
+        import_module(settings.ROOT_URLCONF)
+        server(host, port, workers).serve(target_loader=partial(load, threads), wrap_loader=False)
 
 
 def refuse_taken(host: str, port: int) -> None:
@@ -52,32 +69,51 @@ def refuse_taken(host: str, port: int) -> None:
         raise CommandError(f"{host}:{port} cannot be used: {error.strerror}. PORT chooses another port.") from None
 
 
-def command(host: str, port: int, workers: int, threads: int) -> list[str]:
-    options = {
-        "interface": "wsgi",
-        "http": "1",
-        "host": host,
-        "port": port,
-        "workers": workers,
-        "blocking-threads": threads,
-        "log-level": "warning",
-    }
-    named = [f"--{name}={value}" for name, value in options.items()]
-    return [
-        sys.executable,
-        "-m",
-        "granian",
-        *named,
-        "--no-ws",
-        "--respawn-failed-workers",
-        "factcheck.wsgi:application",
-    ]
+def allow_connections() -> None:
+    """Let this process and the workers it forks have as many sockets open as the system allows."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def server(host: str, port: int, workers: int) -> MPServer:
+    """Return the server; its workers are forks of this process, which has imported everything: ready at once, also again."""
+    multiprocessing.set_start_method("fork", force=True)
+    return MPServer(
+        "factcheck",
+        host,
+        port,
+        interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_SECONDS * 1000),
+        websockets=False,
+        workers=workers,
+        backpressure=CONNECTIONS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=RESPAWN_SECONDS,
+    )
+
+
+def load(threads: int) -> Application:
+    return Application(get_wsgi_application(), threads)
+
+
+def collect() -> None:
+    """Bring the static files up to date; where nothing can be written, those that are there must do."""
+    if is_collected():
+        return
+    try:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    except OSError as error:
+        if not MANIFEST.exists():
+            raise CommandError(
+                f"{settings.STATIC_ROOT} has no static files and takes none: {error.strerror}."
+            ) from None
 
 
 def is_collected() -> bool:
     """Whether the collected static files are as new as their sources."""
-    manifest = settings.STATIC_ROOT / "staticfiles.json"
-    if not manifest.exists():
+    if not MANIFEST.exists():
         return False
     found = (storage.path(name) for finder in get_finders() for name, storage in finder.list([]))
-    return all(Path(path).stat().st_mtime <= manifest.stat().st_mtime for path in found)
+    return all(Path(path).stat().st_mtime <= MANIFEST.stat().st_mtime for path in found)

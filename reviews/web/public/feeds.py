@@ -1,6 +1,7 @@
 """What programs read: the Atom feed, the ClaimReview feed, the sitemap, and whether the site is up."""
 
 import re
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -10,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +20,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
+from factcheck import deadline
+from factcheck.errors import hang_up
 from reviews import queries
 from reviews.models import Article
 from reviews.models.article import slug_of
@@ -31,6 +34,7 @@ from .serving import answer, newest, page, public
 
 IN_FEED = 50
 IN_DATA = 500
+READY_SECONDS = 2
 IN_SITEMAP = 45_000
 """Checks in the sitemap, of the 50,000 addresses that one may have."""
 
@@ -192,8 +196,9 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """The database answers too."""
     try:
-        with connection.cursor() as cursor:
+        with deadline.until(time.monotonic() + READY_SECONDS), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
+        hang_up()
         return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")

@@ -1,0 +1,185 @@
+"""What stands between the network and Django while `manage.py serve` runs: a stranger gets a socket, not a thread.
+
+A body is read here, by the event loop, with a limit and a deadline; Django gets a request when it is whole and gives an
+answer that is whole, so neither who sends slowly nor who reads slowly holds one of its threads. Questions and changes wait
+in lanes of their own: who reads does not wait for who writes.
+"""
+
+import asyncio
+import io
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, NamedTuple
+from urllib.parse import unquote_to_bytes
+from wsgiref.util import FileWrapper
+
+from django.conf import settings
+
+from . import deadline
+
+type Scope = dict[str, Any]
+type Receive = Callable[[], Awaitable[dict[str, Any]]]
+type Send = Callable[[dict[str, Any]], Awaitable[None]]
+type Environ = dict[str, Any]
+type Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+REFUSAL = "factcheck.refusal"
+"""The key in a request's META under which `middleware.refuse` finds the status that was settled here. No header can set it."""
+SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+HELD_LIMIT = 64_000_000
+"""Bytes of unfinished and waiting bodies in one process; above it only small bodies are taken."""
+SMALL = 64_000
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    file: str | None
+    """What is sent instead of a body: the server reads it as fast as the client does."""
+
+
+class Refused(Exception):
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+class Application:
+    """An ASGI application before a WSGI one, which it calls in `threads` threads for reading and as many for writing."""
+
+    def __init__(self, wsgi: Wsgi, threads: int) -> None:
+        self.wsgi = wsgi
+        self.reading = ThreadPoolExecutor(threads, "reading")
+        self.writing = ThreadPoolExecutor(threads, "writing")
+        self.held = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = bytearray()
+        refusal = None
+        try:
+            if is_expected(scope):
+                async with asyncio.timeout(settings.BODY_SECONDS):
+                    await self._read(scope, receive, body)
+        except TimeoutError:
+            refusal = 408
+        except Refused as refused:
+            refusal = refused.status
+        except ConnectionAbortedError:
+            return
+        finally:
+            self.held -= len(body)
+        environ = environ_of(scope, b"" if refusal else bytes(body))
+        if refusal:
+            environ[REFUSAL] = refusal
+        lane = self.reading if scope["method"] in SAFE else self.writing
+        answer = await asyncio.get_running_loop().run_in_executor(lane, self._answer, environ, time.monotonic())
+        await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
+        if answer.file:
+            await send({"type": "http.response.pathsend", "path": answer.file})
+        else:
+            await send({"type": "http.response.body", "body": answer.body})
+
+    async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
+        """Fill `body`. Raises Refused as soon as it is known to be too large."""
+        length = header(scope, b"content-length")
+        if length.isdigit() and int(length) > settings.BODY_LIMIT:
+            raise Refused(413)
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise ConnectionAbortedError
+            chunk, more = message.get("body", b""), message.get("more_body", False)
+            body += chunk
+            self.held += len(chunk)
+            if len(body) > settings.BODY_LIMIT:
+                raise Refused(413)
+            if self.held > HELD_LIMIT and len(body) > SMALL:
+                raise Refused(503)
+
+    def _answer(self, environ: Environ, queued: float) -> Answer:
+        """Call the application in this thread. A change that waited too long for its turn is refused at once."""
+        half = settings.REQUEST_SECONDS / 2
+        reads = environ["REQUEST_METHOD"] in SAFE
+        if not reads and time.monotonic() - queued > half:
+            environ[REFUSAL] = 503
+        with deadline.until(queued + (half if reads else 2 * half)):
+            return self._called(environ)
+
+    def _called(self, environ: Environ) -> Answer:
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:  # noqa: ARG001 (WSGI's signature)
+            started.append((status, headers))
+
+        chunks = self.wsgi(environ, start_response)
+        file = getattr(
+            getattr(chunks, "filelike", None), "name", None
+        )  # of a FileWrapper; a part of a file has no name
+        try:
+            body = b"" if file else b"".join(chunks)
+        finally:
+            getattr(chunks, "close", bool)()
+        status, headers = started[-1]
+        sent = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        return Answer(int(status.split(" ", 1)[0]), sent, body, file)
+
+
+def is_expected(scope: Scope) -> bool:
+    """Whether the body is worth reading: Django answers a change that nobody vouches for without looking at it.
+
+    What comes without a token needs the CSRF cookie, the sign-in form too; whether token and cookies are good is for Django.
+    """
+    if scope["method"] in SAFE:
+        return False
+    return bool(header(scope, b"authorization")) or bool(
+        {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME} & cookies(scope)
+    )
+
+
+def cookies(scope: Scope) -> set[str]:
+    try:
+        return set(SimpleCookie(header(scope, b"cookie").decode("latin-1")))
+    except CookieError:
+        return set()
+
+
+def header(scope: Scope, wanted: bytes) -> bytes:
+    return next((value for name, value in scope["headers"] if name == wanted), b"")
+
+
+def environ_of(scope: Scope, body: bytes) -> Environ:
+    """Return what WSGI (PEP 3333) says of a request."""
+    environ = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_NAME": scope["server"][0],
+        "SERVER_PORT": scope["server"][1],
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "REMOTE_ADDR": scope["client"][0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.file_wrapper": FileWrapper,
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for raw, value in scope["headers"]:
+        name = raw.decode("latin-1")
+        if "_" in name:  # would read as the header with a hyphen, which a proxy may have set
+            continue
+        key = "CONTENT_TYPE" if name == "content-type" else f"HTTP_{name.upper().replace('-', '_')}"
+        text = value.decode("latin-1")
+        glue = "; " if name == "cookie" else ","
+        environ[key] = f"{environ[key]}{glue}{text}" if key in environ else text
+    environ["CONTENT_LENGTH"] = str(len(body))
+    environ.pop("HTTP_CONTENT_LENGTH", None)
+    environ.pop("HTTP_TRANSFER_ENCODING", None)
+    return environ

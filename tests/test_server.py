@@ -1,0 +1,99 @@
+"""What stands before Django: limits, deadlines, and what a request and an answer become."""
+
+import asyncio
+
+import pytest
+
+from factcheck import server
+from factcheck.middleware import refuse_unread
+
+COOKIE = [(b"cookie", b"csrftoken=abc")]
+
+
+def ask(*messages, method="POST", headers=(), application=None, path=b"/desk/"):
+    """Return status and body of the answer, and how many messages of the body were asked for."""
+    sent, taken = [], []
+
+    async def receive():
+        if len(taken) == len(messages):
+            await asyncio.sleep(60)
+        taken.append(None)
+        return messages[len(taken) - 1]
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": method, "raw_path": path, "query_string": b"", "http_version": "1.1", "scheme": "http",
+        "server": ("127.0.0.1", "80"), "client": ("127.0.0.1", "9"), "headers": list(headers),
+    }  # fmt: skip
+    asyncio.run(server.Application(application or echo, 1)(scope, receive, send))
+    return sent[0]["status"], sent[1]["body"], len(taken)
+
+
+def echo(environ, start_response):
+    if refused := environ.get(server.REFUSAL):
+        start_response(f"{refused} Refused", [])
+        return [b""]
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [environ["CONTENT_LENGTH"].encode(), b" ", environ["wsgi.input"].read()]
+
+
+def part(body, more=True):
+    return {"type": "http.request", "body": body, "more_body": more}
+
+
+def test_body_is_given_whole():
+    assert ask(part(b"ab"), part(b"c"), part(b"", more=False), headers=COOKIE) == (200, b"3 abc", 3)
+
+
+def test_body_that_says_it_is_too_large_is_not_read(settings):
+    settings.BODY_LIMIT = 2
+
+    assert ask(part(b"abc", more=False), headers=[*COOKIE, (b"content-length", b"3")]) == (413, b"", 0)
+
+
+def test_body_that_is_too_large_without_saying_so_is_read_no_further(settings):
+    settings.BODY_LIMIT = 2
+
+    assert ask(part(b"ab"), part(b"c"), part(b"d"), headers=COOKIE) == (413, b"", 2)
+
+
+def test_body_that_does_not_arrive_is_not_waited_for(settings):
+    settings.BODY_SECONDS = 0.05
+
+    assert ask(part(b"a"), headers=COOKIE)[:2] == (408, b"")
+
+
+@pytest.mark.parametrize(
+    ("headers", "read"),
+    [
+        ([], 0),
+        ([(b"cookie", b"theme=dark")], 0),
+        ([(b"cookie", b"theme=dark; sessionid=abc")], 1),
+        (COOKIE, 1),
+        ([(b"authorization", b"Bearer abc")], 1),
+    ],
+)
+def test_body_that_nobody_vouches_for_is_not_read(headers, read):
+    assert ask(part(b"abc", more=False), headers=headers)[2] == read
+
+
+def test_headers_with_underscores_cannot_pass_for_those_with_hyphens():
+    def shows(environ, start_response):
+        start_response("200 OK", [])
+        return [environ.get("HTTP_X_FORWARDED_FOR", "none").encode(), environ["HTTP_COOKIE"].encode()]
+
+    headers = [(b"x_forwarded_for", b"10.0.0.1"), (b"cookie", b"a=1"), (b"cookie", b"b=2")]
+
+    assert ask(method="GET", headers=headers, application=shows)[:2] == (200, b"nonea=1; b=2")
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/desk/", "text/html"), ("/api/v1/claims/", "application/problem+json")])
+@pytest.mark.parametrize("status", [408, 413, 503])
+def test_what_was_not_read_is_answered_in_the_form_of_its_path(rf, path, kind, status):
+    response = refuse_unread(None)(rf.post(path, **{server.REFUSAL: status}))
+
+    assert response.status_code == status
+    assert response["Content-Type"].startswith(kind)
+    assert response.get("Retry-After") == ("5" if status == 503 else None)
