@@ -62,6 +62,9 @@ def dump(path: Path) -> Counts:
 def dump_sqlite(copy: Path) -> Counts:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(copy)])
+    with closing(sqlite3.connect(copy)) as database, database:
+        database.execute("PRAGMA secure_delete = ON")
+        database.execute("DELETE FROM django_session")  # whoever gets hold of the file must not be signed in by it
     return checked(copy)
 
 

@@ -253,7 +253,11 @@ def _write(review: Review, parts: Parts, printed: Parts, sources: Sequence[Sourc
 
 def _write_rows(review: Review, rows: Mapping[str, Row], archived: Iterable[Evidence | Source]) -> None:
     """Replace the rows; the archived copy of an address stays with it."""
-    copies = {item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256} for item in archived}
+    copies = {
+        item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256}
+        for item in archived
+        if item.archive_url
+    }
     review.evidence.all().delete()
     Evidence.objects.bulk_create(
         Evidence(review=review, key=part.removeprefix(EVIDENCE), position=position, **row, **copies.get(row["url"], {}))

@@ -288,7 +288,7 @@ def test_splitting_that_broke_off_can_be_begun_again(desk, long):
     assert "the splitting broke off" in desk.get(reverse("articles")).text
 
     assert desk.post(again).url == long
-    assert Split.objects.get().state == "waiting"
+    assert Split.objects.get().stage == "waiting"
 
 
 def test_splitting_that_goes_on_is_not_begun_again(desk, long):
@@ -296,7 +296,7 @@ def test_splitting_that_goes_on_is_not_begun_again(desk, long):
 
     desk.post(reverse("split-again", args=[Article.objects.get().public_id]))
 
-    assert (Split.objects.get().state, Split.objects.get().run) == ("running", 1)
+    assert (Split.objects.get().stage, Split.objects.get().run) == ("running", 1)
 
 
 def test_strangers_begin_no_splitting(client, long):
@@ -304,7 +304,7 @@ def test_strangers_begin_no_splitting(client, long):
     client.force_login(UserFactory())
 
     assert client.post(reverse("split-again", args=[Article.objects.get().public_id])).status_code == 404
-    assert Split.objects.get().state == "failed"
+    assert Split.objects.get().stage == "failed"
 
 
 def test_what_was_left_out_is_told(desk, long):

@@ -361,7 +361,7 @@ def test_text_of_others_is_inert_wherever_it_stands(client):
     article = ArticleFactory(title=XSS, byline=XSS, publisher=XSS, url="javascript:alert(1)")
     revision = ArticleRevisionFactory(article=article, text=XSS + " more")
     evidence = source(
-        title=XSS, publisher=XSS, excerpt=XSS, locator=XSS, disclosure=XSS, url="javascript:alert(1)",
+        title=XSS, publisher=XSS, excerpt=XSS, locator=XSS, disclosure=XSS, url="https://a.example/?q=<script>alert(1)</script>",
         archive_url="data:text/html,x", archive_sha256="0" * 64,
     )  # fmt: skip
     review = {"summary": XSS, "rationale": f"{XSS} [x](javascript:alert(1)) <b onclick=x>y</b>", "evidence": [evidence]}

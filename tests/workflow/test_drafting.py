@@ -74,6 +74,7 @@ def test_windows_that_write_different_parts_both_are_kept(windows, claim, review
         "attribution_verdict": "",
         "summary": "Short.",
         "rationale": "Long.",
+        "counter_evidence": "",
         "claim-wording": "12 of 15",
         "evidence a": row(url="https://a.example"),
         "evidence b": row(title="Half"),

@@ -324,7 +324,7 @@ def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
             leases.hold(found, by=request.user, token=request.POST.get("token", ""))
         except Stale as stale:
             return refused(request, stale)
-    elif not found.is_held_by(request.user) or found.lease_token != request.GET.get("token"):
+    elif request.htmx and (not found.is_held_by(request.user) or found.lease_token != request.GET.get("token")):
         if "lost" in request.GET and SeenForm.version(request.GET) == found.version:
             return HttpResponse(status=204)
         note = AGAIN if found.is_held_by(request.user) else str(moves.stale(found))

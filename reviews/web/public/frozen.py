@@ -93,7 +93,7 @@ class Check:
     def claimant_url(self) -> str:
         """The page of who said it; an unnamed source has none, for the next article's would share it."""
         claimant = self.content["claimant"]
-        return reverse("claimant", args=[claimant["slug"]]) if claimant and is_proper(claimant["name"]) else ""
+        return reverse("claimant", args=[claimant["slug"]]) if claimant and is_proper(str(claimant["name"])) else ""
 
     @property
     def saying(self) -> str:
