@@ -29,7 +29,8 @@ def windows(open_desk, ana, claim):
 
 
 def type_into(page, name, text):
-    page.locator(f"[name={name}]").fill(text)
+    with page.expect_response("**/draft/"):
+        page.locator(f"[name={name}]").fill(text)
     expect(page.locator("#lease[data-saved]")).to_contain_text(SAVED)
 
 
@@ -66,8 +67,7 @@ def test_half_a_row_of_evidence_is_there_again_on_another_machine(open_desk, ana
     page.goto(f"/desk/claims/{claim.public_id}/")
     page.get_by_role("button", name="Add evidence").click()
     type_into(page, "evidence-0-title", "Minutes of")
-    page.locator("[name=summary]").fill("x" * 300)
-    expect(page.locator("#lease")).to_contain_text(SAVED)
+    type_into(page, "summary", "x" * 300)
 
     other = open_desk(ana)
     other.goto(f"/desk/claims/{claim.public_id}/")
@@ -98,14 +98,14 @@ def test_loser_of_a_lease_goes_on_being_told_who_has_it(open_desk, ana, claim):
     taken = leases.take(Claim.objects.get(pk=claim.pk), by=ben, seen=claim.version)
 
     for text in ("An hour of work.", "An hour of work, and more."):
-        page.locator("[name=summary]").fill(text)
         with page.expect_response("**/draft/") as answer:
-            pass
+            page.locator("[name=summary]").fill(text)
         assert answer.value.status == 409
         expect(page.get_by_role("alert")).to_contain_text("Ben Okafor has this one")
 
     leases.release(taken, by=ben, token=taken.lease_token)
     page.get_by_role("button", name="Take it again").click(timeout=30_000)
+    expect(page.get_by_role("alert")).to_contain_text("It is yours again.")
     expect(page.locator("[name=summary]")).to_have_value("An hour of work, and more.")
     assert Review.objects.get(reviewer=ana).summary == "An hour of work, and more."
 
