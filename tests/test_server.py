@@ -1,6 +1,7 @@
 """What stands before Django: limits, deadlines, and what a request and an answer become."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -27,7 +28,9 @@ def ask(*messages, method="POST", headers=(), application=None, path=b"/desk/"):
         "type": "http", "method": method, "raw_path": path, "query_string": b"", "http_version": "1.1", "scheme": "http",
         "server": ("127.0.0.1", "80"), "client": ("127.0.0.1", "9"), "headers": list(headers),
     }  # fmt: skip
-    asyncio.run(server.Application(application or echo, 1)(scope, receive, send))
+    answering = server.Application(application or echo, 1)(scope, receive, send)
+    with ThreadPoolExecutor(1) as beside:  # a browser test may have left a loop in this thread
+        beside.submit(asyncio.run, answering).result()
     return sent[0]["status"], sent[1]["body"], len(taken)
 
 
