@@ -31,6 +31,16 @@ class Kept:
     people: list[int] = field(default_factory=list)
     """Who had signed in in this browser by then: nobody else gets it."""
 
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The fields that somebody wrote words into."""
+        return [(name, value) for name, value in self.fields if len(value.split()) > 1]
+
+    @property
+    def rest(self) -> list[tuple[str, str]]:
+        """What goes along with the words: choices, figures, addresses, and what the page put in by itself."""
+        return [(name, value) for name, value in self.fields if len(value.split()) <= 1]
+
     def signed(self) -> str:
         """Return it as text for a form, or "" if no form could hold it."""
         text = signing.dumps(asdict(self), salt=SALT, compress=True)

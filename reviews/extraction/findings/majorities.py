@@ -103,7 +103,7 @@ def _judge_simple(votes: _Votes) -> Judged:
 def _judge_absolute(votes: _Votes) -> Judged:
     """More than half of all members, whether they voted or not."""
     if votes.members is None:
-        return None, f"{votes.won} votes are told. How many members there are is not known."
+        return None, f"{votes.won} votes are told. The article does not say how many members there are."
     holds = 2 * votes.won > votes.members
     return holds, f"{votes.won} of {votes.members} members is {'an' if holds else 'no'} absolute majority."
 

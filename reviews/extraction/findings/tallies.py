@@ -55,7 +55,7 @@ def _say_cast(cast: int, members: int | None, missing: list[str], margin: int | 
     if missing:
         return f"{cast} votes are told{by}; nothing is said of those {' and '.join(missing)}."
     if members is None:
-        return f"{cast} votes were cast{by}. How many members there are is not known."
+        return f"{cast} votes were cast{by}. The article does not say how many members there are."
     return f"{cast} of {members} members voted, {members - cast} did not{by}."
 
 
