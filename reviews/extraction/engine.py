@@ -44,7 +44,7 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
 
 def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
     """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
-    document = Document(text, published, language)
+    document = Document(text, published, language.partition("-")[0].lower())  # en-US is read as en
     found: list[ExtractedClaim] = []
     for step, kind in enumerate(_KINDS):
         yield step / len(_KINDS)

@@ -8,6 +8,8 @@ LIMIT = 1_000_000
 
 NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+SOFT_HYPHEN = "\u00ad"
+"""Where a line may break: a hint for who prints it, not a letter of the word."""
 CUTS = ("\n\n", "\n", " ")
 """Where a text may be cut, the best first."""
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -19,7 +21,7 @@ class Unreadable(ValueError):
 
 
 def canonical(text: str) -> str:
-    """Return the text as it is stored: NFC, newlines as \\n, no blanks at line ends, at most one blank line in a row.
+    """Return the text as it is stored: NFC, newlines as \\n, no soft hyphens, no blanks at line ends, at most one blank line in a row.
 
     The same text in another spelling of Unicode gives the same result. Raises Unreadable for an empty text, for one
     above LIMIT, and for characters that no article has.
@@ -29,7 +31,7 @@ def canonical(text: str) -> str:
     text = NEWLINES.sub("\n", text.removeprefix("\ufeff"))
     if found := CONTROLS.search(text):
         raise Unreadable(f"The text has a control character (U+{ord(found[0]):04X}) at position {found.start()}.")
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
     if found := MARKS_IN_A_ROW.search(text):
         raise Unreadable(
             f"The text has more accents on one letter than any language uses, at position {found.start()}."

@@ -62,3 +62,17 @@ def test_english_words_stay_whole():
 
 def test_language_without_lexicons_still_gives_a_list():
     assert isinstance(extract("Das Amt meldete 12 Verletzte.", language="de"), list)
+
+
+@pytest.mark.parametrize(("code", "language"), [("en-US", "en"), ("EN-gb", "en"), ("fr-CA", "fr"), ("es-419", "es")])
+def test_language_of_a_country_is_read_as_the_language(code, language):
+    text = {
+        "en": "The council voted 12 to 3 for the bridge. “It will cost 48 million euros,” said Mayor Ada Lund.",
+        "fr": "« Le pont coûtera 48 millions d’euros », a déclaré Ada Lund.",
+        "es": "«El puente costará 48 millones de euros», dijo Ada Lund.",
+    }[language]
+
+    claims = extract(text, language=code)
+
+    assert claims == extract(text, language=language)
+    assert "statement" in {claim.kind for claim in claims}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reviews.intake import Unreadable, read
-from reviews.intake.text import LIMIT
+from reviews.intake.text import LIMIT, canonical
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="{charset}"><title>Bridge approved | The Daily Example</title>
 <meta name="author" content="Jo Lee"><meta property="og:site_name" content="The Daily Example">
@@ -187,3 +187,7 @@ def test_metadata_that_no_article_has_is_dropped():
 
     assert got.url == ""
     assert len(got.byline) <= 200
+
+
+def test_soft_hyphen_is_no_letter():
+    assert canonical("The coun\u00adcil of Har\u00adbour\u00adton voted.") == "The council of Harbourton voted."
