@@ -22,6 +22,10 @@ REVIEW = {
 }
 
 
+IDLE = 4
+"""Seconds after which a connection is opened anew, as browsers do: the server closes one that says nothing for ten."""
+
+
 @dataclass(frozen=True)
 class Answer:
     status: int
@@ -46,6 +50,8 @@ class Client:
             self.headers["Authorization"] = f"Bearer {self.token}"
 
     def call(self, method: str, path: str, body: Any = None, *, key: str = "") -> Answer:
+        if self.answers and time.time() - self.answers[-1].read > IDLE:
+            self.connection.close()  # the next request opens it
         headers = self.headers | {"Idempotency-Key": key} if key else self.headers
         sent = time.time()
         self.connection.request(method, path, None if body is None else json.dumps(body), headers)
