@@ -22,7 +22,7 @@ run: export FACTCHECK_HTTPS = off
 run: export FACTCHECK_REQUIRE_MFA = off
 run: export FACTCHECK_SITE_URL = http://127.0.0.1:$(PORT)
 run: setup ## Migrate, load the seeds and serve them (PORT=8000), for trying out on this machine
-	@$(PYTHON) manage.py demo
+	@$(PYTHON) manage.py demo --unless-in-use
 	@exec $(PYTHON) manage.py serve
 
 test: setup ## Every test that needs no server of its own

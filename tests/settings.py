@@ -11,7 +11,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True  # nothing is collected for a test
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
-REQUIRE_MFA = False
+REQUIRE_MFA = HTTPS = False
 SIGN_IN_LIMITS = {name: (most, 10**9) for name, (most, _) in SIGN_IN_LIMITS.items()}  # noqa: F405  (no window ends in a test)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if ON_SQLITE:  # noqa: F405

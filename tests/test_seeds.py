@@ -4,7 +4,7 @@ import tomllib
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db.models import F
 
 from factcheck.accounts.models import User
@@ -12,6 +12,7 @@ from reviews import queries
 from reviews.management import newsroom
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim, Correction, Event, Evidence, Publication, Rating, Review, State
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +87,28 @@ def test_seed_that_finds_no_claim_says_so_and_stores_nothing(tmp_path):
         newsroom.load(tmp_path / "a.toml", staff)
 
     assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize("names", [["REQUIRE_MFA"], ["HTTPS"], ["REQUIRE_MFA", "HTTPS"]])
+def test_demo_adds_no_known_password_to_a_site_in_earnest(settings, names):
+    for name in names:
+        setattr(settings, name, True)
+
+    for option in ([], ["--unless-in-use"]):
+        with pytest.raises(CommandError, match=" and ".join(f"FACTCHECK_{name}" for name in names)):
+            call_command("demo", *option, stdout=StringIO())
+
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("person", [{"username": "root"}, {"username": "ana", "first_name": "Another"}])
+def test_demo_leaves_a_newsroom_of_others_alone(person):
+    UserFactory(**person)
+
+    with pytest.raises(CommandError, match=f"^{person['username']} is not of the demonstration"):
+        call_command("demo", stdout=StringIO())
+    out = StringIO()
+    call_command("demo", "--unless-in-use", stdout=out)
+
+    assert out.getvalue().startswith(f"{person['username']} is here already: the demonstration was not loaded.")
+    assert (User.objects.count(), Article.objects.count()) == (1, 0)
