@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
 from .accounts import kept
 from .accounts.sessions import renew
@@ -23,6 +24,9 @@ type View = Callable[..., HttpResponseBase]
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 """PostgreSQL stores no NUL and UTF-8 has no lone surrogates: refused here, so that both databases answer alike."""
+
+WITH_ANOTHERS_PASSWORD = {"account_change_password", "account_logout"}
+"""Names of the pages that somebody may use whose password was set by somebody else."""
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -133,6 +137,9 @@ class SignInMiddleware(LoginRequiredMiddleware):
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         if refused or not getattr(view_func, "login_required", True):
             return refused
+        if _must_change_password(request):
+            to = f"{reverse('account_change_password')}?{urlencode({'next': request.get_full_path()})}"
+            return _led_away(request, to, "Somebody else set your password. Change it first, under “Your account”.")
         if request.method == "POST" or not is_from_script(request):  # a page that asks by itself is not in use
             renew(request.session)
         return _kept(request)
@@ -143,6 +150,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if sent := kept.sent(request):
             return sign_in_first(request, sent)
         return super().handle_no_permission(request, view_func)
+
+
+def _must_change_password(request: HttpRequest) -> bool:
+    page = request.resolver_match.url_name if request.resolver_match else None
+    return getattr(request.user, "must_change_password", False) and page not in WITH_ANOTHERS_PASSWORD
 
 
 def _kept(request: HttpRequest) -> HttpResponse | None:
@@ -166,11 +178,16 @@ def require_second_factor(get_response: Next) -> Next:
         if settings.REQUIRE_MFA and request.path_info.startswith(("/desk/", "/admin/")):
             user = request.user
             if user.is_authenticated and (user.is_editor or user.is_staff) and not is_mfa_enabled(user):
-                if is_from_script(request):
-                    return permission_denied(request, PermissionDenied("Your role needs a second factor now."))
-                if sent := kept.sent(request):
-                    kept.store(request, sent)
-                return redirect("mfa_activate_totp")
+                return _led_away(request, reverse("mfa_activate_totp"), "Your role needs a second factor now.")
         return get_response(request)
 
     return middleware
+
+
+def _led_away(request: HttpRequest, to: str, why: str) -> HttpResponse:
+    """Lead somebody to what they must do first, and lose nothing that they sent; a script cannot be led and is told why."""
+    if is_from_script(request):
+        return permission_denied(request, PermissionDenied(why))
+    if sent := kept.sent(request):
+        kept.store(request, sent)
+    return redirect(to)

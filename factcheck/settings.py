@@ -159,6 +159,7 @@ SIGN_IN_LIMITS = {
     "device_code": (5, 300),
 }
 """How many tries in how many seconds. Whoever signs in with a device they used before has a count of their own there."""
+ACCOUNT_FORMS = {"change_password": "factcheck.accounts.forms.ChangePasswordForm"}
 ACCOUNT_SESSION_REMEMBER = False
 SESSION_ENGINE = "factcheck.accounts.sessions"
 SESSION_IDLE = env.number("FACTCHECK_SESSION_IDLE_HOURS", 12, at_least=0.01) * 3600

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 
-from .models import Article, Claim, Correction, Publication, PublicationRevision, ReviewRevision, State
+from .models import Article, Claim, Correction, Event, Publication, PublicationRevision, ReviewRevision, State
 
 WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
 
@@ -92,6 +92,15 @@ def published() -> QuerySet[Publication]:
         .select_related("live", "claim__revision__article", "claim__claimant")
         .defer("claim__revision__text")
     )
+
+
+def signed_by(public_id: str, number: int) -> dict[str, User]:
+    """Return who wrote and who approved a published revision, by the names that its frozen copy gives these roles."""
+    of_this = {"publication_revision__publication__claim__public_id": public_id, "publication_revision__number": number}
+    written = ReviewRevision.objects.select_related("review__reviewer").get(**of_this)
+    approved = Event.objects.filter(claim=written.claim_id, action="approve", data__revision=written.number)
+    by = approved.select_related("by").order_by("number").last()
+    return {"reviewer": written.review.reviewer} | ({"approved_by": by.by} if by and by.by else {})
 
 
 def published_articles() -> QuerySet[Article]:

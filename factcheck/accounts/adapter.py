@@ -1,10 +1,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 
-from . import attempts, devices
+from . import attempts, devices, history
 from .models import User
 from .sessions import BEGAN
 
@@ -29,6 +30,8 @@ class NewsroomAdapter(DefaultAccountAdapter):
         user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         if user:
             attempts.give_back(counted)
+        else:
+            attempts.wrong(request, credentials.get("username", ""))
         return user
 
     def login(self, request: HttpRequest, user: User) -> None:
@@ -36,6 +39,9 @@ class NewsroomAdapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
+        for line in history.news_for(user.pk):
+            messages.warning(request, f"{line} If that surprises you, tell whoever runs this site.")
+        history.tell(user.pk, history.Action.SIGNED_IN, region=attempts.region(request))
         response: HttpResponse = super().post_login(request, user, **details)
         devices.remember(request, response, user)
         return response

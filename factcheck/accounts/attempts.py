@@ -5,7 +5,6 @@ UPDATE names the limit, so it is exact for any number of processes that try at o
 """
 
 import hashlib
-import ipaddress
 import time
 import unicodedata
 from collections.abc import Iterable
@@ -18,11 +17,13 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from factcheck.addresses import network_of, region_of
+
 from . import devices
+from .history import Action, tell
 from .models import Attempts, User
 
-IPV6_PREFIX = 64
-"""Bits of an address that one household or server has for itself: the rest it can change at will."""
+HOUR = 3600
 SWEPT_EACH = 100
 """After that many new counts those that are over are thrown away."""
 
@@ -56,15 +57,34 @@ def give_back(counted: Iterable[int]) -> None:
         Attempts.objects.filter(pk=pk, count__gt=0).update(count=F("count") - 1)
 
 
+def wrong(request: HttpRequest, username: str) -> None:
+    """Leave a line of a wrong password: at whose account, never which name was typed, for that may be the password."""
+    user = User.objects.filter(username__iexact=username).first()
+    _tell_wrong(request, Action.FAILED, user.pk if user else None)
+
+
+def wrong_code(request: HttpRequest, user: User) -> None:
+    _tell_wrong(request, Action.FAILED_CODE, user.pk)
+
+
+def _tell_wrong(request: HttpRequest, action: Action, person: int | None) -> None:
+    """Count a wrong try; of those within an hour the 1st, 10th, 100th … leave a line, so that strangers cannot fill the disk."""
+    with transaction.atomic():
+        row = _row(action, str(person), HOUR)
+        Attempts.objects.filter(pk=row.pk).update(count=F("count") + 1)
+        tries = Attempts.objects.values_list("count", flat=True).get(pk=row.pk)
+        if str(tries).strip("0") == "1":
+            tell(person, action, tries=tries, region=region(request))
+
+
 def address(request: HttpRequest) -> str:
     """Return who asks by address: of IPv6 the network."""
-    text: str = get_adapter().get_client_ip(request)
-    found = ipaddress.ip_address(text)
-    if isinstance(found, ipaddress.IPv4Address):
-        return text
-    if found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    return str(ipaddress.ip_network((found, IPV6_PREFIX), strict=False))
+    return network_of(get_adapter().get_client_ip(request))
+
+
+def region(request: HttpRequest) -> str:
+    """Return about where somebody asks from, as the history of people keeps it."""
+    return region_of(get_adapter().get_client_ip(request))
 
 
 def _count(counts: list[Count]) -> list[int]:

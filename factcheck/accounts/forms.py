@@ -1,3 +1,4 @@
+from allauth.account import forms as account
 from allauth.core import context
 from allauth.mfa.base import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +14,11 @@ class Counted(forms.BaseAuthenticateForm):
             counted = attempts.code(context.request, self.user)
         except attempts.TooMany:
             raise ValidationError("Too many codes were tried. Wait five minutes, then try again.") from None
-        code: str = super().clean_code()
+        try:
+            code: str = super().clean_code()
+        except ValidationError:
+            attempts.wrong_code(context.request, self.user)
+            raise
         attempts.give_back(counted)
         return code
 
@@ -24,3 +29,12 @@ class AuthenticateForm(Counted, forms.AuthenticateForm):
 
 class ReauthenticateForm(Counted, forms.ReauthenticateForm):
     pass
+
+
+class ChangePasswordForm(account.ChangePasswordForm):
+    def clean_password1(self) -> str:
+        """Refuse the password that was there before: whoever gave it would know it still."""
+        password: str = self.cleaned_data["password1"]
+        if self.user.check_password(password):
+            raise ValidationError("This is the password that you have now. Choose another one.")
+        return password

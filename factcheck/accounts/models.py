@@ -2,20 +2,31 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.db import DatabaseError, models
-from django.db.models import Q
+from django.db import DatabaseError, models, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+
+from .history import ROLE_WORDS, Action, PersonEvent, acting, tell
+
+__all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "User", "digest"]
 
 
 class User(AbstractUser):
     is_reviewer = models.BooleanField("fact-checker", default=False, help_text="May take claims and give verdicts.")
     is_editor = models.BooleanField("editor", default=False, help_text="May approve and publish the work of others.")
+    must_change_password = models.BooleanField(
+        default=False, help_text="Somebody else set the password: nothing can be done before its owner changes it."
+    )
+    anonymised_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When the name was taken away."
+    )
 
     @property
     def display_name(self) -> str:
@@ -26,6 +37,37 @@ class User(AbstractUser):
         """The roles in words, for the page header; empty for somebody without any."""
         named = [(self.is_reviewer, "fact-checker"), (self.is_editor, "editor")]
         return " and ".join(word for has, word in named if has)
+
+    @classmethod
+    def forgotten(cls) -> QuerySet[Self]:
+        """Return those whose name was taken away, the latest first."""
+        return cls._default_manager.filter(anonymised_at__isnull=False).order_by("-anonymised_at")  # type: ignore[return-value]
+
+    @property
+    def rights(self) -> dict[str, bool]:
+        """What the account may do, as the history of people tells it."""
+        return {name: getattr(self, name) for name in ROLE_WORDS}
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        """Tell the history who is new, whose rights changed and whose password; one that another sets is to be changed.
+
+        Every page, form and command comes by here. A digest that is only made anew (`_password` is empty) is no change.
+        """
+        is_new, by = self._state.adding, acting()
+        is_password_set = self._password is not None  # type: ignore[attr-defined]  # the stubs leave it out
+        if is_password_set and by:
+            self.must_change_password = by != self.pk
+            update_fields = update_fields and {*update_fields, "must_change_password"}
+        if update_fields and not is_password_set and ROLE_WORDS.keys().isdisjoint(update_fields):
+            super().save(*args, update_fields=update_fields, **options)
+            return
+        with transaction.atomic():
+            before = None if is_new else User.objects.get(pk=self.pk).rights
+            super().save(*args, update_fields=update_fields, **options)
+            if is_new or before != self.rights:
+                tell(self.pk, Action.CREATED if is_new else Action.ROLES, roles=self.rights)
+            if is_password_set and not is_new:
+                tell(self.pk, Action.PASSWORD)
 
 
 def digest(token: str) -> str:

@@ -13,7 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from . import kept
+from .history import Action, tell
 from .models import User
+
+EVENTS_SHOWN = 20
 
 
 class SignedInRequest(HttpRequest):
@@ -49,6 +52,7 @@ def account(request: SignedInRequest) -> HttpResponse:
         "sessions": UserSession.objects.purge_and_list(user),
         "tokens": user.tokens.order_by("-pk"),
         "now": timezone.now(),
+        "events": user.events.select_related("by").order_by("-number")[:EVENTS_SHOWN],
     }
     return render(request, "account/account.html", context)
 
@@ -56,6 +60,7 @@ def account(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def end_session(request: SignedInRequest, pk: int) -> HttpResponse:
     get_object_or_404(UserSession, pk=pk, user=request.user).end()
+    tell(request.user.pk, Action.SESSION_ENDED)
     messages.info(request, "That browser is signed out.")
     return redirect("account")
 

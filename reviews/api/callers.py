@@ -1,16 +1,16 @@
 """Who calls, and how often they may."""
 
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 from django.core.cache import caches
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 from factcheck.accounts.models import ApiToken, User
+from factcheck.addresses import network_of
 
 
 class TokenAuthentication(BaseAuthentication):
@@ -23,6 +23,10 @@ class TokenAuthentication(BaseAuthentication):
         found = ApiToken.find(token.strip()) if scheme.lower() == "bearer" else None
         if found is None:
             raise AuthenticationFailed("This token is not known here. Send `Authorization: Bearer <token>`.")
+        if found.user.must_change_password:
+            raise PermissionDenied(
+                "Somebody else set the password of this account. Its owner must sign in and change it."
+            )
         return found.user, found
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002
@@ -82,14 +86,3 @@ class AnonymousWriteThrottle(Throttle):
         if request.auth or request.method in SAFE_METHODS:
             return None
         return f"throttle-anonymous-{network_of(self.get_ident(request))}"
-
-
-def network_of(address: str) -> str:
-    """Return what one customer has: an IPv4 address, or the 64 bits in front of an IPv6 one, which gives away 2⁶⁴ of them."""
-    try:
-        found = ip_address(address)
-    except ValueError:  # a proxy may name whom it will
-        return address
-    if isinstance(found, IPv6Address):
-        return str(found.ipv4_mapped or IPv6Network((found.packed[:8] + bytes(8), 64)))
-    return address

@@ -1,11 +1,13 @@
 """Does the stored history still say what was written? Every hash is computed again, every chain walked, and every row compared
 with what its story says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from factcheck.accounts.history import PersonEvent
+from factcheck.accounts.models import User
 from reviews.models import (
     Article,
     ArticleRevision,
@@ -31,6 +33,7 @@ def faults() -> Iterator[str]:
         yield from reviews()
         yield from articles()
         yield from claims()
+        yield from people()
 
 
 def texts() -> Iterator[str]:
@@ -72,7 +75,24 @@ def claims() -> Iterator[str]:
                 yield f"check {claim.public_id}{fault}"
 
 
-def story_faults(story: list[Event]) -> list[str]:
+def people() -> Iterator[str]:
+    """Walk each person's chain, and that of tries at names nobody has. Who was there before this was kept may have none."""
+    nobody = list(PersonEvent.objects.filter(person=None).order_by("number"))
+    if nobody:
+        yield from (f"nobody{fault}" for fault in story_faults(nobody))
+    known = Prefetch("events", PersonEvent.objects.order_by("number"))
+    for person in in_batches(User.objects.order_by("pk").prefetch_related(known)):
+        story = list(person.events.all())
+        for fault in (story_faults(story) or rights_faults(person, story)) if story else []:
+            yield f"person {person.pk}{fault}"
+
+
+def rights_faults(person: User, story: list[PersonEvent]) -> list[str]:
+    told = [event.data["roles"] for event in story if isinstance(event.data, dict) and "roles" in event.data]
+    return [] if not told or told[-1] == person.rights else [": may do what their story does not tell"]
+
+
+def story_faults(story: Sequence[Event | PersonEvent]) -> list[str]:
     """Return what is wrong with a chain by itself."""
     if not story:
         return [": has no story"]

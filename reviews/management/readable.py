@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.db import connection, models
 
+from factcheck.accounts.history import PersonEvent
 from reviews.models import (
     Article,
     ArticleRevision,
@@ -19,6 +20,7 @@ from reviews.models import (
 
 READ = (
     Article, ArticleRevision, Claim, Review, ReviewRevision, Publication, PublicationRevision, Correction, Event,
+    PersonEvent,
 )  # fmt: skip
 
 SQLITE = {

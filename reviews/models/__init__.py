@@ -1,9 +1,11 @@
 """What is stored. The database refuses what must never be true; `workflow` decides what may happen."""
 
+from factcheck.fingerprint import fingerprint
+
 from .article import Article, ArticleRevision
 from .claim import Claim, Claimant, Kind, State
 from .evidence import EVIDENCE_LIMIT, Evidence
-from .history import Event, facts, fingerprint
+from .history import Event, facts
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision

@@ -4,6 +4,9 @@ They are installed after every migration, not by one: SQLite drops a table's tri
 """
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from factcheck.accounts.history import PersonEvent
 
 from .article import ArticleRevision
 from .history import Event
@@ -11,7 +14,7 @@ from .publication import PublicationRevision
 from .review import Review, ReviewRevision
 
 REVIEWS, REVISIONS = Review._meta.db_table, ReviewRevision._meta.db_table
-FROZEN = (ArticleRevision, ReviewRevision, PublicationRevision, Event)
+FROZEN = (ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent)
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -60,7 +63,7 @@ BEGIN SELECT RAISE(ABORT, '{own}'); END
 def freeze(using: str = DEFAULT_DB_ALIAS) -> None:
     """Install the triggers; safe to repeat."""
     connection = connections[using]
-    tables = [model._meta.db_table for model in FROZEN]
+    tables = _frozen_tables(connection)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRESQL_FUNCTION)
@@ -73,6 +76,12 @@ def freeze(using: str = DEFAULT_DB_ALIAS) -> None:
                 cursor.execute(SQLITE_TRIGGER.format(table=table, event=event))
         for event in ("INSERT", "UPDATE"):
             cursor.execute(SQLITE_FOUR_EYES.format(event=event, table=REVIEWS, revisions=REVISIONS, own=OWN))
+
+
+def _frozen_tables(connection: BaseDatabaseWrapper) -> list[str]:
+    """Return the frozen tables that are there: migrations may have stopped before the newest."""
+    there = set(connection.introspection.table_names())
+    return [model._meta.db_table for model in FROZEN if model._meta.db_table in there]
 
 
 def thaw(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -95,5 +104,5 @@ def allow(role: str, using: str = DEFAULT_DB_ALIAS) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         if cursor.fetchone()[0] != role:
-            tables = ", ".join(model._meta.db_table for model in FROZEN)
+            tables = ", ".join(_frozen_tables(connection))
             cursor.execute(POSTGRESQL_RIGHTS.format(role=connection.ops.quote_name(role), tables=tables))

@@ -1,9 +1,6 @@
 """What happened, append-only: each row carries the hash of the row before it in the same story."""
 
-import hashlib
-import json
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any, Self
 
 from django.conf import settings
@@ -11,32 +8,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from factcheck.fingerprint import fingerprint
+
 from .article import Article
 from .claim import Claim
 from .publication import Correction, Publication
-
-
-def fingerprint(content: Any) -> str:
-    """Return the SHA-256 of JSON content, whatever the order of its keys or the database that kept it."""
-    canonical = _canonical(content)
-    if "e+" in canonical or "-0.0" in canonical:  # PostgreSQL gives 1e+16 back as a whole number, and knows no -0.0
-        canonical = _canonical(_exact(content))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _canonical(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _exact(content: Any) -> Any:
-    if isinstance(content, dict):
-        return {name: _exact(value) for name, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [_exact(value) for value in content]
-    if isinstance(content, float) and "e+" in repr(content):
-        return int(Decimal(repr(content)))
-    return abs(content) if content == 0 and isinstance(content, float) else content
-
 
 FACTS: dict[type[models.Model], tuple[str, ...]] = {
     Article: (

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
@@ -13,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from factcheck import settings as product
-from factcheck.accounts.models import Attempts
+from factcheck.accounts.models import Attempts, PersonEvent
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,17 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
 TOO_MANY = "Too many failed login attempts"
 TOO_MANY_CODES = "Too many codes were tried"
+NOW = 58_000_000
+"""The half minute, by number, in which all codes of an app are made and tried here: none runs out during a test."""
+
+
+@pytest.fixture(autouse=True)
+def _clock_of_codes_stands_still(monkeypatch):
+    monkeypatch.setattr(auth, "yield_hotp_counters_from_time", lambda: iter([NOW]))
+
+
+def code_of(secret):
+    return auth.format_hotp_value(auth.hotp_value(secret, NOW))
 
 
 def attempt(client, name="ana", password="wrong", address="192.0.2.1"):
@@ -135,7 +147,7 @@ def test_counts_that_are_over_are_thrown_away(reviewer):
     for n in range(150):
         attempt(Client(), f"name{n}", address=f"10.0.0.{n}")
 
-    assert before == 3
+    assert before == 4  # three limits, and the wrong ones of this hour
     assert not Attempts.objects.filter(over_at__lt=timezone.now() - timedelta(seconds=1)).exists()
 
 
@@ -175,8 +187,7 @@ def test_codes_are_guessed_five_times_from_any_number_of_addresses(second_step, 
 
 
 def test_code_cannot_be_used_again_after_others_filled_the_cache(second_step):
-    now = int(time.time()) // 30
-    code = auth.format_hotp_value(auth.hotp_value(second_step.secret, now))
+    code = code_of(second_step.secret)
     assert second_step(code) == "in"
     for n in range(700):
         cache.set(f"other-{n}", n)
@@ -198,4 +209,51 @@ def test_64_guesses_at_once_are_counted_exactly():
         answers = list(pool.map(guess, range(64)))
 
     assert (answers.count("wrong"), answers.count("too many")) == (5, 59)
-    assert sorted(Attempts.objects.filter(count__gt=1).values_list("count", flat=True)) == [5]
+    assert sorted(Attempts.objects.filter(count__gt=1).values_list("count", flat=True)) == [
+        5,
+        5,
+    ]  # and the wrong ones of this hour
+    assert [event.data["tries"] for event in PersonEvent.objects.filter(action="failed")] == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("kind", ["code of the app", "recovery code"])
+def test_one_code_sent_by_five_at_once_opens_once(kind):
+    eve, secret = UserFactory(username="eve"), auth.generate_totp_secret()
+    auth.TOTP.activate(eve, secret)
+    codes = RecoveryCodes.activate(eve)
+    code = code_of(secret) if kind == "code of the app" else codes.get_unused_codes()[0]
+    clients = [Client() for _ in range(5)]
+    for client in clients:
+        attempt(client, "eve", PASSWORD)
+
+    def send(client):
+        try:
+            return client.post("/accounts/2fa/authenticate/", {"code": code}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(5) as pool:
+        answers = sorted(pool.map(send, clients))
+
+    assert answers == [200] * 4 + [302]
+
+
+def test_code_that_proved_a_change_does_not_sign_in(second_step, editor):
+    """Asked "is it still you?" somebody types a code; whoever sees it typed cannot use it."""
+    code = code_of(second_step.secret)
+    client = Client()
+    client.force_login(editor)
+    assert client.post("/accounts/2fa/reauthenticate/", {"code": code}).status_code == 302
+
+    assert second_step(code) == "wrong"
+
+
+def test_recovery_codes_are_guessed_no_more_often_when_asked_if_it_is_still_you(second_step, editor):
+    codes = RecoveryCodes.activate(editor)
+    client = Client()
+    client.force_login(editor)
+    guesses = [client.post("/accounts/2fa/reauthenticate/", {"code": "00000000"}).text for _ in range(6)]
+
+    assert [TOO_MANY_CODES in text for text in guesses] == [False] * 5 + [True]
+    assert second_step(codes.get_unused_codes()[0]) == "too many"

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import mark_safe
 
+from factcheck.accounts.models import User
 from reviews import queries
 from reviews.markdown import clean
 from reviews.models import PublicationRevision
@@ -28,6 +30,7 @@ LIVE = (
         "live__published_at",
         "rechecked",  # type: ignore[misc] # annotated by queries.published()
     )
+    .annotate(forgotten=Subquery(User.forgotten().values("anonymised_at")[:1]))
 )
 """Built once, for this is the busiest query, and it makes no model of what the page does not need."""
 
@@ -54,7 +57,9 @@ def check_version(request: HttpRequest, public_id: str, number: int) -> HttpResp
         return gone(public_id)
     stood = get_object_or_404(PublicationRevision, publication__claim__public_id=public_id, number=number)
     dates = (live.first_published, stood.published_at)
-    shown = Check(public_id, stood.content, number, *dates, stood.content_hash, stood.published_at)
+    shown = Check(
+        public_id, stood.content, number, *dates, stood.content_hash, stood.published_at, forgotten=live.forgotten
+    )
 
     def render() -> str:
         return page("public/check.html", **context(shown, live.number), live=live, is_live=number == live.number)
@@ -70,7 +75,7 @@ def live_check(public_id: str) -> Check | None:
 
 
 def _stamp(shown: Check) -> tuple[object, ...]:
-    return "check", shown.content_hash, shown.changed, shown.rechecked
+    return "check", shown.content_hash, shown.changed, shown.rechecked, shown.forgotten
 
 
 def gone(public_id: str) -> HttpResponse:
@@ -88,11 +93,21 @@ def context(shown: Check, newest: int) -> Content:
     corrections = [noted(one) for one in found]
     return {
         "check": shown,
+        "by": bylines(shown),
         "corrections": corrections,
         "corrected": next((one for one in corrections if one["number"] == shown.number), None),
         "revisions": range(1, newest + 1),
         "rationale": mark_safe(clean(shown.content["rationale_html"])),  # noqa: S308 (cleaned in this line)
     }
+
+
+def bylines(shown: Check) -> dict[str, str]:
+    """Return who checked and who approved, as the frozen copy names them, or as they are called since their name was taken away."""
+    named = {role: shown.content.get(role, "") for role in ("reviewer", "approved_by")}
+    if not shown.forgotten:
+        return named
+    people = queries.signed_by(shown.public_id, shown.number)
+    return named | {role: person.display_name for role, person in people.items() if person.anonymised_at}
 
 
 def review_of(shown: Check) -> str:

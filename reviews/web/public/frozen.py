@@ -35,7 +35,8 @@ QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es
 class Check:
     """One revision of a check: what it says, its number, when it was first published and last changed in any way.
 
-    `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does.
+    `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does;
+    `forgotten` is when the name of anybody who works here was taken away last.
     """
 
     public_id: str
@@ -46,6 +47,7 @@ class Check:
     content_hash: str = ""
     revised: datetime | None = None
     rechecked: datetime | None = None
+    forgotten: datetime | None = None
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":

@@ -1,0 +1,158 @@
+"""What happened to people, append-only: who got in, who tried, and who changed what somebody may do.
+
+It names people by their keys only and holds no secret, so it can stay as it is when somebody's name goes.
+"""
+
+from typing import Any, Self
+
+from allauth.core import context
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from factcheck.fingerprint import fingerprint
+
+STORY = 0x70656F70
+"""Makes the numbers by which writers of a story wait for each other on PostgreSQL different from anybody else's."""
+
+
+class Action(models.TextChoices):
+    CREATED = "created", "account made"
+    ROLES = "roles", "roles changed"
+    PASSWORD = "password", "password changed"
+    FACTOR_ADDED = "factor_added", "second factor set up"
+    FACTOR_REMOVED = "factor_removed", "second factor taken away"
+    TOKEN_MADE = "token_made", "API token made"
+    TOKEN_ENDED = "token_ended", "API token ended"
+    SIGNED_IN = "signed_in", "signed in"
+    FAILED = "failed", "wrong password"
+    FAILED_CODE = "failed_code", "wrong code"
+    SIGNED_OUT = "signed_out", "signed out"
+    SESSION_ENDED = "session_ended", "another browser signed out"
+    ANONYMISED = "anonymised", "name taken away"
+
+
+WATCHED = (Action.ROLES, Action.PASSWORD, Action.FACTOR_ADDED, Action.FACTOR_REMOVED)
+"""What somebody is told at sign-in if another did it."""
+
+
+class PersonEvent(models.Model):
+    """One line of somebody's story; `person` is empty for tries at names that nobody has.
+
+    Each carries the hash of the line before. A trigger refuses UPDATE and DELETE: see `reviews.models.frozen`.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events")
+    number = models.PositiveIntegerField(help_text="Counted through the story, from 1.")
+    action = models.CharField(max_length=20, choices=Action)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Empty: a command or nobody known.",
+    )
+    at = models.DateTimeField(default=timezone.now)
+    data = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = "line of people's history"
+        verbose_name_plural = "history of people"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "number"], condition=Q(person__isnull=False), name="personevent_number_once"
+            ),
+            models.UniqueConstraint(fields=["number"], condition=Q(person=None), name="personevent_nobody_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.action}"
+
+    @property
+    def what(self) -> str:
+        """What happened, in words."""
+        return f"{self.get_action_display()}{f' ({self.details})' if self.details else ''}"
+
+    @property
+    def details(self) -> str:
+        """What else is known, in words."""
+        tries, roles = self.data.get("tries", 1), self.data.get("roles", {})
+        parts = [
+            ", ".join(word for name, word in ROLE_WORDS.items() if roles.get(name)) or ("none" if roles else ""),
+            ", ".join([*self.data.get("groups", []), *self.data.get("permissions", [])]),
+            FACTORS.get(self.data.get("kind", ""), ""),
+            f"number {self.data['token']}" if "token" in self.data else "",
+            f"{tries} within an hour" if tries > 1 else "",
+            f"from {self.data['region']}" if self.data.get("region") else "",
+        ]
+        return "; ".join(part for part in parts if part)
+
+    def seal(self) -> Self:
+        """Set the hash; everything else must be set before."""
+        self.hash = self.sealed()
+        return self
+
+    def sealed(self) -> str:
+        """Return the hash that this row must have."""
+        return fingerprint(
+            {
+                "person": self.person_id,
+                "number": self.number,
+                "action": self.action,
+                "by": self.by_id,
+                "at": self.at.isoformat(),
+                "data": self.data,
+                "previous": self.previous_hash,
+            }
+        )
+
+
+ROLE_WORDS = {
+    "is_reviewer": "fact-checker",
+    "is_editor": "editor",
+    "is_staff": "administrator",
+    "is_superuser": "may do everything under /admin/",
+    "is_active": "may sign in",
+}
+FACTORS = {"totp": "authenticator app", "recovery_codes": "recovery codes"}
+
+
+def acting() -> int | None:
+    """Return the key of who is signed in to the request that is answered now; None for a command."""
+    user = getattr(context.request, "user", None)
+    return user.pk if user else None
+
+
+def tell(person_id: int | None, action: Action, *, by: int | None = None, **data: Any) -> None:
+    """Add a line to somebody's story: what happened, by whom, and what of it is no secret."""
+    with transaction.atomic():
+        _wait_for_other_writers(person_id)
+        last = PersonEvent.objects.filter(person=person_id).order_by("number").last()
+        number, before = (last.number, last.hash) if last else (0, "")
+        PersonEvent(
+            person_id=person_id,
+            number=number + 1,
+            action=action,
+            by_id=acting() if by is None else by,
+            data=data,
+            previous_hash=before,
+        ).seal().save()
+
+
+def _wait_for_other_writers(person_id: int | None) -> None:
+    """Let one at a time write a story, until its transaction ends. On SQLite one at a time writes anything."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [STORY, (person_id or 0) % 2**31])
+
+
+def news_for(person_id: int) -> list[str]:
+    """Return a sentence for each thing that others did to somebody's account since they signed in last."""
+    story = PersonEvent.objects.filter(person=person_id).order_by("number")
+    seen = story.filter(action=Action.SIGNED_IN).last()
+    since = story.filter(number__gt=seen.number) if seen else story
+    others = since.filter(action__in=WATCHED, by__isnull=False).exclude(by=person_id).select_related("by")
+    return [f"{event.by.display_name} changed your account: {event.what}." for event in others if event.by]
