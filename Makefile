@@ -41,8 +41,9 @@ bench: setup ## Speed and memory on this machine
 waiting: setup ## How long others wait while the densest article of 1 MB comes in
 	$(PYTHON) -m tests.load.intake
 
-race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost
+race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost; 64 callers at a limit: exactly so many pass
 	$(PYTHON) -m tests.load.race
+	$(PYTHON) -m tests.load.limits
 
 lock: ## Resolve the dependencies again
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock

@@ -116,7 +116,7 @@ CACHES = {
         "LOCATION": VAR / "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
-    # One for each process: request throttles and rendered public pages.
+    # One for each process: rendered public pages, and calls while they cannot be counted in one place.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }
 TASKS = {

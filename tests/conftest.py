@@ -1,7 +1,10 @@
+from uuid import uuid4
+
 import pytest
 from django.core.cache import caches
 from django.db import connection
 
+from factcheck import counts
 from tests.factories import UserFactory
 
 
@@ -29,3 +32,12 @@ def editor(db):
 def _empty_caches():
     caches["process"].clear()
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_called_yet(monkeypatch, tmp_path_factory):
+    """On SQLite calls are counted in a file of their own, which is not rolled back."""
+    name = tmp_path_factory.getbasetemp() / f"counts-{uuid4().hex}"
+    monkeypatch.setattr(counts, "file_name", lambda: str(name))
+    yield
+    counts.file.close()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.core.cache import caches
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
+from factcheck import counts
 from factcheck.accounts.models import ApiToken, User
 from factcheck.addresses import network_of
 
@@ -43,12 +43,8 @@ class IsStaff(BasePermission):
         return bool(user and user.is_authenticated and (user.is_reviewer or user.is_editor))
 
 
-SPARE = 60
-"""Seconds that a count outlives its window: a request that was held up finds it all the same."""
-
-
 class Throttle(SimpleRateThrottle):
-    """Counts in windows of the rate's length, in each process by itself, and exactly: also what comes at the same moment."""
+    """Counts in windows of the rate's length, for all processes together, and exactly: also what comes at the same moment."""
 
     num_requests: int
     duration: int
@@ -60,9 +56,7 @@ class Throttle(SimpleRateThrottle):
             return True
         window, passed = divmod(self.timer(), self.duration)
         self.left = self.duration - passed
-        name, counts = f"{key}-{window:.0f}", caches["process"]
-        counts.add(name, 0, self.duration + SPARE)
-        return bool(counts.incr(name) <= self.num_requests)
+        return counts.count(key, int(window + 1) * self.duration) <= self.num_requests
 
     def wait(self) -> float:
         return self.left
