@@ -22,10 +22,53 @@ class Claimant:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtractedClaim:
-    """One checkable statement found in a text.
+class Figure:
+    """What a claim holds that can be counted or compared: a tally, a toll, a quantity, a comparison.
 
-    `details` holds the fields of its kind (all present, unknown ones None); every span in it is a list [start, end].
+    `details` are the fields of its kind, as in `ExtractedClaim.details`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    details: dict[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "start": self.start, "end": self.end, "details": self.details}
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words of a wording that the clause itself does not have, `wording[start:end]`.
+
+    `replaces` are the article's words that they stand for, None where nothing stood; `source` is where the article has
+    the inserted words, None where they are computed (a date) or stand in the title. `rule` names what put them there.
+    """
+
+    start: int
+    end: int
+    replaces: Span | None
+    source: Span | None
+    rule: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "start": self.start,
+            "end": self.end,
+            "for": list(self.replaces) if self.replaces else None,
+            "source": list(self.source) if self.source else None,
+            "rule": self.rule,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedClaim:
+    """One proposition of a text that a stranger can check.
+
+    `said` and `wording` together are one sentence that is true to the article: how the claim is told as somebody's
+    ("Ada Finch denied that"), None for what the article tells itself, and the clause as it stands alone. `insertions` are
+    in the order of the wording; `loose` are the article's words that a stranger cannot follow and no rule settles.
+    `figures` are all that the clause holds. `details` holds the fields of its kind (all present, unknown ones None); every span in it is a list [start, end].
     `check_worthiness` is 0..1 and follows from the named `factors`. `rule` names what found it.
     """
 
@@ -39,6 +82,11 @@ class ExtractedClaim:
     factors: dict[str, float] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     rule: str = ""
+    said: str | None = None
+    wording: str = ""
+    insertions: tuple[Insertion, ...] = ()
+    loose: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -47,10 +95,15 @@ class ExtractedClaim:
             "quote": self.quote,
             "kind": self.kind,
             "sentence": list(self.sentence),
+            "said": self.said,
+            "wording": self.wording,
+            "insertions": [one.as_json() for one in self.insertions],
+            "loose": [list(span) for span in self.loose],
             "claimant": self.claimant.as_json() if self.claimant else None,
             "check_worthiness": self.check_worthiness,
             "factors": self.factors,
             "details": self.details,
+            "figures": [one.as_json() for one in self.figures],
             "rule": self.rule,
         }
 

@@ -8,21 +8,20 @@ from heapq import nlargest
 from itertools import count
 from typing import NamedTuple, cast
 
-from . import worth
+from . import assembly, clauses, worth
 from .claims import ExtractedClaim, Span
 from .document import Document
-from .kinds import casualties, comparisons, events, quantities, statements, votes
+from .kinds import casualties, comparisons, quantities, statements, votes
+from .speakers.resolve import Speakers
 
-VERSION = "3"
+VERSION = "4"
 
-_KINDS = (votes, casualties, statements, quantities, comparisons, events)
+_FIGURES = (votes, casualties, quantities, comparisons)
 
 # What a claim of the first kind tells already, a claim of the other kinds on the same words does not tell again.
 _TOLD_BY = {
-    "event": ("vote_tally", "casualty", "comparison", "statement"),
     "quantity": ("vote_tally", "casualty", "comparison"),
     "comparison": ("vote_tally",),
-    "statement": ("vote_tally",),
 }
 
 
@@ -45,12 +44,16 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
 def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
     """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
     document = Document(text, published, language.partition("-")[0].lower())  # en-US is read as en
-    found: list[ExtractedClaim] = []
-    for step, kind in enumerate(_KINDS):
-        yield step / len(_KINDS)
-        found += kind.find(document)
-    found.sort(key=_place)
-    yield worthiest((_scored(document, claim) for claim in _once(found)), most)
+    figures: list[ExtractedClaim] = []
+    for step, kind in enumerate(_FIGURES):
+        yield step / (len(_FIGURES) + 1)
+        figures += kind.find(document)
+    yield 1 - 1 / (len(_FIGURES) + 1)
+    speakers = Speakers(document)
+    told = [clauses.Said(*read) for read in statements.read(document, speakers)]
+    figures = sorted(_once(figures), key=_place)
+    found = assembly.claims(document, clauses.find(document, told), figures)
+    yield worthiest((_scored(document, claim) for claim in sorted(found, key=_place)), most)
 
 
 def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:
@@ -72,13 +75,7 @@ def _once(claims: list[ExtractedClaim]) -> Iterable[ExtractedClaim]:
     """Leave out what another claim tells already: the same kind on the same words, or a kind that holds more."""
     kept: dict[tuple[str, int, int], ExtractedClaim] = {(claim.kind, claim.start, claim.end): claim for claim in claims}
     spans = {kind: _Spans(claims, kinds) for kind, kinds in _TOLD_BY.items()}
-    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch(_cue(claim))]
-
-
-def _cue(claim: ExtractedClaim) -> Span:
-    """What of a claim another may tell already: of a statement the cue ("rejected the motion 210 to 198"), else all."""
-    start, end = claim.details.get("cue_span") or (claim.start, claim.end)
-    return start, end
+    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch((claim.start, claim.end))]
 
 
 class _Spans:

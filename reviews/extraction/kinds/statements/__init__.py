@@ -1,6 +1,7 @@
 """Attributed statements: quoted, half quoted and reported speech, each with who speaks."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from reviews.extraction.claims import Claimant, ExtractedClaim
 from reviews.extraction.document import Document
@@ -13,24 +14,31 @@ from .runs import Reported
 
 def find(document: Document) -> Iterator[ExtractedClaim]:
     """Yield the statements of an article."""
-    speakers = Speakers(document)
+    for words, claimant in read(document, Speakers(document)):
+        yield _claim(document, words, claimant)
+
+
+def read(document: Document, speakers: Speakers) -> Iterator[tuple[Reported, Claimant | None]]:
+    """Yield everybody's words with who spoke, None where that cannot be told."""
     for words in runs.collect(document):
-        yield _claim(document, words, speakers.claimant(words.source, words.antecedent))
+        yield words, speakers.claimant(words.source, words.antecedent)
 
 
-def _claim(document: Document, words: Reported, claimant: Claimant | None) -> ExtractedClaim:
-    start, end = words.content[0][0], max(end for _, end in words.content)
-    first, last = document.sentence_at(start), document.sentence_at(end - 1)
-    details = {
+def details(document: Document, words: Reported) -> dict[str, Any]:
+    """Return how the words are told: `form`, `cue`, `cue_span` and the `content` spans."""
+    return {
         "form": _form(document, words),
         "cue": document.text[slice(*words.cue)],
         "cue_span": list(words.cue),
         "content": [list(span) for span in words.content],
     }
-    quote = document.text[start:end]
-    return ExtractedClaim(
-        start, end, quote, "statement", (first[0], last[1]), claimant, details=details, rule=words.rule
-    )
+
+
+def _claim(document: Document, words: Reported, claimant: Claimant | None) -> ExtractedClaim:
+    start, end = words.content[0][0], max(end for _, end in words.content)
+    first, last = document.sentence_at(start), document.sentence_at(end - 1)
+    quote, found = document.text[start:end], details(document, words)
+    return ExtractedClaim(start, end, quote, "statement", (first[0], last[1]), claimant, details=found, rule=words.rule)
 
 
 def _form(document: Document, words: Reported) -> str:

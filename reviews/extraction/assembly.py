@@ -1,0 +1,89 @@
+"""Claims out of clauses: each clause with the figures it holds, whose words it is, and how it reads alone."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from . import worth, wording
+from .claims import ExtractedClaim, Figure, Span
+from .clauses import Clause
+from .document import Document
+from .kinds import statements
+
+_FIRST_OF_KIND = ("vote_tally", "casualty")
+_LAST_OF_KIND = ("comparison", "quantity")
+
+
+def claims(document: Document, clauses: list[Clause], figures: list[ExtractedClaim]) -> Iterator[ExtractedClaim]:
+    """Yield the claims of an article, its clauses and figures given in the order of the text."""
+    held, homeless = _held(clauses, figures)
+    writer = wording.Writer(document)
+    for clause, inside in zip(clauses, held, strict=True):
+        yield _claim(document, writer, clause, inside)
+    for figure in homeless:
+        yield replace(figure, figures=(_figure(figure),), wording=writer.alone(figure))
+
+
+def _held(clauses: list[Clause], figures: Iterable[ExtractedClaim]) -> tuple[list[list[Figure]], list[ExtractedClaim]]:
+    """The figures of each clause, and those that no clause holds: of lists, tables and fragments."""
+    held: list[list[Figure]] = [[] for _ in clauses]
+    homeless = []
+    starts = [clause.start for clause in clauses]
+    for figure in figures:
+        at = _home(clauses, bisect_right(starts, figure.start) - 1, figure)
+        if at is None:
+            homeless.append(figure)
+        else:
+            held[at].append(_figure(figure))
+    return held, homeless
+
+
+_NEAR = 6
+"""Clauses that may begin between the beginning of a clause and a figure in it."""
+
+
+def _home(clauses: list[Clause], at: int, figure: ExtractedClaim) -> int | None:
+    """The innermost clause that holds a figure, or else most of it."""
+    near = [number for number in range(max(at - _NEAR, 0), min(at + 2, len(clauses)))]
+    shared = {number: _shared(clauses[number], figure) for number in near}
+    best = max(near, key=lambda number: (shared[number], -clauses[number].end + clauses[number].start), default=None)
+    return best if best is not None and shared[best] * 2 > figure.end - figure.start else None
+
+
+def _shared(clause: Clause, figure: ExtractedClaim) -> int:
+    return min(clause.end, figure.end) - max(clause.start, figure.start)
+
+
+def _figure(found: ExtractedClaim) -> Figure:
+    return Figure(found.kind, found.start, found.end, found.details)
+
+
+def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: list[Figure]) -> ExtractedClaim:
+    kind = _kind(clause, figures)
+    if kind == "statement" and clause.said:
+        details = statements.details(document, clause.said.words)
+    else:
+        details = next((figure.details for figure in figures if figure.kind == kind), {})
+    first, last = document.sentence_at(clause.start), document.sentence_at(clause.end - 1)
+    return ExtractedClaim(
+        clause.start,
+        clause.end,
+        document.text[clause.start : clause.end],
+        kind,
+        (first[0], last[1]),
+        clause.said.claimant if clause.said else None,
+        details=details,
+        rule=clause.said.words.rule if clause.said else "clause",
+        figures=tuple(figures),
+    )
+
+
+def _kind(clause: Clause, figures: list[Figure]) -> str:
+    """A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds."""
+    told = {figure.kind for figure in figures}
+    for kind in _FIRST_OF_KIND:
+        if kind in told:
+            return kind
+    if clause.said:
+        return "statement"
+    return next((kind for kind in _LAST_OF_KIND if kind in told), "event")

@@ -1,0 +1,110 @@
+"""The clauses of an article: what it tells one at a time, in its own voice or as somebody's words.
+
+A clause is the unit of a claim: a subject with its finite verb, complements and adjuncts. Reported words are cut like
+the rest, and each of their clauses keeps the statement it is part of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviews.extraction.claims import Span
+from reviews.extraction.document import Document
+from reviews.extraction.text.units import Tokens, Unit
+
+from . import attributed, finite
+from .attributed import Part, Said
+from .cuts import Cut, cut
+
+__all__ = ["Clause", "Said", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause, `text[start:end]`, the tokens `first:last` of `unit`.
+
+    `said` is whose words it is, None for the article's own. `relative` is where a pronoun stands in it for the noun
+    `antecedent` before it. `is_act`: the words of somebody are part of it rather than all of it ("called it a “sham”").
+    `omitted` is the cue in the middle of somebody's words, no part of the clause.
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    first: int
+    last: int
+    said: Said | None = None
+    relative: Span | None = None
+    antecedent: Span | None = None
+    is_act: bool = False
+    omitted: Span | None = None
+
+
+def find(document: Document, told: list[Said]) -> list[Clause]:
+    """Return the clauses of an article in order; `told` are its statements."""
+    waiting = sorted(told, key=lambda said: said.extent)
+    found: list[Clause] = []
+    for _, units in document.units:
+        for unit in units:
+            start, end = unit.span(0, len(unit.tokens))
+            waiting = [said for said in waiting if said.extent[1] > start]
+            near = [said for said in waiting if said.extent[0] < end]
+            found += _clauses(document, unit, near)
+    return sorted(found, key=lambda clause: (clause.start, clause.end))
+
+
+def _clauses(document: Document, unit: Unit, told: list[Said]) -> Iterator[Clause]:
+    parts = [part for said in told if (part := attributed.part(unit, said))]
+    for part in parts:
+        yield from _of_somebody(document, unit, part)
+    for piece in _own(unit, parts):
+        yield _clause(unit, piece)
+
+
+def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
+    """What the article tells itself: the clauses without what is somebody's words and what tells whose."""
+    if unit.language != "en":
+        if not parts:
+            yield Cut(0, len(unit.tokens) - (unit.tags[-1] == "."))
+        return
+    if unit.lower(len(unit.tokens) - 1) == "?":
+        return
+    for piece in cut(unit, 0, len(unit.tokens)):
+        framed = [part for part in parts if part.first < piece.last and piece.first < part.last]
+        last = attributed.before(unit, piece.first, framed[0]) if framed else piece.last
+        if last and finite.verbs(unit, piece.first, last):
+            yield Cut(piece.first, last, piece.relative)
+
+
+def _clause(unit: Unit, piece: Cut, said: Said | None = None) -> Clause:
+    start, end = unit.span(piece.first, piece.last)
+    relative = unit.span(*piece.relative) if piece.relative else None
+    named = attributed.antecedent(unit, piece.relative[0]) if piece.relative else None
+    antecedent = unit.span(*named) if named else None
+    return Clause(start, end, unit, piece.first, piece.last, said, relative, antecedent)
+
+
+def _of_somebody(document: Document, unit: Unit, part: Part) -> Iterator[Clause]:
+    """The clauses of somebody's words: of a quotation its sentences, of reported speech its clauses."""
+    if part.is_act:
+        yield Clause(*unit.span(part.first, part.last), unit, part.first, part.last, part.said, is_act=True)
+        return
+    for group in attributed.joined(unit, part.words):
+        if len(group) > 1:
+            yield _interrupted(unit, group, part.said)
+        elif _is_quotation(unit, group[0]):
+            for span, inner in attributed.quoted(document, unit.quotes[group[0][0]].inner):
+                yield Clause(*span, inner, 0, len(inner.tokens), part.said)
+        elif unit.language != "en":
+            yield Clause(*unit.span(*group[0]), unit, *group[0], part.said)
+        else:
+            yield from (_clause(unit, piece, part.said) for piece in cut(unit, *group[0]))
+
+
+def _interrupted(unit: Unit, group: list[Tokens], said: Said) -> Clause:
+    (first, before), (after, last) = group[0], group[-1]
+    start, end = unit.span(first, last)
+    return Clause(start, end, unit, first, last, said, omitted=unit.span(before, after))
+
+
+def _is_quotation(unit: Unit, tokens: Tokens) -> bool:
+    return tokens[1] == tokens[0] + 1 and tokens[0] in unit.quotes

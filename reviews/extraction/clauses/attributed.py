@@ -1,0 +1,131 @@
+"""Somebody's words among the clauses: which statements are one, and where their words stand.
+
+What follows a cue is somebody's words when it is a quotation or a finite clause. An act told with such a verb ("refused
+to pay", "criticised the deal") is told by the article itself, and so is what a document shows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Claimant, Span
+from reviews.extraction.document import Document
+from reviews.extraction.kinds.statements import cues
+from reviews.extraction.kinds.statements.runs import Reported
+from reviews.extraction.text import sentences, tags
+from reviews.extraction.text.units import Tokens, Unit
+
+from . import finite
+
+_SPEECH = frozenset(["say", "tell", "ask", "think"])
+_SHORT = 200
+"""Code points of a quotation that is one claim though it has two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody's words and who spoke."""
+
+    words: Reported
+    claimant: Claimant | None
+
+    @property
+    def extent(self) -> Span:
+        """From the first word of it in the text, cue and source included, to the last."""
+        spans = [self.words.source, self.words.cue, *self.words.content]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one unit holds of a statement: its stretches of words, and the tokens `first:last` with source and cue."""
+
+    said: Said
+    words: list[Tokens]
+    first: int
+    last: int
+    is_act: bool = False
+
+
+def part(unit: Unit, said: Said) -> Part | None:
+    """What a unit holds of a statement; None if it holds nothing of it, or an act that is nobody's words."""
+    words = [tokens for span in said.words.content if (tokens := _tokens(unit, span))]
+    if not words or said.words.rule.endswith("question"):
+        return None
+    around = [tokens for span in (said.words.source, said.words.cue) if (tokens := _tokens(unit, span))]
+    first, last = min(a for a, _ in words + around), max(b for _, b in words + around)
+    is_quoted = any(unit.is_quoted(at) for tokens in words for at in range(*tokens))
+    if not said.words.rule.endswith("object") and (is_quoted or _is_reported(unit, said, words)):
+        return Part(said, words, first, last)
+    has_terms = any(at in unit.quotes and not unit.is_title(at) for tokens in words for at in range(*tokens))
+    return Part(said, words, first, last, is_act=True) if has_terms else None
+
+
+def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
+    """Whether a finite clause is told by a verb of speech or thought, or by "according to", a noun, a label."""
+    if unit.language != "en":
+        return True
+    if not any(finite.verbs(unit, *tokens) for tokens in words):
+        return False
+    cue = unit.text[slice(*said.words.cue)].lower().split()
+    verbs = [verb for word in cue if (verb := cues.lexicon(unit.language).get(word))]
+    return not verbs or not _SPEECH.isdisjoint(verbs[-1].lists)
+
+
+def _tokens(unit: Unit, span: Span) -> Tokens | None:
+    """The tokens of a unit that a stretch of text holds."""
+    first = bisect_left(unit.tokens, span[0], key=lambda token: token.start)
+    last = bisect_left(unit.tokens, span[1], key=lambda token: token.start)
+    return (first, last) if first < last and unit.tokens[first].start < span[1] else None
+
+
+def joined(unit: Unit, words: list[Tokens]) -> list[list[Tokens]]:
+    """The stretches that are one clause together, as the cue stands in its middle: "The plan, he said, would fail"."""
+    groups: list[list[Tokens]] = []
+    for tokens in words:
+        if groups and _is_cut_short(unit, groups[-1][-1]):
+            groups[-1].append(tokens)
+        else:
+            groups.append([tokens])
+    return groups
+
+
+def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
+    """Whether a stretch is no clause by itself."""
+    quote = unit.quotes.get(tokens[1] - 1)
+    if quote:
+        return unit.text[quote.inner[1] - 1] == ","
+    return unit.language == "en" and not finite.verbs(unit, *tokens)
+
+
+def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
+    """The sentences inside a quotation, each with its grammar; two short ones are one."""
+    spans = sentences.split(document.text, *inner, document.language)
+    if len(spans) == 2 and inner[1] - inner[0] <= _SHORT:
+        spans = [(spans[0][0], spans[1][1])]
+    for span in spans:
+        tokens = document.tokens_in(*span)
+        if tokens:
+            yield span, Unit(document.text, tokens, tags.tag(tokens, document.language), {}, document.language)
+
+
+def before(unit: Unit, first: int, part: Part) -> int | None:
+    """Where what the article tells itself ends in front of a cue with the same subject: "The mayor left and said …"."""
+    cue = _tokens(unit, part.said.words.cue)
+    if cue is None:
+        return None
+    joint = max(unit.tags.rfind(mark, first, cue[0]) for mark in "C,")
+    own = finite.verbs(unit, first, joint) if joint > first else []
+    inside = {at for tokens in part.words for at in range(*tokens)}
+    return joint if own and inside.isdisjoint(own) else None
+
+
+def antecedent(unit: Unit, relative: int) -> Tokens | None:
+    """The phrase in front of a relative pronoun."""
+    return unit.phrase_to.get(relative) or unit.phrase_to.get(relative - 1)
+
+
+def is_relative(unit: Unit, at: int) -> bool:
+    """Whether a word stands for the noun before it."""
+    return unit.lower(at) in lexicons.words(unit.language, "grammar", "relative")

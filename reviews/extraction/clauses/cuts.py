@@ -1,0 +1,92 @@
+"""Where one clause ends and another begins that has a subject of its own.
+
+Verbs that share a subject stay together ("ran a red light and killed him"), and so does what only says when, where,
+why or despite what; a relative clause that tells something of its own at the end of the sentence is cut off.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviews.extraction.text.units import Tokens, Unit
+
+from . import finite
+
+_LONGEST = 120
+"""Tokens of a clause; what goes on for longer is a list or a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The tokens of a clause; `relative` are the words of it that stand for the noun before ("which")."""
+
+    first: int
+    last: int
+    relative: Tokens | None = None
+
+
+def cut(unit: Unit, first: int, last: int) -> list[Cut]:
+    """Return the clauses of the tokens `first:last` in order, without the marks and conjunctions between them."""
+    found: list[Cut] = []
+    start, relative = first, None
+    for at in range(first + 1, last):
+        opening = _opening(unit, start, at, last)
+        if opening is None:
+            continue
+        found += _trimmed(unit, start, at, relative)
+        start, relative = at, opening.relative
+    found += _trimmed(unit, start, last, relative)
+    return found
+
+
+def _opening(unit: Unit, start: int, at: int, last: int) -> Cut | None:
+    """The clause that begins at a position, if one does and the words before it are a clause too."""
+    tag = unit.tags[at]
+    if tag in ",;:-" and not finite.verbs(unit, start, at):
+        return None
+    if tag in ";:":
+        return Cut(at, last) if finite.verbs(unit, at + 1, last) else None
+    if tag == "," and unit.tag(at + 1) == "W":
+        return _relative(unit, at, last)
+    if tag == "," and unit.is_listed(at + 1, "contrast"):
+        return Cut(at, last) if _begins_clause(unit, at + 2, last) else None
+    if tag == "C" and unit.lower(at) != "or" and finite.verbs(unit, start, at):
+        return Cut(at, last) if _begins_clause(unit, at + 1, last) else None
+    return None
+
+
+def _relative(unit: Unit, comma: int, last: int) -> Cut | None:
+    """A relative clause that ends the sentence: "…, which got 121 votes". One in the middle is part of its clause."""
+    closing = unit.tags.find(",", comma + 2, last)
+    if closing >= 0 and finite.is_resumed(unit, closing + 1, last):
+        return None
+    return Cut(comma, last, (comma + 1, comma + 2)) if finite.verbs(unit, comma + 2, last) else None
+
+
+def _begins_clause(unit: Unit, at: int, last: int) -> bool:
+    """Whether a subject and its verb follow, perhaps behind words that say when or where."""
+    at = _past_opening(unit, at)
+    phrase = unit.phrase_from.get(at)
+    if phrase is None or phrase not in unit.subjects or phrase[1] >= last:
+        return False
+    return finite.is_finite(unit, unit.past_adverbs(phrase[1]), at)
+
+
+def _past_opening(unit: Unit, at: int) -> int:
+    """Past "late last year", "on Monday", "that", "in the north,"."""
+    at += unit.tag(at) in "T,"
+    after = unit.past_adverbials(at)
+    return after + (unit.tag(after) == ",")
+
+
+def _trimmed(unit: Unit, first: int, last: int, relative: Tokens | None) -> Iterator[Cut]:
+    while first < last and (unit.tags[first] in ",;:-.T)" or _joins(unit, first)):
+        first += 1
+    while last > first and unit.tags[last - 1] in ",;:-.C(":
+        last -= 1
+    if first < last:
+        yield Cut(first, last, relative)
+
+
+def _joins(unit: Unit, at: int) -> bool:
+    """Whether a word only ties a clause to the one before: "and", "but", "while" of a contrast."""
+    return unit.tags[at] == "C" or (at > 0 and unit.tags[at - 1] == "," and unit.is_listed(at, "contrast"))
