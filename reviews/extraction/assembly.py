@@ -2,10 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from . import worth, wording
-from .claims import ExtractedClaim, Figure, Span
+from .claims import ExtractedClaim, Mention
 from .clauses import Clause
 from .document import Document
 from .kinds import statements
@@ -14,19 +13,19 @@ _FIRST_OF_KIND = ("vote_tally", "casualty")
 _LAST_OF_KIND = ("comparison", "quantity")
 
 
-def claims(document: Document, clauses: list[Clause], figures: list[ExtractedClaim]) -> Iterator[ExtractedClaim]:
+def claims(document: Document, clauses: list[Clause], figures: list[Mention]) -> Iterator[ExtractedClaim]:
     """Yield the claims of an article, its clauses and figures given in the order of the text."""
     held, homeless = _held(clauses, figures)
     writer = wording.Writer(document)
     for clause, inside in zip(clauses, held, strict=True):
         yield _claim(document, writer, clause, inside)
     for figure in homeless:
-        yield replace(figure, figures=(_figure(figure),), wording=writer.alone(figure))
+        yield _alone(writer, figure)
 
 
-def _held(clauses: list[Clause], figures: Iterable[ExtractedClaim]) -> tuple[list[list[Figure]], list[ExtractedClaim]]:
+def _held(clauses: list[Clause], figures: Iterable[Mention]) -> tuple[list[list[Mention]], list[Mention]]:
     """The figures of each clause, and those that no clause holds: of lists, tables and fragments."""
-    held: list[list[Figure]] = [[] for _ in clauses]
+    held: list[list[Mention]] = [[] for _ in clauses]
     homeless = []
     starts = [clause.start for clause in clauses]
     for figure in figures:
@@ -34,7 +33,7 @@ def _held(clauses: list[Clause], figures: Iterable[ExtractedClaim]) -> tuple[lis
         if at is None:
             homeless.append(figure)
         else:
-            held[at].append(_figure(figure))
+            held[at].append(figure)
     return held, homeless
 
 
@@ -42,7 +41,7 @@ _NEAR = 6
 """Clauses that may begin between the beginning of a clause and a figure in it."""
 
 
-def _home(clauses: list[Clause], at: int, figure: ExtractedClaim) -> int | None:
+def _home(clauses: list[Clause], at: int, figure: Mention) -> int | None:
     """The innermost clause that holds a figure, or else most of it."""
     near = [number for number in range(max(at - _NEAR, 0), min(at + 2, len(clauses)))]
     shared = {number: _shared(clauses[number], figure) for number in near}
@@ -50,15 +49,11 @@ def _home(clauses: list[Clause], at: int, figure: ExtractedClaim) -> int | None:
     return best if best is not None and shared[best] * 2 > figure.end - figure.start else None
 
 
-def _shared(clause: Clause, figure: ExtractedClaim) -> int:
+def _shared(clause: Clause, figure: Mention) -> int:
     return min(clause.end, figure.end) - max(clause.start, figure.start)
 
 
-def _figure(found: ExtractedClaim) -> Figure:
-    return Figure(found.kind, found.start, found.end, found.details)
-
-
-def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: list[Figure]) -> ExtractedClaim:
+def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: list[Mention]) -> ExtractedClaim:
     kind = _kind(clause, figures)
     if kind == "statement" and clause.said:
         details = statements.details(document, clause.said.words)
@@ -78,7 +73,21 @@ def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: 
     )
 
 
-def _kind(clause: Clause, figures: list[Figure]) -> str:
+def _alone(writer: wording.Writer, figure: Mention) -> ExtractedClaim:
+    """The claim of a figure that stands in no clause."""
+    return ExtractedClaim(
+        figure.start,
+        figure.end,
+        figure.quote,
+        figure.kind,
+        figure.sentence,
+        details=figure.details,
+        rule=figure.rule,
+        figures=(figure,),
+    )
+
+
+def _kind(clause: Clause, figures: list[Mention]) -> str:
     """A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds."""
     told = {figure.kind for figure in figures}
     for kind in _FIRST_OF_KIND:

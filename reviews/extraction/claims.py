@@ -22,18 +22,30 @@ class Claimant:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """What a claim holds that can be counted or compared: a tally, a toll, a quantity, a comparison.
+class Mention:
+    """The shortest stretch of text that tells a tally, a toll, a quantity, a comparison, or somebody's words.
 
-    `details` are the fields of its kind, as in `ExtractedClaim.details`.
+    `details` are the fields of its kind (all present, unknown ones None); every span in it is a list [start, end].
+    `rule` names what found it.
     """
 
-    kind: str
     start: int
     end: int
-    details: dict[str, Any]
+    quote: str
+    kind: str
+    sentence: Span
+    claimant: Claimant | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    rule: str = ""
 
     def as_json(self) -> dict[str, Any]:
+        return self.as_figure() | {
+            "quote": self.quote,
+            "claimant": self.claimant.as_json() if self.claimant else None,
+        }
+
+    def as_figure(self) -> dict[str, Any]:
+        """As a claim shows what it holds."""
         return {"kind": self.kind, "start": self.start, "end": self.end, "details": self.details}
 
 
@@ -86,7 +98,7 @@ class ExtractedClaim:
     wording: str = ""
     insertions: tuple[Insertion, ...] = ()
     loose: tuple[Span, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Mention, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -103,7 +115,7 @@ class ExtractedClaim:
             "check_worthiness": self.check_worthiness,
             "factors": self.factors,
             "details": self.details,
-            "figures": [one.as_json() for one in self.figures],
+            "figures": [one.as_figure() for one in self.figures],
             "rule": self.rule,
         }
 

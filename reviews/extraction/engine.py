@@ -9,7 +9,7 @@ from itertools import count
 from typing import NamedTuple, cast
 
 from . import assembly, clauses, worth
-from .claims import ExtractedClaim, Span
+from .claims import ExtractedClaim, Mention, Span
 from .document import Document
 from .kinds import casualties, comparisons, quantities, statements, votes
 from .speakers.resolve import Speakers
@@ -44,14 +44,14 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
 def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
     """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
     document = Document(text, published, language.partition("-")[0].lower())  # en-US is read as en
-    figures: list[ExtractedClaim] = []
+    figures: list[Mention] = []
     for step, kind in enumerate(_FIGURES):
         yield step / (len(_FIGURES) + 1)
         figures += kind.find(document)
     yield 1 - 1 / (len(_FIGURES) + 1)
     speakers = Speakers(document)
     told = [clauses.Said(*read) for read in statements.read(document, speakers)]
-    figures = sorted(_once(figures), key=_place)
+    figures = _once(sorted(figures, key=_place))
     found = assembly.claims(document, clauses.find(document, told), figures)
     yield worthiest((_scored(document, claim) for claim in sorted(found, key=_place)), most)
 
@@ -67,25 +67,25 @@ def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:
     return Worthiest(next(numbers), sorted((claim for claim, _ in best), key=_place))
 
 
-def _place(claim: ExtractedClaim) -> Span:
+def _place(claim: ExtractedClaim | Mention) -> Span:
     return claim.start, claim.end
 
 
-def _once(claims: list[ExtractedClaim]) -> Iterable[ExtractedClaim]:
-    """Leave out what another claim tells already: the same kind on the same words, or a kind that holds more."""
-    kept: dict[tuple[str, int, int], ExtractedClaim] = {(claim.kind, claim.start, claim.end): claim for claim in claims}
-    spans = {kind: _Spans(claims, kinds) for kind, kinds in _TOLD_BY.items()}
-    return [claim for claim in kept.values() if claim.kind not in spans or not spans[claim.kind].touch((claim.start, claim.end))]
+def _once(mentions: list[Mention]) -> list[Mention]:
+    """Leave out what another mention tells already: the same kind on the same words, or a kind that holds more."""
+    kept: dict[tuple[str, int, int], Mention] = {(one.kind, one.start, one.end): one for one in mentions}
+    spans = {kind: _Spans(mentions, kinds) for kind, kinds in _TOLD_BY.items()}
+    return [one for one in kept.values() if one.kind not in spans or not spans[one.kind].touch(_place(one))]
 
 
 class _Spans:
-    """The stretches of text that claims of some kinds cover."""
+    """The stretches of text that mentions of some kinds cover."""
 
-    def __init__(self, claims: list[ExtractedClaim], kinds: tuple[str, ...]) -> None:
+    def __init__(self, mentions: list[Mention], kinds: tuple[str, ...]) -> None:
         self._covered: list[tuple[int, int]] = []
-        for claim in claims:
-            if claim.kind in kinds:
-                self._add(claim.start, claim.end)
+        for mention in mentions:
+            if mention.kind in kinds:
+                self._add(mention.start, mention.end)
 
     def _add(self, start: int, end: int) -> None:
         if self._covered and start < self._covered[-1][1]:

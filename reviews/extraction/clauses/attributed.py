@@ -66,7 +66,7 @@ def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
     """Whether a finite clause is told by a verb of speech or thought, or by "according to", a noun, a label."""
     if unit.language != "en":
         return True
-    if not any(finite.verbs(unit, *tokens) for tokens in words):
+    if not any(finite.is_finite(unit, at, tokens[0]) for tokens in words for at in finite.candidates(unit, *tokens)):
         return False
     cue = unit.text[slice(*said.words.cue)].lower().split()
     verbs = [verb for word in cue if (verb := cues.lexicon(unit.language).get(word))]

@@ -7,10 +7,18 @@ _FINITE = "VEBHM"
 
 
 def verbs(unit: Unit, first: int, last: int) -> list[int]:
-    """Where the finite verbs of the tokens `first:last` begin, auxiliaries first: at the "has" of "has been seen"."""
-    candidates = [at for at in range(first, last) if unit.tags[at] in _FINITE]
-    found = [at for at in candidates if is_finite(unit, at, first)]
-    return found or [at for at in candidates if unit.tags[at] == "E" and _has_subject(unit, at, first)][:1]
+    """Where the finite verbs of the tokens `first:last` begin, auxiliaries first: at the "has" of "has been seen".
+
+    A form in -ed that could be a participle is a verb where there is no other.
+    """
+    possible = candidates(unit, first, last)
+    found = [at for at in possible if is_finite(unit, at, first)]
+    return found or [at for at in possible if unit.tags[at] == "E" and _has_subject(unit, at, first)][:1]
+
+
+def candidates(unit: Unit, first: int, last: int) -> list[int]:
+    """Where forms of verbs stand that may be finite."""
+    return [at for at in range(first, last) if unit.tags[at] in _FINITE]
 
 
 def _has_subject(unit: Unit, at: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.text.phrases import Phrases
@@ -17,7 +17,7 @@ _OPENING = '“"‘«'
 _LONGEST = 30
 
 
-def find(document: Document) -> Iterator[ExtractedClaim]:
+def find(document: Document) -> Iterator[Mention]:
     """Yield the comparisons of a document."""
     for reading in document.readings:
         cues = _cues(reading)
@@ -42,10 +42,10 @@ def _words(reading: Reading, key: str) -> frozenset[str]:
     return lexicons.words(reading.language, "comparisons", key)
 
 
-def _claim(document: Document, reading: Reading, first: int, last: int, **details: str | None) -> ExtractedClaim:
+def _claim(document: Document, reading: Reading, first: int, last: int, **details: str | None) -> Mention:
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     fields = {"form": None, "cue": None, "compared": None} | details
-    return ExtractedClaim(
+    return Mention(
         start,
         end,
         document.text[start:end],
@@ -63,7 +63,7 @@ def _text(document: Document, reading: Reading, first: int, last: int) -> str:
 # Superlatives
 
 
-def _superlatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
+def _superlatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
     done = 0
     for at in cues:
         if at < done or not _is_superlative(reading, at):
@@ -183,7 +183,7 @@ def _limit_end(reading: Reading, at: int, last: int) -> int | None:
 # Comparatives
 
 
-def _comparatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
+def _comparatives(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
     for at in cues:
         if reading.lower(at) == "than" and (cue := _comparative_before(reading, at)) is not None:
             last = _phrase_end(reading, at + 1)
@@ -229,7 +229,7 @@ def _verb_before(reading: Reading, at: int) -> int:
 # Trends
 
 
-def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[ExtractedClaim]:
+def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
     for at in cues:
         word = reading.lower(at)
         if word in _words(reading, "multiples"):

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures import changes, quantities, shares
 from reviews.extraction.figures.changes import Change, Told
@@ -20,7 +20,7 @@ from reviews.extraction.figures.shares import Share
 _SMALL = 12
 
 
-def find(document: Document) -> Iterator[ExtractedClaim]:
+def find(document: Document) -> Iterator[Mention]:
     """Yield the quantities of a document that are claims."""
     for reading in document.readings:
         if reading.numbers and not reading.is_question:
@@ -77,7 +77,7 @@ def _told_together(quantity: Quantity, told: list[Share], changed: list[Change])
 
 def _claim(
     document: Document, reading: Reading, quantity: Quantity, beside: list[Share | Change | Told], change: Change | None
-) -> ExtractedClaim:
+) -> Mention:
     first, last, of = _extent(document, reading, quantity)
     first, last = min([first, *(part.first for part in beside)]), max([last, *(part.last for part in beside)])
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
@@ -91,7 +91,7 @@ def _claim(
         "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
         "date": reading.date_near(first, last, past_figures=False),
     }
-    return ExtractedClaim(
+    return Mention(
         start,
         end,
         document.text[start:end],

@@ -32,8 +32,17 @@ class People:
 
     def _names_in(self, start: int, end: int) -> list[Name]:
         tokens = self.document.tokens_in(start, end)
-        runs = (self.without_opening(tokens[first:last]) for first, last in self.grammar.runs(tokens))
+        runs = (
+            self.without_opening(tokens[first:last])
+            for first, last in self.grammar.runs(tokens)
+            if not (first and self._is_called(tokens, first))
+        )
         return [name for run in runs if run and (name := self.grammar.read(run))]
+
+    def _is_called(self, tokens: list[Token], first: int) -> bool:
+        """Whether a name only likens somebody to its bearer: nicknamed the “Ada Lund of the north”."""
+        opening = [token.lower for token in tokens[max(first - 3, 0) : first]]
+        return any(word in lexicons.words(self.document.language, "names", "likened") for word in opening)
 
     def without_opening(self, run: list[Token]) -> list[Token]:
         """A run of capitalised words without those that only begin the sentence ("The", "When", "On Monday")."""

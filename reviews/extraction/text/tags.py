@@ -42,6 +42,9 @@ def _vocabulary(language: str) -> dict[str, str]:
                 for form in (forms.past, forms.participle)
             }
     known |= {split(entry, language=language)[0].lower: "P" for entry in lexicons.words(language, "cues", "according")}
+    numbers = lexicons.load(language, "numbers")
+    if language == "en":
+        known |= {word: "Q" for name in ("small", "tens") for word in numbers.get(name, ())}
     grammar = lexicons.load(language, "grammar")
     for name, tag in _CLOSED.items():
         known |= dict.fromkeys(grammar.get(name, ()), tag)
@@ -80,7 +83,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position)
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark in "EG'.-":
+        elif mark in "EG'.-oS":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
@@ -108,7 +111,12 @@ def _opens_name(tokens: list[Token], position: int) -> bool:
 def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: int) -> str:
     before = marks[position - 1] if position else ""
     if mark in "EG":
-        return "n" if before and before in "D'" else mark  # the wounded, the leading candidate
+        is_noun = before and (before in "D'" or (before in "nNQ" and _is_listed(tokens[position].lower, "noun_in_ing")))
+        return "n" if is_noun else mark  # the wounded, the leading candidate, an apartment building
+    if mark == "o":
+        return "R" if before and before in "nN" and _is_listed(tokens[position].lower, "reflexive") else mark
+    if mark == "S":
+        return "R" if before == "H" else mark  # has since said
     if mark == "-":
         return "Q" if _is_between_digits(tokens, position) else mark  # beat them 3-1
     if mark == "'":

@@ -7,7 +7,7 @@ A figure of people (`groups`) and a word of harm (`harms`) make a casualty figur
 from collections.abc import Iterator
 from typing import Any
 
-from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
@@ -17,7 +17,7 @@ from .links import Link
 from .people import words
 
 
-def find(document: Document) -> Iterator[ExtractedClaim]:
+def find(document: Document) -> Iterator[Mention]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
         if reading.has(harms.cues(reading.language)) and not reading.is_question:
@@ -55,7 +55,7 @@ def _names_other_year(document: Document, reading: Reading) -> bool:
     )
 
 
-def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
+def _claim(document: Document, reading: Reading, link: Link) -> Mention:
     start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
     details: dict[str, Any] = {
@@ -72,7 +72,7 @@ def _claim(document: Document, reading: Reading, link: Link) -> ExtractedClaim:
         "date": reading.date_near(link.first, link.last),
         "attribution": circumstances.attribution(reading, link.group.first),
     }
-    return ExtractedClaim(
+    return Mention(
         start, end, document.text[start:end], "casualty", reading.span, details=details, rule=f"casualties: {link.rule}"
     )
 

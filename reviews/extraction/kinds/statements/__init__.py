@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reviews.extraction.claims import Claimant, ExtractedClaim
+from reviews.extraction.claims import Claimant, Mention
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
 from reviews.extraction.text import quotations
@@ -12,7 +12,7 @@ from . import runs
 from .runs import Reported
 
 
-def find(document: Document) -> Iterator[ExtractedClaim]:
+def find(document: Document) -> Iterator[Mention]:
     """Yield the statements of an article."""
     for words, claimant in read(document, Speakers(document)):
         yield _claim(document, words, claimant)
@@ -34,11 +34,11 @@ def details(document: Document, words: Reported) -> dict[str, Any]:
     }
 
 
-def _claim(document: Document, words: Reported, claimant: Claimant | None) -> ExtractedClaim:
+def _claim(document: Document, words: Reported, claimant: Claimant | None) -> Mention:
     start, end = words.content[0][0], max(end for _, end in words.content)
     first, last = document.sentence_at(start), document.sentence_at(end - 1)
     quote, found = document.text[start:end], details(document, words)
-    return ExtractedClaim(start, end, quote, "statement", (first[0], last[1]), claimant, details=found, rule=words.rule)
+    return Mention(start, end, quote, "statement", (first[0], last[1]), claimant, details=found, rule=words.rule)
 
 
 def _form(document: Document, words: Reported) -> str:

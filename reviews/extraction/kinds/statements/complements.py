@@ -53,6 +53,8 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     tag = unit.tag(after)
     if tag == "," and unit.is_quoted(after + 1):
         return Complement("source, cue, quotation", after + 1)
+    if tag == "," and after > cue.after and cue.takes("say") and _bare_clause(unit, cue, after + 1):
+        return Complement("source, cue, clause", after + 1)  # noted on Monday, the dead were …
     if tag == ":":
         return Complement("source, cue, colon", after + 1)
     if unit.is_title(after):
@@ -97,6 +99,13 @@ def _begins_clause(unit: Unit, position: int) -> bool:
     """Whether a subject and its verb follow, or a subject and a quotation that holds the verb."""
     if unit.tag(position) == "B":
         return unit.lower(position)[:-2].endswith(("’", "'"))
+    if unit.is_listed(position, "demonstrative") and unit.tag(unit.past_adverbs(position + 1)) in "VBHM":
+        return True  # this would take a day
+    if unit.tag(position) in "RG":  # not allowing it was wrong
+        return unit.tag(unit.past_adverbs(position)) == "G" and _has_verb(unit, position)
+    if unit.tag(position) == "S":  # as a teenager she was …
+        opening = unit.phrase_from.get(position + 1)
+        position = opening[1] if opening and opening not in unit.subjects else position
     phrase = unit.phrase_from.get(position)
     return phrase is not None and (
         phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
@@ -116,7 +125,8 @@ def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
     if mark == "-":
         closing = unit.tags.find("-", phrase[1] + 1)
         return closing >= 0 and unit.tag(closing + 1) in "VEBHM"
-    return mark == "," and unit.phrase_from.get(phrase[1] + 1) in unit.subjects
+    following = unit.phrase_from.get(phrase[1] + 1) if mark == "," else None
+    return following in unit.subjects and "C" in unit.tags[slice(*following)]
 
 
 def _object(unit: Unit, cue: Cue) -> Complement | None:

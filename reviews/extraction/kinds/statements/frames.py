@@ -49,7 +49,8 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
         return speech
     if cue.is_passive or _passes_on(unit, reach, cue):
         return None
-    source = sources.beside(unit, cue) or sources.shared(unit, cue, found[-1].source if found else None)
+    earlier = found[-1].source if found else None
+    source = sources.goes_on(unit, cue, earlier) or sources.beside(unit, cue) or sources.shared(unit, cue, earlier)
     complement = complements.find(unit, cue) if source else None
     if source is None or complement is None or (complement.is_object and _describes(unit, cue)):
         return None

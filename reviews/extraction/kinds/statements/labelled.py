@@ -1,7 +1,9 @@
 """Words that a name stands beside without a verb: transcripts, digests, headlines, pull quotes."""
 
+from reviews.extraction import lexicons
 from reviews.extraction.text.units import Tokens, Unit
 
+from . import sources
 from .attribution import Attribution
 
 _SHORTEST_HEADLINE = 3
@@ -10,7 +12,7 @@ _SHORTEST_HEADLINE = 3
 def find(unit: Unit) -> list[Attribution]:
     """The quotations of a unit with a label before them or a credit behind them."""
     quoted = [position for position in unit.quotes if unit.is_quoted(position)]
-    found = (_label(unit, position) or _credit(unit, position) for position in quoted)
+    found = (_announced(unit, at) or _label(unit, at) or _credit(unit, at) for at in quoted)
     return [each for each in found if each]
 
 
@@ -23,6 +25,15 @@ def headline(unit: Unit) -> Attribution | None:
     if end - after < _SHORTEST_HEADLINE:
         return None
     return Attribution("headline", [(after, end)], phrase, (phrase[1], after))
+
+
+def _announced(unit: Unit, quote: int) -> Attribution | None:
+    """The ministry made the following announcement: “…”."""
+    noun = quote - 2
+    if noun < 1 or unit.tag(quote - 1) != ":" or unit.lower(noun) not in lexicons.words(unit.language, "cues", "announcement"):
+        return None
+    source = sources.issuer(unit)
+    return Attribution("announced by a colon", [(quote, quote + 1)], source, (noun, noun + 1)) if source else None
 
 
 def _label(unit: Unit, quote: int) -> Attribution | None:

@@ -102,14 +102,6 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(*cue.words))
     noun = len(unit.tokens) - 2
-    if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := _issuer(unit)):
+    if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := sources.issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
     return None
-
-
-def _issuer(unit: Unit) -> Tokens | None:
-    """Who "issued a statement": the first subject, or the phrase it stands beside ("The mayor, Ilse Brandt, issued …")."""
-    subject = next(iter(unit.subjects), None)
-    if subject is None and unit.phrases and unit.tag(unit.phrases[0][1]) == ",":
-        return unit.phrases[0]
-    return subject

@@ -48,6 +48,12 @@ def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
     return earlier or next((subject for subject in unit.subjects if subject[1] <= cue.first), None)
 
 
+def goes_on(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
+    """Who spoke just before and goes on: "…, officials told the agency, adding that …"."""
+    is_added = cue.is_gerund and cue.first == cue.head and cue.first > 0 and unit.tags[cue.first - 1] == ","
+    return earlier if is_added else None
+
+
 def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
     """The phrase that a relative "who" takes up."""
     first = source[0]
@@ -107,3 +113,11 @@ def _over_commas(unit: Unit, first: int) -> Tokens | None:
         if phrase and not unit.hangs(phrase) and unit.tags[comma + 1] not in "CT":
             found = phrase
     return found
+
+
+def issuer(unit: Unit) -> Tokens | None:
+    """Who "issued a statement": the first subject, or the phrase it stands beside ("The mayor, Ilse Brandt, issued …")."""
+    subject = next(iter(unit.subjects), None)
+    if subject is None and unit.phrases and unit.tag(unit.phrases[0][1]) == ",":
+        return unit.phrases[0]
+    return subject

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from reviews.extraction.claims import ExtractedClaim
+from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
@@ -30,7 +30,7 @@ _LONGEST_WORD = 40  # no longer one is kept in memory
 _BETWEEN = ("-", "–", "—", "‑", "to")
 
 
-def find(document: Document) -> Iterator[ExtractedClaim]:
+def find(document: Document) -> Iterator[Mention]:
     """Yield the vote tallies of a document."""
     found = [_tallies(reading) for reading in document.readings]
     known = bodies.find(document) if any(found) else bodies.Bodies([], {})
@@ -78,7 +78,7 @@ def _claim(
     known: bodies.Bodies,
     floor: int,
     told: results.Told | None,
-) -> ExtractedClaim:
+) -> Mention:
     """The claim of a tally; it begins behind `floor`, the end of the tally before."""
     first = circumstances.opening(reading, tally, floor)
     names_vote = reading.lower(tally.last) in sides.words(reading, "vote", "ruling")  # "a 5-4 decision"
@@ -86,7 +86,7 @@ def _claim(
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     details = _details(document, reading, tally, known, first) | {"told": told}
     rule = f"votes: {tally.rule}"
-    return ExtractedClaim(start, end, document.text[start:end], "vote_tally", reading.span, details=details, rule=rule)
+    return Mention(start, end, document.text[start:end], "vote_tally", reading.span, details=details, rule=rule)
 
 
 def _details(document: Document, reading: Reading, tally: Tally, known: bodies.Bodies, first: int) -> dict[str, Any]:
