@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from . import worth, wording
 from .claims import ExtractedClaim, Mention
-from .clauses import Clause
+from .clauses import Clause, Said
 from .document import Document
 from .kinds import statements
 
@@ -13,10 +13,12 @@ _FIRST_OF_KIND = ("vote_tally", "casualty")
 _LAST_OF_KIND = ("comparison", "quantity")
 
 
-def claims(document: Document, clauses: list[Clause], figures: list[Mention]) -> Iterator[ExtractedClaim]:
+def claims(
+    document: Document, told: list[Said], clauses: list[Clause], figures: list[Mention]
+) -> Iterator[ExtractedClaim]:
     """Yield the claims of an article, its clauses and figures given in the order of the text."""
     held, homeless = _held(clauses, figures)
-    writer = wording.Writer(document)
+    writer = wording.Writer(document, told)
     for clause, inside in zip(clauses, held, strict=True):
         yield _claim(document, writer, clause, inside)
     for figure in homeless:
@@ -60,6 +62,7 @@ def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: 
     else:
         details = next((figure.details for figure in figures if figure.kind == kind), {})
     first, last = document.sentence_at(clause.start), document.sentence_at(clause.end - 1)
+    told = writer.clause(clause)
     return ExtractedClaim(
         clause.start,
         clause.end,
@@ -69,6 +72,10 @@ def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: 
         clause.said.claimant if clause.said else None,
         details=details,
         rule=clause.said.words.rule if clause.said else "clause",
+        said=told.said,
+        wording=told.wording,
+        insertions=told.insertions,
+        loose=told.loose,
         figures=tuple(figures),
     )
 
@@ -83,6 +90,7 @@ def _alone(writer: wording.Writer, figure: Mention) -> ExtractedClaim:
         figure.sentence,
         details=figure.details,
         rule=figure.rule,
+        wording=writer.figure(figure).wording,
         figures=(figure,),
     )
 

@@ -52,7 +52,7 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     speakers = Speakers(document)
     told = [clauses.Said(*read) for read in statements.read(document, speakers)]
     figures = _once(sorted(figures, key=_place))
-    found = assembly.claims(document, clauses.find(document, told), figures)
+    found = assembly.claims(document, told, clauses.find(document, told), figures)
     yield worthiest((_scored(document, claim) for claim in sorted(found, key=_place)), most)
 
 

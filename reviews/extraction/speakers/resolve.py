@@ -75,7 +75,7 @@ class Speakers:
             several = self.document.text[slice(*together)][:_LONGEST_NAME]
             self._several.add(several)
             return Claimant(several, None, mention or together)
-        role = self._role_before(phrase[0], name) or self._role_after(name.end)
+        role = self.role_before(phrase[0], name) or self.role_after(name.end)
         return Claimant(self.people.whole(name), role, mention or (name.start, name.end))
 
     def _together(self, tokens: list[Token], name: Name) -> Span | None:
@@ -105,7 +105,7 @@ class Speakers:
             return None
         if not (name.gender or self._is_human(text[slice(*phrase)])):
             return None
-        return Claimant(self.people.whole(name), self._role_before(phrase[0], name), mention or (name.start, name.end))
+        return Claimant(self.people.whole(name), self.role_before(phrase[0], name), mention or (name.start, name.end))
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the preposition that has grown into its article (للوزارة is ل and الوزارة)."""
@@ -152,7 +152,7 @@ class Speakers:
             and not any(grammar.gender_of(token.text) for token in run)
         )
 
-    def _role_before(self, start: int, name: Name) -> str | None:
+    def role_before(self, start: int, name: Name) -> str | None:
         role = self.document.text[start : name.start].strip(" ,“”\"'‘’\n\t")
         words = role.split()
         while words and self._is_no_role(words[0].lower()):
@@ -169,7 +169,7 @@ class Speakers:
     def _is_no_role(self, word: str) -> bool:
         return self.people.grammar.is_("no_role", word) or self._is(word, "determiner")
 
-    def _role_after(self, end: int) -> str | None:
+    def role_after(self, end: int) -> str | None:
         found = _APPOSITION.match(self.document.text, end)
         words = _WORD.findall(found[1].lower()) if found else []
         if not found or not words or self.people.grammar.is_("no_office", words[0]):

@@ -1,0 +1,145 @@
+"""Days and years as a stranger reads them: "on Tuesday" becomes "on 12 December 2023"."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Span
+from reviews.extraction.document import Document
+from reviews.extraction.figures import dates
+from reviews.extraction.figures.dates import When
+from reviews.extraction.text.tokens import Token
+
+from .edits import Edit
+
+_WEEK = 7
+
+
+class Days:
+    """The dates of one article, written out as it writes dates itself."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._words = lexicons.load(document.language, "wording")
+        self._month_first = self._prints_month_first()
+
+    def _prints_month_first(self) -> bool:
+        """Whether the article writes "June 12" rather than "12 June"."""
+        months, tokens = lexicons.load(self.document.language, "calendar").get("months", {}), self.document.tokens
+        for before, after in zip(tokens, tokens[1:], strict=False):
+            if before.lower in months and after.text.isdecimal() and len(after.text) <= 2:
+                return True
+            if after.lower in months and before.text.isdecimal():
+                return False
+        return False
+
+    def edits(self, start: int, end: int) -> Iterator[Edit]:
+        """What makes every date between two places whole."""
+        if self.document.published is None:
+            return
+        tokens = self.document.tokens_in(start, end)
+        for when in dates.find(tokens, self.document.published, self.document.language):
+            yield from self._whole(tokens, when)
+
+    def _whole(self, tokens: list[Token], when: When) -> Iterator[Edit]:
+        words = [token.lower for token in tokens[when.first : when.last]]
+        if any(len(word) == 4 and word.isdecimal() for word in words):
+            return
+        months = lexicons.load(self.document.language, "calendar").get("months", {})
+        if when.iso and any(word in months for word in words):
+            year = when.iso[:4]
+            is_month_first = len(when.iso) == 10 and words[-1] not in months
+            yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
+        elif told := self._told(when, words):
+            yield from self._replaced(tokens, when, told)
+
+    def _told(self, when: When, words: list[str]) -> str | None:
+        """A relative date in whole words: a day, a month, a year, or the week of its Monday."""
+        if when.iso is None:
+            return self._week(words)
+        if len(when.iso) == 10:
+            return self.day(date.fromisoformat(when.iso))
+        if len(when.iso) == 7:
+            year, month = when.iso.split("-")
+            return f"{self._month(int(month))} {year}"
+        return when.iso
+
+    def day(self, day: date) -> str:
+        """A day as the article would print it."""
+        month = self._month(day.month)
+        return f"{month} {day.day}, {day.year}" if self._month_first else f"{day.day} {month} {day.year}"
+
+    def _month(self, number: int) -> str:
+        name: str = self._words["months"][number - 1]
+        return name
+
+    def _week(self, words: list[str]) -> str | None:
+        known = lexicons.load(self.document.language, "calendar")
+        published = self.document.published
+        if published is None or len(words) != 2 or known.get("periods", {}).get(words[1]) != _WEEK:
+            return None
+        step = (words[0] in known["next"]) - (words[0] in known["previous"])
+        if not step and words[0] not in known["current"]:
+            return None
+        monday = published - timedelta(days=published.weekday() - _WEEK * step)
+        week: str = self._words["week_of"]
+        return week.format(day=self.day(monday))
+
+    def _replaced(self, tokens: list[Token], when: When, told: str) -> Iterator[Edit]:
+        """The date in the place of the words, with the "on" or "in" that it needs."""
+        first, last = when.first, when.last
+        while first and tokens[first - 1].lower in self._list("before_day"):
+            first -= 1
+        rough = tokens[first - 1].lower if first and tokens[first - 1].lower in self._list("rough") else None
+        first -= rough is not None
+        if last < len(tokens) and tokens[last].lower in self._list("part_of_day"):
+            told = self._words["part_of"].format(part=tokens[last].lower, day=told)
+            last += 1
+        if last < len(tokens) and tokens[last].lower in ("’s", "'s"):
+            yield from self._possessive(tokens, first, last, told, when)
+            return
+        before = tokens[first - 1].lower if first else ""
+        if rough:
+            told = f"{rough} {told}"
+        if not self._is_tied(before) and when.weekday is None:
+            told = f"{self._preposition(when)} {told}"
+        elif not self._is_tied(before) and when.weekday is not None and not self._opens(tokens, first, last):
+            told = f"{self._preposition(when)} {told}"
+        yield Edit(tokens[first].start, tokens[last - 1].end, told, "date")
+
+    def _possessive(self, tokens: list[Token], first: int, last: int, told: str, when: When) -> Iterator[Edit]:
+        """ "Tuesday’s vote" is the vote of that day, "last year’s vote" that of the year."""
+        end = last + 1
+        while end < len(tokens) and tokens[end].text[0].isalpha() and tokens[end].lower not in _stops():
+            end += 1
+        yield Edit(tokens[first].start, tokens[last].end, self._words["the"], "date")
+        if end > last + 1:
+            yield Edit(tokens[end - 1].end, tokens[end - 1].end, self._words["of_day"].format(day=told), "date", glue=" ")
+
+    def _opens(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether a day is the subject of its clause: "Monday saw armed police"."""
+        return first == 0
+
+    def _is_tied(self, before: str) -> bool:
+        return before in lexicons.words(self.document.language, "grammar", "preposition", "to") | self._list("since")
+
+    def _preposition(self, when: When) -> str:
+        is_day = when.iso is not None and len(when.iso) == 10
+        preposition: str = self._words["on" if is_day else "in"]
+        return preposition
+
+    def _list(self, name: str) -> frozenset[str]:
+        return lexicons.words(self.document.language, "wording", name)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """The words that end the noun phrase behind a possessive: closed classes and finite verbs."""
+    return lexicons.closed("en") | lexicons.words("en", "nouns", "stops")
+
+
+def has_day(document: Document, span: Span) -> bool:
+    """Whether a stretch of text tells a day, a month or a year."""
+    tokens = document.tokens_in(*span)
+    return any(when.iso for when in dates.find(tokens, document.published, document.language))

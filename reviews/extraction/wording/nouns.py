@@ -1,0 +1,120 @@
+"""The noun phrases of an article, and what a definite one takes up: "the outbreak" is the measles outbreak told before."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Span
+from reviews.extraction.document import Document
+from reviews.extraction.text.units import Unit
+
+_BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
+_COMPLEMENT = re.compile(r"(?:P|t)(?:X')?D?Q*[nN](?:'?[nN])*(?:PD?Q*[nN](?:'?[nN])*)?")
+_MOST_MODIFIERS = 5
+_LONGEST_COMPLEMENT = 60  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase: `start:end` in the text, its head, what stands before the head, and what hangs behind it."""
+
+    start: int
+    end: int
+    head: str
+    determiner: str
+    modifiers: Span | None
+    head_start: int
+    complement: Span | None
+    is_named: bool
+    unit: Unit
+    first: int
+    last: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a definite noun tells nothing but itself."""
+        return self.determiner == "the" and self.modifiers is None and self.complement is None
+
+
+class Nouns:
+    """The noun phrases of one article in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def every(self) -> list[Noun]:
+        """All of them."""
+        return [noun for _, units in self.document.units for unit in units for noun in _nouns(unit)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [noun.start for noun in self.every]
+
+    def inside(self, start: int, end: int) -> list[Noun]:
+        """The phrases that begin in a stretch of text."""
+        return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def at(self, position: int) -> Noun | None:
+        """The phrase around a position."""
+        found = bisect_left(self._starts, position + 1) - 1
+        return self.every[found] if found >= 0 and position < self.every[found].end else None
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[Noun]]:
+        found: dict[str, list[Noun]] = defaultdict(list)
+        for noun in self.every:
+            found[singular(noun.head)].append(noun)
+        return found
+
+    def before(self, noun: Noun) -> list[Noun]:
+        """The earlier phrases of the same noun that tell more than it does, a different one once."""
+        earlier = [one for one in self._by_head[singular(noun.head)] if one.end <= noun.start and not one.is_bare]
+        told: dict[str, Noun] = {}
+        for one in earlier:
+            if one.modifiers or one.complement:
+                told.setdefault(self._key(one), one)
+        return list(told.values())
+
+    def _key(self, noun: Noun) -> str:
+        return self.document.text[slice(*(noun.modifiers or noun.complement or (0, 0)))].lower()
+
+
+def _nouns(unit: Unit) -> list[Noun]:
+    return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span()))]
+
+
+def _noun(unit: Unit, first: int, last: int) -> Noun | None:
+    head = last - 1
+    if not unit.lower(head)[:1].isalpha():
+        return None
+    opening = unit.tags[first]
+    determiner = unit.lower(first) if opening == "D" else ""
+    inner = first + (opening == "D")
+    modifiers = unit.span(inner, head) if inner < head and head - inner <= _MOST_MODIFIERS else None
+    found = _COMPLEMENT.match(unit.tags, last)
+    complement = unit.span(last, found.end()) if found and unit.lower(last) in _ties() else None
+    if complement and complement[1] - complement[0] > _LONGEST_COMPLEMENT:
+        complement = None
+    start, end = unit.span(first, last)
+    return Noun(
+        start, end, unit.lower(head), determiner, modifiers, unit.tokens[head].start, complement,
+        "N" in unit.tags[first:last], unit, first, last,
+    )  # fmt: skip
+
+
+def _ties() -> frozenset[str]:
+    return lexicons.words("en", "wording", "complement")
+
+
+def singular(noun: str) -> str:
+    """A noun without its plural."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun[:-1] if is_plural else noun

@@ -1,0 +1,85 @@
+"""How a claim is told as somebody's: "Joe Biden warned that", "According to the ministry,"."""
+
+import re
+
+from reviews.extraction import lexicons
+from reviews.extraction.clauses import Clause, Said
+from reviews.extraction.document import Document
+from reviews.extraction.kinds.statements import cues
+from reviews.extraction.text import inflection
+
+from .cast import Cast
+from .days import Days
+from .edits import render
+
+_BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
+_MARKS = " ,:“”\"'‘’–—-"
+
+
+class Tellers:
+    """Words for who said what in one article."""
+
+    def __init__(self, document: Document, cast: Cast, days: Days) -> None:
+        self.document, self.cast, self.days = document, cast, days
+        self._words = lexicons.load(document.language, "wording")
+
+    def told(self, clause: Clause, said: Said) -> str:
+        """What stands in front of the wording of somebody's words."""
+        speaker = self.speaker(said)
+        rule = said.words.rule
+        if rule in ("according to", "possessor, noun, that"):
+            return self._filled("according", speaker=speaker)
+        cue = self._cue(clause, said) if "cue" in rule else self._words["said"]
+        is_quotation = self.document.text[clause.start - 1 : clause.start] in _MARKS[3:7] and clause.start > 0
+        is_quotation = is_quotation or self.document.text[clause.start] in "“\"«"
+        return self._filled("colon" if is_quotation else "that", speaker=speaker, cue=cue)
+
+    def _filled(self, name: str, **words: str) -> str:
+        pattern: str = self._words[name]
+        filled = pattern.format(**words)
+        return filled[0].upper() + filled[1:]
+
+    def speaker(self, said: Said) -> str:
+        """Who spoke, with the office or what else the article tells; the article's words where nobody is resolved."""
+        if said.claimant is None:
+            return self.document.text[slice(*said.words.source)]
+        full = said.claimant.name
+        place = self.cast.introduced(full)
+        name = self.document.text[slice(*place)] if place else full
+        if place and name == full and (described := self.cast.described(full)):
+            return f"{full}, {described},"
+        return name
+
+    def _cue(self, clause: Clause, said: Said) -> str:
+        """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
+        start, end = said.words.cue
+        text, content = self.document.text, said.words.content[0]
+        verb = self._finite(text[start:end])
+        before = self._auxiliaries(clause, start)
+        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else ""
+        behind = re.sub(r"(?:^|[ ,]+)that$", "", behind).strip(_MARKS)
+        if behind and _BETWEEN.match(behind):
+            at = text.index(behind, end)
+            span = (at, at + len(behind))
+            words, _ = render(text, span, [*self.days.edits(*span)], None, [])
+            verb = f"{verb} {words[0].lower() if behind[0].islower() else words[0]}{words[1:].rstrip('.')}"
+        return f"{before}{verb}"
+
+    def _finite(self, cue: str) -> str:
+        """A cue in the past where it is printed in -ing: "adding" is "added"."""
+        first, _, rest = cue.partition(" ")
+        verb = cues.lexicon(self.document.language).get(first.lower())
+        if verb and verb.form == "gerund":
+            first = inflection.verb(verb.base, self.document.language).past
+        return f"{first} {rest}".strip()
+
+    def _auxiliaries(self, clause: Clause, cue: int) -> str:
+        """ "has" and "did not" in front of a cue."""
+        unit = clause.unit
+        at = next((n for n, token in enumerate(unit.tokens) if token.start == cue), None)
+        if at is None:
+            return ""
+        first = at
+        while first and unit.tags[first - 1] in "BHMR":
+            first -= 1
+        return f"{self.document.text[unit.tokens[first].start : cue]}" if first < at else ""
