@@ -1,8 +1,8 @@
 """How a claim reads alone: the clause as the newspaper has it, made readable by insertions as newspapers make them.
 
     days     "Tuesday" → "12 December 2023"
-    cast     "Hotak" → "Sharif Hotak", "he" → the person meant
-    nouns    "the outbreak" → "the measles outbreak", as the article called it before
+    persons  "Hotak" → "Sharif Hotak", "he" → the person meant
+    things   "the outbreak" → "the measles outbreak", as the article called it before
     places   what happened "in Magnitogorsk", when only the lead says so
     said     "Joe Biden warned that"
 
@@ -13,7 +13,6 @@ guessed: the words are loose.
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from reviews.extraction import lexicons
 from reviews.extraction.claims import Insertion, Mention, Span
 from reviews.extraction.clauses import Clause, Said
 from reviews.extraction.document import Document
@@ -22,11 +21,13 @@ from reviews.extraction.text import quotations
 
 from .cast import Cast
 from .days import Days
-from .edits import Edit, render
+from .draft import Draft
+from .edits import render
 from .nouns import Nouns
 from .places import Places
-from .reference import References
+from .persons import Persons
 from .said import Tellers
+from .things import Things
 
 __all__ = ["Told", "Writer"]
 
@@ -46,39 +47,35 @@ class Writer:
 
     def __init__(self, document: Document, told: list[Said]) -> None:
         self.document = document
-        speakers = Speakers(document)
-        nouns = Nouns(document)
-        self._cast = Cast(document, speakers, nouns)
+        speakers, nouns = Speakers(document), Nouns(document)
+        cast = Cast(document, speakers, nouns, told)
         self._days = Days(document)
-        self._tellers = Tellers(document, self._cast, self._days)
-        self._references = References(document, self._cast, nouns, Places(document, speakers.people), self._days, told)
+        self._tellers = Tellers(document, cast, self._days)
+        self._stages = (
+            Persons(document, cast, nouns, told),
+            Things(document, cast, nouns),
+            self._days,
+            Places(document, cast, nouns),
+        )
 
     def clause(self, clause: Clause) -> Told:
         """A clause that reads alone."""
-        text, span = self.document.text, (clause.start, clause.end)
         said = self._tellers.told(clause, clause.said) if clause.said and not clause.is_act else None
-        if self.document.language != "en":
-            wording, insertions = render(text, span, [], clause.omitted, [])
-            return Told(said, self._in_marks(clause, wording), insertions)
-        edits, loose = self._references.of(clause, said or "")
-        edits += self._days.edits(*span)
-        quoted = self._quoted(clause)
-        wording, insertions = render(text, span, edits, clause.omitted, quoted)
-        return Told(said, wording, insertions, tuple(sorted(loose)))
-
-    def _in_marks(self, clause: Clause, wording: str) -> str:
-        return wording
+        draft = Draft(self.document.text, clause, said or "")
+        if self.document.language == "en":
+            for stage in self._stages:
+                stage.tell(draft)
+        span, quoted = (clause.start, clause.end), self._quotations(clause)
+        is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
+        if is_inside:
+            quoted = [(clause.start - 1, clause.end + 1)]
+        wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=is_inside)
+        return Told(said, wording, insertions, tuple(sorted(set(draft.loose))))
 
     def figure(self, figure: Mention) -> Told:
         """A figure outside of any clause: its words as they are."""
         wording, insertions = render(self.document.text, (figure.start, figure.end), [], None, [])
         return Told(None, wording, insertions)
-
-    def _quoted(self, clause: Clause) -> list[Span]:
-        """What stands in quotation marks in a clause: all of it, where it is a sentence of a quotation."""
-        if clause.said and any(start < clause.start and clause.end < end for start, end in self._quotations(clause)):
-            return [(clause.start - 1, clause.end + 1)]
-        return self._quotations(clause)
 
     def _quotations(self, clause: Clause) -> list[Span]:
         block = self._block(clause.start)

@@ -3,27 +3,40 @@
 import re
 from functools import cached_property
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
+from reviews.extraction.clauses import Said
 from reviews.extraction.document import Document
-from reviews.extraction.speakers import bodies
-from reviews.extraction.speakers.names import Name
+from reviews.extraction.speakers.names import Gender, Name
 from reviews.extraction.speakers.people import People
 from reviews.extraction.speakers.resolve import Speakers
 
 from .nouns import Nouns
 
 _LONGEST = 90
-"""Code points of a name with its office."""
-# "Sharif Hotak, of the provincial council, …"
-_OF = re.compile(r",?\s+of\s+(?:the\s+)?[A-Z][^,.;:“”\"()\n]{2,60}(?=,|\s+(?:and|said|told|was|has|is)\b)")
+"""Code points of a name with its office, and of what is told of somebody behind the name."""
+# Sharif Hotak, of the Maidan Wardak provincial council
+_OF = re.compile(r",?\s+of\s+(?:the\s+)?((?:[A-Z][\w’'-]*+\s?|of\s|the\s|and\s|for\s|[a-z]{4,}\s?(?=council|committee|commission|party|assembly|court))+[a-z]*)")
 
 
 class Cast:
-    """The persons and bodies of one article."""
+    """The persons of one article."""
 
-    def __init__(self, document: Document, speakers: Speakers, nouns: Nouns) -> None:
+    def __init__(self, document: Document, speakers: Speakers, nouns: Nouns, told: list[Said]) -> None:
         self.document, self.speakers, self.nouns = document, speakers, nouns
         self.people: People = speakers.people
+        self._speaking = frozenset(said.claimant.name for said in told if said.claimant)
+
+    def is_certain(self, full: str) -> bool:
+        """Whether a name is certainly a person's: it has a title or a known given name, or its bearer speaks."""
+        return full in self._certain
+
+    @cached_property
+    def _certain(self) -> frozenset[str]:
+        known = {self.people.whole(name) for name in self.people.named if name.titled or name.gender}
+        speaking = {full for full in self._speaking if full in self.people.everybody}
+        places = lexicons.words(self.document.language, "places", "country")
+        return frozenset(full for full in known | speaking if " " in full and full.split()[-1].lower() not in places)
 
     @cached_property
     def _first(self) -> dict[str, Name]:
@@ -31,9 +44,22 @@ class Cast:
         found: dict[str, Name] = {}
         for name in self.people.named:
             full = self.people.whole(name)
-            if name.is_whole and full in self.people.everybody:
+            if name.is_whole and full in self._certain:
                 found.setdefault(full, name)
         return found
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch of text."""
+        return self.people.before(end, start, len(self.people.named))[::-1]
+
+    def gender(self, name: Name) -> Gender | None:
+        """What is told of the gender of a named person."""
+        return name.gender or self.people.gender(self.people.whole(name))
+
+    def named_at(self, full: str) -> Span | None:
+        """Where the whole name of a person stands first."""
+        name = self._first.get(full)
+        return (name.start, name.end) if name and self.document.text[name.start : name.end] == full else None
 
     def introduced(self, full: str) -> Span | None:
         """Where the article names a person for the first time, with what it tells in front of the name."""
@@ -44,7 +70,7 @@ class Cast:
         role = self.speakers.role_before(phrase.start, name) if phrase and phrase.start < name.start else None
         start = self.document.text.rfind(role, max(name.start - _LONGEST, 0), name.start) if role else -1
         is_beside = start >= 0 and "\n" not in self.document.text[start : name.end]
-        return (start, name.end) if is_beside and name.end - start <= _LONGEST else (name.start, name.end)
+        return (start, name.end) if is_beside else (name.start, name.end)
 
     def described(self, full: str) -> str | None:
         """What the article tells of a person behind the name, when it is first named."""
@@ -54,14 +80,9 @@ class Cast:
         if role := self.speakers.role_after(name.end):
             return role if len(role) <= _LONGEST else None
         found = _OF.match(self.document.text, name.end)
-        return found[0].strip(" ,") if found else None
+        return found[0].strip(" ,") if found and len(found[0]) <= _LONGEST else None
 
     def whole(self, name: Name) -> str | None:
         """The full name of a person who is named in part."""
         full = self.people.whole(name)
         return full if full in self._first and full != name.full else None
-
-    @cached_property
-    def bodies(self) -> dict[str, str]:
-        """The acronyms that the article spells out, with the name of each."""
-        return bodies.spelled_out(self.document.text)

@@ -11,6 +11,7 @@ from reviews.extraction.figures import dates
 from reviews.extraction.figures.dates import When
 from reviews.extraction.text.tokens import Token
 
+from .draft import Draft
 from .edits import Edit
 
 _WEEK = 7
@@ -34,6 +35,11 @@ class Days:
                 return False
         return False
 
+    def tell(self, draft: Draft) -> None:
+        """Make the dates of a draft whole."""
+        for edit in self.edits(draft.clause.start, draft.clause.end):
+            draft.put(edit)
+
     def edits(self, start: int, end: int) -> Iterator[Edit]:
         """What makes every date between two places whole."""
         if self.document.published is None:
@@ -44,15 +50,24 @@ class Days:
 
     def _whole(self, tokens: list[Token], when: When) -> Iterator[Edit]:
         words = [token.lower for token in tokens[when.first : when.last]]
-        if any(len(word) == 4 and word.isdecimal() for word in words):
+        before = tokens[when.first - 1].lower if when.first else ""
+        if any(len(word) == 4 and word.isdecimal() for word in words) or before == self._words["the"]:
             return
         months = lexicons.load(self.document.language, "calendar").get("months", {})
         if when.iso and any(word in months for word in words):
+            if self._is_of(tokens, when):
+                return  # June of this year
             year = when.iso[:4]
             is_month_first = len(when.iso) == 10 and words[-1] not in months
             yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
         elif told := self._told(when, words):
             yield from self._replaced(tokens, when, told)
+
+    def _is_of(self, tokens: list[Token], when: When) -> bool:
+        """Whether the words behind a month say of which year it is."""
+        of, behind = tokens[when.last : when.last + 1], tokens[when.last + 1 : when.last + 2]
+        calendar = lexicons.words(self.document.language, "calendar", "current", "previous", "next")
+        return bool(of and behind) and of[0].lower == "of" and behind[0].lower in calendar
 
     def _told(self, when: When, words: list[str]) -> str | None:
         """A relative date in whole words: a day, a month, a year, or the week of its Monday."""
@@ -100,7 +115,10 @@ class Days:
             yield from self._possessive(tokens, first, last, told, when)
             return
         before = tokens[first - 1].lower if first else ""
-        if rough:
+        if rough and told.startswith(self._words["the"]):
+            told = f"{rough} {self._words['in']} {told}"
+            before = self._words["in"]
+        elif rough and when.iso and len(when.iso) < 10:
             told = f"{rough} {told}"
         if not self._is_tied(before) and when.weekday is None:
             told = f"{self._preposition(when)} {told}"

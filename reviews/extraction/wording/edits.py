@@ -13,8 +13,8 @@ _CLOSING = "”\"’'»)]"
 class Edit:
     """Words put in the place of `text[start:end]`, or between two words where both are one place.
 
-    `source` is where in the text the words stand, None if they are computed. `glue` stands in front of them, a space or
-    a comma, and is no part of what is inserted.
+    `source` is where in the text the words stand, None if they are computed. `glue` stands in front of them and `tail`
+    behind, a space or a comma; they are no part of what is inserted.
     """
 
     start: int
@@ -23,14 +23,15 @@ class Edit:
     rule: str
     source: Span | None = None
     glue: str = ""
+    tail: str = ""
 
 
 def render(
-    text: str, span: Span, edits: Sequence[Edit], omitted: Span | None, quoted: Sequence[Span]
+    text: str, span: Span, edits: Sequence[Edit], omitted: Span | None, quoted: Sequence[Span], *, marks: bool = False
 ) -> tuple[str, tuple[Insertion, ...]]:
     """Return the wording of `text[span]`: one sentence, with the edits made, those inside quotations in brackets.
 
-    An edit that meets an earlier one is left out.
+    An edit that meets an earlier one is left out. `marks` puts the whole into quotation marks.
     """
     out: list[str] = []
     insertions: list[Insertion] = []
@@ -42,8 +43,9 @@ def render(
         out.append(words)
         size += len(words)
 
+    add("“" * marks)
     for edit in _apart(edits, omitted):
-        if not span[0] <= edit.start <= edit.end <= span[1] or edit.start < at:
+        if not at <= edit.start <= edit.end <= span[1]:
             continue
         add(_line(text[at : edit.start]))
         at = edit.end
@@ -51,13 +53,13 @@ def render(
             continue
         is_quoted = any(start < edit.start and edit.end < end for start, end in quoted)
         add(edit.glue + "[" * is_quoted)
-        words = edit.words if size else edit.words[0].upper() + edit.words[1:]
+        words = edit.words if size > marks else edit.words[0].upper() + edit.words[1:]
         replaced = (edit.start, edit.end) if edit.start < edit.end else None
         insertions.append(Insertion(size, size + len(words), replaced, edit.source, edit.rule))
         add(words)
-        add("]" * is_quoted)
+        add("]" * is_quoted + edit.tail)
     add(_line(text[at : span[1]]))
-    return _sentence("".join(out)), tuple(insertions)
+    return _sentence("".join(out)) + "”" * marks, tuple(insertions)
 
 
 def _apart(edits: Sequence[Edit], omitted: Span | None) -> list[Edit]:

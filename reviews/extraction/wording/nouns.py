@@ -36,7 +36,18 @@ class Noun:
     @property
     def is_bare(self) -> bool:
         """Whether a definite noun tells nothing but itself."""
-        return self.determiner == "the" and self.modifiers is None and self.complement is None
+        return self.determiner == "the" and self.modifiers is None
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
+        behind = self.unit.tag(self.last)
+        return behind in "WTP'" or (behind in "EG" and self.unit.tag(self.last + 1) in "Pt")
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the phrase may go on behind its head: "the two-day shut down"."""
+        return self.unit.tag(self.last) in "nNQ'"
 
 
 class Nouns:
@@ -72,10 +83,11 @@ class Nouns:
 
     def before(self, noun: Noun) -> list[Noun]:
         """The earlier phrases of the same noun that tell more than it does, a different one once."""
-        earlier = [one for one in self._by_head[singular(noun.head)] if one.end <= noun.start and not one.is_bare]
+        alike = self._by_head[singular(noun.head)]
+        earlier = [one for one in alike if one.end <= noun.start and one.head == noun.head and not one.is_bare]
         told: dict[str, Noun] = {}
         for one in earlier:
-            if one.modifiers or one.complement:
+            if (one.modifiers or one.complement) and not one.determiner.startswith(("no", "any", "every", "each")):
                 told.setdefault(self._key(one), one)
         return list(told.values())
 
@@ -94,10 +106,13 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
     opening = unit.tags[first]
     determiner = unit.lower(first) if opening == "D" else ""
     inner = first + (opening == "D")
-    modifiers = unit.span(inner, head) if inner < head and head - inner <= _MOST_MODIFIERS else None
+    is_short = 0 < head - inner <= _MOST_MODIFIERS
+    modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
     found = _COMPLEMENT.match(unit.tags, last)
     complement = unit.span(last, found.end()) if found and unit.lower(last) in _ties() else None
-    if complement and complement[1] - complement[0] > _LONGEST_COMPLEMENT:
+    if found and complement and (
+        complement[1] - complement[0] > _LONGEST_COMPLEMENT or unit.lower(found.end() - 1) in _times()
+    ):
         complement = None
     start, end = unit.span(first, last)
     return Noun(
@@ -108,6 +123,10 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
 
 def _ties() -> frozenset[str]:
     return lexicons.words("en", "wording", "complement")
+
+
+def _times() -> frozenset[str]:
+    return lexicons.words("en", "wording", "unique")
 
 
 def singular(noun: str) -> str:

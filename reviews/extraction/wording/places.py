@@ -5,8 +5,15 @@ from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
+from reviews.extraction.clauses import finite
 from reviews.extraction.document import Document
-from reviews.extraction.speakers.people import People
+from reviews.extraction.text import tags
+from reviews.extraction.text.tokens import Token
+
+from .cast import Cast
+from .draft import Draft
+from .edits import Edit
+from .nouns import Noun, Nouns
 
 _LEAD = 3
 """Sentences of a lead."""
@@ -17,8 +24,8 @@ _DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s[A-Z][\w. ]{1,20})?\
 class Places:
     """The places of one article."""
 
-    def __init__(self, document: Document, people: People) -> None:
-        self.document, self.people = document, people
+    def __init__(self, document: Document, cast: Cast, nouns: Nouns) -> None:
+        self.document, self.cast, self.nouns = document, cast, nouns
         self._countries = lexicons.words(document.language, "places", "country")
         self._of_country = lexicons.words(document.language, "places", "people") | lexicons.words(
             document.language, "names", "demonym"
@@ -26,16 +33,14 @@ class Places:
 
     @cached_property
     def scene(self) -> Span | None:
-        """The place of the story: of the dateline, or else the first that the lead says something happened in."""
+        """The place of the story: of the dateline, or else the first that the lead says something happened in or names."""
         if not self.document.prose:
             return None
         found = _DATELINE.match(self.document.text, self.document.prose[0][0])
-        if found and found[1].split()[0] not in ("The", "A"):
+        if found and found[1].isupper():
             return found.span(1)
         lead = self.document.prose[:_LEAD]
-        return next((place for span in lead for place in self._located(span)), None) or next(
-            (place for span in lead for place in self._countries_in(span)), None
-        )
+        return next((place for span in lead for place in [*self._located(span), *self._countries_in(span)]), None)
 
     def _located(self, span: Span) -> list[Span]:
         """The names behind "in", "at" and "near"."""
@@ -47,9 +52,15 @@ class Places:
                 while end < len(tokens) and self._is_name(tokens[end].text):
                     end += 1
                 place = (tokens[at + 1].start, tokens[end - 1].end)
-                if end > at + 1 and self._is_place(self.document.text[slice(*place)]):
+                if end > at + 1 and not self._goes_on(tokens, end) and self._is_place(self.document.text[slice(*place)]):
                     found.append(place)
         return found
+
+    def _goes_on(self, tokens: list[Token], end: int) -> bool:
+        """Whether a name only describes the noun behind it: "in Samoan waters"."""
+        following = tokens[end] if end < len(tokens) else None
+        is_noun = following is not None and tags.letter(following.lower, self.document.language) in (None, "n", "G")
+        return following is not None and is_noun and following.text[0].isalpha() and following.lower not in ("’s", "'s")
 
     def _is_name(self, word: str) -> bool:
         months = lexicons.words(self.document.language, "grammar", "month", "day")
@@ -61,8 +72,14 @@ class Places:
         bodies = lexicons.words(self.document.language, "names", "body") - lexicons.words(
             self.document.language, "places", "of_place"
         )
-        known = {part for person in self.people.everybody for part in person.lower().split()}
-        return bodies.isdisjoint(words) and known.isdisjoint(words) and not name.isupper()
+        is_people = not self._of_country.isdisjoint(words) and name.lower() not in self._countries
+        is_person = any(name.endswith(full.split()[-1]) and self.cast.is_certain(full) for full in self._persons)
+        too_wide = name.lower() in lexicons.words(self.document.language, "places", "continent")
+        return bodies.isdisjoint(words) and not (is_people or is_person or too_wide or "-" in name)
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return self.cast.people.everybody
 
     def _countries_in(self, span: Span) -> list[Span]:
         return [found.span() for found in self._country.finditer(self.document.text, *span)]
@@ -86,3 +103,40 @@ class Places:
         if not singles.isdisjoint(self._of_country) and any(word[:1].isupper() for word in words.split()):
             return True
         return any(f" {place}" in lower for place in self.known | self._countries)
+
+    def tell(self, draft: Draft) -> None:
+        """Put the place of the story behind the happening that a draft tells without a place."""
+        if self.scene is None or self.names_one(draft.words_as_printed):
+            return
+        place = self.document.text[slice(*self.scene)]
+        pattern = lexicons.load("en", "wording")
+        article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
+        target = self._target(draft)
+        if target is not None:
+            words = pattern["in_place"].format(place=article + place)
+            draft.put(Edit(target, target, words, "place", self.scene, glue=" "))
+
+    def _target(self, draft: Draft) -> int | None:
+        """Behind which words the place stands: a happening, a definite noun that is the subject, or the whole clause."""
+        clause = draft.clause
+        nouns = [noun for noun in self.nouns.inside(clause.start, clause.end) if not noun.is_split]
+        happening = lexicons.words("en", "wording", "happening")
+        for noun in nouns:
+            if noun.head in happening and noun.determiner not in ("a", "an") and noun.unit.tag(noun.last) != "P":
+                return noun.end
+        subject = nouns[0] if nouns else None
+        if subject and subject.is_bare and not subject.is_named and not subject.is_explained and not self._is_unique(subject):
+            return subject.end
+        return clause.end if self._is_happening(draft, subject) else None
+
+    def _is_unique(self, noun: Noun) -> bool:
+        return noun.head in lexicons.words("en", "wording", "unique")
+
+    def _is_happening(self, draft: Draft, subject: Noun | None) -> bool:
+        """Whether a clause tells in the past of some that nobody has heard of: "48 apartments were damaged"."""
+        clause, unit = draft.clause, draft.clause.unit
+        verbs = finite.verbs(unit, clause.first, clause.last)
+        if not verbs or subject is None or subject.is_named or subject.determiner or clause.said is None and draft.said:
+            return False
+        is_past = unit.tags[verbs[0]] == "E" or unit.lower(verbs[0]) in lexicons.words("en", "wording", "past")
+        return is_past and subject.unit is unit

@@ -1,0 +1,47 @@
+"""A wording in the making."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reviews.extraction.claims import Span
+from reviews.extraction.clauses import Clause
+
+from .edits import Edit
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was put into a clause so far, and what stays unclear; `said` stands in front of it."""
+
+    text: str
+    clause: Clause
+    said: str
+    edits: list[Edit] = field(default_factory=list)
+    loose: list[Span] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """All that the reader of the claim gets to read, in lower case."""
+        return self.words_as_printed.lower()
+
+    @property
+    def words_as_printed(self) -> str:
+        """All that the reader of the claim gets to read."""
+        return " ".join([self.said, self.quote, *(edit.words for edit in self.edits)])
+
+    @property
+    def quote(self) -> str:
+        return self.text[self.clause.start : self.clause.end]
+
+    def tells(self, words: str) -> bool:
+        """Whether words stand in it already, in one piece."""
+        return words.lower() in self.words
+
+    def tells_any(self, words: Iterable[str]) -> bool:
+        """Whether one of the words stands in it."""
+        return not {word.lower() for word in words}.isdisjoint(self.words.replace("’s", "").replace("'s", "").split())
+
+    def put(self, edit: Edit) -> None:
+        """Put words in, once for a place."""
+        if not any(edit.start < one.end and one.start < edit.end for one in self.edits):
+            self.edits.append(edit)

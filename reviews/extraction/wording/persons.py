@@ -1,0 +1,105 @@
+"""Persons by their whole names: "Hotak" is Sharif Hotak, and "he" whoever the article means."""
+
+from typing import cast
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Span
+from reviews.extraction.clauses import Said
+from reviews.extraction.document import Document
+from reviews.extraction.speakers.names import Gender, Name
+from reviews.extraction.speakers.pronouns import Pronouns
+from reviews.extraction.text.tokens import Token
+
+from .cast import Cast
+from .draft import Draft
+from .edits import Edit
+from .nouns import Nouns
+
+_LONGEST = 60
+"""Code points of a name with its office; with more the name stands alone."""
+
+
+class Persons:
+    """The persons of one article; ask in the order of the text, because pronouns follow who spoke before."""
+
+    def __init__(self, document: Document, people: Cast, nouns: Nouns, told: list[Said]) -> None:
+        self.document, self.cast, self.nouns = document, people, nouns
+        self._pronouns = Pronouns(document, people.people)
+        self._waiting = sorted(told, key=lambda said: said.extent)
+
+    def tell(self, draft: Draft) -> None:
+        """Put whole names into a draft."""
+        self._advance(draft.clause.start)
+        names = self.cast.within(draft.clause.start, draft.clause.end)
+        for token in self.document.tokens_in(draft.clause.start, draft.clause.end):
+            if gender := self._gender(token):
+                self._pronoun(draft, token, gender, [name for name in names if name.start < token.start])
+        for name in names:
+            self._name(draft, name)
+
+    def _advance(self, position: int) -> None:
+        """Remember who spoke before a position."""
+        while self._waiting and self._waiting[0].extent[0] < position:
+            said = self._waiting.pop(0)
+            if said.claimant:
+                is_one = said.claimant.name in self.cast.people.everybody
+                self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)
+
+    def _gender(self, token: Token) -> Gender | None:
+        for name in ("he", "she"):
+            if token.lower in lexicons.words(self.document.language, "wording", name):
+                return cast(Gender, name)
+        return None
+
+    def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
+        """A name for "he", unless somebody it may mean stands in front of it in the claim itself."""
+        if any(self.cast.gender(name) in (gender, None) for name in named) or self._speaks(draft, gender):
+            return
+        span = (token.start, token.end)
+        found = self._pronouns.person(span, gender)
+        full = found.name if found else ""
+        if not self.cast.is_certain(full) or self.cast.people.gender(full) not in (gender, None):
+            draft.loose.append(span)
+        elif not draft.tells_any([full.split()[-1]]):
+            words, place = self._introduced(full)
+            draft.put(Edit(*span, words + "’s" * self._is_possessive(token), "person", place))
+
+    def _speaks(self, draft: Draft, gender: Gender) -> bool:
+        """Whether the speaker told in front of the claim may be meant."""
+        said = draft.clause.said
+        full = said.claimant.name if said and said.claimant else ""
+        return bool(draft.said) and full in self.cast.people.everybody and self.cast.people.gender(full) in (gender, None)
+
+    def _is_possessive(self, token: Token) -> bool:
+        if token.lower != "her":
+            return token.lower == "his"
+        behind = self.document.tokens_in(token.end, token.end + _LONGEST)
+        return bool(behind) and behind[0].text[0].isalpha() and behind[0].lower not in lexicons.closed("en")
+
+    def _introduced(self, full: str) -> tuple[str, Span | None]:
+        """A person as the article first names them, without the office where that is long."""
+        place = self.cast.introduced(full)
+        if place and place[1] - place[0] <= _LONGEST:
+            return self.document.text[slice(*place)], place
+        return full, self.cast.named_at(full)
+
+    def _name(self, draft: Draft, name: Name) -> None:
+        full = self.cast.whole(name)
+        if full is None or draft.tells(full) or self._describes(name):
+            return
+        words, place = self._introduced(full)
+        draft.put(Edit(self._start(draft, name), name.end, words, "name", place))
+
+    def _describes(self, name: Name) -> bool:
+        """Whether a name only tells which noun is meant: "the Trump administration"."""
+        phrase = self.nouns.at(name.start)
+        behind = self.document.text[name.end : name.end + 2]
+        return phrase is not None and phrase.head_start >= name.end and behind[:1] not in "’'"
+
+    def _start(self, draft: Draft, name: Name) -> int:
+        """Where the name begins with the office in front of it, which the whole name brings again."""
+        phrase = self.nouns.at(name.start)
+        if phrase is None or not draft.clause.start <= phrase.start < name.start:
+            return name.start
+        role = self.cast.speakers.role_before(phrase.start, name)
+        return self.document.text.rfind(role, phrase.start, name.start) if role else name.start

@@ -1,0 +1,131 @@
+"""Things by what the article calls them: "the outbreak" is the measles outbreak, "it" the subject of the sentence before."""
+
+from functools import cached_property
+
+from reviews.extraction import lexicons
+from reviews.extraction.clauses import Clause, finite
+from reviews.extraction.document import Document
+from reviews.extraction.text.units import Unit
+
+from .cast import Cast
+from .draft import Draft
+from .edits import Edit
+from .nouns import Noun, Nouns, singular
+
+_NEAR = 600
+"""Code points before a definite noun within which a like one is meant, where several were told."""
+_LONGEST = 70
+
+
+class Things:
+    """The things of one article."""
+
+    def __init__(self, document: Document, cast: Cast, nouns: Nouns) -> None:
+        self.document, self.cast, self.nouns = document, cast, nouns
+
+    def tell(self, draft: Draft) -> None:
+        """Put into a draft what its definite nouns and its "it" and "they" stand for."""
+        self._relative(draft)
+        for at in range(draft.clause.first, draft.clause.last):
+            self._pronoun(draft, draft.clause.unit, at)
+        for noun in self.nouns.inside(draft.clause.start, draft.clause.end):
+            self._definite(draft, noun)
+
+    def _relative(self, draft: Draft) -> None:
+        """ "which got 121 votes": the noun before it in its place."""
+        relative, antecedent = draft.clause.relative, draft.clause.antecedent
+        if relative and antecedent:
+            draft.put(Edit(*relative, self._line(*antecedent), "relative", antecedent))
+        elif relative:
+            draft.loose.append(relative)
+
+    def _line(self, start: int, end: int) -> str:
+        return self.document.text[start:end].replace("\n", " ")
+
+    # It and they
+
+    def _pronoun(self, draft: Draft, unit: Unit, at: int) -> None:
+        """The subject of the sentence before, for an "it" or "they" that opens its clause as the subject."""
+        word = unit.lower(at)
+        is_subject = unit.tags[at] in "pD" and unit.tag(unit.past_adverbs(at + 1)) in "VEBHM"
+        if not is_subject or self._is_expletive(unit, at):
+            return
+        if unit.is_listed(at, "demonstrative"):
+            draft.loose.append(unit.span(at, at + 1))
+        elif word in self._list("it", "they") and not self._has_candidate(draft.clause, unit, at):
+            found = self._subject_before(unit, plural=word in self._list("they"))
+            if found is None:
+                draft.loose.append(unit.span(at, at + 1))
+            elif not draft.tells(self._line(found.start, found.end)):
+                draft.put(Edit(*unit.span(at, at + 1), self._line(found.start, found.end), "subject", (found.start, found.end)))
+
+    def _list(self, *names: str) -> frozenset[str]:
+        return lexicons.words(self.document.language, "wording", *names)
+
+    def _is_expletive(self, unit: Unit, at: int) -> bool:
+        """ "it is clear that", "it rained": nothing is meant."""
+        after = unit.past_adverbs(at + 1)
+        while unit.tag(after) in "BHMR":
+            after += 1
+        return unit.lower(at) == "it" and unit.lower(after) in self._list("expletive")
+
+    def _has_candidate(self, clause: Clause, unit: Unit, at: int) -> bool:
+        """Whether the clause itself, or who speaks, has something in front that may be meant."""
+        if clause.said and clause.said.claimant:
+            return True
+        return any(noun.first < at for noun in self.nouns.inside(clause.start, unit.tokens[at].start))
+
+    def _subject_before(self, unit: Unit, *, plural: bool) -> Noun | None:
+        """The subject of the sentence before in the same paragraph, if it is one or several as the pronoun is."""
+        before = self._previous.get(id(unit))
+        found = self._subject(before) if before else None
+        if found is None or found.end - found.start > _LONGEST:
+            return None
+        is_plural = singular(found.head) != found.head or found.head in lexicons.words("en", "nouns", "collective")
+        is_plural = is_plural or "C" in before.tags[found.first : found.last] if before else is_plural
+        is_person = any(found.start <= name.start < found.end for name in self.cast.within(found.start, found.end))
+        return found if is_plural == plural and not (is_person and not plural) else None
+
+    @cached_property
+    def _previous(self) -> dict[int, Unit]:
+        """The unit before each, in its paragraph."""
+        return {
+            id(after): before
+            for _, units in self.document.units
+            for before, after in zip(units, units[1:], strict=False)
+        }
+
+    def _subject(self, unit: Unit) -> Noun | None:
+        """The first noun phrase of a sentence that its verb follows, without an opening such as "On Monday"."""
+        for noun in self.nouns.inside(*unit.span(0, len(unit.tokens))):
+            is_tied = noun.first > 0 and unit.tags[noun.first - 1] in "Pt"
+            if not is_tied:
+                verb = unit.past_adverbs(noun.last)
+                is_verb = unit.tag(verb) in "VEBHM" and finite.is_finite(unit, verb, 0)
+                return noun if is_verb and noun.unit is unit else None
+        return None
+
+    # Definite nouns
+
+    def _definite(self, draft: Draft, noun: Noun) -> None:
+        if not noun.is_bare or noun.is_named or noun.head in self._list("unique") or noun.is_explained:
+            return
+        told = self.nouns.before(noun)
+        near = [one for one in told if noun.start - one.start < _NEAR]
+        if len(told) > 1 and len(near) == 1:
+            told = near
+        if len(told) == 1:
+            self._describe(draft, noun, told[0])
+        elif told or noun.head in lexicons.words("en", "names", "title"):
+            draft.loose.append((noun.start, noun.end))
+
+    def _describe(self, draft: Draft, noun: Noun, told: Noun) -> None:
+        """Put in what was told with the noun before: "measles", "on Gaza"."""
+        span = told.modifiers or told.complement
+        if span is None or draft.tells(self._line(*span)):
+            return
+        words = self._line(*span)
+        if told.modifiers:
+            draft.put(Edit(noun.head_start, noun.head_start, words, "noun", span, tail=" "))
+        else:
+            draft.put(Edit(noun.end, noun.end, words, "noun", span, glue=" "))
