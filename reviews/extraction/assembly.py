@@ -18,11 +18,13 @@ def claims(
 ) -> Iterator[ExtractedClaim]:
     """Yield the claims of an article, its clauses and figures given in the order of the text."""
     held, homeless = _held(clauses, figures)
-    writer = wording.Writer(document, told)
+    sentences = {document.sentence_at(clause.start) for clause in clauses}
+    writer = wording.Writer(document, told, figures)
     for clause, inside in zip(clauses, held, strict=True):
         yield _claim(document, writer, clause, inside)
     for figure in homeless:
-        yield _alone(writer, figure)
+        if figure.sentence not in sentences:
+            yield _alone(writer, figure)
 
 
 def _held(clauses: list[Clause], figures: Iterable[Mention]) -> tuple[list[list[Mention]], list[Mention]]:

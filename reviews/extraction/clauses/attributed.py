@@ -66,11 +66,18 @@ def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
     """Whether a finite clause is told by a verb of speech or thought, or by "according to", a noun, a label."""
     if unit.language != "en":
         return True
-    if not any(finite.is_finite(unit, at, tokens[0]) for tokens in words for at in finite.candidates(unit, *tokens)):
+    if not any(_is_clause(unit, *tokens) for tokens in words):
         return False
     cue = unit.text[slice(*said.words.cue)].lower().split()
     verbs = [verb for word in cue if (verb := cues.lexicon(unit.language).get(word))]
     return not verbs or not _SPEECH.isdisjoint(verbs[-1].lists)
+
+
+def _is_clause(unit: Unit, first: int, last: int) -> bool:
+    """Whether tokens hold a finite verb that is not of a relative clause: not so in "the outbreak that had begun"."""
+    verbs = sum(finite.is_finite(unit, at, first) for at in finite.candidates(unit, first, last))
+    relatives = sum(unit.tags[at] in "WT" and unit.tags[at - 1] in "nN" for at in range(first + 1, last))
+    return verbs > relatives
 
 
 def _tokens(unit: Unit, span: Span) -> Tokens | None:
@@ -112,13 +119,24 @@ def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
 
 def before(unit: Unit, first: int, part: Part) -> int | None:
     """Where what the article tells itself ends in front of a cue with the same subject: "The mayor left and said …"."""
-    cue = _tokens(unit, part.said.words.cue)
-    if cue is None:
+    cue, source = _tokens(unit, part.said.words.cue), _tokens(unit, part.said.words.source)
+    if cue is None or source is None or source[0] < first:
         return None
-    joint = max(unit.tags.rfind(mark, first, cue[0]) for mark in "C,")
-    own = finite.verbs(unit, first, joint) if joint > first else []
+    joint = max(unit.tags.rfind(mark, source[1], cue[0]) for mark in "C,")
+    own = finite.verbs(unit, source[1], joint) if joint > source[1] else []
     inside = {at for tokens in part.words for at in range(*tokens)}
-    return joint if own and inside.isdisjoint(own) else None
+    is_relative = unit.tags[source[1] + (unit.tags[source[1]] == ",")] == "W"
+    return joint if own and inside.isdisjoint(own) and not is_relative else None
+
+
+def opening(unit: Unit, said: Said) -> Span | None:
+    """What stands in front of the source, such as "On Monday, hours before the vote," if it is no part of the words."""
+    source = _tokens(unit, said.words.source)
+    if source is None or not source[0] or unit.tags[source[0] - 1] != ",":
+        return None
+    start, end = unit.span(0, source[0] - 1)
+    is_free = all(end <= a or b <= start for a, b in [*said.words.content, said.words.cue])
+    return (start, end) if is_free and unit.tags[0] in "PSRX" else None
 
 
 def antecedent(unit: Unit, relative: int) -> Tokens | None:

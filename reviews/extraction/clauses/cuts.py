@@ -59,7 +59,8 @@ def _relative(unit: Unit, comma: int, last: int) -> Cut | None:
     closing = unit.tags.find(",", comma + 2, last)
     if closing >= 0 and finite.is_resumed(unit, closing + 1, last):
         return None
-    return Cut(comma, last, (comma + 1, comma + 2)) if finite.verbs(unit, comma + 2, last) else None
+    tells = unit.tag(unit.past_adverbs(comma + 2)) in "VEBHM"  # not "which the mayor has signed"
+    return Cut(comma, last, (comma + 1, comma + 2)) if tells else None
 
 
 def _begins_clause(unit: Unit, at: int, last: int) -> bool:
@@ -81,10 +82,20 @@ def _past_opening(unit: Unit, at: int) -> int:
 def _trimmed(unit: Unit, first: int, last: int, relative: Tokens | None) -> Iterator[Cut]:
     while first < last and (unit.tags[first] in ",;:-.T)" or _joins(unit, first)):
         first += 1
+    first = _past_link(unit, first, last)
     while last > first and unit.tags[last - 1] in ",;:-.C(":
         last -= 1
     if first < last:
         yield Cut(first, last, relative)
+
+
+def _past_link(unit: Unit, first: int, last: int) -> int:
+    """Past "This came as": all that it tells is that something else happened too."""
+    is_link = unit.is_listed(first, "demonstrative") or unit.lower(first) == "it"
+    verb = unit.past_adverbs(first + 1)
+    if is_link and unit.is_listed(verb, "come") and unit.tag(verb + 1) == "S" and finite.verbs(unit, verb + 2, last):
+        return verb + 2
+    return first
 
 
 def _joins(unit: Unit, at: int) -> bool:

@@ -96,6 +96,10 @@ class People:
         told = self._genders.get(full)
         return told.most_common(1)[0][0] if told else None
 
+    def knows(self, surname: str) -> bool:
+        """Whether somebody with a whole name has this surname, in lower case."""
+        return surname in self._full
+
     def whole(self, name: Name) -> str:
         """The full name of a person named in part, if the article has exactly one that fits, else the name as printed."""
         key = (name.words, name.gender)

@@ -14,6 +14,8 @@ from .people import People
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
 _SPOKE_LAST = 4.0
+_NEAR = 1.5
+"""The weight of somebody in this paragraph or the one before."""
 
 type Weight = tuple[float, int]
 """How much speaks for a person, and how far on in the text that stands."""
@@ -46,8 +48,9 @@ class Pronouns:
     def person(self, mention: Span, gender: Gender) -> Claimant | None:
         """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
         weights = self._weights(mention[0], gender)
+        known = {full: weight for full, weight in weights.items() if self._told(full) == gender and weight[0] >= _NEAR}
         sure = {full: weight for full, weight in weights.items() if self._is_sure(full, weight, gender)}
-        ranked = sorted((sure or weights).items(), key=lambda pair: pair[1], reverse=True)
+        ranked = sorted((known or sure or weights).items(), key=lambda pair: pair[1], reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return Claimant(ranked[0][0], None, mention)

@@ -124,6 +124,7 @@ class Speakers:
                 or self._leads_on(tokens, last)
                 or self._hangs(tokens, first, run)
                 or self._is_the(tokens, first, run)
+                or self._is_last_word(tokens, first, run)
             ):
                 continue
             if name := self.people.grammar.read(run):
@@ -142,6 +143,11 @@ class Speakers:
         """Whether an article stands right before the run: "The Arden Courier" is a paper, "the mayor Jo Lee" a person."""
         before = tokens[first].lower if run[0] is not tokens[first] else tokens[first - 1].lower if first else ""
         return before == "the" and not any(self.people.grammar.is_title(token.lower) for token in run)
+
+    def _is_last_word(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
+        """Whether a lone word is the end of a body's name: "the Centers for Disease Control and Prevention"."""
+        is_joined = first > 0 and self._is(tokens[first - 1].lower, "conjunction")
+        return is_joined and len(run) == 1 and tokens[0].lower == "the" and not self.people.knows(run[0].lower)
 
     def _hangs(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
         """Whether a preposition ties the run to what stands before ("of Vermont"), unless a given name is in it."""

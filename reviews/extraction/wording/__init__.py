@@ -45,28 +45,30 @@ class Told:
 class Writer:
     """Words the claims of one article, asked for in the order of the text."""
 
-    def __init__(self, document: Document, told: list[Said]) -> None:
+    def __init__(self, document: Document, told: list[Said], figures: list[Mention]) -> None:
         self.document = document
         speakers, nouns = Speakers(document), Nouns(document)
         cast = Cast(document, speakers, nouns, told)
-        self._days = Days(document)
+        self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
         self._stages = (
             Persons(document, cast, nouns, told),
-            Things(document, cast, nouns),
+            Things(document, cast, nouns, self._days, figures),
             self._days,
             Places(document, cast, nouns),
         )
 
     def clause(self, clause: Clause) -> Told:
         """A clause that reads alone."""
-        said = self._tellers.told(clause, clause.said) if clause.said and not clause.is_act else None
-        draft = Draft(self.document.text, clause, said or "")
+        quoted = self._quotations(clause)
+        is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
+        is_told = clause.said is not None and not clause.is_act
+        said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
+        draft = Draft(self.document.text, clause, said or "", is_inside)
         if self.document.language == "en":
             for stage in self._stages:
                 stage.tell(draft)
-        span, quoted = (clause.start, clause.end), self._quotations(clause)
-        is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
+        span = clause.start, clause.end
         if is_inside:
             quoted = [(clause.start - 1, clause.end + 1)]
         wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=is_inside)

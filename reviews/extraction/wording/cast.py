@@ -16,7 +16,7 @@ from .nouns import Nouns
 _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
 # Sharif Hotak, of the Maidan Wardak provincial council
-_OF = re.compile(r",?\s+of\s+(?:the\s+)?((?:[A-Z][\w’'-]*+\s?|of\s|the\s|and\s|for\s|[a-z]{4,}\s?(?=council|committee|commission|party|assembly|court))+[a-z]*)")
+_OF = re.compile(r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+(?:[A-Z][\w’'-]*+|[a-z]+\s[a-z]+(?=,)|[a-z]+(?=,))")
 
 
 class Cast:
@@ -36,7 +36,28 @@ class Cast:
         known = {self.people.whole(name) for name in self.people.named if name.titled or name.gender}
         speaking = {full for full in self._speaking if full in self.people.everybody}
         places = lexicons.words(self.document.language, "places", "country")
-        return frozenset(full for full in known | speaking if " " in full and full.split()[-1].lower() not in places)
+        names = known | speaking | self._named_again
+        return frozenset(full for full in names if " " in full and full.split()[-1].lower() not in places)
+
+    @cached_property
+    def _named_again(self) -> frozenset[str]:
+        """Whole names whose bearers the article goes on to call by the surname, as it does of persons only."""
+        again: set[str] = set()
+        for name in self.people.named:
+            full = self.people.whole(name)
+            if not name.is_whole and full.split()[-1].lower() == name.full.lower() and self._acts(name):
+                again.add(full)
+        return frozenset(again)
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name stands alone as somebody who does or owns something."""
+        phrase = self.nouns.at(name.start)
+        if phrase is None or phrase.start != name.start:
+            return False
+        unit = phrase.unit
+        is_owner = self.document.text[name.end : name.end + 1] in ("’", "'")
+        is_tied = phrase.first > 0 and unit.tags[phrase.first - 1] == "P"
+        return not is_tied and (is_owner or unit.tag(unit.past_adverbs(phrase.last)) in "VEHM")
 
     @cached_property
     def _first(self) -> dict[str, Name]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -13,6 +12,7 @@ from reviews.extraction.text.tokens import Token
 
 from .draft import Draft
 from .edits import Edit
+from .nouns import Nouns
 
 _WEEK = 7
 
@@ -20,8 +20,8 @@ _WEEK = 7
 class Days:
     """The dates of one article, written out as it writes dates itself."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, nouns: Nouns) -> None:
+        self.document, self.nouns = document, nouns
         self._words = lexicons.load(document.language, "wording")
         self._month_first = self._prints_month_first()
 
@@ -38,7 +38,10 @@ class Days:
     def tell(self, draft: Draft) -> None:
         """Make the dates of a draft whole."""
         for edit in self.edits(draft.clause.start, draft.clause.end):
-            draft.put(edit)
+            if draft.is_quoted and edit.start < edit.end:
+                draft.loose.append((edit.start, edit.end))  # nobody knows on which day "today" was said
+            else:
+                draft.put(edit)
 
     def edits(self, start: int, end: int) -> Iterator[Edit]:
         """What makes every date between two places whole."""
@@ -128,12 +131,10 @@ class Days:
 
     def _possessive(self, tokens: list[Token], first: int, last: int, told: str, when: When) -> Iterator[Edit]:
         """ "Tuesday’s vote" is the vote of that day, "last year’s vote" that of the year."""
-        end = last + 1
-        while end < len(tokens) and tokens[end].text[0].isalpha() and tokens[end].lower not in _stops():
-            end += 1
-        yield Edit(tokens[first].start, tokens[last].end, self._words["the"], "date")
-        if end > last + 1:
-            yield Edit(tokens[end - 1].end, tokens[end - 1].end, self._words["of_day"].format(day=told), "date", glue=" ")
+        phrase = self.nouns.at(tokens[first].start)
+        if phrase and phrase.head_start > tokens[last].start:
+            yield Edit(tokens[first].start, tokens[last].end, self._words["the"], "date")
+            yield Edit(phrase.end, phrase.end, self._words["of_day"].format(day=told), "date", glue=" ")
 
     def _opens(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a day is the subject of its clause: "Monday saw armed police"."""
@@ -149,15 +150,3 @@ class Days:
 
     def _list(self, name: str) -> frozenset[str]:
         return lexicons.words(self.document.language, "wording", name)
-
-
-@cache
-def _stops() -> frozenset[str]:
-    """The words that end the noun phrase behind a possessive: closed classes and finite verbs."""
-    return lexicons.closed("en") | lexicons.words("en", "nouns", "stops")
-
-
-def has_day(document: Document, span: Span) -> bool:
-    """Whether a stretch of text tells a day, a month or a year."""
-    tokens = document.tokens_in(*span)
-    return any(when.iso for when in dates.find(tokens, document.published, document.language))

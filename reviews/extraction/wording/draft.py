@@ -16,6 +16,7 @@ class Draft:
     text: str
     clause: Clause
     said: str
+    is_quoted: bool = False
     edits: list[Edit] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
 

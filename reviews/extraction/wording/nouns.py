@@ -8,11 +8,13 @@ from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
+from reviews.extraction.clauses import finite
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
 _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
-_COMPLEMENT = re.compile(r"(?:P|t)(?:X')?D?Q*[nN](?:'?[nN])*(?:PD?Q*[nN](?:'?[nN])*)?")
+_NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
+_COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P{_NOUN})?")
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -36,18 +38,18 @@ class Noun:
     @property
     def is_bare(self) -> bool:
         """Whether a definite noun tells nothing but itself."""
-        return self.determiner == "the" and self.modifiers is None
+        return self.determiner == "the" and self.modifiers is None and not self.is_named
 
     @property
     def is_explained(self) -> bool:
         """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
         behind = self.unit.tag(self.last)
-        return behind in "WTP'" or (behind in "EG" and self.unit.tag(self.last + 1) in "Pt")
+        return behind in "WTP'" or _is_participle(self.unit, self.last)
 
     @property
     def is_split(self) -> bool:
         """Whether the phrase may go on behind its head: "the two-day shut down"."""
-        return self.unit.tag(self.last) in "nNQ'"
+        return self.unit.tag(self.last) in "nNQ'\"C"
 
 
 class Nouns:
@@ -82,17 +84,32 @@ class Nouns:
         return found
 
     def before(self, noun: Noun) -> list[Noun]:
-        """The earlier phrases of the same noun that tell more than it does, a different one once."""
+        """The earlier phrases of the same noun that tell more than it does, a different one once.
+
+        Those that say which one it is, by a name or by what hangs on them, stand before those that only describe it.
+        """
         alike = self._by_head[singular(noun.head)]
-        earlier = [one for one in alike if one.end <= noun.start and one.head == noun.head and not one.is_bare]
+        earlier = [one for one in alike if one.end <= noun.start and one.head == noun.head and self._fits(noun, one)]
+        telling = [one for one in earlier if one.complement or one.is_named]
         told: dict[str, Noun] = {}
-        for one in earlier:
-            if (one.modifiers or one.complement) and not one.determiner.startswith(("no", "any", "every", "each")):
-                told.setdefault(self._key(one), one)
+        for one in telling or earlier:
+            told.setdefault(self._key(one), one)
         return list(told.values())
 
+    def _fits(self, noun: Noun, other: Noun) -> bool:
+        """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
+        if other.determiner in lexicons.words("en", "wording", "indefinite") or not (other.modifiers or other.complement):
+            return False
+        mine, other_ones = self._modifiers(noun), self._modifiers(other)
+        if mine:
+            return other.complement is not None and (not other_ones or mine == other_ones)
+        return True
+
+    def _modifiers(self, noun: Noun) -> str:
+        return self.document.text[slice(*noun.modifiers)].lower() if noun.modifiers else ""
+
     def _key(self, noun: Noun) -> str:
-        return self.document.text[slice(*(noun.modifiers or noun.complement or (0, 0)))].lower()
+        return self.document.text[slice(*(noun.complement or noun.modifiers or (0, 0)))].lower()
 
 
 def _nouns(unit: Unit) -> list[Noun]:
@@ -104,12 +121,13 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
     if not unit.lower(head)[:1].isalpha():
         return None
     opening = unit.tags[first]
-    determiner = unit.lower(first) if opening == "D" else ""
-    inner = first + (opening == "D")
+    is_days = opening == "X" and unit.tag(first + 1) == "'"  # Tuesday’s resolution: the one of that day
+    determiner = "the" if is_days else unit.lower(first) if opening == "D" else ""
+    inner = first + (2 if is_days else opening == "D")
     is_short = 0 < head - inner <= _MOST_MODIFIERS
     modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
     found = _COMPLEMENT.match(unit.tags, last)
-    complement = unit.span(last, found.end()) if found and unit.lower(last) in _ties() else None
+    complement = unit.span(last, found.end()) if found and _ties(unit, last) else None
     if found and complement and (
         complement[1] - complement[0] > _LONGEST_COMPLEMENT or unit.lower(found.end() - 1) in _times()
     ):
@@ -121,8 +139,16 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
     )  # fmt: skip
 
 
-def _ties() -> frozenset[str]:
-    return lexicons.words("en", "wording", "complement")
+def _ties(unit: Unit, at: int) -> bool:
+    """Whether what follows a noun says which one it is: "on Gaza", "calling for a ceasefire"."""
+    at += _is_participle(unit, at)
+    return unit.lower(at) in lexicons.words("en", "wording", "complement")
+
+
+def _is_participle(unit: Unit, at: int) -> bool:
+    """Whether a form in -ing or -ed goes on with a noun, as no finite verb does: "calling for", "related to"."""
+    tag = unit.tag(at)
+    return unit.tag(at + 1) in "Pt" and (tag == "G" or (tag == "E" and not finite.is_finite(unit, at, 0)))
 
 
 def _times() -> frozenset[str]:

@@ -33,7 +33,7 @@ class Persons:
         names = self.cast.within(draft.clause.start, draft.clause.end)
         for token in self.document.tokens_in(draft.clause.start, draft.clause.end):
             if gender := self._gender(token):
-                self._pronoun(draft, token, gender, [name for name in names if name.start < token.start])
+                self._pronoun(draft, token, gender, names)
         for name in names:
             self._name(draft, name)
 
@@ -52,8 +52,10 @@ class Persons:
         return None
 
     def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
-        """A name for "he", unless somebody it may mean stands in front of it in the claim itself."""
+        """A name for "he", unless somebody whom it may mean stands in the claim itself."""
         if any(self.cast.gender(name) in (gender, None) for name in named) or self._speaks(draft, gender):
+            return
+        if self._is_told(draft, token, gender):
             return
         span = (token.start, token.end)
         found = self._pronouns.person(span, gender)
@@ -61,8 +63,14 @@ class Persons:
         if not self.cast.is_certain(full) or self.cast.people.gender(full) not in (gender, None):
             draft.loose.append(span)
         elif not draft.tells_any([full.split()[-1]]):
-            words, place = self._introduced(full)
+            words, place = self._introduced(draft, full)
             draft.put(Edit(*span, words + "’s" * self._is_possessive(token), "person", place))
+
+    def _is_told(self, draft: Draft, token: Token, gender: Gender) -> bool:
+        """Whether a noun in front of the pronoun in the claim may be meant: "his sister … her"."""
+        before = self.nouns.inside(draft.clause.start, token.start)
+        kin = lexicons.words("en", "names", "his" if gender == "he" else "hers", "title")
+        return any(noun.head in kin or noun.head in lexicons.words("en", "wording", "anybody") for noun in before)
 
     def _speaks(self, draft: Draft, gender: Gender) -> bool:
         """Whether the speaker told in front of the claim may be meant."""
@@ -74,20 +82,23 @@ class Persons:
         if token.lower != "her":
             return token.lower == "his"
         behind = self.document.tokens_in(token.end, token.end + _LONGEST)
-        return bool(behind) and behind[0].text[0].isalpha() and behind[0].lower not in lexicons.closed("en")
+        word = behind[0].lower if behind else ""
+        return word[:1].isalpha() and word not in lexicons.closed("en") and not word.endswith("ing")
 
-    def _introduced(self, full: str) -> tuple[str, Span | None]:
+    def _introduced(self, draft: Draft, full: str) -> tuple[str, Span | None]:
         """A person as the article first names them, without the office where that is long."""
         place = self.cast.introduced(full)
-        if place and place[1] - place[0] <= _LONGEST:
-            return self.document.text[slice(*place)], place
+        words = self.document.text[slice(*place)] if place else full
+        office = words.removesuffix(full).strip()
+        if len(words) <= _LONGEST and not (office and draft.tells(office)):
+            return words, place
         return full, self.cast.named_at(full)
 
     def _name(self, draft: Draft, name: Name) -> None:
         full = self.cast.whole(name)
         if full is None or draft.tells(full) or self._describes(name):
             return
-        words, place = self._introduced(full)
+        words, place = self._introduced(draft, full)
         draft.put(Edit(self._start(draft, name), name.end, words, "name", place))
 
     def _describes(self, name: Name) -> bool:

@@ -1,6 +1,7 @@
 """Where the article's story plays: the place that its lead names."""
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from reviews.extraction import lexicons
@@ -40,7 +41,17 @@ class Places:
         if found and found[1].isupper():
             return found.span(1)
         lead = self.document.prose[:_LEAD]
-        return next((place for span in lead for place in [*self._located(span), *self._countries_in(span)]), None)
+        located = [place for span in lead for place in self._located(span)]
+        return next(iter(located), None) or self._only_country(lead)
+
+    def _only_country(self, lead: list[Span]) -> Span | None:
+        """The one country that the lead names, if no other is named as often in the article."""
+        named = [place for span in lead for place in self._countries_in(span)]
+        names = {self.document.text[slice(*place)].lower() for place in named}
+        whole = Counter(found[0].lower() for found in self._country.finditer(self.document.text))
+        if len(names) != 1 or not whole:
+            return None
+        return named[0] if whole.most_common(1)[0][0] in names else None
 
     def _located(self, span: Span) -> list[Span]:
         """The names behind "in", "at" and "near"."""
@@ -124,19 +135,16 @@ class Places:
         for noun in nouns:
             if noun.head in happening and noun.determiner not in ("a", "an") and noun.unit.tag(noun.last) != "P":
                 return noun.end
-        subject = nouns[0] if nouns else None
-        if subject and subject.is_bare and not subject.is_named and not subject.is_explained and not self._is_unique(subject):
+        verbs = finite.verbs(clause.unit, clause.first, clause.last)
+        subject = nouns[0] if nouns and verbs and nouns[0].last <= verbs[0] else None
+        local = lexicons.words("en", "wording", "local")
+        if subject and subject.is_bare and subject.head in local and not subject.is_explained:
             return subject.end
-        return clause.end if self._is_happening(draft, subject) else None
+        return clause.end if verbs and self._is_happening(draft, subject, verbs[0]) else None
 
-    def _is_unique(self, noun: Noun) -> bool:
-        return noun.head in lexicons.words("en", "wording", "unique")
-
-    def _is_happening(self, draft: Draft, subject: Noun | None) -> bool:
+    def _is_happening(self, draft: Draft, subject: Noun | None, verb: int) -> bool:
         """Whether a clause tells in the past of some that nobody has heard of: "48 apartments were damaged"."""
-        clause, unit = draft.clause, draft.clause.unit
-        verbs = finite.verbs(unit, clause.first, clause.last)
-        if not verbs or subject is None or subject.is_named or subject.determiner or clause.said is None and draft.said:
+        unit = draft.clause.unit
+        if subject is None or subject.is_named or subject.determiner or subject.unit is not unit:
             return False
-        is_past = unit.tags[verbs[0]] == "E" or unit.lower(verbs[0]) in lexicons.words("en", "wording", "past")
-        return is_past and subject.unit is unit
+        return unit.tags[verb] == "E" or unit.lower(verb) in lexicons.words("en", "wording", "past")

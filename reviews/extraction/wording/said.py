@@ -3,7 +3,8 @@
 import re
 
 from reviews.extraction import lexicons
-from reviews.extraction.clauses import Clause, Said
+from reviews.extraction.claims import Span
+from reviews.extraction.clauses import Clause, Said, attributed
 from reviews.extraction.document import Document
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.text import inflection
@@ -13,6 +14,7 @@ from .days import Days
 from .edits import render
 
 _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
+_ADDRESSED = re.compile(r"\s+([^,.;:“”\"()\n]{2,50}?)(?=[,.;\n]|$)")
 _MARKS = " ,:“”\"'‘’–—-"
 
 
@@ -23,16 +25,17 @@ class Tellers:
         self.document, self.cast, self.days = document, cast, days
         self._words = lexicons.load(document.language, "wording")
 
-    def told(self, clause: Clause, said: Said) -> str:
-        """What stands in front of the wording of somebody's words."""
+    def told(self, clause: Clause, said: Said, *, is_quoted: bool) -> str:
+        """What stands in front of the wording of somebody's words; `is_quoted` where they are a quotation."""
         speaker = self.speaker(said)
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
             return self._filled("according", speaker=speaker)
         cue = self._cue(clause, said) if "cue" in rule else self._words["said"]
-        is_quotation = self.document.text[clause.start - 1 : clause.start] in _MARKS[3:7] and clause.start > 0
-        is_quotation = is_quotation or self.document.text[clause.start] in "“\"«"
-        return self._filled("colon" if is_quotation else "that", speaker=speaker, cue=cue)
+        is_quoted = is_quoted or self.document.text[clause.start] in "“\"«"
+        told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
+        before = attributed.opening(clause.unit, said)
+        return f"{self._dated(before)}, {told}" if before else told
 
     def _filled(self, name: str, **words: str) -> str:
         pattern: str = self._words[name]
@@ -56,14 +59,30 @@ class Tellers:
         text, content = self.document.text, said.words.content[0]
         verb = self._finite(text[start:end])
         before = self._auxiliaries(clause, start)
-        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else ""
+        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end)
         behind = re.sub(r"(?:^|[ ,]+)that$", "", behind).strip(_MARKS)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
-            span = (at, at + len(behind))
-            words, _ = render(text, span, [*self.days.edits(*span)], None, [])
-            verb = f"{verb} {words[0].lower() if behind[0].islower() else words[0]}{words[1:].rstrip('.')}"
+            verb = f"{verb} {self._dated((at, at + len(behind)))}"
+        elif not behind and self._needs_addressee(text[start:end]):
+            verb = self._words["said"]
         return f"{before}{verb}"
+
+    def _addressed(self, cue: int) -> str:
+        """Whom a cue behind the words tells them, and when: "officials told the agency on Monday"."""
+        found = _ADDRESSED.match(self.document.text, cue)
+        return found[1] if found else ""
+
+    def _needs_addressee(self, cue: str) -> bool:
+        verb = cues.lexicon(self.document.language).get(cue.split()[-1].lower()) if cue.split() else None
+        return verb is not None and verb.base == "tell"
+
+    def _dated(self, span: Span) -> str:
+        """Words of the article with their dates whole, as they go on in a sentence."""
+        words, _ = render(self.document.text, span, [*self.days.edits(*span)], None, [])
+        words = words.rstrip(".")
+        first = self.document.text[span[0]]
+        return first + words[1:] if words[:1].lower() == first.lower() else words[:1].lower() + words[1:]
 
     def _finite(self, cue: str) -> str:
         """A cue in the past where it is printed in -ing: "adding" is "added"."""

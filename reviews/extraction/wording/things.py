@@ -3,13 +3,15 @@
 from functools import cached_property
 
 from reviews.extraction import lexicons
-from reviews.extraction.clauses import Clause, finite
+from reviews.extraction.claims import Mention
+from reviews.extraction.clauses import finite
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
 from .cast import Cast
 from .draft import Draft
-from .edits import Edit
+from .days import Days
+from .edits import Edit, render
 from .nouns import Noun, Nouns, singular
 
 _NEAR = 600
@@ -20,8 +22,9 @@ _LONGEST = 70
 class Things:
     """The things of one article."""
 
-    def __init__(self, document: Document, cast: Cast, nouns: Nouns) -> None:
-        self.document, self.cast, self.nouns = document, cast, nouns
+    def __init__(self, document: Document, cast: Cast, nouns: Nouns, days: Days, figures: list[Mention]) -> None:
+        self.document, self.cast, self.nouns, self.days = document, cast, nouns, days
+        self._bodies = {figure.details["body"] for figure in figures if figure.kind == "vote_tally"} - {None}
 
     def tell(self, draft: Draft) -> None:
         """Put into a draft what its definite nouns and its "it" and "they" stand for."""
@@ -35,7 +38,9 @@ class Things:
         """ "which got 121 votes": the noun before it in its place."""
         relative, antecedent = draft.clause.relative, draft.clause.antecedent
         if relative and antecedent:
-            draft.put(Edit(*relative, self._line(*antecedent), "relative", antecedent))
+            words, _ = render(self.document.text, antecedent, [*self.days.edits(*antecedent)], None, [])
+            is_dated = words.rstrip(".").lower() != self._line(*antecedent).lower()
+            draft.put(Edit(*relative, words.rstrip("."), "relative", None if is_dated else antecedent))
         elif relative:
             draft.loose.append(relative)
 
@@ -52,7 +57,7 @@ class Things:
             return
         if unit.is_listed(at, "demonstrative"):
             draft.loose.append(unit.span(at, at + 1))
-        elif word in self._list("it", "they") and not self._has_candidate(draft.clause, unit, at):
+        elif word in self._list("it", "they") and not self._has_candidate(draft, unit, at):
             found = self._subject_before(unit, plural=word in self._list("they"))
             if found is None:
                 draft.loose.append(unit.span(at, at + 1))
@@ -69,9 +74,11 @@ class Things:
             after += 1
         return unit.lower(at) == "it" and unit.lower(after) in self._list("expletive")
 
-    def _has_candidate(self, clause: Clause, unit: Unit, at: int) -> bool:
+    def _has_candidate(self, draft: Draft, unit: Unit, at: int) -> bool:
         """Whether the clause itself, or who speaks, has something in front that may be meant."""
-        if clause.said and clause.said.claimant:
+        clause = draft.clause
+        speaker = clause.said.claimant if clause.said else None
+        if speaker and not draft.is_quoted and speaker.name not in self.cast.people.everybody:
             return True
         return any(noun.first < at for noun in self.nouns.inside(clause.start, unit.tokens[at].start))
 
@@ -108,7 +115,10 @@ class Things:
     # Definite nouns
 
     def _definite(self, draft: Draft, noun: Noun) -> None:
-        if not noun.is_bare or noun.is_named or noun.head in self._list("unique") or noun.is_explained:
+        if noun.determiner != "the" or noun.is_named or noun.head in self._list("unique"):
+            return
+        self._body(draft, noun)
+        if noun.is_explained:
             return
         told = self.nouns.before(noun)
         near = [one for one in told if noun.start - one.start < _NEAR]
@@ -116,16 +126,20 @@ class Things:
             told = near
         if len(told) == 1:
             self._describe(draft, noun, told[0])
-        elif told or noun.head in lexicons.words("en", "names", "title"):
+        elif noun.is_bare and (told or noun.head in lexicons.words("en", "names", "title")):
             draft.loose.append((noun.start, noun.end))
+
+    def _body(self, draft: Draft, noun: Noun) -> None:
+        """Whose resolution or vote it is, where the article tells the votes of one body."""
+        if noun.head not in self._list("voted") or len(self._bodies) != 1 or draft.tells(body := next(iter(self._bodies))):
+            return
+        at = self.document.text.find(body)
+        if at >= 0:
+            draft.put(Edit(noun.head_start, noun.head_start, body, "body", (at, at + len(body)), tail=" "))
 
     def _describe(self, draft: Draft, noun: Noun, told: Noun) -> None:
         """Put in what was told with the noun before: "measles", "on Gaza"."""
-        span = told.modifiers or told.complement
-        if span is None or draft.tells(self._line(*span)):
-            return
-        words = self._line(*span)
-        if told.modifiers:
-            draft.put(Edit(noun.head_start, noun.head_start, words, "noun", span, tail=" "))
-        else:
-            draft.put(Edit(noun.end, noun.end, words, "noun", span, glue=" "))
+        if told.modifiers and noun.is_bare and not draft.tells(words := self._line(*told.modifiers)):
+            draft.put(Edit(noun.head_start, noun.head_start, words, "noun", told.modifiers, tail=" "))
+        if told.complement and not draft.tells(words := self._line(*told.complement)):
+            draft.put(Edit(noun.end, noun.end, words, "noun", told.complement, glue=" "))

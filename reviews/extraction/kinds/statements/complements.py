@@ -75,7 +75,7 @@ def _bare_clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     """A clause without its "that", which only English leaves out."""
     if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
         return Complement("source, cue, clause", after)
-    if cue.takes("say") and not cue.takes("judge") and after in unit.phrase_from and _has_verb(unit, after):
+    if cue.takes("say") and not cue.takes("judge", "act") and after in unit.phrase_from and _has_verb(unit, after):
         return Complement("source, cue, clause", after)
     return None
 

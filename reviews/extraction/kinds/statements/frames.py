@@ -122,7 +122,8 @@ def _says(unit: Unit, words: Tokens) -> bool:
 def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     """“…,” the minister said. The plan, he said, would fail."""
     source = sources.beside(unit, cue)
-    if source is None or not source[0] or unit.tags[source[0] - 1] not in ',"':
+    is_infinitive = cue.first > 0 and unit.tags[cue.first - 1] == "t"  # was asked to find …
+    if source is None or not source[0] or unit.tags[source[0] - 1] not in ',"' or cue.is_passive or is_infinitive:
         return None
     after = _past_addressee(unit, cue)
     is_after_quote = unit.is_quoted(source[0] - 1)
@@ -221,6 +222,9 @@ def _according_words(language: str) -> Phrases[None]:
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:
     """The words before the source, and those behind it that the verb goes on with; else the clause behind it."""
     comma = unit.tags.find(",", source[1])
+    if position > 1 and unit.is_listed(position - 2, "part"):  # including, according to the ministry, 54 children
+        rest = reach.clause(source[1])
+        return [rest] if rest else []
     if position and unit.tags[position - 1] != "C":
         left = reach.before(position)
         is_aside = comma == source[1] and _goes_on(unit, position, comma + 1)

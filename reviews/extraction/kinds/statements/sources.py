@@ -57,7 +57,9 @@ def goes_on(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
 def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
     """The phrase that a relative "who" takes up."""
     first = source[0]
-    return unit.phrase_to.get(first) or unit.phrase_to.get(first - 1) if unit.tags[first] == "W" else None
+    found = unit.phrase_to.get(first) or unit.phrase_to.get(first - 1) if unit.tags[first] == "W" else None
+    tie = unit.tags.rfind("P", *found) if found else -1
+    return (tie + 1, found[1]) if found and tie >= 0 and "N" in unit.tags[tie:found[1]] else found
 
 
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
