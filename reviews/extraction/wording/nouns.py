@@ -147,8 +147,11 @@ def _ties(unit: Unit, at: int) -> bool:
 
 def _is_participle(unit: Unit, at: int) -> bool:
     """Whether a form in -ing or -ed goes on with a noun, as no finite verb does: "calling for", "related to"."""
-    tag = unit.tag(at)
-    return unit.tag(at + 1) in "Pt" and (tag == "G" or (tag == "E" and not finite.is_finite(unit, at, 0)))
+    if unit.tag(at + 1) not in "Pt" or unit.tag(at) not in "EG":
+        return False
+    first = unit.tags.rfind(",", 0, at) + 1
+    last = unit.tags.find(",", at)
+    return at not in finite.verbs(unit, first, last if last >= 0 else len(unit.tags))
 
 
 def _times() -> frozenset[str]:

@@ -222,9 +222,8 @@ def _according_words(language: str) -> Phrases[None]:
 def _beside_according(unit: Unit, reach: Reach, position: int, source: Tokens) -> list[Tokens]:
     """The words before the source, and those behind it that the verb goes on with; else the clause behind it."""
     comma = unit.tags.find(",", source[1])
-    if position > 1 and unit.is_listed(position - 2, "part"):  # including, according to the ministry, 54 children
-        rest = reach.clause(source[1])
-        return [rest] if rest else []
+    if position > 1 and unit.is_listed(position - 2, "part"):
+        return []  # of 62, including, according to the ministry, 54 children
     if position and unit.tags[position - 1] != "C":
         left = reach.before(position)
         is_aside = comma == source[1] and _goes_on(unit, position, comma + 1)
