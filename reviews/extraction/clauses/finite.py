@@ -60,6 +60,8 @@ def _is_participle(unit: Unit, at: int, before: int, first: int) -> bool:
         return True
     if unit.tags[before - 1] in "pW":
         return False
+    if unit.tags[before - 1] == "Q" and unit.tag(at + 1) in "nN":
+        return True  # one unvaccinated person
     if unit.tags[before - 1] == "," and not _resumes(unit, before - 1, first):
         return True
     return unit.is_listed(at, "reduced") or unit.is_listed(at + 1, "agent")

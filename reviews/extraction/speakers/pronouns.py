@@ -69,7 +69,8 @@ class Pronouns:
             weights[last.name] = (_SPOKE_LAST if is_near else 1.0, last.at)
         for name in self.people.before(pronoun, far, _MOST_NAMES):
             full = self.people.whole(name)
-            if self._agrees(full, gender):
+            is_person = name.is_whole or name.titled or full != name.full or name.start in self._leading
+            if is_person and self._agrees(full, gender):
                 weights[full] = max(weights.get(full, (0.0, 0)), self._weight(name, pronoun))
         return weights
 

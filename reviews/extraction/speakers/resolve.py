@@ -18,6 +18,7 @@ from .pronouns import Pronouns
 _APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?((?:[^,.;:“”\"()—\n]|\n(?!\n)){3,160}+)(?=[,.;:]|\n\n|\Z)")
 # "the director of the institute, Dr. Rosa Keller, said"
 _NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;.]|$))){1,6})(?=[,;.]|$)", re.MULTILINE)
+_BODY_BESIDE = re.compile(r",\s+((?:the\s+)?[A-Z][\w.’'&-]*(?:\s+(?:of|for|the|and|[A-Z][\w.’'&-]*)){0,6}),")
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 120  # code points
 _NOUN: tuple[str | None, ...] = (None, "n", "b", "s", "E", "G")
@@ -70,7 +71,7 @@ class Speakers:
         tokens = self.document.tokens_in(*phrase)
         name = self._person(tokens)
         if name is None:
-            return self._beside(phrase, mention) or Claimant(self._phrase(phrase), None, mention or phrase)
+            return self._beside(phrase, mention) or self._called(phrase, mention) or Claimant(self._phrase(phrase), None, mention or phrase)
         if together := self._together(tokens, name):
             several = self.document.text[slice(*together)][:_LONGEST_NAME]
             self._several.add(several)
@@ -106,6 +107,13 @@ class Speakers:
         if not (name.gender or self._is_human(text[slice(*phrase)])):
             return None
         return Claimant(self.people.whole(name), self.role_before(phrase[0], name), mention or (name.start, name.end))
+
+    def _called(self, phrase: Span, mention: Span | None) -> Claimant | None:
+        """A body whose name follows what it is: "one news site, Znak.com, claims"."""
+        text = self.document.text
+        opening = text[phrase[0] : phrase[1]].lower().split()[0]
+        found = _BODY_BESIDE.match(text, phrase[1]) if self._is(opening, "indefinite") else None
+        return Claimant(found[1], text[slice(*phrase)], mention or found.span(1)) if found else None
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the preposition that has grown into its article (للوزارة is ل and الوزارة)."""

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
     | ['’]s\b
     | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
+    | [^\W_]+(?:-[^\W_]+)*\.(?:com|org|net|gov|edu|info|tv|ru)\b
     | [^\W_]+(?:(?!['’]s\b)[-'’&{_JOINERS}][^\W_]+)*+
     | \.\.\. | ''
     | [^\s{INVISIBLE}]

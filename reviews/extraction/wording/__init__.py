@@ -55,7 +55,7 @@ class Writer:
             Persons(document, cast, nouns, told),
             Things(document, cast, nouns, self._days, figures),
             self._days,
-            Places(document, cast, nouns),
+            Places(document, cast, nouns, self._days),
         )
 
     def clause(self, clause: Clause) -> Told:

@@ -8,7 +8,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.figures import dates
 from reviews.extraction.figures.dates import When
-from reviews.extraction.text.tokens import Token
+from reviews.extraction.text.tokens import Token, split
 
 from .draft import Draft
 from .edits import Edit
@@ -42,6 +42,13 @@ class Days:
                 draft.loose.append((edit.start, edit.end))  # nobody knows on which day "today" was said
             else:
                 draft.put(edit)
+
+    def has_date(self, draft: Draft) -> bool:
+        """Whether a draft tells a day, a month or a year already."""
+        if any(edit.rule == "date" for edit in draft.edits):
+            return True
+        tokens = [*self.document.tokens_in(draft.clause.start, draft.clause.end), *split(draft.said)]
+        return bool(dates.find(tokens, self.document.published, self.document.language))
 
     def edits(self, start: int, end: int) -> Iterator[Edit]:
         """What makes every date between two places whole."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
-from reviews.extraction.clauses import finite
+from reviews.extraction.clauses import Clause, finite
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
@@ -70,6 +70,17 @@ class Nouns:
     def inside(self, start: int, end: int) -> list[Noun]:
         """The phrases that begin in a stretch of text."""
         return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of(self, clause: Clause, end: int | None = None) -> list[Noun]:
+        """The phrases of a clause up to a place in the text; inside a quotation those of its own sentence."""
+        last = clause.end if end is None else end
+        if id(clause.unit) in self._units:
+            return self.inside(clause.start, last)
+        return [noun for noun in _nouns(clause.unit) if clause.start <= noun.start < last]
+
+    @cached_property
+    def _units(self) -> frozenset[int]:
+        return frozenset(id(unit) for _, units in self.document.units for unit in units)
 
     def at(self, position: int) -> Noun | None:
         """The phrase around a position."""

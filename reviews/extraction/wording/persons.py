@@ -68,7 +68,7 @@ class Persons:
 
     def _is_told(self, draft: Draft, token: Token, gender: Gender) -> bool:
         """Whether a noun in front of the pronoun in the claim may be meant: "his sister … her"."""
-        before = self.nouns.inside(draft.clause.start, token.start)
+        before = self.nouns.of(draft.clause, token.start)
         kin = lexicons.words("en", "names", "his" if gender == "he" else "hers", "title")
         return any(noun.head in kin or noun.head in lexicons.words("en", "wording", "anybody") for noun in before)
 

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
+from datetime import date
 from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import finite
 from reviews.extraction.document import Document
+from reviews.extraction.figures.dates import day_of
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
 from .cast import Cast
+from .days import Days
 from .draft import Draft
 from .edits import Edit
 from .nouns import Noun, Nouns
@@ -25,8 +28,8 @@ _DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s[A-Z][\w. ]{1,20})?\
 class Places:
     """The places of one article."""
 
-    def __init__(self, document: Document, cast: Cast, nouns: Nouns) -> None:
-        self.document, self.cast, self.nouns = document, cast, nouns
+    def __init__(self, document: Document, cast: Cast, nouns: Nouns, days: Days) -> None:
+        self.document, self.cast, self.nouns, self.days = document, cast, nouns, days
         self._countries = lexicons.words(document.language, "places", "country")
         self._of_country = lexicons.words(document.language, "places", "people") | lexicons.words(
             document.language, "names", "demonym"
@@ -116,35 +119,70 @@ class Places:
         return any(f" {place}" in lower for place in self.known | self._countries)
 
     def tell(self, draft: Draft) -> None:
-        """Put the place of the story behind the happening that a draft tells without a place."""
-        if self.scene is None or self.names_one(draft.words_as_printed):
+        """Put the place of the story behind the happening that a draft tells without a place, and its day."""
+        if self.scene is None:
             return
-        place = self.document.text[slice(*self.scene)]
-        pattern = lexicons.load("en", "wording")
-        article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
-        target = self._target(draft)
-        if target is not None:
-            words = pattern["in_place"].format(place=article + place)
-            draft.put(Edit(target, target, words, "place", self.scene, glue=" "))
+        nouns = [noun for noun in self.nouns.of(draft.clause) if not noun.is_split and not self._is_placed(noun)]
+        named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(draft, noun)), None)
+        if named and not draft.tells(self.document.text[slice(*self.scene)]):
+            self._put(draft, named.end)
+        elif not self.names_one(draft.words_as_printed):
+            target = self._target(draft, nouns)
+            if target is not None:
+                self._put(draft, target)
+        if named:
+            self._date(draft, named)
 
-    def _target(self, draft: Draft) -> int | None:
-        """Behind which words the place stands: a happening, a definite noun that is the subject, or the whole clause."""
-        clause = draft.clause
-        nouns = [noun for noun in self.nouns.inside(clause.start, clause.end) if not noun.is_split]
+    def _put(self, draft: Draft, target: int) -> None:
+        assert self.scene is not None
+        place, pattern = self.document.text[slice(*self.scene)], lexicons.load("en", "wording")
+        article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
+        draft.put(Edit(target, target, pattern["in_place"].format(place=article + place), "place", self.scene, glue=" "))
+
+    def _is_placed(self, noun: Noun) -> bool:
+        """Whether what follows a noun says where: "the attack on the base", "the fire in Arden"."""
+        return noun.unit.lower(noun.last) in lexicons.words("en", "wording", "where")
+
+    def _is_named(self, noun: Noun) -> bool:
+        """Whether a noun is "the attack", one that was told before."""
+        is_happening = noun.head in lexicons.words("en", "wording", "happening")
+        return is_happening and noun.determiner == "the" and not noun.is_named and noun.modifiers is None
+
+    def _is_here(self, draft: Draft, noun: Noun) -> bool:
+        """Whether no other place stands between the sentence before and a noun."""
+        since = self.document.sentence_at(max(self.document.sentence_at(noun.start)[0] - 2, 0))[0]
+        before = self.document.text[since : noun.start].lower()
+        scene = self.document.text[slice(*self.scene)].lower() if self.scene else ""
+        return not any(place in before and place not in scene and scene not in place for place in self.known)
+
+    def _date(self, draft: Draft, noun: Noun) -> None:
+        """The day of what the lead tells, behind "the attack" of a claim that tells none."""
+        if self._day is None or noun.head not in lexicons.words("en", "wording", "sudden"):
+            return
+        if not self.days.has_date(draft):
+            words = lexicons.load("en", "wording")["on_day"].format(day=self.days.day(self._day))
+            draft.put(Edit(noun.end, noun.end, words, "date", glue=" "))
+
+    @cached_property
+    def _day(self) -> date | None:
+        """The one day that the first sentence tells."""
+        first = self.document.readings[:1]
+        days = {day for reading in first for when in reading.dates if (day := day_of(when.iso))}
+        return days.pop() if len(days) == 1 else None
+
+    def _target(self, draft: Draft, nouns: list[Noun]) -> int | None:
+        """Behind which words the place stands: a happening, a local thing that is the subject, or the whole clause."""
+        clause, unit = draft.clause, draft.clause.unit
         happening = lexicons.words("en", "wording", "happening")
         for noun in nouns:
-            if noun.head in happening and noun.determiner not in ("a", "an") and noun.unit.tag(noun.last) != "P":
+            if noun.head in happening and noun.determiner not in ("a", "an"):
                 return noun.end
-        verbs = finite.verbs(clause.unit, clause.first, clause.last)
+        verbs = finite.verbs(unit, clause.first, clause.last)
         subject = nouns[0] if nouns and verbs and nouns[0].last <= verbs[0] else None
+        if subject is None or subject.is_named:
+            return None
         local = lexicons.words("en", "wording", "local")
-        if subject and subject.is_bare and subject.head in local and not subject.is_explained:
+        if subject.head in local and subject.determiner == "the" and not subject.is_explained:
             return subject.end
-        return clause.end if verbs and self._is_happening(draft, subject, verbs[0]) else None
-
-    def _is_happening(self, draft: Draft, subject: Noun | None, verb: int) -> bool:
-        """Whether a clause tells in the past of some that nobody has heard of: "48 apartments were damaged"."""
-        unit = draft.clause.unit
-        if subject is None or subject.is_named or subject.determiner or subject.unit is not unit:
-            return False
-        return unit.tags[verb] == "E" or unit.lower(verb) in lexicons.words("en", "wording", "past")
+        is_past = unit.tags[verbs[0]] == "E" or unit.lower(verbs[0]) in lexicons.words("en", "wording", "past")
+        return clause.end if is_past and not subject.determiner else None

@@ -3,10 +3,9 @@
 from functools import cached_property
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Mention
-from reviews.extraction.clauses import finite
+from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.units import Tokens, Unit
 
 from .cast import Cast
 from .draft import Draft
@@ -31,7 +30,7 @@ class Things:
         self._relative(draft)
         for at in range(draft.clause.first, draft.clause.last):
             self._pronoun(draft, draft.clause.unit, at)
-        for noun in self.nouns.inside(draft.clause.start, draft.clause.end):
+        for noun in self.nouns.of(draft.clause):
             self._definite(draft, noun)
 
     def _relative(self, draft: Draft) -> None:
@@ -58,11 +57,11 @@ class Things:
         if unit.is_listed(at, "demonstrative"):
             draft.loose.append(unit.span(at, at + 1))
         elif word in self._list("it", "they") and not self._has_candidate(draft, unit, at):
-            found = self._subject_before(unit, plural=word in self._list("they"))
+            found = self._subject_before(draft, unit, plural=word in self._list("they"))
             if found is None:
                 draft.loose.append(unit.span(at, at + 1))
-            elif not draft.tells(self._line(found.start, found.end)):
-                draft.put(Edit(*unit.span(at, at + 1), self._line(found.start, found.end), "subject", (found.start, found.end)))
+            elif not draft.tells(self._line(*found)):
+                draft.put(Edit(*unit.span(at, at + 1), self._line(*found), "subject", found))
 
     def _list(self, *names: str) -> frozenset[str]:
         return lexicons.words(self.document.language, "wording", *names)
@@ -80,18 +79,33 @@ class Things:
         speaker = clause.said.claimant if clause.said else None
         if speaker and not draft.is_quoted and speaker.name not in self.cast.people.everybody:
             return True
-        return any(noun.first < at for noun in self.nouns.inside(clause.start, unit.tokens[at].start))
+        return any(noun.first < at for noun in self.nouns.of(clause, unit.tokens[at].start))
 
-    def _subject_before(self, unit: Unit, *, plural: bool) -> Noun | None:
-        """The subject of the sentence before in the same paragraph, if it is one or several as the pronoun is."""
-        before = self._previous.get(id(unit))
-        found = self._subject(before) if before else None
-        if found is None or found.end - found.start > _LONGEST:
+    def _subject_before(self, draft: Draft, unit: Unit, *, plural: bool) -> Span | None:
+        """The subject of the clause or sentence before, if it is one or several as the pronoun is."""
+        first = draft.clause.first
+        before = unit if any(subject[1] <= first for subject in unit.subjects) else self._previous.get(id(unit))
+        if before is None:
             return None
-        is_plural = singular(found.head) != found.head or found.head in lexicons.words("en", "nouns", "collective")
-        is_plural = is_plural or "C" in before.tags[found.first : found.last] if before else is_plural
-        is_person = any(found.start <= name.start < found.end for name in self.cast.within(found.start, found.end))
-        return found if is_plural == plural and not (is_person and not plural) else None
+        last = first if before is unit else len(before.tokens)
+        phrase = next((subject for subject in before.subjects if subject[1] <= last), None)
+        if phrase is None or not self._agrees(before, phrase, plural=plural):
+            return None
+        span = before.span(*phrase)
+        return span if span[1] - span[0] <= _LONGEST else None
+
+    def _agrees(self, unit: Unit, phrase: Tokens, *, plural: bool) -> bool:
+        """Whether a phrase is of several, or of one that is no person."""
+        tags = unit.tags[slice(*phrase)]
+        if tags in ("p", "o"):
+            return False
+        tie = next((at for at in range(*phrase) if unit.tags[at] == "P"), phrase[1])
+        head = unit.lower(tie - 1)
+        is_several = "C" in tags or singular(head) != head or head in lexicons.words("en", "nouns", "collective")
+        if plural:
+            return is_several
+        start, end = unit.span(*phrase)
+        return not is_several and not self.cast.within(start, end)
 
     @cached_property
     def _previous(self) -> dict[int, Unit]:
@@ -101,16 +115,6 @@ class Things:
             for _, units in self.document.units
             for before, after in zip(units, units[1:], strict=False)
         }
-
-    def _subject(self, unit: Unit) -> Noun | None:
-        """The first noun phrase of a sentence that its verb follows, without an opening such as "On Monday"."""
-        for noun in self.nouns.inside(*unit.span(0, len(unit.tokens))):
-            is_tied = noun.first > 0 and unit.tags[noun.first - 1] in "Pt"
-            if not is_tied:
-                verb = unit.past_adverbs(noun.last)
-                is_verb = unit.tag(verb) in "VEBHM" and finite.is_finite(unit, verb, 0)
-                return noun if is_verb and noun.unit is unit else None
-        return None
 
     # Definite nouns
 

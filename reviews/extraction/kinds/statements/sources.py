@@ -45,7 +45,17 @@ def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
     before = unit.tags[cue.first - 1] if cue.first else ","
     if before not in ",C" and not cue.is_gerund:
         return None
-    return earlier or next((subject for subject in unit.subjects if subject[1] <= cue.first), None)
+    return earlier or _first_subject(unit, cue.first)
+
+
+def _first_subject(unit: Unit, before: int) -> Tokens | None:
+    """The first subject in front of a position, over what is told of it between commas: "The mayor, Ilse Brandt, left"."""
+    first = unit.phrases[0] if unit.phrases and not unit.phrases[0][0] else None
+    if first and unit.tag(first[1]) == ",":
+        closing = unit.tags.find(",", first[1] + 1, before)
+        if closing >= 0 and unit.tag(unit.past_adverbs(closing + 1)) in "VEBHM":
+            return first
+    return next((subject for subject in unit.subjects if subject[1] <= before), None)
 
 
 def goes_on(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
