@@ -4,6 +4,7 @@ A clause is the unit of a claim: a subject with its finite verb, complements and
 the rest, and each of their clauses keeps the statement it is part of.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import attributed, finite
+from . import attributed
 from .attributed import Part, Said
 from .cuts import Cut, cut
 
@@ -41,13 +42,15 @@ class Clause:
 
 def find(document: Document, told: list[Said]) -> list[Clause]:
     """Return the clauses of an article in order; `told` are its statements."""
-    waiting = sorted(told, key=lambda said: said.extent)
+    waiting = deque(sorted(told, key=lambda said: said.extent))
+    near: list[Said] = []
     found: list[Clause] = []
     for _, units in document.units:
         for unit in units:
             start, end = unit.span(0, len(unit.tokens))
-            waiting = [said for said in waiting if said.extent[1] > start]
-            near = [said for said in waiting if said.extent[0] < end]
+            while waiting and waiting[0].extent[0] < end:
+                near.append(waiting.popleft())
+            near = [said for said in near if said.extent[1] > start]
             found += _clauses(document, unit, near)
     return sorted(found, key=lambda clause: (clause.start, clause.end))
 
@@ -68,10 +71,14 @@ def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
         return
     if unit.lower(len(unit.tokens) - 1) == "?":
         return
+    waiting = deque(sorted(parts, key=lambda part: part.first))
+    framed: list[Part] = []
     for piece in cut(unit, 0, len(unit.tokens)):
-        framed = [part for part in parts if part.first < piece.last and piece.first < part.last]
+        while waiting and waiting[0].first < piece.last:
+            framed.append(waiting.popleft())
+        framed = [part for part in framed if part.last > piece.first]
         last = attributed.before(unit, piece.first, framed[0]) if framed else piece.last
-        if last and finite.verbs(unit, piece.first, last):
+        if last and unit.verbs(piece.first, last):
             yield Cut(piece.first, last, piece.relative)
 
 

@@ -8,15 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.kinds.statements.runs import Reported
 from reviews.extraction.text import sentences, tags
 from reviews.extraction.text.units import Tokens, Unit
-
-from . import finite
 
 _SPEECH = frozenset(["say", "tell", "ask", "think"])
 _SHORT = 200
@@ -75,7 +72,7 @@ def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
 
 def _is_clause(unit: Unit, first: int, last: int) -> bool:
     """Whether tokens hold a finite verb that is not of a relative clause: not so in "the outbreak that had begun"."""
-    verbs = sum(finite.is_finite(unit, at, first) for at in finite.candidates(unit, first, last))
+    verbs = sum(unit.is_finite(at) for at in unit.verbs(first, last))
     relatives = sum(unit.tags[at] in "WT" and unit.tags[at - 1] in "nN" for at in range(first + 1, last))
     return verbs > relatives
 
@@ -103,7 +100,7 @@ def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
     quote = unit.quotes.get(tokens[1] - 1)
     if quote:
         return unit.text[quote.inner[1] - 1] == ","
-    return unit.language == "en" and not finite.verbs(unit, *tokens)
+    return unit.language == "en" and not unit.verbs(*tokens)
 
 
 def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
@@ -123,9 +120,9 @@ def before(unit: Unit, first: int, part: Part) -> int | None:
     if cue is None or source is None or source[0] < first:
         return None
     joint = max(unit.tags.rfind(mark, source[1], cue[0]) for mark in "C,")
-    own = finite.verbs(unit, source[1], joint) if joint > source[1] else []
+    own = unit.verbs(source[1], joint) if joint > source[1] else []
     inside = {at for tokens in part.words for at in range(*tokens)}
-    is_relative = unit.tags[source[1] + (unit.tags[source[1]] == ",")] == "W"
+    is_relative = unit.tag(source[1] + (unit.tag(source[1]) == ",")) == "W"
     return joint if own and inside.isdisjoint(own) and not is_relative else None
 
 
@@ -135,6 +132,8 @@ def opening(unit: Unit, said: Said) -> Span | None:
     if source is None or not source[0] or unit.tags[source[0] - 1] != ",":
         return None
     start, end = unit.span(0, source[0] - 1)
+    if end - start > _SHORT:
+        return None
     is_free = all(end <= a or b <= start for a, b in [*said.words.content, said.words.cue])
     return (start, end) if is_free and unit.tags[0] in "PSRX" else None
 
@@ -142,8 +141,3 @@ def opening(unit: Unit, said: Said) -> Span | None:
 def antecedent(unit: Unit, relative: int) -> Tokens | None:
     """The phrase in front of a relative pronoun."""
     return unit.phrase_to.get(relative) or unit.phrase_to.get(relative - 1)
-
-
-def is_relative(unit: Unit, at: int) -> bool:
-    """Whether a word stands for the noun before it."""
-    return unit.lower(at) in lexicons.words(unit.language, "grammar", "relative")

@@ -7,12 +7,8 @@ why or despite what; a relative clause that tells something of its own at the en
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviews.extraction.text.finite import FINITE
 from reviews.extraction.text.units import Tokens, Unit
-
-from . import finite
-
-_LONGEST = 120
-"""Tokens of a clause; what goes on for longer is a list or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +37,15 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
 def _opening(unit: Unit, start: int, at: int, last: int) -> Cut | None:
     """The clause that begins at a position, if one does and the words before it are a clause too."""
     tag = unit.tags[at]
-    if tag in ",;:-" and not finite.verbs(unit, start, at):
+    if tag in ",;:-" and not unit.verbs(start, at):
         return None
     if tag in ";:":
-        return Cut(at, last) if finite.verbs(unit, at + 1, last) else None
+        return Cut(at, last) if unit.verbs(at + 1, last) else None
     if tag == "," and unit.tag(at + 1) == "W":
         return _relative(unit, at, last)
     if tag == "," and unit.is_listed(at + 1, "contrast"):
         return Cut(at, last) if _begins_clause(unit, at + 2, last) else None
-    if tag == "C" and unit.lower(at) != "or" and finite.verbs(unit, start, at):
+    if tag == "C" and unit.lower(at) != "or" and unit.verbs(start, at):
         return Cut(at, last) if _begins_clause(unit, at + 1, last) else None
     return None
 
@@ -57,10 +53,16 @@ def _opening(unit: Unit, start: int, at: int, last: int) -> Cut | None:
 def _relative(unit: Unit, comma: int, last: int) -> Cut | None:
     """A relative clause that ends the sentence: "…, which got 121 votes". One in the middle is part of its clause."""
     closing = unit.tags.find(",", comma + 2, last)
-    if closing >= 0 and finite.is_resumed(unit, closing + 1, last):
+    if closing >= 0 and _is_resumed(unit, closing + 1, last):
         return None
-    tells = unit.tag(unit.past_adverbs(comma + 2)) in "VEBHM"  # not "which the mayor has signed"
+    tells = unit.tag(unit.past_adverbs(comma + 2)) in FINITE  # not "which the mayor has signed"
     return Cut(comma, last, (comma + 1, comma + 2)) if tells else None
+
+
+def _is_resumed(unit: Unit, at: int, last: int) -> bool:
+    """Whether a clause goes on at a position with its verb, as behind an aside."""
+    at = unit.past_adverbs(at)
+    return at < last and unit.tags[at] in FINITE and not unit.is_listed(at, "not_finite")
 
 
 def _begins_clause(unit: Unit, at: int, last: int) -> bool:
@@ -69,7 +71,8 @@ def _begins_clause(unit: Unit, at: int, last: int) -> bool:
     phrase = unit.phrase_from.get(at)
     if phrase is None or phrase not in unit.subjects or phrase[1] >= last:
         return False
-    return finite.is_finite(unit, unit.past_adverbs(phrase[1]), at)
+    verb = unit.past_adverbs(phrase[1])
+    return verb in unit.verbs(verb, verb + 1)
 
 
 def _past_opening(unit: Unit, at: int) -> int:
@@ -93,7 +96,7 @@ def _past_link(unit: Unit, first: int, last: int) -> int:
     """Past "This came as": all that it tells is that something else happened too."""
     is_link = unit.is_listed(first, "demonstrative") or unit.lower(first) == "it"
     verb = unit.past_adverbs(first + 1)
-    if is_link and unit.is_listed(verb, "come") and unit.tag(verb + 1) == "S" and finite.verbs(unit, verb + 2, last):
+    if is_link and unit.is_listed(verb, "come") and unit.tag(verb + 1) == "S" and unit.verbs(verb + 2, last):
         return verb + 2
     return first
 

@@ -12,7 +12,7 @@ A finding never guesses. Where something needed is missing, `holds` is None and 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reviews.extraction.claims import ExtractedClaim, Finding
+from reviews.extraction.claims import ExtractedClaim, Finding, Mention
 
 from . import casualties, figures, majorities, tallies
 
@@ -23,5 +23,11 @@ def findings(claims: Sequence[ExtractedClaim]) -> list[Finding]:
 
 
 def _found(claims: Sequence[ExtractedClaim]) -> Iterator[Finding]:
-    numbered = list(enumerate(claims))
-    return chain.from_iterable(rules.find(numbered) for rules in (tallies, majorities, casualties, figures))
+    whole = [(position, _whole(claim)) for position, claim in enumerate(claims)]
+    held = [(position, figure) for position, alone in whole for figure in claims[position].figures or (alone,)]
+    return chain(*(rules.find(held) for rules in (tallies, majorities, casualties)), figures.find(whole, held))
+
+
+def _whole(claim: ExtractedClaim) -> Mention:
+    """A claim as one mention, which counts as a figure of its kind where it holds none."""
+    return Mention(claim.start, claim.end, claim.quote, claim.kind, claim.sentence, details=claim.details)

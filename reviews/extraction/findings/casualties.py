@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import ExtractedClaim, Finding
+from reviews.extraction.claims import Mention, Finding
 
-type Numbered = tuple[int, ExtractedClaim]
+type Numbered = tuple[int, Mention]
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _part(whole: Numbered, part: Numbered) -> Finding:
     return Finding("part of the whole", positions, computed, None, "One of the two figures is left open.")
 
 
-def _limits(claim: ExtractedClaim) -> tuple[int | None, int | None]:
+def _limits(claim: Mention) -> tuple[int | None, int | None]:
     """The lowest and the highest number that the figure can mean."""
     count = claim.details.get("count")
     if count is not None:
@@ -78,7 +78,7 @@ def _sum(whole: Numbered, parts: list[Numbered]) -> Finding | None:
     return Finding("parts of the whole", positions, computed, holds, f"{added} make {told}{said}.")
 
 
-def _fits(told: int, total: int, parts: list[ExtractedClaim]) -> tuple[bool | None, str]:
+def _fits(told: int, total: int, parts: list[Mention]) -> tuple[bool | None, str]:
     """Whether parts that make `told` fit the whole, and the words for it."""
     if told == total:
         return True, ", the whole"
@@ -93,14 +93,14 @@ def _fits(told: int, total: int, parts: list[ExtractedClaim]) -> tuple[bool | No
     return (None, f" of {total}: whether all are listed is not said") if "beside" in listed else (True, f" of {total}")
 
 
-def _are_apart(parts: list[ExtractedClaim]) -> bool:
+def _are_apart(parts: list[Mention]) -> bool:
     """Whether nobody can be in two of the parts: men, women and children are apart, teachers and mothers are not."""
     named = [_sort(part) for part in parts]
     are_named = None not in named and len(set(named)) == len(named)
     return are_named and not ("children" in named and {"boys", "girls"} & set(named))
 
 
-def _sort(part: ExtractedClaim) -> str | None:
+def _sort(part: Mention) -> str | None:
     victims = (part.details.get("victims") or "").lower()
     sorts = lexicons.load("en", "persons")["sorts"]
     return next((sort for sort, words in sorts.items() if victims in words), None)
@@ -140,11 +140,11 @@ def _twice(people: str, counts: list[int], positions: tuple[int, ...]) -> Findin
     return Finding("told in two ways", positions, {"counts": counts}, None, said)
 
 
-def _beside(claim: ExtractedClaim) -> tuple[str | None, str | None]:
+def _beside(claim: Mention) -> tuple[str | None, str | None]:
     return claim.details.get("place"), claim.details.get("date")
 
 
-def _has_other(claim: ExtractedClaim, counts_at: dict[_Where, set[int]]) -> bool:
+def _has_other(claim: Mention, counts_at: dict[_Where, set[int]]) -> bool:
     """Whether another figure is told, and nothing beside the two says that they are of two places or two days."""
     alike = product(*((_ANY,) if told is None else (told, None) for told in _beside(claim)))
     return any(counts_at.get(where, set()) - {claim.details["count"]} for where in alike)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.extraction.claims import ExtractedClaim, Finding, Span
+from reviews.extraction.claims import Mention, Finding, Span
 from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
 from reviews.extraction.figures.divisions import Division
@@ -15,7 +15,7 @@ from reviews.extraction.text.tokens import split
 
 from . import sizes
 
-type Numbered = tuple[int, ExtractedClaim]
+type Numbered = tuple[int, Mention]
 
 
 class _Place(NamedTuple):
@@ -26,9 +26,12 @@ class _Place(NamedTuple):
     end: int
 
 
-def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
-    """Yield the findings about the figures and dates inside the words of claims, each with the claims that hold them."""
-    known = frozenset(_days(claims))
+def find(claims: Sequence[Numbered], held: Sequence[Numbered]) -> Iterator[Finding]:
+    """Yield the findings about the figures and dates inside the words of claims, each with the claims that hold them.
+
+    `held` are the figures of the claims, whose dates tell the year.
+    """
+    known = frozenset(_days(held))
     found: dict[_Place, Finding] = {}
     for position, claim in claims:
         for rule, start, end, finding in _inside(claim.quote, known):

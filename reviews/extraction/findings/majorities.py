@@ -6,9 +6,9 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import ExtractedClaim, Finding
+from reviews.extraction.claims import Mention, Finding
 
-type Numbered = tuple[int, ExtractedClaim]
+type Numbered = tuple[int, Mention]
 type Judged = tuple[bool | None, str]
 """Whether it holds, and why in words."""
 
@@ -36,7 +36,7 @@ class _Votes(NamedTuple):
         return self.won + self.lost
 
 
-def _votes(tally: ExtractedClaim) -> _Votes | None:
+def _votes(tally: Mention) -> _Votes | None:
     details = tally.details
     in_favour, against = details.get("in_favour"), details.get("against")
     if in_favour is None or against is None:
@@ -60,7 +60,7 @@ _ONE_SIDE = "One side of the vote is not told."
 # Margins
 
 
-def _margin(position: int, tally: ExtractedClaim, told: Mapping[str, Any]) -> Finding:
+def _margin(position: int, tally: Mention, told: Mapping[str, Any]) -> Finding:
     votes, margin = _votes(tally), told["margin"]
     computed = {"told": margin, "margin": abs(votes.won - votes.lost) if votes else None}
     judged = _judge_margin(votes, margin) if votes else (None, _ONE_SIDE)
@@ -82,7 +82,7 @@ def _judge_margin(votes: _Votes, margin: int) -> Judged:
 # Majorities
 
 
-def _majority(position: int, tally: ExtractedClaim, told: Mapping[str, Any]) -> Finding:
+def _majority(position: int, tally: Mention, told: Mapping[str, Any]) -> Finding:
     votes, sort = _votes(tally), told["majority"]
     if votes is None:
         return _finding("majority told", position, {}, told, (None, _ONE_SIDE))

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import ExtractedClaim, Finding
+from reviews.extraction.claims import Mention, Finding
 from reviews.extraction.kinds.votes import bodies
 from reviews.extraction.text.tokens import split
 
-type Numbered = tuple[int, ExtractedClaim]
+type Numbered = tuple[int, Mention]
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
             yield _margins(position, claim, tallies)
 
 
-def _margin(tally: ExtractedClaim) -> int | None:
+def _margin(tally: Mention) -> int | None:
     in_favour, against = tally.details.get("in_favour"), tally.details.get("against")
     return None if in_favour is None or against is None else in_favour - against
 
@@ -32,7 +32,7 @@ def _margin(tally: ExtractedClaim) -> int | None:
 # Votes cast
 
 
-def _cast(position: int, tally: ExtractedClaim) -> Finding:
+def _cast(position: int, tally: Mention) -> Finding:
     """Add a tally up and hold it against the members of the body."""
     told = {side: tally.details.get(side) for side in ("in_favour", "against", "abstaining")}
     missing = [side.replace("_", " ") for side, count in told.items() if count is None]
@@ -62,12 +62,12 @@ def _say_cast(cast: int, members: int | None, missing: list[str], margin: int | 
 # Margins
 
 
-def _compares_margins(claim: ExtractedClaim) -> bool:
+def _compares_margins(claim: Mention) -> bool:
     told = {token.lower for token in split(claim.quote)}
     return not told.isdisjoint(lexicons.words("en", "margins", "noun")) and _direction(claim) != 0
 
 
-def _direction(claim: ExtractedClaim) -> int:
+def _direction(claim: Mention) -> int:
     """1 for a wider margin, -1 for a narrower one, 0 for no comparison of widths."""
     cue = (claim.details.get("cue") or "").partition(" ")[0]
     wider, narrower = lexicons.words("en", "margins", "wider"), lexicons.words("en", "margins", "narrower")
@@ -77,7 +77,7 @@ def _direction(claim: ExtractedClaim) -> int:
 _LINKED, _NEAR = 5, 40  # characters between a comparison and the tally that it compares with: ", which got"
 
 
-def _margins(position: int, claim: ExtractedClaim, tallies: list[Numbered]) -> Finding:
+def _margins(position: int, claim: Mention, tallies: list[Numbered]) -> Finding:
     """Compare the tally before the words "a wider margin than" with the tally told behind them.
 
     A tally right behind, without a word between, may be either vote’s: "passed by a wider margin than the House, 52-48".
@@ -105,7 +105,7 @@ def _margins(position: int, claim: ExtractedClaim, tallies: list[Numbered]) -> F
 # What it takes
 
 
-def _passed(position: int, tally: ExtractedClaim) -> Finding:
+def _passed(position: int, tally: Mention) -> Finding:
     """Whether the votes suffice to pass, by the rule of the body where that is known; abstaining is not voting."""
     in_favour, against = tally.details.get("in_favour"), tally.details.get("against")
     rule = bodies.known(tally.details.get("body")).get("majority")

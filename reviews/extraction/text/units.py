@@ -8,7 +8,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-from . import quotations, tags
+from . import finite, quotations, tags
 from .blocks import Block
 from .quotations import Quotation
 from .tokens import Token
@@ -113,6 +113,31 @@ class Unit:
     def hangs(self, phrase: Tokens) -> bool:
         """Whether a preposition in front makes the phrase part of another."""
         return phrase[0] > 0 and self.tags[phrase[0] - 1] == "P"
+
+    def verbs(self, first: int, last: int) -> list[int]:
+        """Where the finite verbs of the tokens `first:last` begin, auxiliaries first: at the "has" of "has been seen".
+
+        A form in -ed that could be a participle is a verb where there is no other.
+        """
+        found = self._finite[bisect_left(self._finite, first) : bisect_left(self._finite, last)]
+        return found or self._possible[bisect_left(self._possible, first) : bisect_left(self._possible, last)][:1]
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether the tokens `first:last` hold a verb that is certainly finite."""
+        at = bisect_left(self._finite, first)
+        return at < len(self._finite) and self._finite[at] < last
+
+    def is_finite(self, position: int) -> bool:
+        """Whether a verb that is certainly finite begins at a position."""
+        return self.has_verb(position, position + 1)
+
+    @cached_property
+    def _finite(self) -> list[int]:
+        return finite.find(self)
+
+    @cached_property
+    def _possible(self) -> list[int]:
+        return finite.find_possible(self)
 
     def past_adverbs(self, position: int) -> int:
         """The next position that is no adverb."""

@@ -12,6 +12,7 @@ guessed: the words are loose.
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from reviews.extraction.claims import Insertion, Mention, Span
 from reviews.extraction.clauses import Clause, Said
@@ -30,6 +31,9 @@ from .said import Tellers
 from .things import Things
 
 __all__ = ["Told", "Writer"]
+
+_LONGEST = 150
+"""Tokens of a clause that is worded; a longer one is a list or a table, and is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,12 @@ class Writer:
 
     def clause(self, clause: Clause) -> Told:
         """A clause that reads alone."""
-        quoted = self._quotations(clause)
+        quoted = self._quoted(clause)
         is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
         is_told = clause.said is not None and not clause.is_act
         said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
         draft = Draft(self.document.text, clause, said or "", is_inside)
-        if self.document.language == "en":
+        if self.document.language == "en" and clause.last - clause.first <= _LONGEST:
             for stage in self._stages:
                 stage.tell(draft)
         span = clause.start, clause.end
@@ -79,11 +83,12 @@ class Writer:
         wording, insertions = render(self.document.text, (figure.start, figure.end), [], None, [])
         return Told(None, wording, insertions)
 
-    def _quotations(self, clause: Clause) -> list[Span]:
-        block = self._block(clause.start)
-        return [(found.start, found.end) for found in quotations.find(self.document.text, *block)]
+    def _quoted(self, clause: Clause) -> list[Span]:
+        """The quotations that a clause holds, or that hold it."""
+        first = max(bisect_right(self._quotations, (clause.start, clause.start)) - 1, 0)
+        return self._quotations[first : bisect_right(self._quotations, (clause.end, clause.end))]
 
-    def _block(self, position: int) -> Span:
-        starts = [block.start for block in self.document.blocks]
-        block = self.document.blocks[max(bisect_right(starts, position) - 1, 0)]
-        return block.start, block.end
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        text, blocks = self.document.text, self.document.blocks
+        return [(one.start, one.end) for block in blocks for one in quotations.find(text, block.start, block.end)]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
-from reviews.extraction.clauses import Clause, finite
+from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
@@ -16,6 +16,8 @@ _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 _COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P{_NOUN})?")
 _MOST_MODIFIERS = 5
+_MOST = 30
+"""Earlier phrases of a noun to look at, from the beginning of the article and again from where the noun stands."""
 _LONGEST_COMPLEMENT = 60  # code points
 
 
@@ -100,7 +102,9 @@ class Nouns:
         Those that say which one it is, by a name or by what hangs on them, stand before those that only describe it.
         """
         alike = self._by_head[singular(noun.head)]
-        earlier = [one for one in alike if one.end <= noun.start and one.head == noun.head and self._fits(noun, one)]
+        alike = alike[: bisect_left(alike, noun.start, key=lambda one: one.start)]
+        near = alike if len(alike) <= 2 * _MOST else alike[:_MOST] + alike[-_MOST:]
+        earlier = [one for one in near if one.end <= noun.start and one.head == noun.head and self._fits(noun, one)]
         telling = [one for one in earlier if one.complement or one.is_named]
         told: dict[str, Noun] = {}
         for one in telling or earlier:
@@ -162,7 +166,7 @@ def _is_participle(unit: Unit, at: int) -> bool:
         return False
     first = unit.tags.rfind(",", 0, at) + 1
     last = unit.tags.find(",", at)
-    return at not in finite.verbs(unit, first, last if last >= 0 else len(unit.tags))
+    return at not in unit.verbs(first, last if last >= 0 else len(unit.tags))
 
 
 def _times() -> frozenset[str]:

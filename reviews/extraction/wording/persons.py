@@ -1,5 +1,6 @@
 """Persons by their whole names: "Hotak" is Sharif Hotak, and "he" whoever the article means."""
 
+from collections import deque
 from typing import cast
 
 from reviews.extraction import lexicons
@@ -25,7 +26,7 @@ class Persons:
     def __init__(self, document: Document, people: Cast, nouns: Nouns, told: list[Said]) -> None:
         self.document, self.cast, self.nouns = document, people, nouns
         self._pronouns = Pronouns(document, people.people)
-        self._waiting = sorted(told, key=lambda said: said.extent)
+        self._waiting = deque(sorted(told, key=lambda said: said.extent))
 
     def tell(self, draft: Draft) -> None:
         """Put whole names into a draft."""
@@ -40,7 +41,7 @@ class Persons:
     def _advance(self, position: int) -> None:
         """Remember who spoke before a position."""
         while self._waiting and self._waiting[0].extent[0] < position:
-            said = self._waiting.pop(0)
+            said = self._waiting.popleft()
             if said.claimant:
                 is_one = said.claimant.name in self.cast.people.everybody
                 self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
-from reviews.extraction.clauses import finite
 from reviews.extraction.document import Document
 from reviews.extraction.figures.dates import day_of
 from reviews.extraction.text import tags
@@ -19,6 +19,11 @@ from .draft import Draft
 from .edits import Edit
 from .nouns import Noun, Nouns
 
+_WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LONGEST_NAME = 4  # words
+_FAR = 600
+"""Code points before a happening in which another place would be meant."""
 _LEAD = 3
 """Sentences of a lead."""
 _NAME = r"(?:[A-Z][\w’'-]*+|of|the|de|la|el|al)"
@@ -87,13 +92,14 @@ class Places:
             self.document.language, "places", "of_place"
         )
         is_people = not self._of_country.isdisjoint(words) and name.lower() not in self._countries
-        is_person = any(name.endswith(full.split()[-1]) and self.cast.is_certain(full) for full in self._persons)
+        is_person = words[-1] in self._surnames
         too_wide = name.lower() in lexicons.words(self.document.language, "places", "continent")
         return bodies.isdisjoint(words) and not (is_people or is_person or too_wide or "-" in name)
 
     @cached_property
-    def _persons(self) -> frozenset[str]:
-        return self.cast.people.everybody
+    def _surnames(self) -> frozenset[str]:
+        everybody = self.cast.people.everybody
+        return frozenset(full.split()[-1].lower() for full in everybody if self.cast.is_certain(full))
 
     def _countries_in(self, span: Span) -> list[Span]:
         return [found.span() for found in self._country.finditer(self.document.text, *span)]
@@ -111,12 +117,15 @@ class Places:
 
     def names_one(self, words: str) -> bool:
         """Whether words name a place, a country or a people."""
-        lower = f" {words.lower()} "
-        spoken = re.findall(r"[\w.’'-]+", lower)
-        singles = {word.rstrip(".").removesuffix("’s").removesuffix("'s") for word in spoken}
-        if not singles.isdisjoint(self._of_country) and any(word[:1].isupper() for word in words.split()):
-            return True
-        return any(f" {place}" in lower for place in self.known | self._countries)
+        return any(self._places_in(words, self.known | self._countries | self._of_country))
+
+    def _places_in(self, words: str, known: frozenset[str]) -> Iterator[str]:
+        """The known names among words, in lower case; they have a capital."""
+        spoken = [_POSSESSIVE.sub("", word) for word in _WORDS.findall(words)]
+        for at, word in enumerate(spoken):
+            if word[0].isupper():
+                parts = (" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1))
+                yield from (part for part in parts if part in known)
 
     def tell(self, draft: Draft) -> None:
         """Put the place of the story behind the happening that a draft tells without a place, and its day."""
@@ -151,9 +160,9 @@ class Places:
     def _is_here(self, draft: Draft, noun: Noun) -> bool:
         """Whether no other place stands between the sentence before and a noun."""
         since = self.document.sentence_at(max(self.document.sentence_at(noun.start)[0] - 2, 0))[0]
-        before = self.document.text[since : noun.start].lower()
+        before = self.document.text[max(since, noun.start - _FAR) : noun.start]
         scene = self.document.text[slice(*self.scene)].lower() if self.scene else ""
-        return not any(place in before and place not in scene and scene not in place for place in self.known)
+        return all(place in scene or scene in place for place in self._places_in(before, self.known))
 
     def _date(self, draft: Draft, noun: Noun) -> None:
         """The day of what the lead tells, behind "the attack" of a claim that tells none."""
@@ -177,7 +186,7 @@ class Places:
         for noun in nouns:
             if noun.head in happening and noun.determiner not in ("a", "an"):
                 return noun.end
-        verbs = finite.verbs(unit, clause.first, clause.last)
+        verbs = unit.verbs(clause.first, clause.last)
         subject = nouns[0] if nouns and verbs and nouns[0].last <= verbs[0] else None
         if subject is None or subject.is_named:
             return None

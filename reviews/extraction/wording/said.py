@@ -1,6 +1,7 @@
 """How a claim is told as somebody's: "Joe Biden warned that", "According to the ministry,"."""
 
 import re
+from bisect import bisect_left
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -95,8 +96,8 @@ class Tellers:
     def _auxiliaries(self, clause: Clause, cue: int) -> str:
         """ "has" and "did not" in front of a cue."""
         unit = clause.unit
-        at = next((n for n, token in enumerate(unit.tokens) if token.start == cue), None)
-        if at is None:
+        at = bisect_left(unit.tokens, cue, key=lambda token: token.start)
+        if at == len(unit.tokens) or unit.tokens[at].start != cue:
             return ""
         first = at
         while first and unit.tags[first - 1] in "BHMR":

@@ -84,7 +84,8 @@ class Things:
     def _subject_before(self, draft: Draft, unit: Unit, *, plural: bool) -> Span | None:
         """The subject of the clause or sentence before, if it is one or several as the pronoun is."""
         first = draft.clause.first
-        before = unit if any(subject[1] <= first for subject in unit.subjects) else self._previous.get(id(unit))
+        opening = next(iter(unit.subjects), None)
+        before = unit if opening and opening[1] <= first else self._previous.get(id(unit))
         if before is None:
             return None
         last = first if before is unit else len(before.tokens)

@@ -1,0 +1,67 @@
+"""Which words are finite verbs: what makes a clause of a row of words."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .units import Unit
+
+FINITE = "VEBHM"
+_FAR = 60
+"""Tokens to look back for the subject that an aside parts from its verb."""
+
+
+def find(unit: "Unit") -> list[int]:
+    """Where finite verbs begin, auxiliaries first: at the "has" of "has been seen"."""
+    return [at for at in candidates(unit) if _is_finite(unit, at)]
+
+
+def find_possible(unit: "Unit") -> list[int]:
+    """Where forms in -ed stand behind a noun: verbs, if their clause has no other."""
+    return [at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at)]
+
+
+def candidates(unit: "Unit") -> list[int]:
+    """Where forms of verbs stand that may be finite."""
+    return [at for at, tag in enumerate(unit.tags) if tag in FINITE]
+
+
+def _is_finite(unit: "Unit", at: int) -> bool:
+    """Whether a verb is finite, and the first of its group."""
+    if unit.is_listed(at, "not_finite"):
+        return False
+    before = _past_adverbs_back(unit, at)
+    if before and unit.tags[before - 1] in "BHMt" and unit.tag(before) != ",":
+        return False
+    return unit.tags[at] != "E" or not _is_participle(unit, at, before)
+
+
+def _past_adverbs_back(unit: "Unit", at: int) -> int:
+    while at and unit.tags[at - 1] == "R":
+        at -= 1
+    return at
+
+
+def _is_participle(unit: "Unit", at: int, before: int) -> bool:
+    """Whether a form in -ed describes a noun: "documents related to", "planted by", "the vote, held on Monday"."""
+    tag = unit.tags[before - 1] if before else ""
+    if not tag or tag not in "nNpW\")C,X-Q":
+        return True
+    if tag in "pW":
+        return False
+    if tag == "Q" and unit.tag(at + 1) in "nN":
+        return True  # one unvaccinated person
+    if tag == "," and not _resumes(unit, before - 1):
+        return True
+    return unit.is_listed(at, "reduced") or unit.is_listed(at + 1, "agent")
+
+
+def _resumes(unit: "Unit", comma: int) -> bool:
+    """Whether a subject that an aside parted from its verb goes on: "The mayor, who was ill, signed"."""
+    before = unit.tags[max(comma - _FAR, 0) : comma]
+    return "," in before or not any(tag in FINITE for tag in before)
+
+
+def _has_subject(unit: "Unit", at: int) -> bool:
+    """Whether a noun stands right before the only verb of a clause, as a subject does."""
+    before = _past_adverbs_back(unit, at)
+    return before > 0 and unit.tags[before - 1] in "nNXQ"
