@@ -2,13 +2,12 @@ from datetime import date
 
 import pytest
 
-from reviews.extraction import extract
-
 from .corpora import cases
+from .mentions import figures
 
 
 def casualties(text, **options):
-    return [claim for claim in extract(text, **options) if claim.kind == "casualty"]
+    return figures("casualty", text, **options)
 
 
 def figure(details):
@@ -86,7 +85,7 @@ def test_total_of_a_war_is_a_quantity():
     text = "More than 70,000 people have died since the war began."
 
     assert casualties(text) == []
-    assert [claim.details["value"] for claim in extract(text) if claim.kind == "quantity"] == [70000]
+    assert [claim.details["value"] for claim in figures("quantity", text)] == [70000]
 
 
 def test_figures_of_one_verb_are_quoted_apart():

@@ -1,13 +1,12 @@
 import pytest
 
-from reviews.extraction import extract
+from .mentions import figures
 
 
 def found(kind, text):
     return [
         (claim.quote, claim.details["form"] if kind == "comparison" else claim.details["value"])
-        for claim in extract(text)
-        if claim.kind == kind
+        for claim in figures(kind, text)
     ]
 
 
@@ -74,7 +73,7 @@ def test_praise_bounds_and_questions_are_no_comparisons(text):
 def test_comparison_names_cue_and_what_it_is_compared_with():
     text = "The motion passed by a wider margin than its forerunner in May."
 
-    (claim,) = (claim for claim in extract(text) if claim.kind == "comparison")
+    (claim,) = figures("comparison", text)
 
     assert claim.details == {"form": "comparative", "cue": "wider … than", "compared": "its forerunner in May"}
 
@@ -118,7 +117,7 @@ def test_everyday_figures_and_questions_are_no_quantities(text):
     ],
 )
 def test_figure_that_changed_tells_what_it_was(told, was, value):
-    (claim,) = (claim for claim in extract(f"The figure {told}.") if claim.kind == "quantity")
+    (claim,) = figures("quantity", f"The figure {told}.")
 
     assert (claim.quote, claim.details["was"], claim.details["value"]) == (told, was, value)
     assert (claim.details["minimum"], claim.details["maximum"], claim.details["bound"]) == (None, None, "exactly")
@@ -134,7 +133,7 @@ def test_figure_that_changed_tells_what_it_was(told, was, value):
     ],
 )
 def test_quantity_tells_what_it_is_of(text, of):
-    assert [claim.details["of"] for claim in extract(text) if claim.kind == "quantity"] == [of]
+    assert [claim.details["of"] for claim in figures("quantity", text)] == [of]
 
 
 @pytest.mark.parametrize(
@@ -146,11 +145,11 @@ def test_quantity_tells_what_it_is_of(text, of):
     ],
 )
 def test_quantity_takes_the_date_that_stands_nearest(text, dates):
-    assert [claim.details["date"] for claim in extract(text) if claim.kind == "quantity"] == dates
+    assert [claim.details["date"] for claim in figures("quantity", text)] == dates
 
 
 def test_range_is_no_change():
-    (claim,) = extract("Tickets range from $4 to $6.")
+    (claim,) = figures("quantity", "Tickets range from $4 to $6.")
 
     assert (claim.details["minimum"], claim.details["maximum"], claim.details["was"]) == (4, 6, None)
 

@@ -5,12 +5,13 @@ from reviews.extraction.figures import numbers
 from reviews.extraction.text import tokens
 
 from .corpora import cases
+from .mentions import figures, statements
 
 
 @pytest.mark.parametrize("case", cases("languages"))
 def test_statement_in_another_language(case):
     text = case["text"]
-    found = [claim for claim in extract(text, language=case["language"]) if claim.kind == "statement"]
+    found = statements(text, case["language"])
 
     assert [
         [
@@ -44,7 +45,7 @@ def test_numbers_in_another_language(language, text, expected):
 def test_figures_in_another_language(case):
     text, language = case["text"], case["language"]
     found = numbers.find(tokens.split(text, language=language), language)
-    claims = [claim for claim in extract(text, language=language) if claim.kind == "quantity"]
+    claims = figures("quantity", text, language=language)
 
     values = [[each.minimum, each.maximum] if each.value is None else each.value for each in found]
     assert (values, [claim.details["unit"] for claim in claims]) == (case["numbers"], case["units"])

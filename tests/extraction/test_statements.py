@@ -1,12 +1,7 @@
 import pytest
 
-from reviews.extraction import extract
-
 from .corpora import cases
-
-
-def statements(text, **options):
-    return [claim for claim in extract(text, **options) if claim.kind == "statement"]
+from .mentions import statements
 
 
 def told(text, claim):

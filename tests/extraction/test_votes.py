@@ -2,15 +2,14 @@ from datetime import date
 
 import pytest
 
-from reviews.extraction import extract
-
 from .corpora import cases
+from .mentions import figures
 
 SIDES = ("in_favour", "against", "abstaining")
 
 
 def tallies(text, **options):
-    return [claim for claim in extract(text, **options) if claim.kind == "vote_tally"]
+    return figures("vote_tally", text, **options)
 
 
 @pytest.mark.parametrize("case", cases("votes"))

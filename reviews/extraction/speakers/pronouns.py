@@ -14,8 +14,8 @@ from .people import People
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
 _SPOKE_LAST = 4.0
-_NEAR = 1.5
-"""The weight of somebody in this paragraph or the one before."""
+_LEADS = 2.5
+"""The weight of who leads a sentence of this paragraph or the one before."""
 
 type Weight = tuple[float, int]
 """How much speaks for a person, and how far on in the text that stands."""
@@ -48,12 +48,17 @@ class Pronouns:
     def person(self, mention: Span, gender: Gender) -> Claimant | None:
         """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
         weights = self._weights(mention[0], gender)
-        known = {full: weight for full, weight in weights.items() if self._told(full) == gender and weight[0] >= _NEAR}
+        since = self._last.at if self._last else 0
+        known = {full: weight for full, weight in weights.items() if self._leads(full, weight, gender, since)}
         sure = {full: weight for full, weight in weights.items() if self._is_sure(full, weight, gender)}
         ranked = sorted((known or sure or weights).items(), key=lambda pair: pair[1], reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return Claimant(ranked[0][0], None, mention)
+
+    def _leads(self, full: str, weight: Weight, gender: Gender, since: int) -> bool:
+        """Whether a sentence after the last words of somebody begins with a person of this gender."""
+        return self._told(full) == gender and weight[0] >= _LEADS and weight[1] > since
 
     def body(self, mention: Span) -> Claimant | None:
         """The group or paper that "they" or "it" takes up, if one spoke just before."""
