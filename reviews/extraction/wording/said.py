@@ -32,14 +32,14 @@ class Tellers:
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
             return self._filled("according", speaker=speaker)
-        cue = self._cue(clause, said) if "cue" in rule else self._words["said"]
+        cue = self._cue(clause, said) if "cue" in rule else self._words.get("said", "")
         is_quoted = is_quoted or self.document.text[clause.start] in "“\"«"
         told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
         return f"{self._dated(before)}, {told}" if before else told
 
     def _filled(self, name: str, **words: str) -> str:
-        pattern: str = self._words[name]
+        pattern: str = self._words.get(name, "{speaker}:")
         filled = pattern.format(**words)
         return filled[0].upper() + filled[1:]
 
@@ -60,13 +60,14 @@ class Tellers:
         text, content = self.document.text, said.words.content[0]
         verb = self._finite(text[start:end])
         before = self._auxiliaries(clause, start)
-        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end)
+        is_before = said.words.source[0] < start
+        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end) if is_before else ""
         behind = re.sub(r"(?:^|[ ,]+)that$", "", behind).strip(_MARKS)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
         elif not behind and self._needs_addressee(text[start:end]):
-            verb = self._words["said"]
+            verb = self._words.get("said", verb)
         return f"{before}{verb}"
 
     def _addressed(self, cue: int) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 
-from .factors import measure
+from .factors import happens, measure
 
 __all__ = ["Score", "assess", "measure", "score"]
 
@@ -37,12 +37,19 @@ def score(sentence: str, language: str = "en") -> Score:
 
 def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
     """Return how much a claim is worth checking (0..1), and what each factor added to that."""
-    factors = _weigh("check_worthiness", measure(claim.quote, document.language))
+    factors = _weigh("check_worthiness", measure(_words(claim), document.language))
     if kind := _weights()["kinds"].get(claim.kind):
         factors[claim.kind] = kind
+    if not claim.said and happens(claim.quote, document.language):
+        factors["happening"] = _weights()["kinds"]["happening"]
     if claim.claimant:
         factors["claimant"] = _weights()["claimant"]["named"]
     return _pressed(factors), factors
+
+
+def _words(claim: ExtractedClaim) -> str:
+    """What a fact-checker reads of a claim: its wording, or the article's words where it has none."""
+    return claim.wording or claim.quote
 
 
 @cache

@@ -40,6 +40,18 @@ def measure(sentence: str, language: str = "en") -> dict[str, float]:
     return present
 
 
+def happens(words: str, language: str = "en") -> bool:
+    """Whether words tell that somebody did something that a record can confirm: "sank", "was arrested"."""
+    return not _happenings(language).isdisjoint(_WORD.findall(words.lower()))
+
+
+@cache
+def _happenings(language: str) -> frozenset[str]:
+    """The past forms of the verbs of happening."""
+    verbs = (forms for base in lexicons.words(language, "events", "verb") for forms in inflection.spellings(base, language))
+    return frozenset(form for verb in verbs for form in (verb.past, verb.participle))
+
+
 def _lengths(words: int, letters: float) -> dict[str, float]:
     present = {"length": log(words / USUAL_WORDS), "long_words": log(letters / USUAL_LETTERS)}
     if words > MANY_WORDS:

@@ -51,7 +51,7 @@ def shared(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
 def _first_subject(unit: Unit, before: int) -> Tokens | None:
     """The first subject in front of a position, over what is told of it between commas: "The mayor, Ilse Brandt, left"."""
     first = unit.phrases[0] if unit.phrases and not unit.phrases[0][0] else None
-    if first and unit.tag(first[1]) == ",":
+    if first and unit.language == "en" and unit.tag(first[1]) == ",":
         closing = unit.tags.find(",", first[1] + 1, before)
         if closing >= 0 and unit.tag(unit.past_adverbs(closing + 1)) in "VEBHM":
             return first
