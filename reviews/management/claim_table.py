@@ -38,7 +38,7 @@ def _widths(columns: int) -> tuple[int, ...]:
 
 def _row(claim: ExtractedClaim, widths: tuple[int, ...]) -> Iterator[str]:
     who = claim.claimant.name if claim.claimant else ""
-    cells = (claim.kind.replace("_", " "), claim.quote, who, figures(claim), f"{claim.check_worthiness:.2f}")
+    cells = (claim.kind.replace("_", " "), whole(claim), who, figures(claim), f"{claim.check_worthiness:.2f}")
     wrapped = (
         textwrap.wrap(_printable(cell), width, max_lines=LINES, placeholder=" …")
         for cell, width in zip(cells, widths, strict=True)
@@ -68,10 +68,16 @@ def _wrapped(name: str, value: str) -> list[str]:
 # What a claim says, in a few words -----------------------------------------------------------------------------------
 
 
+def whole(claim: ExtractedClaim) -> str:
+    """Return a claim as it reads alone, with who says it."""
+    return " ".join(filter(None, (claim.said, claim.wording)))
+
+
 def figures(claim: ExtractedClaim) -> str:
     """Return the figures of a claim in a few words, or what stands for them: "153 for, 10 against"."""
-    told = _FIGURES.get(claim.kind)
-    return told(claim.details) if told else ""
+    told = [(claim.kind, claim.details)] if claim.kind == "statement" else []
+    told += [(figure.kind, figure.details) for figure in claim.figures]
+    return "; ".join(filter(None, (_FIGURES[kind](details) for kind, details in told)))
 
 
 def _tally(details: dict[str, Any]) -> str:
@@ -127,7 +133,8 @@ def explained(claims: list[ExtractedClaim]) -> Iterator[str]:
 
 
 def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
-    yield "claim", claim.quote
+    yield "claim", whole(claim)
+    yield "words", claim.quote
     yield "found by", claim.rule
     if claim.claimant:
         yield "claimant", ", ".join(filter(None, (claim.claimant.name, claim.claimant.role)))

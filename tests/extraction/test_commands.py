@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 ARTICLE = (
-    "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. “It was time,” said Ines Brack, the mayor."
+    "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. “The ferry lost 3 million euros,” said Ines Brack, the mayor."
 )
 ROOT = Path(__file__).parents[2]
 
@@ -260,7 +260,7 @@ def test_table_fits_the_terminal(article, monkeypatch, columns):
 
     assert lines[0].split() == ["KIND", "CLAIM", "WHO", "FIGURES", "WORTH"]
     assert max(map(len, lines)) <= max(columns, 80)
-    assert lines[1].startswith("vote tally  voted 12 to 3")
+    assert lines[1].startswith("vote tally  The council of Port Alder")
     assert "12 for, 3" in lines[1]
 
 
@@ -278,7 +278,7 @@ def test_explanation_names_rule_and_factors(article):
     shown = run("extract", article, "--explain")[0]
 
     assert "1. vote tally at " in shown
-    assert "found by      votes" in shown
+    assert "found by      clause" in shown
     assert "claimant      Ines Brack, the mayor" in shown
     assert "vote tally +1.50" in shown
     assert "base -0." in shown

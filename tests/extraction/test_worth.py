@@ -130,7 +130,7 @@ def test_a_language_without_a_lexicon_is_scored_by_its_shape():
 
 ARTICLE = (
     "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. "
-    "“It feels good,” said Ines Brack, the mayor. Two sailors were killed in the storm."
+    "“The ferry has lost many of its passengers,” said Ines Brack, the mayor. Two sailors were killed in the storm."
 )
 
 

@@ -73,7 +73,7 @@ def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
         return
     waiting = deque(sorted(parts, key=lambda part: part.first))
     framed: list[Part] = []
-    for piece in cut(unit, 0, len(unit.tokens)):
+    for piece in cut(unit, attributed.past_dateline(unit), len(unit.tokens)):
         while waiting and waiting[0].first < piece.last:
             framed.append(waiting.popleft())
         framed = [part for part in framed if part.last > piece.first]

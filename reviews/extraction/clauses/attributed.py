@@ -16,6 +16,7 @@ from reviews.extraction.text import sentences, tags
 from reviews.extraction.text.units import Tokens, Unit
 
 _SPEECH = frozenset(["say", "tell", "ask", "think"])
+_LONGEST_DATELINE = 12
 _SHORT = 200
 """Code points of a quotation that is one claim though it has two sentences."""
 
@@ -112,6 +113,13 @@ def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
         tokens = document.tokens_in(*span)
         if tokens:
             yield span, Unit(document.text, tokens, tags.tag(tokens, document.language), {}, document.language)
+
+
+def past_dateline(unit: Unit) -> int:
+    """Where a sentence begins behind "ARDEN –" or "HARBOURTON (Reuters) –"."""
+    dash = unit.tags.find("-", 0, _LONGEST_DATELINE)
+    is_place = dash > 0 and unit.tokens[0].text.isupper() and len(unit.tokens[0].text) > 1
+    return dash + 1 if is_place and not unit.verbs(0, dash) else 0
 
 
 def before(unit: Unit, first: int, part: Part) -> int | None:

@@ -112,7 +112,8 @@ def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: i
     before = marks[position - 1] if position else ""
     if mark in "EG":
         is_noun = before and (before in "D'" or (before in "nNQ" and _is_listed(tokens[position].lower, "noun_in_ing")))
-        return "n" if is_noun else mark  # the wounded, the leading candidate, an apartment building
+        describes = mark == "E" and before == "P" and marks[position + 1 : position + 2] == ["n"]
+        return "n" if is_noun or describes else mark  # the wounded, an apartment building, of spoiled ballots
     if mark == "o":
         return "R" if before and before in "nN" and _is_listed(tokens[position].lower, "reflexive") else mark
     if mark == "S":

@@ -22,6 +22,7 @@ from .nouns import Noun, Nouns
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LONGEST_NAME = 4  # words
+_LONGEST_ACRONYM = 3  # letters: "UAE", not "ARDEN"
 _FAR = 600
 """Code points before a happening in which another place would be meant."""
 _LEAD = 3
@@ -113,7 +114,8 @@ class Places:
     def known(self) -> frozenset[str]:
         """The places that the article names, in lower case."""
         located = [place for span in self.document.prose for place in self._located(span)]
-        return frozenset(self.document.text[slice(*place)].lower() for place in located)
+        places = [*located, self.scene] if self.scene else located
+        return frozenset(self.document.text[slice(*place)].lower() for place in places)
 
     def names_one(self, words: str) -> bool:
         """Whether words name a place, a country or a people."""
@@ -145,6 +147,7 @@ class Places:
     def _put(self, draft: Draft, target: int) -> None:
         assert self.scene is not None
         place, pattern = self.document.text[slice(*self.scene)], lexicons.load("en", "wording")
+        place = place.title() if place.isupper() and len(place) > _LONGEST_ACRONYM else place
         article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
         draft.put(Edit(target, target, pattern["in_place"].format(place=article + place), "place", self.scene, glue=" "))
 

@@ -1,0 +1,110 @@
+"""What a claim is: a clause with its subject, one proposition, and whose words it is."""
+
+import pytest
+
+from reviews.extraction import clauses
+from reviews.extraction.document import Document
+from reviews.extraction.kinds import statements
+from reviews.extraction.speakers.resolve import Speakers
+
+
+def cut(text, language="en"):
+    document = Document(text, language=language)
+    told = [clauses.Said(*read) for read in statements.read(document, Speakers(document))]
+    return [text[clause.start : clause.end] for clause in clauses.find(document, told)]
+
+
+def spoken(text):
+    document = Document(text)
+    told = [clauses.Said(*read) for read in statements.read(document, Speakers(document))]
+    return [
+        (clause.said.claimant.name if clause.said and clause.said.claimant else None, text[clause.start : clause.end])
+        for clause in clauses.find(document, told)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Parliament has repealed the act, and nobody noticed.", ["Parliament has repealed the act", "nobody noticed"]),
+        (
+            "The ship sank off Cape Arden and the crew was rescued.",
+            ["The ship sank off Cape Arden", "the crew was rescued"],
+        ),
+        ("Israel and Egypt signed the accord in 1979.", ["Israel and Egypt signed the accord in 1979"]),
+        (
+            "Lund ran a red light and killed a cyclist on Monday.",
+            ["Lund ran a red light and killed a cyclist on Monday"],
+        ),
+        (
+            "The motion passed by a wider margin than one in May, which got 9 votes.",
+            ["The motion passed by a wider margin than one in May", "which got 9 votes"],
+        ),
+        (
+            "Lund, who had been fined in 2019, ran a red light.",
+            ["Lund, who had been fined in 2019, ran a red light"],
+        ),
+        ("The dam is old; the town lies below it.", ["The dam is old", "the town lies below it"]),
+        ("The reports planted by the firm misled 40 voters.", ["The reports planted by the firm misled 40 voters"]),
+        ("This came as the council voted to close the ferry.", ["the council voted to close the ferry"]),
+        ("Turnout fell, while the number of spoiled ballots rose.", ["Turnout fell", "the number of spoiled ballots rose"]),
+        ("An apartment building collapsed in Arden.", ["An apartment building collapsed in Arden"]),
+        ("The drive itself started in November.", ["The drive itself started in November"]),
+        ("ARDEN – The council met on Monday.", ["The council met on Monday"]),
+        ("Has the council approved the bridge?", []),
+        ("Council Approves New Bridge\n\nIt rained.", ["It rained"]),
+        ("The only bridge in town.", []),
+    ],
+)
+def test_clause_is_cut_where_another_subject_begins(text, expected):
+    assert cut(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ilse Brandt said the council had met.", [("Ilse Brandt", "the council had met")]),
+        (
+            "Ilse Brandt left at noon and said that the bridge was safe.",
+            [(None, "Ilse Brandt left at noon"), ("Ilse Brandt", "the bridge was safe")],
+        ),
+        ("Ilse Brandt denied the fires were related.", [("Ilse Brandt", "the fires were related")]),
+        (
+            "Twelve are missing, officials told the agency, adding that divers had left.",
+            [("officials", "Twelve are missing"), ("officials", "divers had left")],
+        ),
+        (
+            "Ilse Brandt noted on Monday, the dead were all unvaccinated.",
+            [("Ilse Brandt", "the dead were all unvaccinated")],
+        ),
+        (
+            "“The dam is safe. It was tested. Engineers from the capital came twice last year, and the results were printed "
+            "in full,” said Ilse Brandt. “Nobody has asked us for them so far.”",
+            [
+                ("Ilse Brandt", "The dam is safe."),
+                ("Ilse Brandt", "It was tested."),
+                (
+                    "Ilse Brandt",
+                    "Engineers from the capital came twice last year, and the results were printed in full,",
+                ),
+                ("Ilse Brandt", "Nobody has asked us for them so far."),
+            ],
+        ),
+        ("The plan, Ilse Brandt said, would fail.", [("Ilse Brandt", "The plan, Ilse Brandt said, would fail")]),
+        ("Ilse Brandt refused to sign the accord.", [(None, "Ilse Brandt refused to sign the accord")]),
+        ("Data shows that rents have risen.", [(None, "Data shows that rents have risen")]),
+        (
+            "Ilse Brandt described the plan as a “sham”.",
+            [("Ilse Brandt", "Ilse Brandt described the plan as a “sham”")],
+        ),
+        ("The council began a hearing that had been put off.", [(None, "The council began a hearing that had been put off")]),
+    ],
+)
+def test_somebody_s_words_are_a_quotation_or_a_finite_clause(text, expected):
+    assert spoken(text) == expected
+
+
+def test_other_languages_give_sentences():
+    text = "Le conseil a voté lundi. Selon la mairie, le pont a coûté 3 millions d’euros."
+
+    assert cut(text, "fr")[0] == "Le conseil a voté lundi"
