@@ -34,7 +34,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
 @cache
 def _told() -> QuerySet[Claim]:
     told = (
-        "public_id", "version", "state", "kind", "quote", "wording", "details", "claimant", "claimant_role",
+        "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details", "claimant", "claimant_role",
         "reviewer", "authors", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
         "claimant__name", "claimant__slug", "revision__article__public_id", "revision__article__title",
         "publication__withdrawn_at", "publication__live__content",

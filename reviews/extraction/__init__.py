@@ -17,5 +17,6 @@ Offsets are Unicode code points, half-open, into the text that was given: `text[
 from .claims import KINDS, ExtractedClaim, Finding
 from .engine import VERSION, Worthiest, extract, worthiest
 from .findings import findings
+from .kinds.statements.cues import denies
 
-__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "Worthiest", "extract", "findings", "worthiest"]
+__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "Worthiest", "denies", "extract", "findings", "worthiest"]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from . import worth, wording
+from . import wording
 from .claims import ExtractedClaim, Mention
 from .clauses import Clause, Said
 from .document import Document
@@ -47,7 +47,7 @@ _NEAR = 6
 
 def _home(clauses: list[Clause], at: int, figure: Mention) -> int | None:
     """The innermost clause that holds a figure, or else most of it."""
-    near = [number for number in range(max(at - _NEAR, 0), min(at + 2, len(clauses)))]
+    near = range(max(at - _NEAR, 0), min(at + 2, len(clauses)))
     shared = {number: _shared(clauses[number], figure) for number in near}
     best = max(near, key=lambda number: (shared[number], -clauses[number].end + clauses[number].start), default=None)
     return best if best is not None and shared[best] * 2 > figure.end - figure.start else None

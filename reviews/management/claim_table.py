@@ -38,7 +38,7 @@ def _widths(columns: int) -> tuple[int, ...]:
 
 def _row(claim: ExtractedClaim, widths: tuple[int, ...]) -> Iterator[str]:
     who = claim.claimant.name if claim.claimant else ""
-    cells = (claim.kind.replace("_", " "), whole(claim), who, figures(claim), f"{claim.check_worthiness:.2f}")
+    cells = (claim.kind.replace("_", " "), claim.whole, who, figures(claim), f"{claim.check_worthiness:.2f}")
     wrapped = (
         textwrap.wrap(_printable(cell), width, max_lines=LINES, placeholder=" …")
         for cell, width in zip(cells, widths, strict=True)
@@ -66,11 +66,6 @@ def _wrapped(name: str, value: str) -> list[str]:
 
 
 # What a claim says, in a few words -----------------------------------------------------------------------------------
-
-
-def whole(claim: ExtractedClaim) -> str:
-    """Return a claim as it reads alone, with who says it."""
-    return " ".join(filter(None, (claim.said, claim.wording)))
 
 
 def figures(claim: ExtractedClaim) -> str:
@@ -133,7 +128,7 @@ def explained(claims: list[ExtractedClaim]) -> Iterator[str]:
 
 
 def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
-    yield "claim", whole(claim)
+    yield "claim", claim.whole
     yield "words", claim.quote
     yield "found by", claim.rule
     if claim.claimant:

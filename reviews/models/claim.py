@@ -133,7 +133,15 @@ class Claim(models.Model):
 
     kind = models.CharField(max_length=12, choices=Kind)
     details = models.JSONField(default=dict)
+    figures = models.JSONField(
+        default=list, help_text="All that the claim holds, each with its kind, span and details."
+    )
+    said = models.TextField(
+        blank=True, help_text="How it is told as somebody's; empty for what the article tells itself."
+    )
     wording = models.TextField(help_text="The claim as it stands alone, without a verdict in it.")
+    insertions = models.JSONField(default=list, help_text="What the program put into its wording, and from where.")
+    loose = models.JSONField(default=list, help_text="Spans of the article's words that a stranger cannot follow.")
     claimant = models.ForeignKey(Claimant, models.PROTECT, null=True, blank=True, related_name="claims")
     claimant_role = models.CharField(max_length=300, blank=True)
     claimant_mention = models.JSONField(
@@ -187,6 +195,11 @@ class Claim(models.Model):
     @property
     def slug(self) -> str:
         return slug_of(self.wording, "check")
+
+    @property
+    def is_said(self) -> bool:
+        """Whether somebody says it: it asks two questions then, was it said and is it so."""
+        return bool(self.said) or self.kind == Kind.STATEMENT
 
     @property
     def is_leased(self) -> bool:

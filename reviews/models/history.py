@@ -19,7 +19,7 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
         "public_id", "title", "byline", "publisher", "url", "language", "published", "retrieved", "rights", "added_by_id",
     ),
     Claim: (
-        "public_id", "revision_id", "start", "end", "kind", "details", "wording", "claimant_id", "claimant_role",
+        "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "claimant_id", "claimant_role",
         "extractor", "created_at",
     ),
     Publication: (

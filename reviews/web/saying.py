@@ -26,9 +26,15 @@ _VERBS = {word: verb for verb, words in DENYING.items() for word in words.split(
 _NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
 
 
-def saying(kind: str, details: dict[str, Any]) -> str:
+def is_said(claim: dict[str, Any]) -> bool:
+    """Whether somebody says a claim, as its frozen content tells: it asks two questions then."""
+    return bool(claim.get("said")) or claim["kind"] == Kind.STATEMENT
+
+
+def saying(claim: dict[str, Any]) -> str:
     """Return what the speaker did with the words of a claim: "Said", "Denied" and its like, or neither of them."""
-    words = _words(str(details.get("cue") or "")) if kind == Kind.STATEMENT else []
+    cue = claim["details"].get("cue") if claim["kind"] == Kind.STATEMENT else ""
+    words = _words(str(cue or claim.get("said") or ""))
     if any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in words):
         return "Not said" if _VERBS.keys().isdisjoint(words) else "Not denied"
     return next((_VERBS[word] for word in words if word in _VERBS), "Said")
@@ -41,7 +47,7 @@ def in_a_sentence(said: str) -> str:
 
 def reads_as_its_opposite(claim: dict[str, Any]) -> bool:
     """Whether somebody denied it, and its wording does not say so: the article's bare words, or words without a denial."""
-    if saying(claim["kind"], claim["details"]) == "Said":
+    if saying(claim) == "Said":
         return False
     added = Counter(_words(claim["wording"])) - Counter(_words(claim["quote"]))
     return _VERBS.keys().isdisjoint(added) and _NEGATING.isdisjoint(added)

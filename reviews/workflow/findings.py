@@ -1,6 +1,6 @@
 """What follows by arithmetic from the claims of a text: for the desk as they are now, for readers as they may know them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from reviews import queries
 from reviews.extraction import ExtractedClaim, Finding, findings
+from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
 
 type Details = dict[str, Any]
@@ -87,7 +88,7 @@ def not_adding_up_in(articles: Collection[int]) -> set[int]:
 
 def _not_adding_up_in(articles: list[int]) -> dict[int, frozenset[int]]:
     """Return them by article, asking the database once."""
-    shown = ("start", "end", "quote", "kind", "details", "revision__article")
+    shown = ("start", "end", "quote", "kind", "details", "figures", "revision__article")
     claims = Claim.objects.filter(revision__article__in=articles).select_related("revision").only(*shown)
     texts = groupby(claims.order_by("revision_id"), key=attrgetter("revision"))
     found: dict[int, frozenset[int]] = {}
@@ -97,11 +98,23 @@ def _not_adding_up_in(articles: list[int]) -> dict[int, frozenset[int]]:
 
 
 def _extracted(claim: Claim, details: Details | None = None) -> ExtractedClaim:
+    details = claim.details if details is None else details
     return ExtractedClaim(
         start=claim.start,
         end=claim.end,
         quote=claim.quote,
         kind=claim.kind,
         sentence=(claim.start, claim.end),
-        details=claim.details if details is None else details,
+        details=details,
+        figures=tuple(_figures(claim, details)),
     )
+
+
+def _figures(claim: Claim, details: Details) -> Iterator[Mention]:
+    """The figures of a claim, the first of its kind with the details that the claim has now."""
+    first = next((place for place, figure in enumerate(claim.figures) if figure["kind"] == claim.kind), None)
+    for place, figure in enumerate(claim.figures):
+        start, end = figure["start"], figure["end"]
+        words = claim.quote[max(start - claim.start, 0) : max(end - claim.start, 0)]
+        told = details if place == first else figure["details"]
+        yield Mention(start, end, words, figure["kind"], (claim.start, claim.end), details=told)

@@ -1,8 +1,10 @@
 """From what extraction found to claims that can be stored."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
-from reviews.extraction import VERSION, ExtractedClaim
+from reviews.extraction import VERSION, ExtractedClaim, denies
 from reviews.models import ArticleRevision, Claim, Claimant
 from reviews.models.claim import CONTEXT
 
@@ -16,7 +18,17 @@ def claims_from(revision: ArticleRevision, found: Collection[ExtractedClaim]) ->
     return [claim_from(revision, one, named[one.claimant.name[:200]] if one.claimant else None) for one in found]
 
 
+def _worded(found: ExtractedClaim, language: str) -> tuple[str, list[dict[str, Any]]]:
+    """Return the wording with what was inserted: of a denial the whole sentence, as nobody may read it without."""
+    wording, shift = found.wording or " ".join(found.quote.split()), 0
+    if found.said and denies(found.said, language):
+        wording, shift = found.whole, len(found.said) + 1
+    moved = (replace(one, start=one.start + shift, end=one.end + shift) for one in found.insertions)
+    return wording, [one.as_json() for one in moved]
+
+
 def claim_from(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
+    wording, insertions = _worded(found, revision.article.language.partition("-")[0].lower())
     return Claim(
         revision=revision,
         start=found.start,
@@ -26,7 +38,11 @@ def claim_from(revision: ArticleRevision, found: ExtractedClaim, claimant: Claim
         suffix=revision.text[found.end : found.end + CONTEXT],
         kind=found.kind,
         details=found.details,
-        wording=" ".join(found.quote.split()),
+        figures=[figure.as_figure() for figure in found.figures],
+        said=found.said or "",
+        wording=wording,
+        insertions=insertions,
+        loose=[list(span) for span in found.loose],
         claimant=claimant,
         claimant_role=(found.claimant.role or "")[:300] if found.claimant else "",
         claimant_mention=list(found.claimant.mention) if found.claimant and found.claimant.mention else None,

@@ -16,7 +16,6 @@ from reviews.models import (
     Claim,
     Claimant,
     Evidence,
-    Kind,
     Rating,
     Review,
     ReviewRevision,
@@ -119,7 +118,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
 
 
 def answered(review: Review, claim: Claim) -> bool:
-    return bool(review.verdict or (claim.kind == Kind.STATEMENT and review.attribution_verdict))
+    return bool(review.verdict or (claim.is_said and review.attribution_verdict))
 
 
 def _wrong_text(name: str, text: str, limit: int, otherwise: str) -> dict[str, str]:
@@ -198,8 +197,18 @@ def claim_content(claim: Claim) -> dict[str, Any]:
     return described(claim) | {
         "quote": claim.quote,
         "kind": claim.kind,
+        "said": claim.said,
+        "figures": figures_of(claim),
         "claimant": claim.claimant.name if claim.claimant else None,
     }
+
+
+def figures_of(claim: Claim) -> list[dict[str, Any]]:
+    """Return the figures that a claim holds, the first of its kind as somebody may have corrected it."""
+    first = next((place for place, figure in enumerate(claim.figures) if figure["kind"] == claim.kind), None)
+    return [
+        figure | {"details": claim.details} if place == first else figure for place, figure in enumerate(claim.figures)
+    ]
 
 
 def _rating(rating: Rating | None) -> dict[str, Any] | None:

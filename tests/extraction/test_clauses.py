@@ -47,7 +47,10 @@ def spoken(text):
         ("The dam is old; the town lies below it.", ["The dam is old", "the town lies below it"]),
         ("The reports planted by the firm misled 40 voters.", ["The reports planted by the firm misled 40 voters"]),
         ("This came as the council voted to close the ferry.", ["the council voted to close the ferry"]),
-        ("Turnout fell, while the number of spoiled ballots rose.", ["Turnout fell", "the number of spoiled ballots rose"]),
+        (
+            "Turnout fell, while the number of spoiled ballots rose.",
+            ["Turnout fell", "the number of spoiled ballots rose"],
+        ),
         ("An apartment building collapsed in Arden.", ["An apartment building collapsed in Arden"]),
         ("The drive itself started in November.", ["The drive itself started in November"]),
         ("ARDEN – The council met on Monday.", ["The council met on Monday"]),
@@ -97,7 +100,10 @@ def test_clause_is_cut_where_another_subject_begins(text, expected):
             "Ilse Brandt described the plan as a “sham”.",
             [("Ilse Brandt", "Ilse Brandt described the plan as a “sham”")],
         ),
-        ("The council began a hearing that had been put off.", [(None, "The council began a hearing that had been put off")]),
+        (
+            "The council began a hearing that had been put off.",
+            [(None, "The council began a hearing that had been put off")],
+        ),
     ],
 )
 def test_somebody_s_words_are_a_quotation_or_a_finite_clause(text, expected):

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-ARTICLE = (
-    "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. “The ferry lost 3 million euros,” said Ines Brack, the mayor."
-)
+ARTICLE = "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. “The ferry lost 3 million euros,” said Ines Brack, the mayor."
 ROOT = Path(__file__).parents[2]
 
 

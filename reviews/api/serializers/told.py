@@ -44,7 +44,11 @@ class ClaimSerializer(serializers.Serializer[Claim]):
     state = serializers.ChoiceField(State.choices)
     kind = serializers.ChoiceField(Kind.choices)
     quote = serializers.CharField()
+    said = serializers.CharField(allow_null=True)
     wording = serializers.CharField()
+    insertions = serializers.ListField(child=serializers.DictField())
+    loose = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    figures = serializers.ListField(child=serializers.DictField())
     details = serializers.DictField()
     claimant = ClaimantSerializer(allow_null=True)
     article = ArticleLinkSerializer()
@@ -60,7 +64,11 @@ class ClaimSerializer(serializers.Serializer[Claim]):
             "state": claim.state,
             "kind": claim.kind,
             "quote": claim.quote,
+            "said": claim.said or None,
             "wording": claim.wording,
+            "insertions": claim.insertions,
+            "loose": claim.loose,
+            "figures": claim.figures,
             "details": claim.details,
             "claimant": claimant and {"name": claimant.name, "role": claim.claimant_role, "slug": claimant.slug},
             "article": {"id": article.public_id, "title": article.title},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Mention, Finding
+from reviews.extraction.claims import Finding, Mention
 
 type Numbered = tuple[int, Mention]
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.extraction.claims import Mention, Finding, Span
+from reviews.extraction.claims import Finding, Mention, Span
 from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
 from reviews.extraction.figures.divisions import Division

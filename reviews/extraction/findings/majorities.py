@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Mention, Finding
+from reviews.extraction.claims import Finding, Mention
 
 type Numbered = tuple[int, Mention]
 type Judged = tuple[bool | None, str]

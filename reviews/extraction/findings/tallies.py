@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Mention, Finding
+from reviews.extraction.claims import Finding, Mention
 from reviews.extraction.kinds.votes import bodies
 from reviews.extraction.text.tokens import split
 

@@ -71,7 +71,11 @@ class Speakers:
         tokens = self.document.tokens_in(*phrase)
         name = self._person(tokens)
         if name is None:
-            return self._beside(phrase, mention) or self._called(phrase, mention) or Claimant(self._phrase(phrase), None, mention or phrase)
+            return (
+                self._beside(phrase, mention)
+                or self._called(phrase, mention)
+                or Claimant(self._phrase(phrase), None, mention or phrase)
+            )
         if together := self._together(tokens, name):
             several = self.document.text[slice(*together)][:_LONGEST_NAME]
             self._several.add(several)

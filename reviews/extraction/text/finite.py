@@ -44,7 +44,7 @@ def _past_adverbs_back(unit: "Unit", at: int) -> int:
 def _is_participle(unit: "Unit", at: int, before: int) -> bool:
     """Whether a form in -ed describes a noun: "documents related to", "planted by", "the vote, held on Monday"."""
     tag = unit.tags[before - 1] if before else ""
-    if not tag or tag not in "nNpW\")C,X-Q":
+    if not tag or tag not in 'nNpW")C,X-Q':
         return True
     if tag in "pW":
         return False

@@ -25,8 +25,8 @@ from .days import Days
 from .draft import Draft
 from .edits import render
 from .nouns import Nouns
-from .places import Places
 from .persons import Persons
+from .places import Places
 from .said import Tellers
 from .things import Things
 

@@ -16,7 +16,9 @@ from .nouns import Nouns
 _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
 # Sharif Hotak, of the Maidan Wardak provincial council
-_OF = re.compile(r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+(?:[A-Z][\w’'-]*+|[a-z]+\s[a-z]+(?=,)|[a-z]+(?=,))")
+_OF = re.compile(
+    r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+(?:[A-Z][\w’'-]*+|[a-z]+\s[a-z]+(?=,)|[a-z]+(?=,))"
+)
 
 
 class Cast:

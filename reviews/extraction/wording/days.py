@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.figures import dates
 from reviews.extraction.figures.dates import When
@@ -130,9 +129,9 @@ class Days:
             before = self._words["in"]
         elif rough and when.iso and len(when.iso) < 10:
             told = f"{rough} {told}"
-        if not self._is_tied(before) and when.weekday is None:
-            told = f"{self._preposition(when)} {told}"
-        elif not self._is_tied(before) and when.weekday is not None and not self._opens(tokens, first, last):
+        if (not self._is_tied(before) and when.weekday is None) or (
+            not self._is_tied(before) and when.weekday is not None and not self._opens(tokens, first, last)
+        ):
             told = f"{self._preposition(when)} {told}"
         yield Edit(tokens[first].start, tokens[last - 1].end, told, "date")
 

@@ -113,7 +113,9 @@ class Nouns:
 
     def _fits(self, noun: Noun, other: Noun) -> bool:
         """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
-        if other.determiner in lexicons.words("en", "wording", "indefinite") or not (other.modifiers or other.complement):
+        if other.determiner in lexicons.words("en", "wording", "indefinite") or not (
+            other.modifiers or other.complement
+        ):
             return False
         mine, other_ones = self._modifiers(noun), self._modifiers(other)
         if mine:
@@ -143,8 +145,10 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
     modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
     found = _COMPLEMENT.match(unit.tags, last)
     complement = unit.span(last, found.end()) if found and _ties(unit, last) else None
-    if found and complement and (
-        complement[1] - complement[0] > _LONGEST_COMPLEMENT or unit.lower(found.end() - 1) in _times()
+    if (
+        found
+        and complement
+        and (complement[1] - complement[0] > _LONGEST_COMPLEMENT or unit.lower(found.end() - 1) in _times())
     ):
         complement = None
     start, end = unit.span(first, last)

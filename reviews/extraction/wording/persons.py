@@ -1,7 +1,6 @@
 """Persons by their whole names: "Hotak" is Sharif Hotak, and "he" whoever the article means."""
 
 from collections import deque
-from typing import cast
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -49,7 +48,7 @@ class Persons:
     def _gender(self, token: Token) -> Gender | None:
         for name in ("he", "she"):
             if token.lower in lexicons.words(self.document.language, "wording", name):
-                return cast(Gender, name)
+                return name
         return None
 
     def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
@@ -77,7 +76,9 @@ class Persons:
         """Whether the speaker told in front of the claim may be meant."""
         said = draft.clause.said
         full = said.claimant.name if said and said.claimant else ""
-        return bool(draft.said) and full in self.cast.people.everybody and self.cast.people.gender(full) in (gender, None)
+        return (
+            bool(draft.said) and full in self.cast.people.everybody and self.cast.people.gender(full) in (gender, None)
+        )
 
     def _is_possessive(self, token: Token) -> bool:
         if token.lower != "her":

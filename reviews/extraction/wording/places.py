@@ -72,7 +72,11 @@ class Places:
                 while end < len(tokens) and self._is_name(tokens[end].text):
                     end += 1
                 place = (tokens[at + 1].start, tokens[end - 1].end)
-                if end > at + 1 and not self._goes_on(tokens, end) and self._is_place(self.document.text[slice(*place)]):
+                if (
+                    end > at + 1
+                    and not self._goes_on(tokens, end)
+                    and self._is_place(self.document.text[slice(*place)])
+                ):
                     found.append(place)
         return found
 
@@ -149,7 +153,9 @@ class Places:
         place, pattern = self.document.text[slice(*self.scene)], lexicons.load("en", "wording")
         place = place.title() if place.isupper() and len(place) > _LONGEST_ACRONYM else place
         article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
-        draft.put(Edit(target, target, pattern["in_place"].format(place=article + place), "place", self.scene, glue=" "))
+        draft.put(
+            Edit(target, target, pattern["in_place"].format(place=article + place), "place", self.scene, glue=" ")
+        )
 
     def _is_placed(self, noun: Noun) -> bool:
         """Whether what follows a noun says where: "the attack on the base", "the fire in Arden"."""

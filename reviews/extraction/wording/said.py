@@ -33,7 +33,7 @@ class Tellers:
         if rule in ("according to", "possessor, noun, that"):
             return self._filled("according", speaker=speaker)
         cue = self._cue(clause, said) if "cue" in rule else self._words.get("said", "")
-        is_quoted = is_quoted or self.document.text[clause.start] in "“\"«"
+        is_quoted = is_quoted or self.document.text[clause.start] in '“"«'
         told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
         return f"{self._dated(before)}, {told}" if before else told
@@ -61,7 +61,9 @@ class Tellers:
         verb = self._finite(text[start:end])
         before = self._auxiliaries(clause, start)
         is_before = said.words.source[0] < start
-        behind = text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end) if is_before else ""
+        behind = (
+            text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end) if is_before else ""
+        )
         behind = re.sub(r"(?:^|[ ,]+)that$", "", behind).strip(_MARKS)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)

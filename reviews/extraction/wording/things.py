@@ -8,8 +8,8 @@ from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cast import Cast
-from .draft import Draft
 from .days import Days
+from .draft import Draft
 from .edits import Edit, render
 from .nouns import Noun, Nouns, singular
 
@@ -136,7 +136,11 @@ class Things:
 
     def _body(self, draft: Draft, noun: Noun) -> None:
         """Whose resolution or vote it is, where the article tells the votes of one body."""
-        if noun.head not in self._list("voted") or len(self._bodies) != 1 or draft.tells(body := next(iter(self._bodies))):
+        if (
+            noun.head not in self._list("voted")
+            or len(self._bodies) != 1
+            or draft.tells(body := next(iter(self._bodies)))
+        ):
             return
         at = self.document.text.find(body)
         if at >= 0:

@@ -48,7 +48,9 @@ def happens(words: str, language: str = "en") -> bool:
 @cache
 def _happenings(language: str) -> frozenset[str]:
     """The past forms of the verbs of happening."""
-    verbs = (forms for base in lexicons.words(language, "events", "verb") for forms in inflection.spellings(base, language))
+    verbs = (
+        forms for base in lexicons.words(language, "events", "verb") for forms in inflection.spellings(base, language)
+    )
     return frozenset(form for verb in verbs for form in (verb.past, verb.participle))
 
 

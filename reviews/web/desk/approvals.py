@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.models import User
 from reviews import queries
-from reviews.models import Claim, Correction, Kind, Publication, ReviewRevision, State
+from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.figures import figure_of
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
-from reviews.web.saying import saying
+from reviews.web.saying import is_said, saying
 from reviews.workflow import approving, publishing, rules
 from reviews.workflow.moves import Incomplete, Stale
 
@@ -93,7 +93,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "scene": scene,
         "revision": revision,
         "worded": worded,
-        "saying": saying(worded["kind"], worded["details"]),
+        "saying": saying(worded),
         "figure": figure_of(worded["kind"], worded["details"]),
         "findings": revision.content.get("findings", []),
         "corrected": scene.corrected_in(worded),
@@ -142,9 +142,9 @@ def warnings(content: dict[str, Any]) -> list[str]:
     evidence = content["evidence"]
     denial = denial_in(content["claim"])
     said = [denial] if denial else []
-    if content["claim"]["kind"] == Kind.STATEMENT and not content["attribution_verdict"]:
+    if is_said(content["claim"]) and not content["attribution_verdict"]:
         said.append("“Was it said?” has no answer.")
-    if content["claim"]["kind"] == Kind.STATEMENT and not content["verdict"]:
+    if is_said(content["claim"]) and not content["verdict"]:
         said.append("“Is it so?” has no answer. That is right for a quoted opinion.")
     if not any(item["kind"] == "primary" for item in evidence):
         said.append("No primary evidence.")

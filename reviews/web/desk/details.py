@@ -35,7 +35,7 @@ class Details(forms.Form):
         self.described = described(claim)
         stored = self.values_of(claim.details) | {name: self.described[name] for name in ("wording", *SPEAKER)}
         super().__init__(data, initial=stored | (initial or {}))
-        if claim.kind != Kind.STATEMENT and not claim.claimant:  # it has no speaker to be wrong about
+        if not claim.is_said and not claim.claimant:  # it has no speaker to be wrong about
             for name in SPEAKER:
                 del self.fields[name]
         for name, field in self.fields.items():

@@ -15,12 +15,12 @@ from reviews import markdown, queries
 from reviews.extraction import Finding
 from reviews.extraction.claims import Span
 from reviews.intake.text import around
-from reviews.models import Claim, Event, Kind, Publication, State
+from reviews.models import Claim, Event, Publication, State
 from reviews.templatetags.directions import isolated
 from reviews.web.figures import SIDES, Figure, figure_of
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
-from reviews.web.saying import reads_as_its_opposite
+from reviews.web.saying import is_said, reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
 
@@ -257,7 +257,7 @@ class Scene:
 def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
     """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
     asked = [("verdict", "Is it so?", content["verdict"])]
-    if content["claim"]["kind"] == Kind.STATEMENT:
+    if is_said(content["claim"]):
         asked.insert(0, ("said", "Was it said?", content["attribution_verdict"]))
     return asked
 

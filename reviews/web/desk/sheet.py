@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.utils import timezone
 
-from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Kind, Rating, Review
+from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
 from reviews.models.constraints import public_id
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Prose
@@ -80,7 +80,7 @@ class DraftForm(forms.Form):
         for name, scale in (("attribution_verdict", "attribution"), ("verdict", "content")):
             codes = [(code, rating) for code, rating in self.ratings.items() if rating.scale.code == scale]
             self.fields[name].choices = [("", ""), *codes]  # type: ignore[attr-defined]
-        if claim.kind != Kind.STATEMENT:
+        if not claim.is_said:
             del self.fields["attribution_verdict"]
 
     @property

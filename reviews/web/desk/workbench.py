@@ -85,12 +85,13 @@ def page(
     if sheet is None and (typed is not None or scene.is_yours):
         sheet = Sheet.of(claim, known, stored if typed is None else typed)
     newest = None if sheet else approving.newest_revision(claim)
+    worded = reviewing.claim_content(claim)
     context = {
         "here": "queue",
         "scene": scene,
         "worded": claim,
-        "saying": saying(claim.kind, claim.details),
-        "denial": denial_in(reviewing.claim_content(claim)),
+        "saying": saying(worded),
+        "denial": denial_in(worded),
         "figure": scene.figure,
         "findings": scene.findings,
         "newest": newest,

@@ -100,7 +100,7 @@ class Check:
     @property
     def saying(self) -> str:
         """What the claimant did with it: "Said", or "Denied" and its like."""
-        return saying(self.content["claim"]["kind"], self.content["claim"]["details"])
+        return saying(self.content["claim"])
 
     @property
     def language(self) -> str:

@@ -52,7 +52,7 @@ def lexicon(language: str) -> dict[str, Verb]:
     entries = lexicons.load(language, "cues")
     particles = entries.get("particles", {})
     lists: dict[str, set[str]] = {base: set() for base in particles}
-    for name in (*REPORTING, "act"):
+    for name in (*REPORTING, "act", "deny"):
         for base in entries.get(name, ()):
             lists.setdefault(base, set()).add(name)
     found: dict[str, Verb] = {}
@@ -91,3 +91,12 @@ def _negates(unit: Unit, position: int) -> bool:
 
 def _follows(unit: Unit, position: int, words: tuple[str, ...]) -> bool:
     return all(unit.lower(position + number) == word for number, word in enumerate(words))
+
+
+def denies(cue: str, language: str) -> bool:
+    """Whether a cue says that something is not so: "denied", "has repeatedly disputed", "did not say"."""
+    verbs = [verb for word in cue.lower().split() if (verb := lexicon(language).get(word))]
+    is_negated = any(
+        word in lexicons.words(language, "grammar", "not") or "n’t" in word or "n't" in word for word in cue.split()
+    )
+    return is_negated or any("deny" in verb.lists for verb in verbs)

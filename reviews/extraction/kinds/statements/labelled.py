@@ -30,7 +30,11 @@ def headline(unit: Unit) -> Attribution | None:
 def _announced(unit: Unit, quote: int) -> Attribution | None:
     """The ministry made the following announcement: “…”."""
     noun = quote - 2
-    if noun < 1 or unit.tag(quote - 1) != ":" or unit.lower(noun) not in lexicons.words(unit.language, "cues", "announcement"):
+    if (
+        noun < 1
+        or unit.tag(quote - 1) != ":"
+        or unit.lower(noun) not in lexicons.words(unit.language, "cues", "announcement")
+    ):
         return None
     source = sources.issuer(unit)
     return Attribution("announced by a colon", [(quote, quote + 1)], source, (noun, noun + 1)) if source else None

@@ -69,7 +69,7 @@ def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
     first = source[0]
     found = unit.phrase_to.get(first) or unit.phrase_to.get(first - 1) if unit.tags[first] == "W" else None
     tie = unit.tags.rfind("P", *found) if found else -1
-    return (tie + 1, found[1]) if found and tie >= 0 and "N" in unit.tags[tie:found[1]] else found
+    return (tie + 1, found[1]) if found and tie >= 0 and "N" in unit.tags[tie : found[1]] else found
 
 
 def behind(unit: Unit, cue: Cue) -> Tokens | None:
