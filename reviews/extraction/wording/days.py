@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from reviews.extraction import lexicons
 from reviews.extraction.document import Document
@@ -27,7 +28,7 @@ class Days:
     def _prints_month_first(self) -> bool:
         """Whether the article writes "June 12" rather than "12 June"."""
         months, tokens = lexicons.load(self.document.language, "calendar").get("months", {}), self.document.tokens
-        for before, after in zip(tokens, tokens[1:], strict=False):
+        for before, after in pairwise(tokens):
             if before.lower in months and after.text.isdecimal() and len(after.text) <= 2:
                 return True
             if after.lower in months and before.text.isdecimal():
@@ -121,7 +122,7 @@ class Days:
             told = self._words["part_of"].format(part=tokens[last].lower, day=told)
             last += 1
         if last < len(tokens) and tokens[last].lower in ("’s", "'s"):
-            yield from self._possessive(tokens, first, last, told, when)
+            yield from self._possessive(tokens, first, last, told)
             return
         before = tokens[first - 1].lower if first else ""
         if rough and told.startswith(self._words["the"]):
@@ -129,22 +130,17 @@ class Days:
             before = self._words["in"]
         elif rough and when.iso and len(when.iso) < 10:
             told = f"{rough} {told}"
-        if (not self._is_tied(before) and when.weekday is None) or (
-            not self._is_tied(before) and when.weekday is not None and not self._opens(tokens, first, last)
-        ):
+        is_subject = when.weekday is not None and first == 0  # Monday saw armed police
+        if not self._is_tied(before) and not is_subject:
             told = f"{self._preposition(when)} {told}"
         yield Edit(tokens[first].start, tokens[last - 1].end, told, "date")
 
-    def _possessive(self, tokens: list[Token], first: int, last: int, told: str, when: When) -> Iterator[Edit]:
+    def _possessive(self, tokens: list[Token], first: int, last: int, told: str) -> Iterator[Edit]:
         """ "Tuesday’s vote" is the vote of that day, "last year’s vote" that of the year."""
         phrase = self.nouns.at(tokens[first].start)
         if phrase and phrase.head_start > tokens[last].start:
             yield Edit(tokens[first].start, tokens[last].end, self._words["the"], "date")
             yield Edit(phrase.end, phrase.end, self._words["of_day"].format(day=told), "date", glue=" ")
-
-    def _opens(self, tokens: list[Token], first: int, last: int) -> bool:
-        """Whether a day is the subject of its clause: "Monday saw armed police"."""
-        return first == 0
 
     def _is_tied(self, before: str) -> bool:
         return before in lexicons.words(self.document.language, "grammar", "preposition", "to") | self._list("since")

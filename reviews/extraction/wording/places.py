@@ -138,19 +138,18 @@ class Places:
         if self.scene is None:
             return
         nouns = [noun for noun in self.nouns.of(draft.clause) if not noun.is_split and not self._is_placed(noun)]
-        named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(draft, noun)), None)
+        named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun, self.scene)), None)
         if named and not draft.tells(self.document.text[slice(*self.scene)]):
-            self._put(draft, named.end)
+            self._put(draft, named.end, self.scene)
         elif not self.names_one(draft.words_as_printed):
             target = self._target(draft, nouns)
             if target is not None:
-                self._put(draft, target)
+                self._put(draft, target, self.scene)
         if named:
             self._date(draft, named)
 
-    def _put(self, draft: Draft, target: int) -> None:
-        assert self.scene is not None
-        place, pattern = self.document.text[slice(*self.scene)], lexicons.load("en", "wording")
+    def _put(self, draft: Draft, target: int, scene: Span) -> None:
+        place, pattern = self.document.text[slice(*scene)], lexicons.load("en", "wording")
         place = place.title() if place.isupper() and len(place) > _LONGEST_ACRONYM else place
         article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
         draft.put(
@@ -166,12 +165,12 @@ class Places:
         is_happening = noun.head in lexicons.words("en", "wording", "happening")
         return is_happening and noun.determiner == "the" and not noun.is_named and noun.modifiers is None
 
-    def _is_here(self, draft: Draft, noun: Noun) -> bool:
+    def _is_here(self, noun: Noun, place: Span) -> bool:
         """Whether no other place stands between the sentence before and a noun."""
         since = self.document.sentence_at(max(self.document.sentence_at(noun.start)[0] - 2, 0))[0]
         before = self.document.text[max(since, noun.start - _FAR) : noun.start]
-        scene = self.document.text[slice(*self.scene)].lower() if self.scene else ""
-        return all(place in scene or scene in place for place in self._places_in(before, self.known))
+        scene = self.document.text[slice(*place)].lower()
+        return all(other in scene or scene in other for other in self._places_in(before, self.known))
 
     def _date(self, draft: Draft, noun: Noun) -> None:
         """The day of what the lead tells, behind "the attack" of a claim that tells none."""

@@ -1,6 +1,7 @@
 """Things by what the article calls them: "the outbreak" is the measles outbreak, "it" the subject of the sentence before."""
 
 from functools import cached_property
+from itertools import pairwise
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention, Span
@@ -111,11 +112,7 @@ class Things:
     @cached_property
     def _previous(self) -> dict[int, Unit]:
         """The unit before each, in its paragraph."""
-        return {
-            id(after): before
-            for _, units in self.document.units
-            for before, after in zip(units, units[1:], strict=False)
-        }
+        return {id(after): before for _, units in self.document.units for before, after in pairwise(units)}
 
     # Definite nouns
 
