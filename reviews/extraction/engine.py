@@ -56,8 +56,9 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
 
 def _is_claim(document: Document, claim: ExtractedClaim) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
-    floor = SAID_FLOOR if claim.said else FLOOR
-    return bool(claim.figures) or document.language != "en" or claim.check_worthiness >= floor
+    if document.language != "en":
+        return bool(claim.figures or claim.said)
+    return bool(claim.figures) or claim.check_worthiness >= (SAID_FLOOR if claim.said else FLOOR)
 
 
 def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:

@@ -134,7 +134,9 @@ def walk(claim: Claim, seed: Seed, staff: People) -> None:
 def draft(claim: Claim, by: User, step: Seed) -> None:
     leases.take(claim, by=by, seen=claim.version)
     token = claim.lease_token or ""
-    reviewing.describe(claim, by=by, token=token, wording=step["wording"], details=claim.details)
+    reviewing.describe(
+        claim, by=by, token=token, wording=step["wording"], details=claim.details, claimant=step.get("claimant")
+    )
     written = drafting.Draft(
         verdict=rating(step.get("verdict")),
         attribution_verdict=rating(step.get("attribution_verdict")),

@@ -60,6 +60,7 @@ def test_claim_has_the_agreed_members(ana):
     assert list(claim) == [
         *("id", "version", "state", "kind", "quote", "wording", "details"),
         *("claimant", "article", "actions", "review", "check"),
+        *("said", "insertions", "loose", "figures"),
     ]
     assert claim["claimant"] == {"name": "Mayor Lund", "role": "mayor", "slug": "mayor-lund"}
     assert claim["actions"] == ["dismiss"]

@@ -30,7 +30,7 @@ def claims(people):
     day = datetime(2026, 3, 4, tzinfo=UTC)
     article = splitting.add_article(by=people[0], title="Vote", text=TEXT, published=day, open_from=0).article
     found = Claim.objects.filter(revision__article=article)
-    return found.get(kind="comparison"), found.get(quote__contains="52 to 48")
+    return found.get(quote__contains="153 to 10"), found.get(quote__contains="52 to 48")
 
 
 def take(claim, by):

@@ -33,8 +33,8 @@ def fresh(split):
 def test_short_text_is_split_at_once(reviewer):
     split = add_article(by=reviewer, title="Bridge", text=TEXT).article.revisions.get().split
 
-    assert (split.stage, split.found, split.kept) == ("done", 4, 4)
-    assert split.revision.claims.count() == 4
+    assert (split.stage, split.found, split.kept) == ("done", 2, 2)
+    assert split.revision.claims.count() == 2
 
 
 def test_long_text_waits_and_then_gives_what_extraction_finds(long):
@@ -88,11 +88,11 @@ def test_only_the_claims_most_worth_checking_are_kept(long, monkeypatch):
 
 
 def test_short_text_keeps_no_more_than_a_long_one(reviewer, monkeypatch):
-    monkeypatch.setattr("reviews.workflow.splitting.MOST_CLAIMS", 2)
+    monkeypatch.setattr("reviews.workflow.splitting.MOST_CLAIMS", 1)
 
     split = add_article(by=reviewer, title="Bridge", text=TEXT).article.revisions.get().split
 
-    assert (split.found, split.kept, split.revision.claims.count()) == (4, 2, 2)
+    assert (split.found, split.kept, split.revision.claims.count()) == (2, 1, 1)
 
 
 def test_process_without_a_sign_of_life_has_failed_and_another_takes_over(long):
@@ -149,7 +149,7 @@ def test_parts_that_reach_a_limit_are_told_and_the_others_kept(reviewer, monkeyp
 
     start = len(cheap) + 2
     assert (fresh(split).status, fresh(split).unread) == ("partly", [[start, len(split.revision.text)]])
-    assert split.revision.claims.count() == 4
+    assert split.revision.claims.count() == 2
 
 
 def test_splitting_that_cannot_be_done_says_so_and_can_be_asked_for_again(long, monkeypatch):

@@ -44,17 +44,17 @@ class ClaimSerializer(serializers.Serializer[Claim]):
     state = serializers.ChoiceField(State.choices)
     kind = serializers.ChoiceField(Kind.choices)
     quote = serializers.CharField()
-    said = serializers.CharField(allow_null=True)
     wording = serializers.CharField()
-    insertions = serializers.ListField(child=serializers.DictField())
-    loose = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
-    figures = serializers.ListField(child=serializers.DictField())
     details = serializers.DictField()
     claimant = ClaimantSerializer(allow_null=True)
     article = ArticleLinkSerializer()
     actions = serializers.ListField(child=serializers.ChoiceField(MOVES))
     review = RevisionSerializer(allow_null=True)
     check = serializers.URLField(allow_null=True)
+    said = serializers.CharField(allow_null=True)
+    insertions = serializers.ListField(child=serializers.DictField())
+    loose = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    figures = serializers.ListField(child=serializers.DictField())
 
     def to_representation(self, claim: Any) -> dict[str, Any]:
         article, claimant = claim.revision.article, claim.claimant
@@ -64,17 +64,17 @@ class ClaimSerializer(serializers.Serializer[Claim]):
             "state": claim.state,
             "kind": claim.kind,
             "quote": claim.quote,
-            "said": claim.said or None,
             "wording": claim.wording,
-            "insertions": claim.insertions,
-            "loose": claim.loose,
-            "figures": claim.figures,
             "details": claim.details,
             "claimant": claimant and {"name": claimant.name, "role": claim.claimant_role, "slug": claimant.slug},
             "article": {"id": article.public_id, "title": article.title},
             "actions": [action for action in moves.allowed(self.context["user"], claim) if action in MOVES],
             "review": claim.newest_revision and {"revision": claim.newest_revision, "hash": claim.newest_hash},
             "check": check_url(claim.publication) if is_public(claim) else None,
+            "said": claim.said or None,
+            "insertions": claim.insertions,
+            "loose": claim.loose,
+            "figures": claim.figures,
         }
 
 

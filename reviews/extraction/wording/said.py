@@ -57,20 +57,28 @@ class Tellers:
     def _cue(self, clause: Clause, said: Said) -> str:
         """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
         start, end = said.words.cue
-        text, content = self.document.text, said.words.content[0]
+        text = self.document.text
         verb = self._finite(text[start:end])
         before = self._auxiliaries(clause, start)
-        is_before = said.words.source[0] < start
-        behind = (
-            text[end : content[0]].strip(_MARKS) if end <= content[0] else self._addressed(end) if is_before else ""
-        )
-        behind = re.sub(r"(?:^|[ ,]+)that$", "", behind).strip(_MARKS)
+        behind = self._behind(said)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
         elif not behind and self._needs_addressee(text[start:end]):
             verb = self._words.get("said", verb)
         return f"{before}{verb}"
+
+    def _behind(self, said: Said) -> str:
+        """What stands between a cue and the words, or behind a cue that the words come before: "told the agency on Monday"."""
+        (_, cue), source, content = said.words.cue, said.words.source[0], said.words.content[0][0]
+        if cue <= source:  # said the minister
+            return ""
+        if cue > content:
+            return self._addressed(cue)
+        words = self.document.text[cue:content].strip(_MARKS)
+        for that in lexicons.words(self.document.language, "grammar", "that"):
+            words = re.sub(rf"(?:^|[ ,]+){re.escape(that)}$", "", words)
+        return words.strip(_MARKS)
 
     def _addressed(self, cue: int) -> str:
         """Whom a cue behind the words tells them, and when: "officials told the agency on Monday"."""

@@ -40,7 +40,7 @@ def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, 
     factors = _weigh("check_worthiness", measure(_words(claim), document.language))
     if kind := _weights()["kinds"].get(claim.kind):
         factors[claim.kind] = kind
-    if not claim.said and happens(claim.quote, document.language):
+    if claim.kind == "event" and happens(claim.quote, document.language):
         factors["happening"] = _weights()["kinds"]["happening"]
     if claim.claimant:
         factors["claimant"] = _weights()["claimant"]["named"]
