@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from . import lexicons
 from .claims import Span
 from .figures import reading
 from .figures.reading import Reading
@@ -16,11 +17,17 @@ from .text.units import Unit
 
 @dataclass(frozen=True)
 class Document:
-    """A text with its blocks, sentences and tokens; every rule reads this and nothing else."""
+    """A text with its blocks, sentences and tokens; every rule reads this and nothing else.
+
+    `language` may be any tag for it ("en-US", "en_GB").
+    """
 
     text: str
     published: date | None = None
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", lexicons.language_of(self.language))
 
     @cached_property
     def blocks(self) -> list[Block]:

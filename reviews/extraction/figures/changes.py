@@ -8,6 +8,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.quantities import Quantity, bounds
+from reviews.extraction.text.tokens import THOUSANDS
 
 
 class Figure(NamedTuple):
@@ -145,7 +146,7 @@ def _moves(line: Line, first: int, last: int) -> bool:
 
 
 def _figure(line: Line, number: Number, unit: str | None) -> Figure:
-    value, printed = number.value or 0.0, line.lower(number.first).replace(",", "")
+    value, printed = number.value or 0.0, line.lower(number.first).replace(",", "").replace(THOUSANDS, "")
     if decimals := _DECIMAL.fullmatch(printed):
         return Figure(value, abs(value) / (float(printed) or 1.0) / 10.0 ** len(decimals[1]))
     if unit == _PERCENT:

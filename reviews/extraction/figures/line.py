@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.tokens import Token
+from reviews.extraction.text.tokens import THOUSANDS, Token
 
 
 @dataclass(frozen=True)
@@ -40,35 +41,53 @@ class Line:
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
 
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*+|[^\W\d_]+|\W|_")
+_PIECE = re.compile(rf"\d+(?:[.,:{THOUSANDS}]\d+)*+|[^\W\d_]+|\W|_")
 _TIED = re.compile(r"(?:sub|now|minus|over|under|mid)-\d.*", re.IGNORECASE | re.DOTALL)
 
 
 def cut(tokens: Sequence[Token], language: str = "en") -> list[Token]:
-    """Return `tokens` with those in pieces that tie a figure to words: "24-hour", "sub-7", "five-to-four".
+    """Return `tokens` with those in pieces that tie a figure to words: "24-hour", "sub-7", "five-to-four", "billion-a-year".
 
     "F-16" and "Covid-19" stay whole: what begins with a name counts nothing.
     """
     pieces: list[Token] = []
-    pair_words = _pair_words(language)
+    tied = _tied_words(language)
     for token in tokens:
-        if "-" in token.text and len(token.text) > 2 and _is_tied(token, pair_words):
-            pieces.extend(_pieces(token))
+        if "-" in token.text and len(token.text) > 2:
+            pieces.extend(_cut(token, tied))
         else:
             pieces.append(token)
     return pieces
 
 
+class _TiedWords(NamedTuple):
+    """The words that number words are tied to by hyphens: "five-to-four", "one-and-a-half", "million-dollar"."""
+
+    pairs: frozenset[str]
+    sums: frozenset[str]
+    conjunction: frozenset[str]
+    scales: frozenset[str]
+
+
 @cache
-def _pair_words(language: str) -> frozenset[str]:
-    """The words that pairs like "five-to-four" are made of, in a language that writes them so."""
+def _tied_words(language: str) -> _TiedWords:
+    """The words of a language that writes such pairs, none of another."""
     data = lexicons.load(language, "numbers")
-    return frozenset([*data.get("small", {}), *data["in_pairs"]]) if "in_pairs" in data else frozenset()
+    if "in_pairs" not in data:
+        return _TiedWords(*[frozenset[str]()] * 4)
+    small, scales, conjunction = data.get("small", {}), frozenset(data.get("scales", {})), frozenset(data["conjunction"])
+    sums = conjunction.union(small, scales, data.get("denominators", {}), data["article"])
+    return _TiedWords(frozenset([*small, *data["in_pairs"]]), sums, conjunction, scales)
 
 
-def _is_tied(token: Token, pair_words: frozenset[str]) -> bool:
-    is_figure = token.text[0].isdecimal() or _TIED.match(token.text)
-    return bool(is_figure) or pair_words.issuperset(token.lower.split("-"))
+def _cut(token: Token, tied: _TiedWords) -> Iterator[Token]:
+    words = token.lower.split("-")
+    if token.text[0].isdecimal() or _TIED.match(token.text) or tied.pairs.issuperset(words) or words[0] in tied.scales:
+        yield from _pieces(token)
+    elif tied.sums.issuperset(words) and not tied.conjunction.isdisjoint(words):
+        yield from (piece for piece in _pieces(token) if piece.text != "-")
+    else:
+        yield token
 
 
 def _pieces(token: Token) -> Iterator[Token]:

@@ -1,5 +1,6 @@
 """Words as data: one folder for each language, each file with a note on where its words come from."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -11,6 +12,14 @@ def languages() -> tuple[str, ...]:
     """The languages that have lexicons, by their two letters."""
     folders = (folder for folder in resources.files(__name__).iterdir() if folder.is_dir())
     return tuple(sorted(folder.name for folder in folders if len(folder.name) == 2))
+
+
+@cache
+def language_of(tag: str) -> str:
+    """The two letters of the language that a tag names: en of "en-US", "en_GB", "EN", "eng"; the tag’s first letters at worst."""
+    name = re.split("[^a-z]", tag.strip().lower(), maxsplit=1)[0]
+    same: dict[str, str] = tomllib.loads((resources.files(__name__) / "tags.toml").read_text(encoding="utf-8"))
+    return same.get(name, name)
 
 
 @cache

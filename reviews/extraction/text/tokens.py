@@ -20,40 +20,93 @@ class Token(NamedTuple):
 # Marks that nobody sees: a zero-width space or a direction is no token, a soft hyphen or a joiner is no part of its word.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _JOINERS = "\u00ad\u200c\u200d\u2060"
+THOUSANDS = "\u202f"
+"""What stands between thousands in the text of a token, whatever set them apart in print."""
+_NARROW = "\xa0\u2007\u2008\u2009\u202f"  # spaces that print sets inside a number, and not between words
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Thousands apart: 940 000, 1'250'000, never a year (2019 300) nor digits that go on (0800 123 456, 123 4567).
+_GROUPED = rf"""(?<![\d.,:'’/])(?<!\d[ ])(?!0)\d{{1,3}}
+      (?:(?:[{_NARROW}]\d{{3}})++|(?:[ ]\d{{3}})++|(?:['’]\d{{3}})++)(?:[.,]\d{{1,2}}(?!\d))?+(?!\d|[ .,:/'’{_NARROW}]\d)"""
+# What is glued to a word and refers to a note: million[1], percent[a]
+_NOTE = r"(?<=\w|[%\]])\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed|better\ source\ needed)\]"
+_TO_TIDY = re.compile(rf"[{_JOINERS}{_RAISED}]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
 _JOINER = re.compile(f"[{_JOINERS}]")
+_APART = re.compile(rf"[ '’{_NARROW}]")
+_LONG_WORD = 4  # letters: "million²" has a note, "cm²" is a unit
+
 
 # An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
 # its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
 # with and without it; so does the code of a currency before its figure ($US55,000, EUR50m).
 # The first line only spares plain words the others.
-_TOKEN = re.compile(
-    rf"""
-      [a-z]++(?=[\s,]|\.\s)
-    | (?:[^\W\d_]\.){{2,}}
-    | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
-    | ['’]s\b
-    | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs))(?=\d)
-    | [^\W_]+(?:-[^\W_]+)*\.(?:com|org|net|gov|edu|info|tv|ru)\b
-    | [^\W_]+(?:(?!['’]s\b)[-'’&{_JOINERS}][^\W_]+)*+
-    | \.\.\. | ''
-    | [^\s{INVISIBLE}]
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    codes = "|".join(code.upper() for code in lexicons.load(language, "units").get("before", ()) if len(code) == 3 and code.isalpha())
+    return re.compile(
+        rf"""
+          [a-z]++(?=[\s,]|\.\s)
+        | (?:[^\W\d_]\.){{2,}}
+        | {_GROUPED}(?:-[^\W\d_]+)*+
+        | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+
+        | ['’]s\b
+        | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs)|\b(?-i:{codes or "USD"}))(?=\d)
+        | [^\W_]+(?:-[^\W_]+)*\.(?:com|org|net|gov|edu|info|tv|ru)\b
+        | [^\W_]+(?:(?!['’]s\b)[-'’&{_JOINERS}][^\W_]+)*+
+        | \.\.\. | ''
+        | {_NOTE}
+        | [^\s{INVISIBLE}]
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Token]:
     """Return the tokens of `text[start:end]` in order; white space is left out."""
     stop = len(text) if end is None else end
-    found = [Token(m.start(), m.end(), word := m[0], word.lower()) for m in _TOKEN.finditer(text, start, stop)]
+    matches = _pattern(language).finditer(text, start, stop)
+    found = [Token(m.start(), m.end(), word := m[0], word.lower()) for m in matches]
     joined = _joined(language)
     parts = [part for token in found for part in _cut(token, joined(token))] if joined else found
-    return [*map(_without_joiners, parts)] if _JOINER.search(text, start, stop) else parts
+    return [*_tidied(parts, language)] if _TO_TIDY.search(text, start, stop) else parts
 
 
-def _without_joiners(token: Token) -> Token:
-    word = _JOINER.sub("", token.text)
+def _tidied(tokens: list[Token], language: str) -> Iterator[Token]:
+    """The tokens without joiners and references to notes, and with the thousands of a number set apart in one way."""
+    before: Token | None = None
+    for token in tokens:
+        word = token.text
+        if word[0].isdecimal() and _APART.search(word):
+            yield from _thousands(token, before, language)
+        elif word[0] in _RAISED and before and before.end == token.start or (word[0] == "[" and len(word) > 1):
+            continue
+        elif word[-1] in _RAISED and len(bare := word.rstrip(_RAISED)) >= _LONG_WORD:
+            yield _printed(token, bare)
+        else:
+            yield _printed(token, _JOINER.sub("", word))
+        before = token
+
+
+def _printed(token: Token, word: str) -> Token:
     return Token(token.start, token.end, word, word.lower())
+
+
+def _thousands(token: Token, before: Token | None, language: str) -> Iterator[Token]:
+    """One number whose thousands stand apart, or two numbers after a name that ends in the first: "Flight 370 239 people"."""
+    is_usual = lexicons.load(language, "numbers").get("group") == THOUSANDS
+    if is_usual or " " not in token.text or before is None or not _names_number(before, language):
+        yield _printed(token, _APART.sub(THOUSANDS, token.text))
+        return
+    for part in re.finditer("[^ ]+", token.text):
+        yield Token(token.start + part.start(), token.start + part.end(), part[0], part[0].lower())
+
+
+def _names_number(word: Token, language: str) -> bool:
+    """Whether a word takes a number as its own: "Flight", "page", "March"."""
+    if word.lower in lexicons.words(language, "labels") or word.lower in lexicons.words(language, "grammar", "month"):
+        return True
+    is_money = word.lower in lexicons.load(language, "units").get("before", ())
+    is_small = word.lower in lexicons.closed(language) or word.lower.endswith("ly")
+    return word.text[0].isupper() and not is_money and not is_small
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from reviews.extraction.figures.line import Line
+from reviews.extraction.text.tokens import THOUSANDS
 
 from .number import LARGEST, Number, number, scaled
 from .vocabulary import Vocabulary, vocabulary
@@ -18,10 +19,10 @@ _ARABIC = str.maketrans("٫٬", ".,")
 def read(line: Line, at: int) -> Number | None:
     """Return the number in digits that begins at a position."""
     words = vocabulary(line.language)
-    value, last = _figure(line, at, words)
+    value = _figure(line, at, words)
     if value is None:
         return None
-    first, is_share = at, False
+    first, last, is_share = at, at + 1, False
     if over := _denominator(line, at):
         value, last, is_share = value / over, at + 3, value < over
     elif fraction := _small_fraction(line, last, words):
@@ -41,22 +42,13 @@ def _pattern(decimal: str, group: str) -> re.Pattern[str]:
     )
 
 
-def _figure(line: Line, at: int, words: Vocabulary) -> tuple[float | None, int]:
-    """The worth of the digits at a position, thousands apart by a space included, and where they end."""
-    text, last = line.word(at).translate(_ARABIC), at + 1
-    if words.group != ",":
-        while (
-            len(text) <= _LONGEST
-            and line.word(last)[:3].isdecimal()
-            and line.tokens[last].start - line.tokens[last - 1].end == 1
-        ):
-            if len(line.word(last - 1)) > 3 or len(line.word(last).partition(words.decimal)[0]) != 3:
-                break
-            text, last = text + line.word(last), last + 1
+def _figure(line: Line, at: int, words: Vocabulary) -> float | None:
+    """The worth of the digits at a position; None of a number that was cut or run together: 200,0000."""
+    text = line.word(at).translate(_ARABIC).replace(THOUSANDS, words.group)
     if len(text) > _LONGEST or not _pattern(words.decimal, words.group).fullmatch(text):
-        return None, last
+        return None
     value = float(text.replace(words.group, "").replace(words.decimal, "."))
-    return (value, last) if value <= LARGEST else (None, last)
+    return value if value <= LARGEST else None
 
 
 def _denominator(line: Line, at: int) -> int | None:

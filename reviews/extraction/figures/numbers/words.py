@@ -1,4 +1,4 @@
-"""Numbers in words: twenty-three · two hundred and five · half a million · two-thirds · dozens · tens of thousands."""
+"""Numbers in words: twenty-three · two hundred and five · half a million · a quarter of a million · dozens · tens of thousands."""
 
 from reviews.extraction.figures.line import Line
 
@@ -11,7 +11,28 @@ def read(line: Line, at: int) -> Number | None:
     words = vocabulary(line.language)
     if line.word(at) in words.signs:
         return number(line, at, at + 1, words.signs[line.word(at)], is_share=True)
-    return _plural(line, at, words) or _share(line, at, words) or _cardinal(line, at, words)
+    found = _plural(line, at, words) or _share(line, at, words) or _cardinal(line, at, words)
+    return _scaled_part(line, found, words) or _and_a_half(line, found, words) or found if found else None
+
+
+def _scaled_part(line: Line, part: Number, words: Vocabulary) -> Number | None:
+    """A quarter of a million · two-thirds of a billion · a quarter-million: a part of a scale is a number, and no share."""
+    if not part.is_share or part.value is None:
+        return None
+    last = part.last + (line.lower(part.last) in words.whole)
+    last += line.lower(last) in words.article or (last == part.last and line.lower(last) == "-")
+    scale = words.scales.get(line.lower(last), 0)
+    return number(line, part.first, last + 1, scaled(part.value, scale), in_words=True) if scale and last > part.last else None
+
+
+def _and_a_half(line: Line, found: Number, words: Vocabulary) -> Number | None:
+    """A million and a half · two dozen and a half."""
+    at, scale = found.last, words.scales.get(line.lower(found.last - 1), 0)
+    is_said = line.lower(at) in words.conjunction and line.lower(at + 1) in words.article
+    parts = words.denominators.get(line.lower(at + 2), 0)
+    if not (scale and is_said and parts) or found.value is None or line.lower(at + 3) in words.whole:
+        return None
+    return number(line, found.first, at + 3, found.value + scaled(1 / parts, scale), in_words=True)
 
 
 def _plural(line: Line, at: int, words: Vocabulary) -> Number | None:
@@ -50,6 +71,8 @@ def _share(line: Line, at: int, words: Vocabulary) -> Number | None:
             return number(line, at, last, parts / words.denominators[bottom], in_words=True, is_share=True)
     if words.denominators.get(line.lower(at)) == 2 and line.lower(at + 1) in words.whole:
         return number(line, at, at + 1, 0.5, in_words=True, is_share=True)
+    if dash and words.denominators.get(top) and bottom in words.scales:  # half-million
+        return number(line, at, at + 1, scaled(1 / words.denominators[top], words.scales[bottom]), in_words=True)
     return None
 
 
@@ -92,10 +115,18 @@ def _below_scale(line: Line, at: int, words: Vocabulary) -> tuple[float, int]:
     if lower in words.scales and not words.article:
         return 1, at  # "mille personnes": no "one" before the scale
     value, last = _below_hundred(line, at, words)
-    if last == at or line.lower(last) not in words.conjunction or line.lower(last + 1) not in words.article:
-        return value, last
-    is_half = words.denominators.get(line.lower(last + 2)) == 2
-    return (value + 0.5, last + 3) if is_half else (value, last)
+    part, end = _part_behind(line, last, words) if last > at else (0, last)
+    return value + part, end
+
+
+def _part_behind(line: Line, at: int, words: Vocabulary) -> tuple[float, int]:
+    """The "and a half", "and three quarters" of a number, and where it ends; nothing of "two and a half of them"."""
+    if line.lower(at) not in words.conjunction:
+        return 0, at
+    top = 1 if line.lower(at + 1) in words.article else words.small.get(line.lower(at + 1), 0)
+    bottom = words.denominators.get(line.lower(at + 2), 0)
+    is_said = bottom == 2 or line.lower(at + 3) in words.scales
+    return (top / bottom, at + 3) if top and bottom > top and is_said else (0, at)
 
 
 def _below_hundred(line: Line, at: int, words: Vocabulary) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures import dates, numbers
 from reviews.extraction.figures.line import Line, cut
 from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.numbers.number import scaled
+from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.text.tokens import split
 
 from . import amounts, bounds, names
@@ -102,7 +104,7 @@ def _range(line: Line, low: Amount, high: Amount) -> Quantity | None:
     following = high.number
     if low.last + 1 != high.first or low.number.value is None or following.value is None:
         return None
-    if not _is_linked(line, low, following.value) or bounds.around(line, low.first, low.last).name in ("up", "down"):
+    if not _is_linked(line, low, following) or bounds.around(line, low.first, low.last).name in ("up", "down"):
         return None  # "rose 3% to 40"
     if high.unit is None:
         high = amounts.counted(line, following) or high
@@ -112,20 +114,20 @@ def _range(line: Line, low: Amount, high: Amount) -> Quantity | None:
     if line.lower(low.last) in names.DASHES and not unit:
         return None  # a score, or the numbers of houses
     whole = Amount(low.first, high.last, following, unit)
-    return _quantity(line, whole, None, _same_scale(line, low.number.value, following), following.value)
+    return _quantity(line, whole, None, same_scale(line, low.number.value, following), following.value)
 
 
-def _is_linked(line: Line, low: Amount, high: float) -> bool:
+def _is_linked(line: Line, low: Amount, high: Number) -> bool:
     """Whether the word between two figures makes them the ends of a range."""
     link, opener = line.lower(low.last), line.lower(low.first - 1)
-    value = low.number.value or 0
+    value, top = same_scale(line, low.number.value or 0, high), high.value or 0
     if link in _words(line, "both"):
         return opener in _words(line, "between")
     if link in _words(line, "or"):
-        return high == value + 1
+        return top - value == (_scale(line, high) if value != low.number.value else 1)
     if link in _words(line, "to"):
-        return value < high or opener in _words(line, "from")
-    return link in names.DASHES and value < high
+        return value < top or opener in _words(line, "from")
+    return link in names.DASHES and value < top
 
 
 def _words(line: Line, key: str) -> frozenset[str]:
@@ -135,9 +137,15 @@ def _words(line: Line, key: str) -> frozenset[str]:
 _THOUSAND = 1000
 
 
-def _same_scale(line: Line, low: float, high: Number) -> float:
-    """The low end of "3 to 5 million" is 3 million; that of "$200 to $4 million" is not."""
-    if high.value is None or high.last == high.first + 1:
-        return low
-    scale = lexicons.load(line.language, "numbers").get("scales", {}).get(line.lower(high.last - 1), 1)
-    return low * scale if scale >= _THOUSAND and low < high.value / scale else low
+def same_scale(line: Line, low: float, high: Number) -> float:
+    """The low end of "3 to 5 million", "$3-5bn" is 3 million, 3 billion; that of "$200 to $4 million" is not."""
+    scale = _scale(line, high)
+    return scaled(low, scale) if scale >= _THOUSAND and low < (high.value or 0) / scale else low
+
+
+def _scale(line: Line, number: Number) -> int:
+    """The scale that a number is told with: a million of "5 million", of "5m"."""
+    if number.last == number.first + 1:
+        return 1
+    known, at = vocabulary(line.language), number.last - 1
+    return known.glued.get(line.word(at), 0) or known.scales.get(line.lower(at), 1)

@@ -43,8 +43,15 @@ def currency(line: Line, first: int) -> tuple[str | None, int]:
     behind = data.get("after_dollar", {}).get(near)
     if behind and line.lower(first - 2) == "$" and line.adjacent(first - 1):
         return behind, first - 2
-    is_code = len(near) > 1 and line.word(first - 1).isupper()
-    return (before[near], first - 1) if near in before and (is_code or not near.isalpha()) else (None, first)
+    at = first - 1 - (near == "." and line.adjacent(first - 1))
+    return (before[line.lower(at)], at) if line.lower(at) in before and _is_code(line, at) else (None, first)
+
+
+def _is_code(line: Line, at: int) -> bool:
+    """Whether a word or mark before a figure is written like a currency: "$", "CHF", "Rs."; not the "try" of "try 5 times"."""
+    word, near = line.word(at), line.lower(at)
+    is_abbreviated = word.istitle() and near in lexicons.words(line.language, "units", "abbreviated")
+    return not near.isalpha() or is_abbreviated or (line.lower(at + 1) != "." and len(near) > 1 and word.isupper())
 
 
 def counted(line: Line, number: Number) -> Amount | None:
@@ -78,4 +85,6 @@ def _is_stray_letter(line: Line, number: Number, at: int) -> bool:
     letters = line.lower(at)
     if number.in_words:
         return len(letters) < 3
-    return len(letters) == 1 and letters.isalpha() and not line.adjacent(at) and line.lower(at + 1).isalpha()
+    is_apart = len(letters) == 1 and letters.isalpha() and not line.adjacent(at)
+    goes_on = lexicons.closed(line.language) | lexicons.words(line.language, "grammar", "to")
+    return is_apart and line.lower(at + 1).isalpha() and line.lower(at + 1) not in goes_on

@@ -35,9 +35,12 @@ def measure(line: Line, at: int) -> Unit | None:
 def rated(line: Line, unit: Unit) -> Unit:
     """Add what a unit is counted by: "$8 a barrel", "40 hours per week"."""
     rates = _rates(line.language)
-    if line.lower(unit.last) not in rates.per:
+    dash = line.lower(unit.last) == "-" and line.lower(unit.last + 2) == "-"  # billion-a-year
+    per = unit.last + dash
+    if line.lower(per) not in rates.per:
         return unit
-    base = measure(line, unit.last + 1) or Unit(line.lower(unit.last + 1), unit.last + 2)
+    at = per + 1 + dash
+    base = measure(line, at) or Unit(line.lower(at), at + 1)
     is_when = line.lower(base.last) in rates.when  # "$259 million a year earlier"
     return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of and not is_when else unit
 

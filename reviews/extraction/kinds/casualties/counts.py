@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures import quantities
 from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
 
@@ -83,7 +84,10 @@ def _all_but(reading: Reading, number: Number) -> Group | None:
 
 def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     """Between five and eight people · 5 to 8 people · 5-8 people."""
-    if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None or low.whole >= high.whole:
+    if high is None or high.first != low.last + 1 or low.whole is None or high.whole is None:
+        return None
+    least = int(quantities.same_scale(reading, low.whole, high))
+    if least >= high.whole:
         return None
     link, opener = reading.lower(low.last), reading.lower(low.first - 1)
     is_linked = link in ("to", "or", "-", "–") or (link == "and" and opener == "between")
@@ -94,7 +98,7 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
     noun_word = reading.word(noun) if noun else None
-    return Group(first, last, (low.first, high.last), None, low.whole, high.whole, noun=noun_word)
+    return Group(first, last, (low.first, high.last), None, least, high.whole, noun=noun_word)
 
 
 def _limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:

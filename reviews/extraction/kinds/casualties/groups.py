@@ -49,7 +49,7 @@ def _vague(reading: Reading, at: int) -> Group | None:
 def _single(reading: Reading, at: int) -> Group | None:
     """A woman · a mother and daughter · another man, which counts where a number stands before it."""
     noun = noun_at(reading, at + 1, single=True) if reading.lower(at) in words(reading, "determiners") else None
-    if noun is None:
+    if noun is None or reading.number_at(noun):  # "a couple of hundred"
         return None
     last = _pair_end(reading, noun)
     victims = " ".join(reading.word(place) for place in range(noun, last or noun + 1))

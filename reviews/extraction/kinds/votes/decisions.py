@@ -29,7 +29,7 @@ def is_vote(reading: Reading, pair: Pair) -> bool:
     if reading.lower(pair.first - 1) in ("to", "at") and reading.has(words(reading, "betting")):
         return False
     if pair.names_votes or near & words(reading, "vote"):
-        return not (near & words(reading, "poll"))
+        return not (near & words(reading, "poll")) or _has_voted(reading, pair)
     if around(reading, pair, _ABOUT, _ABOUT) & words(reading, "poll"):
         return False
     if (
@@ -44,6 +44,12 @@ def is_vote(reading: Reading, pair: Pair) -> bool:
     if not reading.has(words(reading, "game")) and (_is_consent(reading, pair) or _is_act(reading, pair)):
         return True
     return not _is_game(reading) and not _is_played(reading, pair) and _is_decided(reading, pair, near)
+
+
+def _has_voted(reading: Reading, pair: Pair) -> bool:
+    """Whether a body voted by the figures, whatever the vote is called: "the union voted 900 to 40 in a poll of its members"."""
+    verb = pair.first - 1
+    return reading.lower(verb) in words(reading, "voted") and _is_of_body(reading, verb)
 
 
 def _is_favoured(reading: Reading, pair: Pair) -> bool:
