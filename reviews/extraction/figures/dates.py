@@ -10,9 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
+from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
 from .line import Line
+
+
+_LONGEST_CLAUSE = 25  # tokens
+_INSIDE = ("-", "'s", "’s", "$", "€", "£", "%")  # marks that end no clause
+_PRESENT = ("is", "are", "be")
 
 
 class When(NamedTuple):
@@ -37,9 +43,14 @@ class _Words:
     tomorrow: frozenset[str]
     previous: frozenset[str]
     next: frozenset[str]
+    current: frozenset[str]
     ago: frozenset[str]
     meridiem: frozenset[str]
     before_year: frozenset[str]
+    before_month: frozenset[str]
+    within: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
     small: dict[str, int]
 
 
@@ -64,9 +75,14 @@ def _words(language: str) -> _Words:
         tomorrow=words("tomorrow"),
         previous=words("previous"),
         next=words("next"),
+        current=words("current"),
         ago=words("ago"),
         meridiem=words("after_meridiem"),
         before_year=words("before_year"),
+        before_month=words("before_year", "before_month", "previous", "next", "current"),
+        within=words("within"),
+        ahead=words("ahead"),
+        behind=words("behind"),
     )
 
 
@@ -149,17 +165,60 @@ class _Reader(Line):
         if year and not (comma and day is None):
             last += 1 + comma
         else:
-            year = self._nearest_year(month, day)
+            year = self._nearest_year(month, day, self._is_ahead(first, last))
         if year is None:
             return self.when(first, last, None)
         return self.when(first, last, _whole(year, month, day) if day else f"{year:04}-{month:02}")
 
-    def _nearest_year(self, month: int, day: int | None) -> int | None:
-        """The year in which a month without one lies: that of the last such day, allowing for the near future."""
+    def _nearest_year(self, month: int, day: int | None, is_ahead: bool | None) -> int | None:
+        """The year in which a month without one lies: behind or ahead, and where no verb tells, allowing for the near future."""
         if self.published is None:
             return None
-        ahead = (month - self.published.month) * 30 + (day or 1) - self.published.day
-        return self.published.year - (ahead > 90)
+        this = self.published
+        is_past, is_later = (month, day or this.day) < (this.month, this.day), (month, day or this.day) > (this.month, this.day)
+        if is_ahead is not None:
+            return this.year + (is_ahead and is_past) - (not is_ahead and is_later)
+        ahead = (month - this.month) * 30 + (day or 1) - this.day
+        return this.year - (ahead > 90)
+
+    # Whether what is told lies ahead: "will close in June", "was killed in June"
+
+    def _is_ahead(self, first: int, last: int) -> bool | None:
+        """Whether a date is of what is still to come, by the words of its clause; None where none of them tells."""
+        before = self.lower(first - 1)
+        if before in self.words.next or before in self.words.previous:
+            return before in self.words.next
+        told = (self._tells_time(at) for at in self._clause_before(first))
+        found = next((is_ahead for is_ahead in told if is_ahead is not None), None)
+        told = (self._tells_time(at) for at in self._clause_behind(last))
+        return found if found is not None else next((is_ahead for is_ahead in told if is_ahead is not None), None)
+
+    def _clause_before(self, first: int) -> Iterator[int]:
+        """The places in front of a date in its clause, the nearest first."""
+        for at in range(first - 1, max(first - _LONGEST_CLAUSE, 0) - 1, -1):
+            if not self.lower(at)[:1].isalnum() and self.lower(at) not in _INSIDE:
+                break
+            yield at
+
+    def _clause_behind(self, last: int) -> Iterator[int]:
+        """The places behind a date in its clause, which a comma may part from it: "In June, the bridge will close"."""
+        for at in range(last, min(last + _LONGEST_CLAUSE, len(self.tokens))):
+            if not self.lower(at)[:1].isalnum() and self.lower(at) not in _INSIDE and (at > last or self.lower(at) != ","):
+                break
+            yield at
+
+    def _tells_time(self, at: int) -> bool | None:
+        """Whether a word tells that something is to come, or has happened."""
+        word, before = self.lower(at), self.lower(at - 1)
+        if word in self.words.ahead and not self.word(at)[0].isupper():
+            return True
+        if word in self.words.behind:
+            return False
+        mark = tags.letter(word, self.language)
+        if mark in ("V", "E") or (mark is None and word.endswith("ed") and self.language == "en"):
+            is_base = before in self.words.ahead or before in _PRESENT  # "will cut", "is built"
+            return True if is_base else None if before == "to" else False
+        return None
 
     def _clock(self, at: int) -> When | None:
         """10:30, 5 a.m., 10.45pm, 4:39 left."""
@@ -206,7 +265,8 @@ class _Reader(Line):
         day, end = self._day(after)
         if day:
             return self._with_year(at, end, self.words.months[self.lower(at)], day)
-        if len(self.lower(at)) < 4 and self.lower(at - 1) not in self.words.before_year:
+        before = self.lower(at - 1 - (self.lower(at - 1) == "-"))
+        if len(self.lower(at)) < 4 and before not in self.words.before_month:
             return None  # May, Mar and Jan are people too
         return self._with_year(at, at + 1, self.words.months[self.lower(at)], None)
 
@@ -216,7 +276,32 @@ class _Reader(Line):
         weekday = self.words.weekdays[self.lower(at)]
         if dated := self._dated(at + 1):
             return self.when(at, dated.last, dated.iso, weekday)
-        return self.when(at, at + 1, self._day_by_weekday(weekday, self.lower(at - 1)), weekday)
+        if week := self._week(at):
+            return self.when(at, week[1], self._day_of_week(weekday, week[0]), weekday)
+        return self.when(at, at + 1, self._day_by_weekday(weekday, at), weekday)
+
+    def _week(self, at: int) -> tuple[int, int] | None:
+        """How many weeks on the words around a weekday count, and where they end: "Tuesday of last week", "last week on Tuesday"."""
+        if self.lower(at - 2) in self.words.within and self.lower(at - 1) == "on" and self._step(at - 3) is not None:
+            return self._step(at - 3) or 0, at + 1
+        start = at + 1 + (self.lower(at + 1) == "of")
+        start += self.lower(start) == "the"
+        step = self._step(start)
+        if step is not None and self.lower(start + 1) in self.words.within:
+            return step, start + 2
+        ago = self._count(start) if self.lower(start + 2) == "ago" and self.words.periods.get(self.lower(start + 1)) == 7 else None
+        return (-ago, start + 3) if ago else None
+
+    def _step(self, at: int) -> int | None:
+        """The -1 of "last", the 1 of "next", the 0 of "this"."""
+        word = self.lower(at)
+        if word in self.words.previous:
+            return -1
+        return 1 if word in self.words.next else 0 if word in self.words.current else None
+
+    def _day_of_week(self, weekday: int, step: int) -> str | None:
+        """A weekday of the week of the publication, or of one so many weeks from it."""
+        return _shifted(self.published, 7 * step + weekday - self.published.weekday()) if self.published else None
 
     def _dated(self, at: int) -> When | None:
         """The date behind a weekday: "Tuesday, 12 December", "Tuesday, Dec. 12"."""
@@ -227,12 +312,12 @@ class _Reader(Line):
             return found if found and found.last > at + 1 else None
         return self._day_first(at) if lower[:1].isdecimal() else None
 
-    def _day_by_weekday(self, weekday: int, before: str) -> str | None:
-        """The last such day up to the publication; the coming one after "next"."""
+    def _day_by_weekday(self, weekday: int, at: int) -> str | None:
+        """The last such day up to the publication; the coming one after "next", or where something is still to come."""
         if self.published is None:
             return None
-        back = (self.published.weekday() - weekday) % 7
-        if before in self.words.next:
+        before, back = self.lower(at - 1), (self.published.weekday() - weekday) % 7
+        if before in self.words.next or (back and self._is_ahead(at, at + 1)):
             return _shifted(self.published, 7 - back)
         if before in self.words.previous and back == 0:
             back = 7
@@ -254,11 +339,15 @@ class _Reader(Line):
         """Three days ago, a year earlier."""
         if self.lower(at + 2) not in self.words.ago or self.lower(at + 1) not in self.words.periods:
             return None
-        count = 1 if self.lower(at) == "a" else self.words.small.get(self.lower(at), self._number(at))
+        count = self._count(at)
         if count is None:
             return None
         known = self.lower(at + 2) == "ago"  # "earlier" counts from a day that the text must tell
         return self.when(at, at + 3, self._moved(self.lower(at + 1), -count) if known else None)
+
+    def _count(self, at: int) -> int | None:
+        """The three of "three days ago"."""
+        return 1 if self.lower(at) == "a" else self.words.small.get(self.lower(at), self._number(at))
 
     def _moved(self, period: str, step: int) -> str | None:
         if self.published is None:

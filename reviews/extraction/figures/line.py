@@ -67,6 +67,7 @@ class _TiedWords(NamedTuple):
     sums: frozenset[str]
     conjunction: frozenset[str]
     scales: frozenset[str]
+    months: frozenset[str]  # "mid-May"
 
 
 @cache
@@ -74,15 +75,16 @@ def _tied_words(language: str) -> _TiedWords:
     """The words of a language that writes such pairs, none of another."""
     data = lexicons.load(language, "numbers")
     if "in_pairs" not in data:
-        return _TiedWords(*[frozenset[str]()] * 4)
+        return _TiedWords(*[frozenset[str]()] * 5)
     small, scales, conjunction = data.get("small", {}), frozenset(data.get("scales", {})), frozenset(data["conjunction"])
     sums = conjunction.union(small, scales, data.get("denominators", {}), data["article"])
-    return _TiedWords(frozenset([*small, *data["in_pairs"]]), sums, conjunction, scales)
+    months = frozenset(lexicons.load(language, "calendar").get("months", ()))
+    return _TiedWords(frozenset([*small, *data["in_pairs"]]), sums, conjunction, scales, months)
 
 
 def _cut(token: Token, tied: _TiedWords) -> Iterator[Token]:
     words = token.lower.split("-")
-    if token.text[0].isdecimal() or _TIED.match(token.text) or tied.pairs.issuperset(words) or words[0] in tied.scales:
+    if token.text[0].isdecimal() or _TIED.match(token.text) or tied.pairs.issuperset(words) or words[0] in tied.scales or words[-1] in tied.months:
         yield from _pieces(token)
     elif tied.sums.issuperset(words) and not tied.conjunction.isdisjoint(words):
         yield from (piece for piece in _pieces(token) if piece.text != "-")

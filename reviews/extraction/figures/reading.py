@@ -13,6 +13,7 @@ from . import dates, numbers
 from .dates import When
 from .line import Line, cut
 from .numbers import Number
+from .scopes import Scopes
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,17 @@ class Reading(Line):
         Not `past_figures`: one that another figure stands in front of is the date of that ("71%, up from 64% in 2019").
         None after the day `until`.
         """
-        told = [when for when in self.dates if when.iso and (past_figures or not self._is_parted(first, last, when))]
+        told = [when for when in self.dates if when.iso and self.scopes.dates(when, first, last)]
+        told = [when for when in told if (past_figures or not self._is_parted(first, last, when))]
         told = [when for when in told if not until or (when.iso or "") <= until.isoformat()[: len(when.iso or "")]]
         distances = {when: (max(first - when.last, when.first - last), when.first < first) for when in told}
         nearest = min(told, key=distances.__getitem__, default=None)
         return nearest.iso if nearest else None
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Which figures each date dates."""
+        return Scopes(self, self.tags)
 
     def _is_parted(self, first: int, last: int, when: When) -> bool:
         """Whether a number stands between the tokens `first:last` and a date."""

@@ -11,8 +11,9 @@ from typing import Any
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
-from reviews.extraction.figures import changes, quantities, shares
+from reviews.extraction.figures import changes, proportions, quantities, shares
 from reviews.extraction.figures.changes import Change, Told
+from reviews.extraction.figures.proportions import Proportion
 from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
@@ -23,13 +24,45 @@ _SMALL = 12
 def find(document: Document) -> Iterator[Mention]:
     """Yield the quantities of a document that are claims."""
     for reading in document.readings:
-        if reading.numbers and not reading.is_question:
-            found = quantities.read(reading, reading.numbers)
-            told = shares.find(reading, reading.numbers)
-            changed = changes.find(reading, reading.numbers, found)
-            for group, change in _grouped(found, changed):
-                if any(_is_claim(reading, quantity) for quantity in group):
-                    yield _claim(document, reading, group[0], _told_together(group[0], told, changed), change)
+        if not reading.is_question:
+            parts = proportions.find(reading, reading.numbers) if _may_tell_part(reading) else []
+            claims = [*_counted(document, reading, parts)] if reading.numbers else []
+            yield from claims
+            yield from _proportions(document, reading, parts, claims)
+
+
+def _counted(document: Document, reading: Reading, parts: list[Proportion]) -> Iterator[Mention]:
+    """What is counted or measured, but for the figures that only tell a part: "one in five"."""
+    found = quantities.read(reading, reading.numbers)
+    told = shares.find(reading, reading.numbers)
+    changed = changes.find(reading, reading.numbers, found)
+    for group, change in _grouped(found, changed):
+        if any(_is_claim(reading, quantity) and not _is_part(quantity, parts) for quantity in group):
+            yield _claim(document, reading, group[0], _told_together(group[0], told, changed), change)
+
+
+def _is_part(quantity: Quantity, parts: list[Proportion]) -> bool:
+    return any(part.first <= quantity.first < part.of for part in parts)
+
+
+def _may_tell_part(reading: Reading) -> bool:
+    return bool(reading.numbers) or reading.has(proportions.openers(reading.language))
+
+
+def _proportions(
+    document: Document, reading: Reading, parts: list[Proportion], claims: list[Mention]
+) -> Iterator[Mention]:
+    """The parts told in words, but for those that another figure tells with its whole: "half of the 30 members"."""
+    for part in parts:
+        last = max(_phrase_end(reading, part.of), part.of)
+        while last > part.of and reading.tags[last - 1] == "R":
+            last -= 1
+        start, end = reading.tokens[part.first].start, reading.tokens[last - 1].end
+        if not any(claim.start < end and start < claim.end for claim in claims):
+            first = _verb_before(reading, part.first)
+            of = document.text[reading.tokens[part.of].start : end] if last > part.of else None
+            details = _details(reading, (first, last), value=part.value, unit="share", of=of, bound=part.bound)
+            yield _as_claim(document, reading, first, last, details)
 
 
 def _grouped(found: list[Quantity], changed: list[Change]) -> Iterator[tuple[list[Quantity], Change | None]]:
@@ -54,7 +87,7 @@ def _is_claim(reading: Reading, quantity: Quantity) -> bool:
     if quantity.unit is None or number is None or quantity.unit == "year of age" or reading.is_scale(number.first):
         return False
     is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share
-    if number.in_words and (is_small or number.value is None):
+    if number.in_words and (is_small or number.value is None) and not quantity.is_rate:
         return False
     is_everyday = quantity.unit in _words(reading, "everyday")
     return not is_everyday or (not number.in_words and not _is_when(reading, quantity.last))
@@ -80,8 +113,7 @@ def _claim(
 ) -> Mention:
     first, last, of = _extent(document, reading, quantity)
     first, last = min([first, *(part.first for part in beside)]), max([last, *(part.last for part in beside)])
-    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    details: dict[str, Any] = {
+    told: dict[str, Any] = {
         "value": _plain(change.now.value) if change else quantity.value,
         "minimum": None if change else quantity.minimum,
         "maximum": None if change else quantity.maximum,
@@ -89,17 +121,20 @@ def _claim(
         "unit": quantity.unit,
         "of": of,
         "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
-        "date": reading.date_near(first, last, past_figures=False),
     }
-    return Mention(
-        start,
-        end,
-        document.text[start:end],
-        "quantity",
-        reading.span,
-        details=details,
-        rule="quantities: number and unit",
-    )
+    return _as_claim(document, reading, first, last, _details(reading, (first, last), **told))
+
+
+def _details(reading: Reading, place: tuple[int, int], **told: Any) -> dict[str, Any]:
+    """The fields of a quantity, the unknown ones None, with its date."""
+    fields = dict.fromkeys(("value", "minimum", "maximum", "was", "unit", "of", "bound"))
+    return {**fields, **told, "date": reading.date_near(*place, past_figures=False)}
+
+
+def _as_claim(document: Document, reading: Reading, first: int, last: int, details: dict[str, Any]) -> Mention:
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    quote, rule = document.text[start:end], "quantities: number and unit"
+    return Mention(start, end, quote, "quantity", reading.span, details=details, rule=rule)
 
 
 def _plain(value: float) -> float:

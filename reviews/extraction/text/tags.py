@@ -63,6 +63,17 @@ def reports(lower: str, language: str = "en") -> bool:
     return lower in _reporting(language)
 
 
+def tells(lower: str, language: str = "en") -> bool:
+    """Whether a word is a finite form of a verb of saying, asking or telling."""
+    return lower in _reporting(language) or lower in _telling(language)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    verbs = lexicons.words(language, "cues", "tell")
+    return frozenset(form for base in verbs for forms in inflection.spellings(base, language) for form in forms[:3])
+
+
 @cache
 def _reporting(language: str) -> frozenset[str]:
     verbs = lexicons.words(language, "cues", "say") | lexicons.words(language, "cues", "ask")

@@ -17,7 +17,7 @@ from reviews.extraction.figures.numbers.number import scaled
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.text.tokens import split
 
-from . import amounts, bounds, names
+from . import amounts, bounds, names, units
 from .amounts import Amount
 
 
@@ -33,6 +33,11 @@ class Quantity(NamedTuple):
     bound: str
     first: int
     last: int
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is told per so many: "12 deaths per 100,000"."""
+        return " per " in f" {self.unit}"
 
     def as_json(self) -> dict[str, Any]:
         span = {"start": self.start, "end": self.end}
@@ -69,8 +74,10 @@ def _read(line: Line, found: Sequence[Number]) -> Iterator[Quantity]:
             at += 1
         else:
             quantity = _single(line, amount)
-        if quantity:
-            yield quantity
+        rate = _rate(line, amount, quantity, following)
+        at += rate is not None
+        if rate or quantity:
+            yield rate or quantity
 
 
 def _quantity(
@@ -94,6 +101,19 @@ def _single(line: Line, amount: Amount) -> Quantity | None:
     if amount.unit is None and number.in_words and number.value is not None and not number.is_share:
         return None  # "the other two", "one": a pronoun, or a thing that was named before
     return _quantity(line, amount, number.value, number.minimum, number.maximum)
+
+
+def _rate(line: Line, amount: Amount, quantity: Quantity | None, following: Amount | None) -> Quantity | None:
+    """12.5 deaths per 100,000 people · 0.9 per 1,000: what the figure is told per is no quantity of its own."""
+    last = quantity.last if quantity else amount.last
+    per = next((end for _, end in units.per_so_many(line.language).at(line, last)), None)
+    if following is None or following.number.first != per or amount.number.value is None:
+        return None
+    base = amounts.counted(line, following.number) or following
+    told = line.phrase(following.number.first, base.last)
+    found = quantity or _quantity(line, amount, amount.number.value, None, None)
+    unit = f"{found.unit} per {told}" if found.unit else f"per {told}"
+    return found._replace(unit=unit, last=base.last, end=line.tokens[base.last - 1].end)
 
 
 # Two ends

@@ -45,6 +45,13 @@ def rated(line: Line, unit: Unit) -> Unit:
     return Unit(f"{unit.name} per {base.name}", base.last) if base.name in rates.of and not is_when else unit
 
 
+@cache
+def per_so_many(language: str) -> Phrases[None]:
+    """What leads to the number that a rate is told for: "per 100,000", "for every 1,000"."""
+    written = lexicons.load(language, "units").get("rates", {}).get("per_so_many", [])
+    return Phrases([(phrase, None) for phrase in written], language)
+
+
 class _Rates(NamedTuple):
     per: frozenset[str]
     of: frozenset[str]

@@ -11,7 +11,7 @@ from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import circumstances, groups, harms, links, lists
+from . import circumstances, counts, groups, harms, links, lists
 from .groups import Group
 from .links import Link
 from .people import words
@@ -25,34 +25,27 @@ def find(document: Document) -> Iterator[Mention]:
             told = links.find(reading, counted)
             told += [*lists.find(reading, counted, told), *lists.told_of(reading, told)]
             for link in told:
-                if not _is_background(document, reading, link):
+                if not _is_background(document, reading, link, told):
                     yield _claim(document, reading, link)
 
 
-_MANY, _CAMPAIGN, _VERY_MANY = 20, 100, 10_000
+_MANY, _VERY_MANY, _LIST = 100, 10_000, 3
 
 
-def _is_background(document: Document, reading: Reading, link: Link) -> bool:
-    """Whether the figure is the sum of a war or of years, and no news of a day: "70,000 have died since 1980"."""
+def _is_background(document: Document, reading: Reading, link: Link, told: list[Link]) -> bool:
+    """Whether the figure is the sum of a war or of years, and no news of a day: "70,000 have died since 1980".
+
+    The dead of a day or a year long past are dead all the same, and so are those of a battle that are counted side by side.
+    """
     size = link.group.size
     if size < _MANY or (link.harm == "displaced" and reading.has(words(reading, "disaster"))):
         return False
-    if size >= _VERY_MANY and link.harm != "displaced" and not reading.has(words(reading, "disaster")):
-        return True
-    if size >= _CAMPAIGN and link.harm != "displaced" and reading.has(words(reading, "campaign")):
-        return True
+    if link.harm != "displaced" and not reading.has(words(reading, "disaster")):
+        is_list, is_of_day = len(told) >= _LIST, any(len(when.iso or "") == len("2023-10-07") for when in reading.dates)
+        if size >= _VERY_MANY or (reading.has(words(reading, "campaign")) and not (is_list or is_of_day)):
+            return True
     sentence = document.text[slice(*reading.extent)].lower()
-    is_period = any(phrase in sentence for phrase in words(reading, "periods"))
-    return is_period or reading.has(words(reading, "background")) or _names_other_year(document, reading)
-
-
-def _names_other_year(document: Document, reading: Reading) -> bool:
-    """Newspapers print the year of what was not this year."""
-    this = str(document.published.year) if document.published else ""
-    return any(
-        when.iso and when.iso[:4] != this and when.iso[:4] in document.text[when.start : when.end]
-        for when in reading.dates
-    )
+    return any(phrase in sentence for phrase in words(reading, "periods")) or reading.has(words(reading, "background"))
 
 
 def _claim(document: Document, reading: Reading, link: Link) -> Mention:
@@ -63,6 +56,7 @@ def _claim(document: Document, reading: Reading, link: Link) -> Mention:
         "minimum": group.minimum,
         "maximum": group.maximum,
         "vague": group.vague,
+        "was": counts.former(reading, group, link.last),
         "figure": _figure(reading, group),
         "harm": link.harm,
         "victims": group.noun,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures import quantities
-from reviews.extraction.figures.quantities import bounds
+from reviews.extraction.figures.quantities import bounds, units
 from reviews.extraction.figures.reading import Reading
 
 from . import asides, harms
@@ -160,6 +160,7 @@ def _is_no_count(reading: Reading, number: Number) -> bool:
         or _is_apposed(reading, number)
         or _is_pronoun(reading, number)
         or _is_offspring(reading, number)
+        or reading.lower(number.first - 1) in words(reading, "rated")
         or reading.is_scale(number.first)
     )
 
@@ -172,7 +173,13 @@ def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, fi
         or _is_whole_of_untold(reading, first)
         or _is_one_of(reading, number, noun)
         or (noun is None and reading.lower(number.last) in words(reading, "animals"))
+        or _is_rate(reading, noun + 1 if noun else number.last)
     )
+
+
+def _is_rate(reading: Reading, at: int) -> bool:
+    """Whether the figure is told for so many: "12 people per 100,000"."""
+    return any(reading.number_at(end) for _, end in units.per_so_many(reading.language).at(reading, at))
 
 
 def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
@@ -227,6 +234,23 @@ def _is_pronoun(reading: Reading, number: Number) -> bool:
 def _is_offspring(reading: Reading, number: Number) -> bool:
     """Whether the number tells how many children somebody has: "a mother of six"."""
     return reading.lower(number.first - 1) == "of" and reading.lower(number.first - 2) in words(reading, "parents")
+
+
+def former(reading: Reading, group: Group, last: int) -> int | None:
+    """What the figure was before: "rose from 14 to 31", "killed 31, up from 14", "31 dead, from 14"."""
+    for number in reading.numbers:
+        if _is_former(reading, number.first, noun_at(reading, number.last)) and number.whole is not None:
+            is_risen_from = reading.lower(number.last) == "to" and group.figure[0] - number.last <= _NEAR_FORMER
+            if is_risen_from and number.last < group.figure[0]:
+                return number.whole
+            between = range(max(group.last, last) if number.first > last else group.last, number.first - 1)
+            moves = lexicons.words(reading.language, "changes", "moves") | {","}
+            if number.first > group.last and all(reading.lower(at) in moves for at in between):
+                return number.whole
+    return None
+
+
+_NEAR_FORMER = 4  # tokens: "to at least 31"
 
 
 def _is_former(reading: Reading, at: int, noun: int | None) -> bool:

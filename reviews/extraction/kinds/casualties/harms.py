@@ -33,7 +33,7 @@ def _phrases(language: str) -> Phrases[tuple[str, str]]:
 def cues(language: str) -> frozenset[str]:
     """Words without one of which no sentence tells harm: the longest of each phrase."""
     return frozenset(max(words, key=len) for words in _phrases(language)) | lexicons.words(
-        language, "casualties", "hospital", "remains", "captives"
+        language, "casualties", "hospital", "remains", "captives", "uprooting"
     )
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.text.phrases import Phrases
 
 from . import asides, doubts, harms
 from .groups import Group
@@ -133,6 +135,8 @@ def _by_themselves(reading: Reading, groups: list[Group]) -> Iterator[Link]:
             yield Link(group, "killed", group.first - 1, group.last, "claimed lives")
         elif _is_taken(reading, group, "holding", "captives"):
             yield Link(group, "detained", group.first - 1, group.last, "holding hostages")
+        elif end := _uprooted(reading, group):
+            yield Link(group, "displaced", group.first - 1, end, "forced from home")
         elif harm := _harm_inside(reading, group):
             yield Link(group, harm, group.first, group.last, "wounded people")
 
@@ -141,6 +145,22 @@ def _is_taken(reading: Reading, group: Group, verb: str, noun: str) -> bool:
     before = range(max(group.first - 1, 0), group.figure[0])
     is_told = any(reading.lower(at) in words(reading, verb) for at in before)
     return is_told and _has_noun(reading, group, noun) and not doubts.is_supposed(reading, group.figure[0])
+
+
+@cache
+def _from_home(language: str) -> Phrases[None]:
+    """What people are forced to, or from, when they lose their homes."""
+    return Phrases([(phrase, None) for phrase in sorted(lexicons.words(language, "casualties", "from_home"))], language)
+
+
+_LONGEST_ORIGIN = 4  # tokens: "people in the valley from their homes"
+
+
+def _uprooted(reading: Reading, group: Group) -> int | None:
+    """The end of "forced 4,000 people from their homes", None where nobody has lost one."""
+    is_forced = reading.lower(group.first - 1) in words(reading, "uprooting") and not doubts.is_supposed(reading, group.first - 1)
+    places = range(group.last, group.last + _LONGEST_ORIGIN) if is_forced else ()
+    return next((end for at in places for _, end in _from_home(reading.language).at(reading, at)), None)
 
 
 def _has_noun(reading: Reading, group: Group, key: str) -> bool:
