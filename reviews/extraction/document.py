@@ -74,8 +74,18 @@ class Document:
 
     @cached_property
     def _sentences_of(self) -> dict[Block, list[Span]]:
-        split = sentences.split
-        return {block: split(self.text, block.start, block.end, self.language) for block in self.blocks}
+        return {block: self._split(block) for block in self.blocks}
+
+    def _split(self, block: Block) -> list[Span]:
+        """The sentences of a block; of one that can hold claims none that takes back what was printed before."""
+        found = sentences.split(self.text, block.start, block.end, self.language)
+        return [span for span in found if not self._takes_back(span)] if block.is_prose else found
+
+    def _takes_back(self, span: Span) -> bool:
+        """“An earlier version of this article said …” in the middle of an article."""
+        phrases = lexicons.words(self.language, "layout", "takes_back")
+        sentence = self.text[slice(*span)].lower() if phrases else ""
+        return any(phrase in sentence for phrase in phrases)
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -72,7 +72,7 @@ def test_tally_of_another_body_is_not_given_to_the_one_named_before():
 
     (claim,) = tallies(text)
 
-    assert (claim.details["body"], claim.details["members"]) == ("The town council", None)
+    assert (claim.details["body"], claim.details["members"]) == ("The town council of Arden", None)
 
 
 def test_tally_takes_the_size_that_is_printed_of_its_sort_of_body():

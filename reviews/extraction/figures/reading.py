@@ -11,6 +11,7 @@ from reviews.extraction.text.tokens import Token
 
 from . import dates, numbers
 from .dates import When
+from .denials import without_denied
 from .line import Line, cut
 from .numbers import Number
 from .scopes import Scopes
@@ -99,4 +100,4 @@ def read(span: Span, tokens: Sequence[Token], published: date | None, language: 
         dated = dates.find(part, published, language)
         taken = {at for when in dated for at in range(when.first, when.last)}
         found = [number for number in numbers.find(part, language) if number.first not in taken]
-        yield Reading(part, language, span, found, dated)
+        yield Reading(part, language, span, without_denied(Line(part, language), found), dated)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-type Kind = Literal["paragraph", "item", "heading", "byline", "promo"]
+type Kind = Literal["paragraph", "item", "heading", "byline", "promo", "correction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,92 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[•‣▪●*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _SENTENCE_END = re.compile(r"[.!?…:;,؟।。][\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
+# A stop, not the comma or the colon that a line may break behind.
+_STOP = re.compile(r"[.!?…؟।。][\"'”’»)\]]*\s*$")
+_CREDITED = re.compile(r"[”\"»]\s*[—–-]{1,2}\s*[^\W\d_]")
+_LAST_WORD = re.compile(r"[\w’'-]+[,;]?-?$")
+_FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
+# HARBOURTON, March 3 (Reuters) - · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –
+_TOWN = r"(?:, (?:[A-Z][\w.]+ ?){1,3})?"
+_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,})(?:[ /.][\w.]+){0,3}\))"
+_DASH = r"\s*(?:[—–]|--?)\s+(?=[\"“‘'A-Z\d])"
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’-]{{3,}}(?: [A-Z][A-Z.'’-]+){{0,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?|[A-Z]{{2,}}(?: [A-Z][A-Z.'’-]+){{1,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?"
+    rf"|{_NAME}{_TOWN}{_DAY}?\s*{_AGENCY}|{_NAME}{_TOWN}{_DAY}){_DASH}"
+)
 _FULL_LINE = 45
 _HEADING_WORDS = 16
+_LONGEST_WORD = 40
+_SHORTEST_LINE = 4  # words
 _TITLE_WORDS = 24
 
 
 def split(text: str, language: str = "en") -> list[Block]:
-    """Return the blocks of `text` in order. A single line break ends a paragraph, unless the lines are wrapped."""
-    spans = [span for chunk in _CHUNK.finditer(text) for span in _paragraphs(text, chunk.start(), chunk.end())]
+    """Return the blocks of `text` in order. A single line break ends a paragraph, unless a sentence goes on behind it."""
+    spans = [span for chunk in _CHUNK.finditer(text) for span in _paragraphs(text, chunk.start(), chunk.end(), language)]
     alone = len(spans) == 1
     return [
-        Block(start, end, "paragraph" if alone else _kind(text[start:end], position, language))
+        _block(text, start, end, "paragraph" if alone else _kind(text[start:end], position, language))
         for position, (start, end) in enumerate(spans)
     ]
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut a stretch without blank lines into paragraphs: at every line break, or nowhere if its lines are wrapped."""
+def _block(text: str, start: int, end: int, kind: Kind) -> Block:
+    """A block without its dateline ("HARBOURTON (Reuters) - "), which is nobody’s words."""
+    dateline = _DATELINE.match(text, start, end) if kind == "paragraph" else None
+    return Block(dateline.end() if dateline else start, end, kind)
+
+
+def _paragraphs(text: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """Cut a stretch without blank lines into paragraphs: where a line ends a sentence, or nowhere if its lines are wrapped."""
     lines = [line for m in _LINE.finditer(text, start, end) if (line := _trim(text, *m.span()))]
-    if _is_wrapped(text, lines):
-        yield lines[0][0], lines[-1][1]
-    else:
-        yield from lines
+    if len(lines) < 2 or _is_wrapped(text, lines):
+        yield from ((first[0], last[1]) for first, last in zip(lines[:1], lines[-1:], strict=True))
+        return
+    longest, is_column, begin = max(last - first for first, last in lines), _is_column(text, lines), lines[0][0]
+    for line, after in pairwise(lines):
+        is_full = is_column and line[1] - line[0] >= 0.6 * longest
+        if not _goes_on(text, line, after, language, is_full=is_full):
+            yield begin, line[1]
+            begin = after[0]
+    yield begin, lines[-1][1]
+
+
+def _is_column(text: str, lines: list[Span]) -> bool:
+    """Whether the lines of a stretch were broken by a program: most that end in mid-sentence go on with a small letter."""
+    broken = [after for line, after in pairwise(lines) if not _stops(text, line)]
+    return bool(broken) and sum(_begins_small(text, after) for after in broken) * 2 >= len(broken)
+
+
+def _goes_on(text: str, line: Span, after: Span, language: str, *, is_full: bool) -> bool:
+    """Whether a sentence goes on from one line to the next, as text copied from a mail or a PDF breaks it."""
+    if _stops(text, line) or _BULLET.match(text, *after) or _opens_furniture(text[slice(*after)], language):
+        return False
+    if _begins_small(text, after) or is_full:
+        return True
+    last = _LAST_WORD.search(text, max(line[1] - _LONGEST_WORD, line[0]), line[1])
+    word = last[0].lower() if last else ""
+    is_open = word.endswith(",") or word in lexicons.closed(language) or word in lexicons.words(language, "names", "title")
+    is_short = len(_WORD.findall(text, *line)) < _SHORTEST_LINE
+    first = text[after[0]]
+    return not is_short and (is_open or (first.isdecimal() and text[line[1] - 1].islower()))
+
+
+def _stops(text: str, line: Span) -> bool:
+    """Whether a line ends a sentence or leads to the next line by a colon."""
+    tail = text[max(line[0], line[1] - 4) : line[1]]
+    return _STOP.search(tail) is not None or tail.endswith((":", "”", "»"))
+
+
+def _begins_small(text: str, line: Span) -> bool:
+    letter = _FIRST_LETTER.match(text, *line)
+    return letter is not None and letter[1].islower()
+
+
+def _opens_furniture(line: str, language: str) -> bool:
+    return _is_promo(line, language) or _is_byline(line, language)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -78,6 +143,8 @@ def _kind(line: str, position: int, language: str) -> Kind:
         return "item"
     if _is_promo(line, language):
         return "promo"
+    if _is_correction(line, language):
+        return "correction"
     if _is_byline(line, language):
         return "byline"
     return "heading" if _is_heading(line, _HEADING_WORDS if position else _TITLE_WORDS) else "paragraph"
@@ -86,6 +153,12 @@ def _kind(line: str, position: int, language: str) -> Kind:
 def _is_promo(line: str, language: str) -> bool:
     start = line[:60].lower().lstrip("([*>» ")
     return start.startswith(tuple(lexicons.words(language, "layout", "promo")))
+
+
+def _is_correction(line: str, language: str) -> bool:
+    """“Correction: An earlier version of this article …”: it takes back what it repeats."""
+    start = line[:60].lower().lstrip("([*_•- ").replace("’", "'")
+    return start.startswith(tuple(lexicons.words(language, "layout", "correction")))
 
 
 def _is_byline(line: str, language: str) -> bool:
@@ -97,4 +170,4 @@ def _is_byline(line: str, language: str) -> bool:
 
 def _is_heading(line: str, limit: int) -> bool:
     """A short line that does not end like a sentence."""
-    return len(line) <= 200 and not _SENTENCE_END.search(line[-4:]) and len(_WORD.findall(line)) <= limit
+    return len(line) <= 200 and not _CREDITED.search(line) and not _SENTENCE_END.search(line[-4:]) and len(_WORD.findall(line)) <= limit

@@ -29,8 +29,11 @@ _GROUPED = rf"""(?<![\d.,:'’/])(?<!\d[ ])(?!0)\d{{1,3}}
       (?:(?:[{_NARROW}]\d{{3}})++|(?:[ ]\d{{3}})++|(?:['’]\d{{3}})++)(?:[.,]\d{{1,2}}(?!\d))?+(?!\d|[ .,:/'’{_NARROW}]\d)"""
 # What is glued to a word and refers to a note: million[1], percent[a]
 _NOTE = r"(?<=\w|[%\]])\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed|better\ source\ needed)\]"
-_TO_TIDY = re.compile(rf"[{_JOINERS}{_RAISED}]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
+_BREAK = r"-\r?\n[ \t]*+(?=[a-z])"  # a word cut at the end of a line: coun-⏎cil
+_QUOTED_MAIL = r"(?<=\n)>[>\ ]*+"  # the mark in front of each line of a mail that is answered
+_TO_TIDY = re.compile(rf"(?-i:{_BREAK})|\n>|[{_JOINERS}{_RAISED}]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
 _JOINER = re.compile(f"[{_JOINERS}]")
+_CUT = re.compile(_BREAK)
 _APART = re.compile(rf"[ '’{_NARROW}]")
 _LONG_WORD = 4  # letters: "million²" has a note, "cm²" is a unit
 
@@ -51,9 +54,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         | ['’]s\b
         | (?:(?<=\$)(?:us|au|nz|hk|[acs])|\b(?:usd|eur|gbp|aud|cad|chf|rmb?|rs)|\b(?-i:{codes or "USD"}))(?=\d)
         | [^\W_]+(?:-[^\W_]+)*\.(?:com|org|net|gov|edu|info|tv|ru)\b
-        | [^\W_]+(?:(?!['’]s\b)[-'’&{_JOINERS}][^\W_]+)*+
+        | [^\W_]+(?:(?!['’]s\b)(?:[-'’&{_JOINERS}]|{_BREAK})[^\W_]+)*+
         | \.\.\. | ''
-        | {_NOTE}
+        | {_NOTE} | {_QUOTED_MAIL}
         | [^\s{INVISIBLE}]
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -67,10 +70,10 @@ def split(text: str, start: int = 0, end: int | None = None, language: str = "en
     found = [Token(m.start(), m.end(), word := m[0], word.lower()) for m in matches]
     joined = _joined(language)
     parts = [part for token in found for part in _cut(token, joined(token))] if joined else found
-    return [*_tidied(parts, language)] if _TO_TIDY.search(text, start, stop) else parts
+    return [*_tidied(text, parts, language)] if _TO_TIDY.search(text, start, stop) else parts
 
 
-def _tidied(tokens: list[Token], language: str) -> Iterator[Token]:
+def _tidied(text: str, tokens: list[Token], language: str) -> Iterator[Token]:
     """The tokens without joiners and references to notes, and with the thousands of a number set apart in one way."""
     before: Token | None = None
     for token in tokens:
@@ -79,10 +82,12 @@ def _tidied(tokens: list[Token], language: str) -> Iterator[Token]:
             yield from _thousands(token, before, language)
         elif word[0] in _RAISED and before and before.end == token.start or (word[0] == "[" and len(word) > 1):
             continue
+        elif word[0] == ">" and before and "\n" in text[before.end : token.start]:
+            continue
         elif word[-1] in _RAISED and len(bare := word.rstrip(_RAISED)) >= _LONG_WORD:
             yield _printed(token, bare)
         else:
-            yield _printed(token, _JOINER.sub("", word))
+            yield _printed(token, _CUT.sub("", _JOINER.sub("", word)))
         before = token
 
 

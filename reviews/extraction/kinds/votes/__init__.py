@@ -8,6 +8,7 @@ is what they say of the result (`results`).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +18,8 @@ from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, circumstances, results, sides, tallies
+from . import bodies, circumstances, divisions, results, sides, tallies
+from .divisions import Division
 from .tallies import SIDES, Tally
 
 # The stems without one of which no sentence tells a vote.
@@ -33,13 +35,47 @@ _BETWEEN = ("-", "–", "—", "‑", "to")
 def find(document: Document) -> Iterator[Mention]:
     """Yield the vote tallies of a document."""
     found = [_tallies(reading) for reading in document.readings]
-    known = bodies.find(document) if any(found) else bodies.Bodies([], {})
-    for at, reading in enumerate(document.readings):
-        end = 0
-        told = _told(document, found, at)
-        for tally in found[at]:
-            yield _claim(document, reading, tally, known, end, told)
-            end = tally.last
+    printed = [*divisions.find(document)]
+    known = bodies.find(document) if printed or any(found) else bodies.Bodies([], {})
+    told_in_prose = [claim for at in range(len(found)) for claim in _in_prose(document, found, at, known)]
+    yield from told_in_prose
+    for division in printed:
+        if not any(claim.start < division.end and division.start < claim.end for claim in told_in_prose):
+            yield _printed(document, division, known)
+
+
+def _in_prose(
+    document: Document, found: list[list[Tally]], at: int, known: bodies.Bodies
+) -> Iterator[ExtractedClaim]:
+    """The claims of the tallies of one sentence."""
+    end, told = 0, _told(document, found, at)
+    for tally in found[at]:
+        yield _claim(document, document.readings[at], tally, known, end, told)
+        end = tally.last
+
+
+_BODY_BEFORE = 400  # code points from "The House divided" to the figures
+
+
+def _printed(document: Document, division: Division, known: bodies.Bodies) -> ExtractedClaim:
+    """The claim of a division that is printed apart from the prose; the body is the last that was named before."""
+    at = bisect_left(document.token_starts, division.start)
+    near = bisect_left(document.token_starts, max(division.start - _BODY_BEFORE, 0))
+    body = circumstances.last_body(document, near, at, known)
+    votes: dict[str, Any] = {side: division.votes.get(side) for side in SIDES}
+    told = {"margin": division.margin, "majority": None, "beside": False} if division.margin else None
+    details = votes | {
+        "members": body.members if body else None,
+        "body": body.name if body else None,
+        "subject": None,
+        "date": None,
+        "outcome": division.outcome,
+        "named": {side: [] for side in SIDES[:3]},
+        "told": told,
+    }
+    quote = document.text[division.start : division.end]
+    sentence = (division.start, division.end)
+    return ExtractedClaim(*sentence, quote, "vote_tally", sentence, details=details, rule="votes: a printed division")
 
 
 def _tallies(reading: Reading) -> list[Tally]:

@@ -103,9 +103,32 @@ def _institution(document: Document, reading: Reading, tally: Tally, sizes: dict
     for noun in range(tally.first - 1, -1, -1):
         first = _phrase_start(reading, noun, _LONGEST_NAME) if reading.lower(noun) in known else 0
         if reading.lower(noun) in known and not _is_mentioned(reading, first):
-            name = document.text[reading.tokens[first].start : reading.tokens[noun].end]
-            return bodies.Body(name, reading.tokens[noun].start, sizes.get(reading.lower(noun)))
+            name = document.text[reading.tokens[first].start : reading.tokens[_past_place(reading, noun + 1) - 1].end]
+            return bodies.Body(" ".join(name.split()), reading.tokens[noun].start, sizes.get(reading.lower(noun)))
     return None
+
+
+def last_body(document: Document, first: int, last: int, known: bodies.Bodies) -> bodies.Body | None:
+    """The body named last among the tokens `first:last` of a document, or else the institution: "The committee divided"."""
+    named = [body for body in known.named if first <= body.at < last]
+    if named:
+        return named[-1]
+    institutions = lexicons.words(document.language, "bodies", "institution")
+    for at in range(last - 1, first - 1, -1):
+        token = document.tokens[at]
+        if token.lower in institutions:
+            start = document.tokens[at - 1] if at and document.tokens[at - 1].lower == "the" else token
+            return bodies.Body(document.text[start.start : token.end], at, known.sizes.get(token.lower))
+    return None
+
+
+def _past_place(reading: Reading, at: int) -> int:
+    """Behind where a body sits, which is part of its name: "the council of Port Arden"."""
+    end = at + 1
+    while reading.word(end)[:1].isupper():
+        end += 1
+    is_date = reading.lower(at + 1) in lexicons.words(reading.language, "grammar", "day", "month")
+    return end if reading.lower(at) == "of" and end > at + 1 and not is_date else at
 
 
 def _is_mentioned(reading: Reading, first: int) -> bool:
