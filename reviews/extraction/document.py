@@ -9,7 +9,7 @@ from . import lexicons
 from .claims import Span
 from .figures import reading
 from .figures.reading import Reading
-from .text import blocks, sentences, tokens, units
+from .text import blocks, sentences, tokens, turns, units
 from .text.blocks import Block
 from .text.tokens import Token
 from .text.units import Unit
@@ -32,7 +32,7 @@ class Document:
     @cached_property
     def blocks(self) -> list[Block]:
         """Paragraphs, headings, promotional links and the like, in order."""
-        return blocks.split(self.text, self.language)
+        return turns.mark(self.text, blocks.split(self.text, self.language), self.language)
 
     @cached_property
     def sentences(self) -> list[Span]:

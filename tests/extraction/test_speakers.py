@@ -15,7 +15,7 @@ def names(text):
         ("Hussein al-Sheikh met Mary-Jane O’Connor.", ["Hussein al-Sheikh", "Mary-Jane O’Connor"]),
         ("Alexander van der Meer met Harry M. Field.", ["Alexander van der Meer", "Harry M. Field"]),
         ("Secretary of State John Oakes met Prime Minister Ana Lind.", ["John Oakes", "Ana Lind"]),
-        ("On Monday Ana Lind met Martin Oakes Jr. in Arden.", ["Ana Lind", "Martin Oakes Jr", "Arden"]),
+        ("On Monday Ana Lind met Martin Oakes Jr. in Arden.", ["Ana Lind", "Martin Oakes Jr.", "Arden"]),
         ("The United Nations and the Ministry of Health met.", ["Health"]),
     ],
 )

@@ -8,6 +8,9 @@ from typing import Literal
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
+_OPENING, _CLOSING = ("(", "“", '"', "‘", "'", "„", "''"), (")", "”", '"', "’", "'", "“", "''")
+_LONGEST_NICKNAME = 3  # words
+
 type Gender = Literal["he", "she"]
 
 
@@ -82,10 +85,30 @@ class Grammar:
 
     def _end_of_run(self, tokens: Sequence[Token], first: int) -> int:
         end = first + 1
-        while end < len(tokens) and (self._is_capital(tokens[end]) or self._links(tokens, end)):
-            end += 1
+        while end < len(tokens):
+            if self._is_capital(tokens[end]) or self._links(tokens, end):
+                end += 1
+            elif behind := self._past_nickname(tokens, end):
+                end = behind
+            else:
+                break
         is_sentence_end = tokens[end - 1].text == "." and len(tokens[end - 2].text) > 1
         return end - 1 if is_sentence_end and not self._is_short(tokens[end - 2].lower) else end
+
+    def _past_nickname(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where a name goes on behind a nickname: William “Bill” Tran, Maria (“Mia”) Lopez, Maria (Mia) Lopez."""
+        inner = at
+        while inner < len(tokens) and inner - at < 2 and tokens[inner].text in _OPENING:
+            inner += 1
+        end = inner
+        while end < len(tokens) and end - inner < _LONGEST_NICKNAME and tokens[end].text[0].isalpha():
+            end += 1
+        behind = end + inner - at
+        closing = tokens[end:behind]
+        if not inner - at or end == inner or behind >= len(tokens) or any(token.text not in _CLOSING for token in closing):
+            return None
+        is_name = tokens[inner].text[0].isupper() and not (tokens[at].text == "(" == tokens[inner - 1].text and tokens[inner].text.isupper())
+        return behind if is_name and self._is_capital(tokens[behind]) else None
 
     def _links(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether the point of an abbreviation or a particle stands here inside a name: Harry M. Reid, van der Bellen."""
@@ -113,15 +136,20 @@ class Grammar:
         """Return the person named by a run of capitalised words, or None when it names none."""
         first, gender, titled = self._after_titles(tokens)
         last = len(tokens)
-        while last > first and (tokens[last - 1].text == "." or not tokens[last - 1].text[0].isalpha()):
+        while last > first and not self._ends_name(tokens, last - 1):
             last -= 1
-        words = tuple(token.text for token in tokens[first:last])
+        words = tuple(_words(tokens[first:last]))
         if not words or words[-1].islower():
             return None
         gender = gender or self.gender_of(words[0])
         if not (titled or gender) and any(self.is_("body", word.lower()) for word in words[1:] or words):
             return None  # "Arden Park", but "Mr Park" and "Mark Day"
         return Name(tokens[first].start, tokens[last - 1].end, words, gender, titled)
+
+    def _ends_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name may end with a token: with a word, or with the point of "Jr."."""
+        is_suffix = at > 0 and tokens[at].text == "." and self.is_("suffix", tokens[at - 1].lower) and len(tokens[at - 1].text) > 1
+        return is_suffix and tokens[at - 1].lower in ("jr", "sr") or tokens[at].text[0].isalpha()
 
     def _after_titles(self, tokens: Sequence[Token]) -> tuple[int, Gender | None, bool]:
         """Where the name begins in a run, and what the titles before it tell."""
@@ -156,6 +184,25 @@ class Grammar:
     def is_honorific(self, text: str) -> bool:
         """Whether words before a name are mere courtesy ("Mr."), not a role."""
         return self.is_("courtesy", text.lower().strip(" ."))
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of a name, a nickname with its marks as one."""
+    inside = ""
+    for token in tokens:
+        is_mark = token.text in (*_OPENING, *_CLOSING)
+        if inside or is_mark:
+            is_word_next = inside[-1:].isalnum() and not is_mark
+            inside += f" {token.text}" if is_word_next else token.text
+            if token.text in _CLOSING and inside[:-1].strip("(“\"‘'„"):
+                is_done = inside[0] != "(" or token.text == ")"
+                if is_done:
+                    yield inside
+                    inside = ""
+        else:
+            yield token.text
+    if inside:
+        yield inside
 
 
 @cache

@@ -10,6 +10,7 @@ from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
 from . import bodies
+from .cast import Cast
 from .names import Gender, Name
 from .people import People
 from .pronouns import Pronouns
@@ -32,6 +33,7 @@ class Speakers:
         self.document = document
         self.people = People(document)
         self.pronouns = Pronouns(document, self.people)
+        self.cast = Cast(document, self.people)
         self._several: set[str] = set()
 
     def claimant(self, mention: Span, antecedent: Span | None = None) -> Claimant | None:

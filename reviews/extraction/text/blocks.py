@@ -14,11 +14,15 @@ type Kind = Literal["paragraph", "item", "heading", "byline", "promo", "correcti
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One stretch of layout without the white space around it; `text[start:end]`."""
+    """One stretch of layout without the white space around it; `text[start:end]`.
+
+    `label` is where a transcript names who speaks it, "HOLT" of "HOLT: …" and of the paragraphs that follow.
+    """
 
     start: int
     end: int
     kind: Kind
+    label: Span | None = None
 
     @property
     def is_prose(self) -> bool:

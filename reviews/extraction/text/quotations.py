@@ -25,6 +25,7 @@ _CLOSES = {
     "''": ("''",), "「": ("」",), "『": ("』",), "‘": ("’", "'"), "'": ("'", "’"),
 }  # fmt: skip
 _SINGLE = ("‘", "'")
+_STRAIGHT = ('"', "''")
 _WIDE = ("«", "„", "「", "『")
 _CLOSED_LATER = re.compile(r"[^‘“\"\n]{1,400}?[,.?!…]['’](?!\w)")
 _CLIPPED = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
@@ -38,6 +39,7 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
+    paired = [mark for mark in _STRAIGHT if text.count(mark, start, end) % 2 == 0]
     for mark in _MARK.finditer(text, start, end):
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
@@ -48,7 +50,7 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
         ):
             found.append(Quotation(opened.start(), mark.end(), True, _trimmed(text, opened.end(), mark.start())))
             opened = None
-        elif _counts(opened, mark) and _opens(mark[0], before, after) and not _CLIPPED.match(text, mark.start()):
+        elif _counts(opened, mark) and _may_open(mark[0], before, after, paired) and not _CLIPPED.match(text, mark.start()):
             opened = mark
     if opened and opened[0] not in _SINGLE:
         found.append(Quotation(opened.start(), end, False, _trimmed(text, opened.end(), end)))
@@ -67,6 +69,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _counts(opened: re.Match[str] | None, mark: re.Match[str]) -> bool:
     """Whether a quotation begins here: a double mark overrules a single one that was perhaps an apostrophe."""
     return opened is None or (opened[0] in _SINGLE and mark[0] not in _SINGLE)
+
+
+def _may_open(mark: str, before: str, after: str, paired: list[str]) -> bool:
+    """Whether a quotation begins here; a straight mark between spaces does where all of them are paired: " Yes , " she said."""
+    is_apart = before.isspace() and after.isspace()
+    return _opens(mark, before, after) or (is_apart and mark in paired)
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

@@ -23,7 +23,7 @@ _ENDS = ".,?!…;"
 # A quotation mark without its partner is passed over like an adverb.
 _LONE_MARK = "R"
 # Tuesday’s resolution, the many people, Israel’s security (D-Nev.)
-_BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\))?)"
+_BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\)(?:N++)?)?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
 _FINITE = "VEBHM"
@@ -58,6 +58,10 @@ class Unit:
     def is_listed(self, position: int, name: str) -> bool:
         """Whether the word at a position stands in a list of the language’s grammar."""
         return self.lower(position) in lexicons.words(self.language, "grammar", name)
+
+    def is_in(self, name: str, position: int) -> bool:
+        """Whether the word at a position stands in a list of the language’s cues."""
+        return position >= 0 and self.lower(position) in lexicons.words(self.language, "cues", name)
 
     def is_quoted(self, position: int) -> bool:
         """Whether a quotation stands here that is more than a term inside the sentence."""
@@ -238,7 +242,8 @@ def _is_cue(sentence: str, language: str) -> bool:
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
     letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
     for position, quote in quotes.items():
-        letters[position] = "n" if _is_term(text, quote) else '"'
+        is_term = _is_term(text, quote) or _is_called(text, tokens[max(position - 2, 0) : position], quote, language)
+        letters[position] = "n" if is_term else '"'
     return Unit(text, tokens, "".join(letters), quotes, language)
 
 
@@ -248,6 +253,14 @@ def _is_term(text: str, quote: Quotation) -> bool:
         return False
     words = _words(text, quote)
     return len(words) <= _LONGEST_TERM or (len(words) <= _LONGEST_TITLE and _is_title(words))
+
+
+def _is_called(text: str, before: list[Token], quote: Quotation, language: str) -> bool:
+    """Whether the marks hold what somebody or something is called, whatever stop they bring: the name “Dusty.”"""
+    words = _words(text, quote)
+    known = lexicons.words(language, "cues", "naming")
+    last, both = before[-1].lower if before else "", " ".join(token.lower for token in before)
+    return len(words) <= _LONGEST_TERM and (last in known or both in known) and all(word[0].isupper() for word in words)
 
 
 def _words(text: str, quote: Quotation) -> list[str]:

@@ -21,7 +21,10 @@ def find(document: Document) -> Iterator[Mention]:
 def read(document: Document, speakers: Speakers) -> Iterator[tuple[Reported, Claimant | None]]:
     """Yield everybody's words with who spoke, None where that cannot be told."""
     for words in runs.collect(document):
-        yield words, speakers.claimant(words.source, words.antecedent)
+        if words.is_turn:
+            yield words, None if speakers.cast.asks(words.source) else speakers.cast.claimant(words.source)
+        else:
+            yield words, speakers.claimant(words.source, words.antecedent)
 
 
 def details(document: Document, words: Reported) -> dict[str, Any]:

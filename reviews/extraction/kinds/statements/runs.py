@@ -8,7 +8,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
-from . import cues, frames, labelled, sources
+from . import credits, cues, frames, labelled, sources
 from .attribution import Attribution
 from .cues import Cue
 
@@ -24,6 +24,7 @@ class Reported:
     source: Span
     cue: Span
     antecedent: Span | None = None
+    is_turn: bool = False  # `source` is the label of a transcript
 
 
 @dataclass(slots=True)
@@ -38,16 +39,37 @@ def collect(document: Document) -> Iterator[Reported]:
     """Yield everybody’s words in the order of the text."""
     found: list[Reported] = []
     run = _Run()
-    for number, (_, units) in enumerate(document.units):
+    credited = credits.find(document)
+    for number, (block, units) in enumerate(document.units):
+        if credit := credited.get(block):
+            found += [Reported(credit.rule, [content], credit.source, credit.cue) for content in credit.content]
+            run = _Run()
+            continue
         if not run.over_paragraphs and not _speaks_on(units, run.words):
             run.words = None
-        headline = labelled.headline(units[0]) if units and not number else None
+        headline = labelled.headline(units[0]) if units and not number and not block.label else None
         if headline:
             found.append(_reported(units[0], headline))
             continue
+        if block.label:
+            found += [*_turn(document, units, block.label)]
         for unit in units:
             _read(unit, run, found)
     return (words for words in found if words.content)
+
+
+_TELLING = frozenset("VEBHMQ")  # a verb or a figure
+_SHORTEST = 4  # words
+
+
+def _turn(document: Document, units: list[Unit], label: Span) -> Iterator[Reported]:
+    """What somebody says under a label, sentence by sentence; no question, and no "Thank you"."""
+    for unit in units:
+        is_told = len(unit.tokens) >= _SHORTEST and not _TELLING.isdisjoint(unit.tags)
+        if (is_told or unit.is_quoted(0)) and unit.lower(len(unit.tokens) - 1) != "?":
+            span = unit.span(0, len(unit.tokens))
+            colon = document.text.index(":", label[1])
+            yield Reported("transcript, label", [span], label, (colon, colon + 1), is_turn=True)
 
 
 def _speaks_on(units: list[Unit], words: Reported | None) -> bool:
@@ -101,6 +123,8 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
         source = sources.beside(unit, cue) or sources.shared(unit, cue, None)
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(*cue.words))
+    if named := labelled.announcer(unit):
+        return Reported("named before a colon", [], unit.span(*named), unit.span(len(unit.tokens) - 1, len(unit.tokens)))
     noun = len(unit.tokens) - 2
     if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := sources.issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))
