@@ -97,5 +97,6 @@ class Document:
         return [start for start, _ in self.sentences]
 
     def _units_of(self, block: Block) -> list[Unit]:
-        inside = self.tokens_in(block.start, block.end)
-        return units.split(self.text, block, self._sentences_of[block], inside, self.language)
+        spans = self._sentences_of[block]
+        inside = [token for span in spans for token in self.tokens_in(*span)]
+        return units.split(self.text, block, spans, inside, self.language)

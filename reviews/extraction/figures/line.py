@@ -54,7 +54,8 @@ def cut(tokens: Sequence[Token], language: str = "en") -> list[Token]:
     tied = _tied_words(language)
     for token in tokens:
         if "-" in token.text and len(token.text) > 2:
-            pieces.extend(_cut(token, tied))
+            is_glued = bool(pieces) and pieces[-1].end == token.start and pieces[-1].text[-1].isdecimal()
+            pieces.extend(_pieces(token) if is_glued else _cut(token, tied))  # the "bn-2bn" of "$1.5bn-2bn"
         else:
             pieces.append(token)
     return pieces

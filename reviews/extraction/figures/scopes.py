@@ -3,8 +3,7 @@
 "The bridge, which opened in 1990, will cost 48 million" tells no cost of 1990, "“It fell,” she said on Monday" no fall of Monday.
 """
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ _CLOSING = {"(": ")", "[": "]", "–": "–", "—": "—"}
 _LONGEST_ASIDE = 40  # tokens
 _QUOTES = frozenset("“”\"«»„")
 _SPEAKS_WITHIN = 8  # tokens from "told" to "on Monday": "told reporters at the town hall on Monday"
-_PRESENT = re.compile(r"R*[BHVs]")
 
 
 class Scope(NamedTuple):
@@ -45,7 +43,7 @@ class Scopes:
             return False
         if (inside := self._inmost(when.first)) and not inside.holds(first):
             return False
-        if (said := self._said_on(when)) and not (said.first <= first and last <= said.last):
+        if (said := self._said[when]) and not (said.first <= first and last <= said.last):
             return False
         return self._is_day(when) or (self._is_of_clause(when, first, last) and self._is_told_in(first, when))
 
@@ -56,7 +54,11 @@ class Scopes:
 
     def _opens(self, when: When) -> bool:
         """Whether a date opens the sentence, so that it dates all of it: "In 2019, …"."""
-        return not any(mark in _FINITE for mark in self.letters[: when.first])
+        return when.first <= self._first_verb
+
+    @cached_property
+    def _first_verb(self) -> int:
+        return next((at for at, mark in enumerate(self.letters) if mark in _FINITE), len(self.letters))
 
     def _words(self, key: str) -> frozenset[str]:
         return lexicons.words(self.line.language, "scopes", key)
@@ -69,7 +71,7 @@ class Scopes:
 
     def _inmost(self, at: int) -> Scope | None:
         inside = [scope for scope in self.insides if scope.holds(at)]
-        return max(inside, key=lambda scope: scope.first, default=None)
+        return inside[-1] if inside else None
 
     @cached_property
     def insides(self) -> list[Scope]:
@@ -132,8 +134,18 @@ class Scopes:
     def _is_of_clause(self, when: When, first: int, last: int) -> bool:
         """Whether no other clause begins between a year and a figure, unless the year opens the sentence."""
         if when.last <= first:
-            return self._opens(when) or not any(self._begins_clause(at) for at in range(when.last, first))
-        return not any(self._begins_clause(at) for at in range(last, when.first))
+            return self._opens(when) or not self._parted(when.last, first)
+        return not self._parted(last, when.first)
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a clause begins on the tokens `first:last`."""
+        at = bisect_left(self._clauses, first)
+        return at < len(self._clauses) and self._clauses[at] < last
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """Where the clauses begin that stand side by side."""
+        return [at for at in range(len(self.letters)) if self._begins_clause(at)]
 
     def _begins_clause(self, at: int) -> bool:
         """Whether another clause begins at a position: ", and 43 soldiers died", "and employs 300 people now", "; it cost …"."""
@@ -146,8 +158,14 @@ class Scopes:
         """Whether "and" goes on from what was to what is: "was founded in 1988 and employs 300 people"."""
         verb = at + 1 + (self.letters[at + 1 : at + 2] == "R")
         is_present = self.line.lower(verb) in self._words("present") or tags.letter(self.line.lower(verb), self.line.language) == "s"
-        was = any(self.line.lower(place) in self._words("past") or self.letters[place] in "VE" for place in range(at))
-        return is_present and self.letters[verb : verb + 1] in ("V", "B", "H") and was
+        return is_present and self.letters[verb : verb + 1] in ("V", "B", "H") and self._first_past < at
+
+    @cached_property
+    def _first_past(self) -> int:
+        """Where the first verb stands that tells what was; the end without one."""
+        past = self._words("past")
+        places = range(len(self.letters))
+        return next((at for at in places if self.letters[at] in "VE" or self.line.lower(at) in past), len(self.letters))
 
     def _has_subject(self, at: int) -> bool:
         """Whether a phrase and its verb follow, which are a clause of their own."""
@@ -162,7 +180,11 @@ class Scopes:
 
     # The day of the saying
 
-    def _said_on(self, when: When) -> Scope | None:
+    @cached_property
+    def _said(self) -> "_Said":
+        return _Said(self)
+
+    def said_on(self, when: When) -> Scope | None:
         """What tells that somebody spoke on a day, which is not the day of what was said: "Lund told reporters on Monday"."""
         if self.line.lower(when.last) in ("'s", "’s"):
             return None
@@ -189,3 +211,15 @@ class Scopes:
 
     def _is_border(self, at: int) -> bool:
         return self.letters[at] in ",;:T" or self.line.word(at) in _QUOTES
+
+
+class _Said(dict[When, Scope | None]):
+    """What tells that somebody spoke on each date of a sentence, found once."""
+
+    def __init__(self, scopes: Scopes) -> None:
+        super().__init__()
+        self.scopes = scopes
+
+    def __missing__(self, when: When) -> Scope | None:
+        self[when] = self.scopes.said_on(when)
+        return self[when]

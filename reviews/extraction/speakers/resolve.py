@@ -50,9 +50,18 @@ class Speakers:
             found = self._named(antecedent or mention, mention if antecedent else None)
         else:
             found = None
+        found = None if found and self._is_nobody(found.name) else found
         if found:
             self.pronouns.remember(found, mention[0], is_one=self._is_one(found.name))
         return found
+
+    def _is_nobody(self, name: str) -> bool:
+        """Whether a name is none: a number, a letter, the label of a line, "an earlier version of this story"."""
+        words = _WORD.findall(name.lower())
+        nobody, labels = (lexicons.words(self.document.language, "cues", key) for key in ("nobody", "labels"))
+        is_label = name[:1].isupper() and len(words) == 1 and words[0] in labels
+        has_letters = sum(letter.isalpha() for letter in name) > 1 or not name.isascii()
+        return not has_letters or is_label or not nobody.isdisjoint(words[:2])
 
     def _is(self, word: str, kind: str) -> bool:
         return word in lexicons.words(self.document.language, "grammar", kind)

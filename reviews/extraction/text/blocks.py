@@ -37,7 +37,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;,؟।。][\"'”’»)\]]*\s*$|[\"”»]\
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 # A stop, not the comma or the colon that a line may break behind.
 _STOP = re.compile(r"[.!?…؟।。][\"'”’»)\]]*\s*$")
-_CREDITED = re.compile(r"[”\"»]\s*[—–-]{1,2}\s*[^\W\d_]")
+_CREDITED = re.compile(r"[”\"»]\s*[—–-]{1,2}\s*[^\W\d_]|[—–-]\s*\w[^\n@]{2,60}\(@\w")
 _LAST_WORD = re.compile(r"[\w’'-]+[,;]?-?$")
 _FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
 # HARBOURTON, March 3 (Reuters) - · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –

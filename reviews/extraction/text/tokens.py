@@ -28,10 +28,10 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _GROUPED = rf"""(?<![\d.,:'’/])(?<!\d[ ])(?!0)\d{{1,3}}
       (?:(?:[{_NARROW}]\d{{3}})++|(?:[ ]\d{{3}})++|(?:['’]\d{{3}})++)(?:[.,]\d{{1,2}}(?!\d))?+(?!\d|[ .,:/'’{_NARROW}]\d)"""
 # What is glued to a word and refers to a note: million[1], percent[a]
-_NOTE = r"(?<=\w|[%\]])\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed|better\ source\ needed)\]"
+_NOTE = r"(?<=\w|[%\]])\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed|better\ source\ needed)\]|(?<=\d\ )\[\d\]|(?<=\w)[*†‡]{1,3}+(?=[\s.,;:)])"
 _BREAK = r"-\r?\n[ \t]*+(?=[a-z])"  # a word cut at the end of a line: coun-⏎cil
 _QUOTED_MAIL = r"(?<=\n)>[>\ ]*+"  # the mark in front of each line of a mail that is answered
-_TO_TIDY = re.compile(rf"(?-i:{_BREAK})|\n>|[{_JOINERS}{_RAISED}]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
+_TO_TIDY = re.compile(rf"(?-i:{_BREAK})|\n>|[{_JOINERS}{_RAISED}]|\w[*†‡]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
 _JOINER = re.compile(f"[{_JOINERS}]")
 _CUT = re.compile(_BREAK)
 _APART = re.compile(rf"[ '’{_NARROW}]")
@@ -80,7 +80,7 @@ def _tidied(text: str, tokens: list[Token], language: str) -> Iterator[Token]:
         word = token.text
         if word[0].isdecimal() and _APART.search(word):
             yield from _thousands(token, before, language)
-        elif word[0] in _RAISED and before and before.end == token.start or (word[0] == "[" and len(word) > 1):
+        elif word[0] in f"{_RAISED}*†‡" and before and before.end == token.start or (word[0] == "[" and len(word) > 1):
             continue
         elif word[0] == ">" and before and "\n" in text[before.end : token.start]:
             continue

@@ -19,7 +19,11 @@ _STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?[\])]?\s*[-–—]?\s*)
 _ASIDE = r"(?:\s*[\[(][^\])\n]{1,60}[\])])?+"
 _NAME = r"[A-Z][\w.'’-]*+(?:\s+(?:\(?[“\"][\w.' ’-]{1,20}[”\"]\)?|[A-Z\d][\w.'’-]*+|[a-z]{1,4}(?=\s+[A-Z]))){0,5}+"
 _ROLE = r"(?:,\s[^:\n“”\"]{2,120}+)?+"
-_TURN = re.compile(rf"{_STAMP}(?:>>\s*)?(?P<label>(?P<name>{_NAME})(?P<role>{_ROLE})){_ASIDE}\s*:(?=\s)\s*+(?=\S)")
+_TURN = re.compile(rf"{_STAMP}(?:>>\s*)?(?P<label>(?P<name>{_NAME})(?P<role>{_ROLE})){_ASIDE}\s*:(?=\s)\s*+(?=[^\sa-z])")
+
+
+_LONGEST_OFFICE = 8  # words
+_FEWEST = 3  # of so many paragraphs one at least has a label
 
 
 class _Label(NamedTuple):
@@ -36,6 +40,9 @@ def mark(text: str, blocks: list[Block], language: str) -> list[Block]:
     """The blocks of a text, those of a transcript with who speaks them and without the labels."""
     labels = {label.at: label for label in _labels(text, blocks, language)}
     if len(labels) < 2 or not _are_people(list(labels.values()), language):
+        return blocks
+    prose = sum(block.is_prose for block in blocks[min(labels) : max(labels) + 1])
+    if prose > len(labels) * _FEWEST:
         return blocks
     begins_so = not any(block.is_prose for block in blocks[: min(labels)])
     last = len(blocks) if begins_so else max(labels) + 1
@@ -55,8 +62,15 @@ def _marked(blocks: list[Block], labels: dict[int, _Label], last: int) -> Iterat
 def _labels(text: str, blocks: list[Block], language: str) -> Iterator[_Label]:
     for at, block in enumerate(blocks):
         found = _TURN.match(text, block.start, block.end) if block.kind in ("paragraph", "heading", "item") else None
-        if found and not _is_other(found["name"].lower(), language):
+        if found and not _is_other(found["name"].lower(), language) and _is_role(found, language):
             yield _Label(at, found.span("label"), found["name"], found["role"], found.end())
+
+
+def _is_role(found: re.Match[str], language: str) -> bool:
+    """Whether what follows a name behind a comma is an office: not so in "Visitors, meanwhile, come all the same: …"."""
+    offices = lexicons.words(language, "names", "title", "his", "hers")
+    words = found["role"].lower().replace(",", " ").split()[:_LONGEST_OFFICE]
+    return not words or found["label"].isupper() or not offices.isdisjoint(words)
 
 
 def _is_other(name: str, language: str) -> bool:
@@ -78,4 +92,5 @@ def _are_people(labels: list[_Label], language: str) -> bool:
     words = [[word.strip(".") for word in name.split()] for name in names]
     is_told = any(not titles.isdisjoint(name) or (len(name) > 1 and name[0] in given) for name in words)
     is_cast = any(label.role and label.name.isupper() for label in labels)
-    return is_told or is_cast or max(names.values()) > 1
+    is_dialogue = len(names) > 1 and max(names.values()) > 1
+    return is_told or is_cast or is_dialogue

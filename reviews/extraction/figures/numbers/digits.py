@@ -11,6 +11,7 @@ from .vocabulary import Vocabulary, vocabulary
 
 _SLASHES = ("/", "⁄")
 _FRACTION_BOTTOMS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128}
+_LINKS = ("-", "–", "—")
 _MINUS = ("-", "−")
 _LONGEST = 30  # characters
 _ARABIC = str.maketrans("٫٬", ".,")
@@ -94,7 +95,7 @@ def _glued_scale(line: Line, first: int, last: int, words: Vocabulary) -> int | 
     scale = words.glued.get(letters)
     if scale is None:
         return None
-    is_money = line.lower(first - 1) in words.money or _is_code(line, first)
+    is_money = _is_money(line, first, words) or _is_money(line, _start_of_range(line, first), words)
     if is_money or (len(letters) > 1 and letters != "mil"):
         return scale
     after = line.lower(last + 1)
@@ -102,6 +103,16 @@ def _glued_scale(line: Line, first: int, last: int, words: Vocabulary) -> int | 
     if not line.adjacent(last):
         return scale if letters in ("B", "M") and counts else None
     return scale if counts or letters in ("k", "K") else None
+
+
+def _is_money(line: Line, first: int, words: Vocabulary) -> bool:
+    return line.lower(first - 1) in words.money or _is_code(line, first)
+
+
+def _start_of_range(line: Line, first: int) -> int:
+    """Where the low end begins whose high end is read: the 3 of "£3-4m"."""
+    is_range = line.word(first - 1) in _LINKS and line.lower(first - 2)[:1].isdecimal()
+    return first - 2 if is_range else first
 
 
 def _is_code(line: Line, first: int) -> bool:

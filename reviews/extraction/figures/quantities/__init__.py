@@ -75,7 +75,7 @@ def _read(line: Line, found: Sequence[Number]) -> Iterator[Quantity]:
         else:
             quantity = _single(line, amount)
         rate = _rate(line, amount, quantity, following)
-        at += rate is not None
+        at += bool(rate and following and following.number.first < rate.last)
         if rate or quantity:
             yield rate or quantity
 
@@ -107,13 +107,23 @@ def _rate(line: Line, amount: Amount, quantity: Quantity | None, following: Amou
     """12.5 deaths per 100,000 people · 0.9 per 1,000: what the figure is told per is no quantity of its own."""
     last = quantity.last if quantity else amount.last
     per = next((end for _, end in units.per_so_many(line.language).at(line, last)), None)
-    if following is None or following.number.first != per or amount.number.value is None:
+    end = _end_of_base(line, per, following) if per and amount.number.value is not None else None
+    if per is None or end is None:
         return None
-    base = amounts.counted(line, following.number) or following
-    told = line.phrase(following.number.first, base.last)
+    told = line.phrase(per, end)
     found = quantity or _quantity(line, amount, amount.number.value, None, None)
     unit = f"{found.unit} per {told}" if found.unit else f"per {told}"
-    return found._replace(unit=unit, last=base.last, end=line.tokens[base.last - 1].end)
+    return found._replace(unit=unit, last=end, end=line.tokens[end - 1].end)
+
+
+def _end_of_base(line: Line, per: int, following: Amount | None) -> int | None:
+    """The end of what a rate is told for: "100,000 people", "million"."""
+    if following and following.number.first == per:
+        return (amounts.counted(line, following.number) or following).last
+    if line.lower(per) not in vocabulary(line.language).scales:
+        return None
+    counted = units.counted(line, per + 1, None)
+    return counted.last if counted else per + 1
 
 
 # Two ends

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.numbers import Number
+from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.figures import quantities
 from reviews.extraction.figures.quantities import bounds, units
 from reviews.extraction.figures.reading import Reading
@@ -173,13 +174,15 @@ def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, fi
         or _is_whole_of_untold(reading, first)
         or _is_one_of(reading, number, noun)
         or (noun is None and reading.lower(number.last) in words(reading, "animals"))
-        or _is_rate(reading, noun + 1 if noun else number.last)
+        or _is_rate(reading, noun + 1 if noun else number.last + 1)
     )
 
 
 def _is_rate(reading: Reading, at: int) -> bool:
     """Whether the figure is told for so many: "12 people per 100,000"."""
-    return any(reading.number_at(end) for _, end in units.per_so_many(reading.language).at(reading, at))
+    scales = vocabulary(reading.language).scales
+    ends = (end for _, end in units.per_so_many(reading.language).at(reading, at))
+    return any(reading.number_at(end) or reading.lower(end) in scales for end in ends)
 
 
 def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
@@ -236,21 +239,24 @@ def _is_offspring(reading: Reading, number: Number) -> bool:
     return reading.lower(number.first - 1) == "of" and reading.lower(number.first - 2) in words(reading, "parents")
 
 
+_NEAR_FORMER = 8  # tokens: "from 14 to at least 31", "31 were killed, up sharply from 14"
+
+
 def former(reading: Reading, group: Group, last: int) -> int | None:
     """What the figure was before: "rose from 14 to 31", "killed 31, up from 14", "31 dead, from 14"."""
-    for number in reading.numbers:
-        if _is_former(reading, number.first, noun_at(reading, number.last)) and number.whole is not None:
-            is_risen_from = reading.lower(number.last) == "to" and group.figure[0] - number.last <= _NEAR_FORMER
-            if is_risen_from and number.last < group.figure[0]:
-                return number.whole
-            between = range(max(group.last, last) if number.first > last else group.last, number.first - 1)
-            moves = lexicons.words(reading.language, "changes", "moves") | {","}
-            if number.first > group.last and all(reading.lower(at) in moves for at in between):
-                return number.whole
+    moves = lexicons.words(reading.language, "changes", "moves") | {","}
+    places = (*range(group.first - _NEAR_FORMER, group.first), *range(group.last, max(group.last, last) + _NEAR_FORMER))
+    for number in filter(None, map(reading.number_at, places)):
+        if number.whole is None or not _is_former(reading, number.first, noun_at(reading, number.last)):
+            continue
+        if number.last < group.figure[0]:
+            is_told = reading.lower(number.last) == "to"
+        else:
+            since = max(group.last, last) if number.first > last else group.last
+            is_told = all(reading.lower(at) in moves for at in range(since, number.first - 1))
+        if is_told:
+            return number.whole
     return None
-
-
-_NEAR_FORMER = 4  # tokens: "to at least 31"
 
 
 def _is_former(reading: Reading, at: int, noun: int | None) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from reviews.extraction.claims import Mention
@@ -39,8 +39,10 @@ def find(document: Document) -> Iterator[Mention]:
     known = bodies.find(document) if printed or any(found) else bodies.Bodies([], {})
     told_in_prose = [claim for at in range(len(found)) for claim in _in_prose(document, found, at, known)]
     yield from told_in_prose
+    told = sorted((claim.start, claim.end) for claim in told_in_prose)
+    reached = [0, *accumulate((end for _, end in told), max)]
     for division in printed:
-        if not any(claim.start < division.end and division.start < claim.end for claim in told_in_prose):
+        if reached[bisect_left(told, (division.end,))] <= division.start:
             yield _printed(document, division, known)
 
 

@@ -21,9 +21,11 @@ class Division(NamedTuple):
     outcome: str | None
 
 
-_GAP = r"[ \t\xa0]*+(?:[:=|—–-]|[.…·_]{2,}+|\t)?[ \t\xa0.…·_]*+"
+_GAP = r"[ \t\xa0]*+(?:[:=|,—–-]|[.…·_]{2,}+|\t)?[ \t\xa0.…·_]*+\(?"
 _BETWEEN = re.compile(r"(?:[\s.;,|()]|[Aa]nd\b){1,40}+")
 _COUNT = r"(?P<count>\d{1,3}(?:,\d{3})++|\d{1,7})(?![\d%]|[.,:/-]\d|\s*(?:%|per\s?cent|percent|million|billion))"
+_MOST_NAMES, _LONGEST_NAME = 700, 60  # lines, code points of one
+_MARGIN = 8  # code points beside a side within its line
 _TAIL = 80  # code points behind a division: "Question agreed to."
 
 
@@ -55,9 +57,21 @@ def find(document: Document) -> Iterator[Division]:
 def _is_row(document: Document, before: re.Match[str], found: re.Match[str]) -> bool:
     """Whether nothing but marks parts two sides, and a full stop only where a clerk calls them: "YEAS—229. NAYS—195." """
     between = document.text[before.end() : found.start()]
+    if _fills_line(document.text, before) and _fills_line(document.text, found):
+        lines = between.split("\n", _MOST_NAMES)  # of those who voted so
+        return len(lines) <= _MOST_NAMES and all(len(line) <= _LONGEST_NAME and not line.rstrip().endswith(".") for line in lines)
     called = lexicons.words(document.language, "votes", "called")
     is_called = "." not in between or before[_side(before)].lower() in called
     return is_called and _BETWEEN.fullmatch(between) is not None
+
+
+def _fills_line(text: str, found: re.Match[str]) -> bool:
+    """Whether a side and its figure are a line of their own."""
+    before = text[max(found.start() - _MARGIN, 0) : found.start()]
+    after = text[found.end() : found.end() + _MARGIN]
+    begins = "\n" in before or found.start() < _MARGIN
+    ends = "\n" in after or found.end() + _MARGIN > len(text)
+    return begins and ends and not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" \t\r).:")
 
 
 def _divisions(document: Document, row: list[re.Match[str]]) -> Iterator[Division]:
