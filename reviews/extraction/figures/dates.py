@@ -15,7 +15,6 @@ from reviews.extraction.text.tokens import Token
 
 from .line import Line
 
-
 _LONGEST_CLAUSE = 25  # tokens
 _INSIDE = ("-", "'s", "’s", "$", "€", "£", "%")  # marks that end no clause
 _PRESENT = ("is", "are", "be")
@@ -175,7 +174,10 @@ class _Reader(Line):
         if self.published is None:
             return None
         this = self.published
-        is_past, is_later = (month, day or this.day) < (this.month, this.day), (month, day or this.day) > (this.month, this.day)
+        is_past, is_later = (
+            (month, day or this.day) < (this.month, this.day),
+            (month, day or this.day) > (this.month, this.day),
+        )
         if is_ahead is not None:
             return this.year + (is_ahead and is_past) - (not is_ahead and is_later)
         ahead = (month - this.month) * 30 + (day or 1) - this.day
@@ -203,7 +205,11 @@ class _Reader(Line):
     def _clause_behind(self, last: int) -> Iterator[int]:
         """The places behind a date in its clause, which a comma may part from it: "In June, the bridge will close"."""
         for at in range(last, min(last + _LONGEST_CLAUSE, len(self.tokens))):
-            if not self.lower(at)[:1].isalnum() and self.lower(at) not in _INSIDE and (at > last or self.lower(at) != ","):
+            if (
+                not self.lower(at)[:1].isalnum()
+                and self.lower(at) not in _INSIDE
+                and (at > last or self.lower(at) != ",")
+            ):
                 break
             yield at
 
@@ -289,7 +295,11 @@ class _Reader(Line):
         step = self._step(start)
         if step is not None and self.lower(start + 1) in self.words.within:
             return step, start + 2
-        ago = self._count(start) if self.lower(start + 2) == "ago" and self.words.periods.get(self.lower(start + 1)) == 7 else None
+        ago = (
+            self._count(start)
+            if self.lower(start + 2) == "ago" and self.words.periods.get(self.lower(start + 1)) == 7
+            else None
+        )
         return (-ago, start + 3) if ago else None
 
     def _step(self, at: int) -> int | None:

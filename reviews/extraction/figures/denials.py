@@ -39,18 +39,25 @@ def _is_denied(line: Line, number: Number, numbers: Sequence[Number]) -> bool:
         at -= 1
     if line.lower(at) not in lexicons.words(line.language, "denials", "not"):
         return False
-    is_beside = line.lower(at - 1) in _OPENING[1:] and _tells_other(line, numbers, at)
+    is_beside = line.lower(at - 1) in _OPENING[1:] and _tells_other(numbers, at)
     return is_beside or _is_recalled(line, number) or _is_replaced(line, number, numbers)
 
 
-def _tells_other(line: Line, numbers: Sequence[Number], at: int) -> bool:
+def _tells_other(numbers: Sequence[Number], at: int) -> bool:
     """Whether a figure is told in front, in whose place the other is denied: "by 47-8, not 45-8"."""
     return any(number.last <= at for number in numbers)
 
 
 def _is_replaced(line: Line, number: Number, numbers: Sequence[Number]) -> bool:
     """Whether the right figure follows: "not 12 but 14 people"."""
-    but = next((at for at in range(number.last, number.last + _NOUN) if line.lower(at) in lexicons.words(line.language, "denials", "but")), None)
+    but = next(
+        (
+            at
+            for at in range(number.last, number.last + _NOUN)
+            if line.lower(at) in lexicons.words(line.language, "denials", "but")
+        ),
+        None,
+    )
     return but is not None and any(other.first == but + 1 for other in numbers)
 
 

@@ -77,7 +77,11 @@ def _tied_words(language: str) -> _TiedWords:
     data = lexicons.load(language, "numbers")
     if "in_pairs" not in data:
         return _TiedWords(*[frozenset[str]()] * 5)
-    small, scales, conjunction = data.get("small", {}), frozenset(data.get("scales", {})), frozenset(data["conjunction"])
+    small, scales, conjunction = (
+        data.get("small", {}),
+        frozenset(data.get("scales", {})),
+        frozenset(data["conjunction"]),
+    )
     sums = conjunction.union(small, scales, data.get("denominators", {}), data["article"])
     months = frozenset(lexicons.load(language, "calendar").get("months", ()))
     return _TiedWords(frozenset([*small, *data["in_pairs"]]), sums, conjunction, scales, months)
@@ -85,7 +89,13 @@ def _tied_words(language: str) -> _TiedWords:
 
 def _cut(token: Token, tied: _TiedWords) -> Iterator[Token]:
     words = token.lower.split("-")
-    if token.text[0].isdecimal() or _TIED.match(token.text) or tied.pairs.issuperset(words) or words[0] in tied.scales or words[-1] in tied.months:
+    if (
+        token.text[0].isdecimal()
+        or _TIED.match(token.text)
+        or tied.pairs.issuperset(words)
+        or words[0] in tied.scales
+        or words[-1] in tied.months
+    ):
         yield from _pieces(token)
     elif tied.sums.issuperset(words) and not tied.conjunction.isdisjoint(words):
         yield from (piece for piece in _pieces(token) if piece.text != "-")

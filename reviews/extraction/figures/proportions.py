@@ -80,7 +80,10 @@ def _fraction(line: Line, number: Number, words: _Words) -> Proportion | None:
     if not number.is_share or number.value is None or line.lower(number.last) not in words.of:
         return None
     of = number.last + 1
-    is_told = line.lower(of + (line.lower(of) in words.the))[:1].isalpha() and line.lower(of) not in vocabulary(line.language).article
+    is_told = (
+        line.lower(of + (line.lower(of) in words.the))[:1].isalpha()
+        and line.lower(of) not in vocabulary(line.language).article
+    )
     return _proportion(line, number.value, number.first, number.last, of) if is_told else None
 
 
@@ -96,7 +99,7 @@ def _one_in(line: Line, part: Number, starts: dict[int, Number], words: _Words) 
     whole = starts.get(part.last + len(link)) if link else None
     if not (whole and part.whole and whole.whole) or part.is_share or part.whole >= whole.whole:
         return None
-    if line.lower(whole.last) in words.not_of or line.adjacent(whole.last) and line.lower(whole.last) in ("-", "%"):
+    if line.lower(whole.last) in words.not_of or (line.adjacent(whole.last) and line.lower(whole.last) in ("-", "%")):
         return None
     is_year = 1500 < whole.whole < 2100 and "," not in line.word(whole.first)
     is_usual = whole.whole in words.wholes or (part.whole == 1 and not is_year)

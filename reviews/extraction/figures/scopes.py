@@ -16,7 +16,7 @@ from .line import Line
 _FINITE = "VEBHM"
 _CLOSING = {"(": ")", "[": "]", "–": "–", "—": "—"}
 _LONGEST_ASIDE = 40  # tokens
-_QUOTES = frozenset("“”\"«»„")
+_QUOTES = frozenset('“”"«»„')
 _SPEAKS_WITHIN = 8  # tokens from "told" to "on Monday": "told reporters at the town hall on Monday"
 
 
@@ -41,7 +41,10 @@ class Scopes:
         """Whether a date is that of what is told on the tokens `first:last`."""
         if self.line.lower(when.first - 1) in self._words("since"):
             return False
-        if (inside := self._inmost(when.first)) and not inside.holds(first):
+        inside = self._inmost(when.first)
+        if inside and not (
+            inside.holds(first) or first < inside.first <= last
+        ):  # "300 homes built in 1990" are of 1990
             return False
         if (said := self._said[when]) and not (said.first <= first and last <= said.last):
             return False
@@ -76,7 +79,11 @@ class Scopes:
     @cached_property
     def insides(self) -> list[Scope]:
         """The clauses that stand inside another."""
-        return [scope for at in range(1, len(self.letters)) if (scope := self._aside(at) or self._relative(at) or self._participle(at))]
+        return [
+            scope
+            for at in range(1, len(self.letters))
+            if (scope := self._aside(at) or self._relative(at) or self._participle(at))
+        ]
 
     def _aside(self, at: int) -> Scope | None:
         """What stands in brackets or between dashes from a position on."""
@@ -87,10 +94,16 @@ class Scopes:
 
     def _relative(self, at: int) -> Scope | None:
         """ ", which opened in 1990," and "who came in 2019"."""
-        is_relative = self.letters[at] == "W" or (self.letters[at] == "T" and self.letters[at - 1] in "nN") or self.line.lower(at) in self._words("relative")
+        is_relative = (
+            self.letters[at] == "W"
+            or (self.letters[at] == "T" and self.letters[at - 1] in "nN")
+            or self.line.lower(at) in self._words("relative")
+        )
         if not is_relative or self.letters[at - 1] not in "nN,P)":
             return None
-        is_set_apart = self.letters[at - 1] == "," or (self.letters[at - 1] == "P" and self.letters[at - 2 : at - 1] == ",")
+        is_set_apart = self.letters[at - 1] == "," or (
+            self.letters[at - 1] == "P" and self.letters[at - 2 : at - 1] == ","
+        )
         return Scope(at, self._end(at + 1, is_set_apart=is_set_apart, verbs=1))
 
     def _participle(self, at: int) -> Scope | None:
@@ -100,12 +113,17 @@ class Scopes:
             return None
         if before == ",":
             return Scope(at, self._end(at + 1, is_set_apart=True, verbs=0))
-        is_reduced = self.letters[at + 1 : at + 2] == "P" and self._resumes(at + 1)
-        return Scope(at, self._end(at + 1, is_set_apart=False, verbs=0)) if is_reduced and mark == "E" else None
+        if mark != "E" or self.letters[at + 1 : at + 2] != "P":
+            return None
+        if self.letters[at + 2 : at + 3] == "Q" and self.line.lower(at + 3)[:1].isalpha():  # "built in 1990 holds …"
+            return Scope(at, at + 3)
+        return Scope(at, self._end(at + 1, is_set_apart=False, verbs=0)) if self._resumes(at + 1) else None
 
     def _resumes(self, at: int) -> bool:
         """Whether a finite verb still follows before the clause ends: "the bridge built in 1990 cost …"."""
-        end = next((place for place in range(at, len(self.letters)) if self.letters[place] in ",;:CST"), len(self.letters))
+        end = next(
+            (place for place in range(at, len(self.letters)) if self.letters[place] in ",;:CST"), len(self.letters)
+        )
         return any(mark in _FINITE for mark in self.letters[at:end])
 
     def _end(self, at: int, *, is_set_apart: bool, verbs: int) -> int:
@@ -157,7 +175,10 @@ class Scopes:
     def _turns_present(self, at: int) -> bool:
         """Whether "and" goes on from what was to what is: "was founded in 1988 and employs 300 people"."""
         verb = at + 1 + (self.letters[at + 1 : at + 2] == "R")
-        is_present = self.line.lower(verb) in self._words("present") or tags.letter(self.line.lower(verb), self.line.language) == "s"
+        is_present = (
+            self.line.lower(verb) in self._words("present")
+            or tags.letter(self.line.lower(verb), self.line.language) == "s"
+        )
         return is_present and self.letters[verb : verb + 1] in ("V", "B", "H") and self._first_past < at
 
     @cached_property

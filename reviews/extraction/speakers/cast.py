@@ -44,7 +44,10 @@ class Cast:
 
     def _find(self, label: Span) -> Claimant | None:
         printed, role = self._words(label)
-        if printed.split()[0].lower().strip(".") in lexicons.words(self.document.language, "cues", "unnamed") and not role:
+        if (
+            printed.split()[0].lower().strip(".") in lexicons.words(self.document.language, "cues", "unnamed")
+            and not role
+        ):
             return None
         name = self._name(label)
         if name is None or len(name.words) > 1 or self._is_office(name):
@@ -99,7 +102,9 @@ def _cased(name: str) -> str:
         return name
     particles = lexicons.words("en", "names", "particle")
     words = name.split()
-    return " ".join(_cased_word(word, is_particle=bool(at) and word.lower() in particles) for at, word in enumerate(words))
+    return " ".join(
+        _cased_word(word, is_particle=bool(at) and word.lower() in particles) for at, word in enumerate(words)
+    )
 
 
 def _cased_word(word: str, *, is_particle: bool) -> str:

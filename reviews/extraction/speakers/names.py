@@ -105,9 +105,16 @@ class Grammar:
             end += 1
         behind = end + inner - at
         closing = tokens[end:behind]
-        if not inner - at or end == inner or behind >= len(tokens) or any(token.text not in _CLOSING for token in closing):
+        if (
+            not inner - at
+            or end == inner
+            or behind >= len(tokens)
+            or any(token.text not in _CLOSING for token in closing)
+        ):
             return None
-        is_name = tokens[inner].text[0].isupper() and not (tokens[at].text == "(" == tokens[inner - 1].text and tokens[inner].text.isupper())
+        is_name = tokens[inner].text[0].isupper() and not (
+            tokens[at].text == "(" == tokens[inner - 1].text and tokens[inner].text.isupper()
+        )
         return behind if is_name and self._is_capital(tokens[behind]) else None
 
     def _links(self, tokens: Sequence[Token], position: int) -> bool:
@@ -148,8 +155,10 @@ class Grammar:
 
     def _ends_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name may end with a token: with a word, or with the point of "Jr."."""
-        is_suffix = at > 0 and tokens[at].text == "." and self.is_("suffix", tokens[at - 1].lower) and len(tokens[at - 1].text) > 1
-        return is_suffix and tokens[at - 1].lower in ("jr", "sr") or tokens[at].text[0].isalpha()
+        if tokens[at].text != "." or not at:
+            return tokens[at].text[0].isalpha()
+        before = tokens[at - 1].lower
+        return self.is_("suffix", before) and before in lexicons.words(self.language, "abbreviations", "may_end")
 
     def _after_titles(self, tokens: Sequence[Token]) -> tuple[int, Gender | None, bool]:
         """Where the name begins in a run, and what the titles before it tell."""

@@ -59,7 +59,9 @@ _TITLE_WORDS = 24
 
 def split(text: str, language: str = "en") -> list[Block]:
     """Return the blocks of `text` in order. A single line break ends a paragraph, unless a sentence goes on behind it."""
-    spans = [span for chunk in _CHUNK.finditer(text) for span in _paragraphs(text, chunk.start(), chunk.end(), language)]
+    spans = [
+        span for chunk in _CHUNK.finditer(text) for span in _paragraphs(text, chunk.start(), chunk.end(), language)
+    ]
     alone = len(spans) == 1
     return [
         _block(text, start, end, "paragraph" if alone else _kind(text[start:end], position, language))
@@ -102,7 +104,9 @@ def _goes_on(text: str, line: Span, after: Span, language: str, *, is_full: bool
         return True
     last = _LAST_WORD.search(text, max(line[1] - _LONGEST_WORD, line[0]), line[1])
     word = last[0].lower() if last else ""
-    is_open = word.endswith(",") or word in lexicons.closed(language) or word in lexicons.words(language, "names", "title")
+    is_open = (
+        word.endswith(",") or word in lexicons.closed(language) or word in lexicons.words(language, "names", "title")
+    )
     is_short = len(_WORD.findall(text, *line)) < _SHORTEST_LINE
     first = text[after[0]]
     return not is_short and (is_open or (first.isdecimal() and text[line[1] - 1].islower()))
@@ -174,4 +178,9 @@ def _is_byline(line: str, language: str) -> bool:
 
 def _is_heading(line: str, limit: int) -> bool:
     """A short line that does not end like a sentence."""
-    return len(line) <= 200 and not _CREDITED.search(line) and not _SENTENCE_END.search(line[-4:]) and len(_WORD.findall(line)) <= limit
+    return (
+        len(line) <= 200
+        and not _CREDITED.search(line)
+        and not _SENTENCE_END.search(line[-4:])
+        and len(_WORD.findall(line)) <= limit
+    )

@@ -50,7 +50,11 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
         ):
             found.append(Quotation(opened.start(), mark.end(), True, _trimmed(text, opened.end(), mark.start())))
             opened = None
-        elif _counts(opened, mark) and _may_open(mark[0], before, after, paired) and not _CLIPPED.match(text, mark.start()):
+        elif (
+            _counts(opened, mark)
+            and _may_open(mark[0], before, after, paired)
+            and not _CLIPPED.match(text, mark.start())
+        ):
             opened = mark
     if opened and opened[0] not in _SINGLE:
         found.append(Quotation(opened.start(), end, False, _trimmed(text, opened.end(), end)))

@@ -24,6 +24,7 @@ THOUSANDS = "\u202f"
 """What stands between thousands in the text of a token, whatever set them apart in print."""
 _NARROW = "\xa0\u2007\u2008\u2009\u202f"  # spaces that print sets inside a number, and not between words
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_REFERRING = f"{_RAISED}*†‡"
 # Thousands apart: 940 000, 1'250'000, never a year (2019 300) nor digits that go on (0800 123 456, 123 4567).
 _GROUPED = rf"""(?<![\d.,:'’/])(?<!\d[ ])(?!0)\d{{1,3}}
       (?:(?:[{_NARROW}]\d{{3}})++|(?:[ ]\d{{3}})++|(?:['’]\d{{3}})++)(?:[.,]\d{{1,2}}(?!\d))?+(?!\d|[ .,:/'’{_NARROW}]\d)"""
@@ -31,7 +32,10 @@ _GROUPED = rf"""(?<![\d.,:'’/])(?<!\d[ ])(?!0)\d{{1,3}}
 _NOTE = r"(?<=\w|[%\]])\[(?:\d{1,3}|[a-z]|note\ \d{1,2}|citation\ needed|better\ source\ needed)\]|(?<=\d\ )\[\d\]|(?<=\w)[*†‡]{1,3}+(?=[\s.,;:)])"
 _BREAK = r"-\r?\n[ \t]*+(?=[a-z])"  # a word cut at the end of a line: coun-⏎cil
 _QUOTED_MAIL = r"(?<=\n)>[>\ ]*+"  # the mark in front of each line of a mail that is answered
-_TO_TIDY = re.compile(rf"(?-i:{_BREAK})|\n>|[{_JOINERS}{_RAISED}]|\w[*†‡]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})", re.IGNORECASE)
+_TO_TIDY = re.compile(
+    rf"(?-i:{_BREAK})|\n>|[{_JOINERS}{_RAISED}]|\w[*†‡]|\[(?=[\da-z]{{1,3}}\]|note|cit|bett)|\d[ '’{_NARROW}](?=\d{{3}})",
+    re.IGNORECASE,
+)
 _JOINER = re.compile(f"[{_JOINERS}]")
 _CUT = re.compile(_BREAK)
 _APART = re.compile(rf"[ '’{_NARROW}]")
@@ -44,7 +48,9 @@ _LONG_WORD = 4  # letters: "million²" has a note, "cm²" is a unit
 # The first line only spares plain words the others.
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    codes = "|".join(code.upper() for code in lexicons.load(language, "units").get("before", ()) if len(code) == 3 and code.isalpha())
+    codes = "|".join(
+        code.upper() for code in lexicons.load(language, "units").get("before", ()) if len(code) == 3 and code.isalpha()
+    )
     return re.compile(
         rf"""
           [a-z]++(?=[\s,]|\.\s)
@@ -80,15 +86,22 @@ def _tidied(text: str, tokens: list[Token], language: str) -> Iterator[Token]:
         word = token.text
         if word[0].isdecimal() and _APART.search(word):
             yield from _thousands(token, before, language)
-        elif word[0] in f"{_RAISED}*†‡" and before and before.end == token.start or (word[0] == "[" and len(word) > 1):
-            continue
-        elif word[0] == ">" and before and "\n" in text[before.end : token.start]:
+        elif _is_no_word(text, token, before):
             continue
         elif word[-1] in _RAISED and len(bare := word.rstrip(_RAISED)) >= _LONG_WORD:
             yield _printed(token, bare)
         else:
             yield _printed(token, _CUT.sub("", _JOINER.sub("", word)))
         before = token
+
+
+def _is_no_word(text: str, token: Token, before: Token | None) -> bool:
+    """Whether a token is a reference to a note, or the mark in front of a line of a mail that is answered."""
+    word = token.text
+    if before is None or (word[0] == "[" and len(word) > 1):
+        return word[0] == "[" and len(word) > 1
+    is_glued = before.end == token.start
+    return (word[0] in _REFERRING and is_glued) or (word[0] == ">" and "\n" in text[before.end : token.start])
 
 
 def _printed(token: Token, word: str) -> Token:

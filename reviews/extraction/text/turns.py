@@ -18,8 +18,10 @@ from .blocks import Block
 _STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?[\])]?\s*[-–—]?\s*)?+"
 _ASIDE = r"(?:\s*[\[(][^\])\n]{1,60}[\])])?+"
 _NAME = r"[A-Z][\w.'’-]*+(?:\s+(?:\(?[“\"][\w.' ’-]{1,20}[”\"]\)?|[A-Z\d][\w.'’-]*+|[a-z]{1,4}(?=\s+[A-Z]))){0,5}+"
-_ROLE = r"(?:,\s[^:\n“”\"]{2,120}+)?+"
-_TURN = re.compile(rf"{_STAMP}(?:>>\s*)?(?P<label>(?P<name>{_NAME})(?P<role>{_ROLE})){_ASIDE}\s*:(?=\s)\s*+(?=[^\sa-z])")
+_ROLE = r"(?:,\s[^:\n“”\"(\[]{2,120}+)?+"
+_TURN = re.compile(
+    rf"{_STAMP}(?:>>\s*)?(?P<label>(?P<name>{_NAME})(?P<role>{_ROLE})){_ASIDE}\s*:(?=\s)\s*+(?=[^\sa-z])"
+)
 
 
 _LONGEST_OFFICE = 8  # words
@@ -87,7 +89,9 @@ def _is_other(name: str, language: str) -> bool:
 def _are_people(labels: list[_Label], language: str) -> bool:
     """Whether something tells that the labels of a text are those of people who speak."""
     names = Counter(label.name.lower() for label in labels)
-    titles = lexicons.words(language, "names", "title", "courtesy", "his", "hers") | lexicons.words(language, "cues", "unnamed")
+    titles = lexicons.words(language, "names", "title", "courtesy", "his", "hers") | lexicons.words(
+        language, "cues", "unnamed"
+    )
     given = lexicons.words(language, "names", "man", "woman")
     words = [[word.strip(".") for word in name.split()] for name in names]
     is_told = any(not titles.isdisjoint(name) or (len(name) > 1 and name[0] in given) for name in words)

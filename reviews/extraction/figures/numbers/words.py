@@ -22,7 +22,11 @@ def _scaled_part(line: Line, part: Number, words: Vocabulary) -> Number | None:
     last = part.last + (line.lower(part.last) in words.whole)
     last += line.lower(last) in words.article or (last == part.last and line.lower(last) == "-")
     scale = words.scales.get(line.lower(last), 0)
-    return number(line, part.first, last + 1, scaled(part.value, scale), in_words=True) if scale and last > part.last else None
+    return (
+        number(line, part.first, last + 1, scaled(part.value, scale), in_words=True)
+        if scale and last > part.last
+        else None
+    )
 
 
 def _and_a_half(line: Line, found: Number, words: Vocabulary) -> Number | None:

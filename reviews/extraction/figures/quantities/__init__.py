@@ -76,8 +76,8 @@ def _read(line: Line, found: Sequence[Number]) -> Iterator[Quantity]:
             quantity = _single(line, amount)
         rate = _rate(line, amount, quantity, following)
         at += bool(rate and following and following.number.first < rate.last)
-        if rate or quantity:
-            yield rate or quantity
+        if found_one := rate or quantity:
+            yield found_one
 
 
 def _quantity(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.extraction import lexicons
+from reviews.extraction.figures import quantities
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
-from reviews.extraction.figures import quantities
 from reviews.extraction.figures.quantities import bounds, units
 from reviews.extraction.figures.reading import Reading
 

@@ -158,7 +158,9 @@ _LONGEST_ORIGIN = 4  # tokens: "people in the valley from their homes"
 
 def _uprooted(reading: Reading, group: Group) -> int | None:
     """The end of "forced 4,000 people from their homes", None where nobody has lost one."""
-    is_forced = reading.lower(group.first - 1) in words(reading, "uprooting") and not doubts.is_supposed(reading, group.first - 1)
+    is_forced = reading.lower(group.first - 1) in words(reading, "uprooting") and not doubts.is_supposed(
+        reading, group.first - 1
+    )
     places = range(group.last, group.last + _LONGEST_ORIGIN) if is_forced else ()
     return next((end for at in places for _, end in _from_home(reading.language).at(reading, at)), None)
 

@@ -8,7 +8,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
-from . import credits, cues, frames, labelled, sources
+from . import bylines, cues, frames, labelled, sources
 from .attribution import Attribution
 from .cues import Cue
 
@@ -39,7 +39,7 @@ def collect(document: Document) -> Iterator[Reported]:
     """Yield everybody’s words in the order of the text."""
     found: list[Reported] = []
     run = _Run()
-    credited = credits.find(document)
+    credited = bylines.find(document)
     for number, (block, units) in enumerate(document.units):
         if credit := credited.get(block):
             found += [Reported(credit.rule, [content], credit.source, credit.cue) for content in credit.content]
@@ -124,7 +124,9 @@ def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported 
         if source and cue.takes("say", "tell", "ask"):
             return Reported("announced by a colon", [], unit.span(*source), unit.span(*cue.words))
     if named := labelled.announcer(unit):
-        return Reported("named before a colon", [], unit.span(*named), unit.span(len(unit.tokens) - 1, len(unit.tokens)))
+        return Reported(
+            "named before a colon", [], unit.span(*named), unit.span(len(unit.tokens) - 1, len(unit.tokens))
+        )
     noun = len(unit.tokens) - 2
     if unit.lower(noun) in lexicons.words(unit.language, "cues", "announcement") and (source := sources.issuer(unit)):
         return Reported("announced by a colon", [], unit.span(*source), unit.span(noun, noun + 1))

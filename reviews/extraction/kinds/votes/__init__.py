@@ -46,9 +46,7 @@ def find(document: Document) -> Iterator[Mention]:
             yield _printed(document, division, known)
 
 
-def _in_prose(
-    document: Document, found: list[list[Tally]], at: int, known: bodies.Bodies
-) -> Iterator[ExtractedClaim]:
+def _in_prose(document: Document, found: list[list[Tally]], at: int, known: bodies.Bodies) -> Iterator[ExtractedClaim]:
     """The claims of the tallies of one sentence."""
     end, told = 0, _told(document, found, at)
     for tally in found[at]:

@@ -59,7 +59,9 @@ def _is_row(document: Document, before: re.Match[str], found: re.Match[str]) -> 
     between = document.text[before.end() : found.start()]
     if _fills_line(document.text, before) and _fills_line(document.text, found):
         lines = between.split("\n", _MOST_NAMES)  # of those who voted so
-        return len(lines) <= _MOST_NAMES and all(len(line) <= _LONGEST_NAME and not line.rstrip().endswith(".") for line in lines)
+        return len(lines) <= _MOST_NAMES and all(
+            len(line) <= _LONGEST_NAME and not line.rstrip().endswith(".") for line in lines
+        )
     called = lexicons.words(document.language, "votes", "called")
     is_called = "." not in between or before[_side(before)].lower() in called
     return is_called and _BETWEEN.fullmatch(between) is not None

@@ -1,7 +1,6 @@
 """Lines that name whose the words above are: "— Commissioner Paul Vega" below a quotation, "— Ada Lund (@adalund) March 2" below a post."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +26,9 @@ _ROLE = r"(?:,\s[^\n.!?“”]{2,100}+)?+"
 _DASHED = re.compile(rf"(?P<cue>[–—―-]{{1,2}})\s*+(?P<name>{_NAME}){_ROLE}\.?$")
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<role>{_ROLE})$")
 # — Ada Lund (@adalund) March 2, 2026
-_POSTED = re.compile(rf"(?P<cue>[–—―-]{{1,2}})\s*+(?P<name>{_NAME})[^\n(@]{{0,20}}\(?@\w{{1,40}}\)?[\s·,]*[^\n]{{0,40}}$")
+_POSTED = re.compile(
+    rf"(?P<cue>[–—―-]{{1,2}})\s*+(?P<name>{_NAME})[^\n(@]{{0,20}}\(?@\w{{1,40}}\)?[\s·,]*[^\n]{{0,40}}$"
+)
 _LONGEST_CREDIT = 160  # code points
 
 
@@ -53,7 +54,9 @@ def _below(document: Document, before: Block | None, block: Block) -> Credit | N
     if not _is_quotation(document, before):
         return None
     if dashed := _DASHED.match(document.text, start, end):
-        return Credit("quotation, line with a name", [(before.start, before.end)], dashed.span("name"), dashed.span("cue"))
+        return Credit(
+            "quotation, line with a name", [(before.start, before.end)], dashed.span("name"), dashed.span("cue")
+        )
     bare = _BARE.match(document.text, start, end) if block.kind == "heading" else None
     if bare and _is_person(document, bare["name"], has_role=bool(bare["role"])):
         return Credit("quotation, line with a name", [(before.start, before.end)], bare.span("name"), bare.span("name"))
@@ -68,7 +71,9 @@ def _behind(document: Document, block: Block) -> Credit | None:
     content = document.text[block.start : dash].rstrip() if posted else ""
     if not posted or not content:
         return None
-    return Credit("post, dash, name", [(block.start, block.start + len(content))], posted.span("name"), posted.span("cue"))
+    return Credit(
+        "post, dash, name", [(block.start, block.start + len(content))], posted.span("name"), posted.span("cue")
+    )
 
 
 def _is_quotation(document: Document, block: Block) -> bool:
