@@ -51,19 +51,20 @@ def _is_background(document: Document, reading: Reading, link: Link, told: list[
 def _claim(document: Document, reading: Reading, link: Link) -> Mention:
     start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
+    was = counts.former(reading, group, link.last)
     details: dict[str, Any] = {
         "count": group.count,
         "minimum": group.minimum,
         "maximum": group.maximum,
         "vague": group.vague,
-        "was": counts.former(reading, group, link.last),
+        "was": was,
         "figure": _figure(reading, group),
         "harm": link.harm,
         "victims": group.noun,
         "part_of": _figure(reading, link.whole) if link.whole else None,
         "listed": lists.listed(reading, link),
         "place": circumstances.place(reading, link.last),
-        "date": reading.date_near(link.first, link.last),
+        "date": reading.date_near(link.first, link.last, past_figures=was is None),
         "attribution": circumstances.attribution(reading, link.group.first),
     }
     return Mention(
