@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from reviews.extraction import extract
+from reviews.extraction import kinds
+from reviews.extraction.document import Document
+from reviews.extraction.kinds import statements
 
 from .corpora import cases
 
@@ -13,7 +15,7 @@ PUBLISHED = date(2026, 3, 4)  # a Wednesday
 
 def told(claim):
     name = claim.claimant.name if claim.claimant else None
-    return {"kind": claim.kind, "quote": claim.quote, "claimant": name, **claim.details}
+    return {"kind": claim.kind, "quote": claim.quote, "claimant": name, "rule": claim.rule, **claim.details}
 
 
 def meets(claim, pattern):
@@ -22,7 +24,8 @@ def meets(claim, pattern):
 
 @pytest.mark.parametrize("case", cases("readings"))
 def test_reading_is_as_the_corpus_says(case):
-    found = extract(case["text"], published=PUBLISHED, language=case.get("language", "en"))
+    document = Document(case["text"], PUBLISHED, case.get("language", "en"))
+    found = [*kinds.find(document), *statements.find(document)]
 
     for pattern in case.get("claims", []):
         assert [told(claim) for claim in found if meets(claim, pattern)], (

@@ -46,7 +46,7 @@ def find(document: Document) -> Iterator[Mention]:
             yield _printed(document, division, known)
 
 
-def _in_prose(document: Document, found: list[list[Tally]], at: int, known: bodies.Bodies) -> Iterator[ExtractedClaim]:
+def _in_prose(document: Document, found: list[list[Tally]], at: int, known: bodies.Bodies) -> Iterator[Mention]:
     """The claims of the tallies of one sentence."""
     end, told = 0, _told(document, found, at)
     for tally in found[at]:
@@ -57,7 +57,7 @@ def _in_prose(document: Document, found: list[list[Tally]], at: int, known: bodi
 _BODY_BEFORE = 400  # code points from "The House divided" to the figures
 
 
-def _printed(document: Document, division: Division, known: bodies.Bodies) -> ExtractedClaim:
+def _printed(document: Document, division: Division, known: bodies.Bodies) -> Mention:
     """The claim of a division that is printed apart from the prose; the body is the last that was named before."""
     at = bisect_left(document.token_starts, division.start)
     near = bisect_left(document.token_starts, max(division.start - _BODY_BEFORE, 0))
@@ -75,7 +75,7 @@ def _printed(document: Document, division: Division, known: bodies.Bodies) -> Ex
     }
     quote = document.text[division.start : division.end]
     sentence = (division.start, division.end)
-    return ExtractedClaim(*sentence, quote, "vote_tally", sentence, details=details, rule="votes: a printed division")
+    return Mention(*sentence, quote, "vote_tally", sentence, details=details, rule="votes: a printed division")
 
 
 def _tallies(reading: Reading) -> list[Tally]:
