@@ -50,8 +50,17 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     yield 1 - 1 / steps
     told = [clauses.Said(*read) for read in statements.read(document, Speakers(document))]
     claims = assembly.claims(document, told, clauses.find(document, told), kinds.once(found))
-    scored = (_scored(document, claim) for claim in sorted(claims, key=_place))
+    scored = (_scored(document, claim) for claim in _apart(claims))
     yield worthiest(filter(partial(_is_claim, document), scored), most)
+
+
+def _apart(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
+    """The claims in the order of the text, none of them inside another."""
+    end = 0
+    for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
+        if claim.end > end:
+            yield claim
+            end = claim.end
 
 
 def _is_claim(document: Document, claim: ExtractedClaim) -> bool:

@@ -13,6 +13,7 @@ from .people import People
 
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
+_SHORT = 12  # code points that hold the word before a name
 _SPOKE_LAST = 4.0
 _LEADS = 2.5
 """The weight of who leads a sentence of this paragraph or the one before."""
@@ -74,10 +75,17 @@ class Pronouns:
             weights[last.name] = (_SPOKE_LAST if is_near else 1.0, last.at)
         for name in self.people.before(pronoun, far, _MOST_NAMES):
             full = self.people.whole(name)
-            is_person = name.is_whole or name.titled or full != name.full or name.start in self._leading
-            if is_person and self._agrees(full, gender):
+            if not self._is_addressed(name, full) and self._agrees(full, gender):
                 weights[full] = max(weights.get(full, (0.0, 0)), self._weight(name, pronoun))
         return weights
+
+    def _is_addressed(self, name: Name, full: str) -> bool:
+        """Whether a lone word behind a preposition may be a paper or a place: "in an interview with Dawn"."""
+        if name.is_whole or name.titled or full != name.full:
+            return False
+        before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
+        prepositions = lexicons.words(self.document.language, "grammar", "preposition", "to")
+        return bool(before) and before[-1].lower in prepositions
 
     def _weight(self, name: Name, pronoun: int) -> Weight:
         """How near a name is to the pronoun, and whether it leads its sentence; then which sentence."""

@@ -17,7 +17,7 @@ _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
 # Sharif Hotak, of the Maidan Wardak provincial council
 _OF = re.compile(
-    r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+(?:[A-Z][\w’'-]*+|[a-z]+\s[a-z]+(?=,)|[a-z]+(?=,))"
+    r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+[A-Z][\w’'-]*+(?:\s+[a-z]+){0,2}(?=,)|,?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+[A-Z][\w’'-]*+"
 )
 
 
@@ -103,7 +103,12 @@ class Cast:
         if role := self.speakers.role_after(name.end):
             return role if len(role) <= _LONGEST else None
         found = _OF.match(self.document.text, name.end)
-        return found[0].strip(" ,") if found and len(found[0]) <= _LONGEST else None
+        if found is None or len(found[0]) > _LONGEST:
+            return None
+        words = found[0].split()
+        while words[-1].islower() and not self.people.grammar.is_("body", words[-1]):
+            del words[-1]
+        return " ".join(words).strip(" ,")
 
     def whole(self, name: Name) -> str | None:
         """The full name of a person who is named in part."""

@@ -16,7 +16,7 @@ _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 _COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P{_NOUN})?")
 _MOST_MODIFIERS = 5
-_MOST = 30
+_MOST = 10
 """Earlier phrases of a noun to look at, from the beginning of the article and again from where the noun stands."""
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -63,7 +63,16 @@ class Nouns:
     @cached_property
     def every(self) -> list[Noun]:
         """All of them."""
-        return [noun for _, units in self.document.units for unit in units for noun in _nouns(unit)]
+        return [noun for _, units in self.document.units for unit in units for noun in self._nouns(unit)]
+
+    def _nouns(self, unit: Unit) -> list[Noun]:
+        return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span(), self._capitalised))]
+
+    @cached_property
+    def _capitalised(self) -> frozenset[str]:
+        """The words that have a capital inside a sentence: names, unlike those that only open one."""
+        units = (unit for _, units in self.document.units for unit in units)
+        return frozenset(token.text for unit in units for token in unit.tokens[1:] if token.text[0].isupper())
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -78,7 +87,7 @@ class Nouns:
         last = clause.end if end is None else end
         if id(clause.unit) in self._units:
             return self.inside(clause.start, last)
-        return [noun for noun in _nouns(clause.unit) if clause.start <= noun.start < last]
+        return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < last]
 
     @cached_property
     def _units(self) -> frozenset[int]:
@@ -129,11 +138,7 @@ class Nouns:
         return self.document.text[slice(*(noun.complement or noun.modifiers or (0, 0)))].lower()
 
 
-def _nouns(unit: Unit) -> list[Noun]:
-    return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span()))]
-
-
-def _noun(unit: Unit, first: int, last: int) -> Noun | None:
+def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
     head = last - 1
     if not unit.lower(head)[:1].isalpha():
         return None
@@ -154,8 +159,14 @@ def _noun(unit: Unit, first: int, last: int) -> Noun | None:
     start, end = unit.span(first, last)
     return Noun(
         start, end, unit.lower(head), determiner, modifiers, unit.tokens[head].start, complement,
-        "N" in unit.tags[first:last], unit, first, last,
+        _is_named(unit, first, last, capitalised), unit, first, last,
     )  # fmt: skip
+
+
+def _is_named(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> bool:
+    """Whether a name is in a phrase; the first word of a sentence is one if it has its capital elsewhere too."""
+    names = [at for at in range(first, last) if unit.tags[at] == "N"]
+    return any(at or unit.tokens[at].text in capitalised for at in names)
 
 
 def _ties(unit: Unit, at: int) -> bool:

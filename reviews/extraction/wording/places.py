@@ -1,7 +1,7 @@
 """Where the article's story plays: the place that its lead names."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -56,8 +56,8 @@ class Places:
     def _only_country(self, lead: list[Span]) -> Span | None:
         """The one country that the lead names, if no other is named as often in the article."""
         named = [place for span in lead for place in self._countries_in(span)]
-        names = {self.document.text[slice(*place)].lower() for place in named}
-        whole = Counter(found[0].lower() for found in self._country.finditer(self.document.text))
+        names = {*map(self._named, named)}
+        whole = Counter(map(self._named, self._every_country))
         if len(names) != 1 or not whole:
             return None
         return named[0] if whole.most_common(1)[0][0] in names else None
@@ -107,12 +107,29 @@ class Places:
         return frozenset(full.split()[-1].lower() for full in everybody if self.cast.is_certain(full))
 
     def _countries_in(self, span: Span) -> list[Span]:
-        return [found.span() for found in self._country.finditer(self.document.text, *span)]
+        """Where the names of countries stand in a stretch of text."""
+        tokens, found = self.document.tokens_in(*span), []
+        for at, token in enumerate(tokens):
+            for words in self._by_first_word.get(token.lower, ()) if token.text[0].isupper() else ():
+                if [other.lower for other in tokens[at : at + len(words)]] == words:
+                    found.append((token.start, tokens[at + len(words) - 1].end))
+                    break
+        return found
 
     @cached_property
-    def _country(self) -> re.Pattern[str]:
-        names = sorted(map(re.escape, self._countries), key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)", re.IGNORECASE)
+    def _by_first_word(self) -> dict[str, list[list[str]]]:
+        """The names of countries in words, the longest first."""
+        found: dict[str, list[list[str]]] = defaultdict(list)
+        for words in sorted((name.split() for name in self._countries), key=len, reverse=True):
+            found[words[0]].append(words)
+        return found
+
+    @cached_property
+    def _every_country(self) -> list[Span]:
+        return self._countries_in((0, len(self.document.text)))
+
+    def _named(self, place: Span) -> str:
+        return self.document.text[slice(*place)].lower()
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -135,6 +152,8 @@ class Places:
 
     def tell(self, draft: Draft) -> None:
         """Put the place of the story behind the happening that a draft tells without a place, and its day."""
+        for noun in self.nouns.of(draft.clause):
+            self._called(draft, noun)
         if self.scene is None:
             return
         nouns = [noun for noun in self.nouns.of(draft.clause) if not noun.is_split and not self._is_placed(noun)]
@@ -148,13 +167,39 @@ class Places:
         if named:
             self._date(draft, named)
 
+    def _called(self, draft: Draft, noun: Noun) -> None:
+        """ "The country" and "the city" by their names, where the article has only one that may be meant."""
+        if not noun.is_bare or noun.is_explained or (noun.is_split and noun.unit.tag(noun.last) != "'"):
+            return
+        nouns = lexicons.load(self.document.language, "places").get("called", {})
+        place = self._country_told if noun.head in nouns.get("country", ()) else None
+        if noun.head in nouns.get("town", ()) and self.scene and not self._is_country(self.scene):
+            place = self.scene if self._is_here(noun, self.scene) else None
+        if place and not draft.tells(self.document.text[slice(*place)]):
+            draft.put(Edit(noun.start, noun.end, self._with_article(place), "called", place))
+
+    def _is_country(self, place: Span) -> bool:
+        return self.document.text[slice(*place)].lower() in self._states
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return self._countries - lexicons.words(self.document.language, "places", "city_too")
+
+    @cached_property
+    def _country_told(self) -> Span | None:
+        """The country that the article names, if it names no other."""
+        named = self._every_country
+        return named[0] if len({*map(self._named, named)}) == 1 else None
+
+    def _with_article(self, place: Span) -> str:
+        words, pattern = self.document.text[slice(*place)], lexicons.load("en", "wording")
+        words = words.title() if words.isupper() and len(words) > _LONGEST_ACRONYM else words
+        needs_article = words.lower() in lexicons.words("en", "places", "with_article")
+        return f"{pattern['the']} {words}" if needs_article else words
+
     def _put(self, draft: Draft, target: int, scene: Span) -> None:
-        place, pattern = self.document.text[slice(*scene)], lexicons.load("en", "wording")
-        place = place.title() if place.isupper() and len(place) > _LONGEST_ACRONYM else place
-        article = f"{pattern['the']} " if place.lower() in lexicons.words("en", "places", "with_article") else ""
-        draft.put(
-            Edit(target, target, pattern["in_place"].format(place=article + place), "place", self.scene, glue=" ")
-        )
+        words = lexicons.load("en", "wording")["in_place"].format(place=self._with_article(scene))
+        draft.put(Edit(target, target, words, "place", scene, glue=" "))
 
     def _is_placed(self, noun: Noun) -> bool:
         """Whether what follows a noun says where: "the attack on the base", "the fire in Arden"."""

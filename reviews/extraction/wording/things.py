@@ -24,7 +24,9 @@ class Things:
 
     def __init__(self, document: Document, cast: Cast, nouns: Nouns, days: Days, figures: list[Mention]) -> None:
         self.document, self.cast, self.nouns, self.days = document, cast, nouns, days
-        self._bodies = {figure.details["body"] for figure in figures if figure.kind == "vote_tally"} - {None}
+        told = {figure.details["body"] or "" for figure in figures if figure.kind == "vote_tally"}
+        bodies = {body.removeprefix("The ").removeprefix("the ") for body in told}
+        self._bodies = {body for body in bodies if body[:1].isupper()}
 
     def tell(self, draft: Draft) -> None:
         """Put into a draft what its definite nouns and its "it" and "they" stand for."""
