@@ -8,18 +8,19 @@ from .claims import ExtractedClaim, Mention
 from .clauses import Clause, Said
 from .document import Document
 from .kinds import statements
+from .speakers.resolve import Speakers
 
 _FIRST_OF_KIND = ("vote_tally", "casualty")
 _LAST_OF_KIND = ("comparison", "quantity")
 
 
 def claims(
-    document: Document, told: list[Said], clauses: list[Clause], figures: list[Mention]
+    document: Document, speakers: Speakers, told: list[Said], clauses: list[Clause], figures: list[Mention]
 ) -> Iterator[ExtractedClaim]:
     """Yield the claims of an article, its clauses and figures given in the order of the text."""
     held, homeless = _held(clauses, figures)
     sentences = {document.sentence_at(clause.start) for clause in clauses}
-    writer = wording.Writer(document, told, figures)
+    writer = wording.Writer(document, speakers, told, figures)
     for clause, inside in zip(clauses, held, strict=True):
         yield _claim(document, writer, clause, inside)
     for figure in homeless:

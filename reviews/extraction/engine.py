@@ -48,8 +48,9 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
         yield step / steps
         found += layer.find(document)
     yield 1 - 1 / steps
-    told = [clauses.Said(*read) for read in statements.read(document, Speakers(document))]
-    claims = assembly.claims(document, told, clauses.find(document, told), kinds.once(found))
+    speakers = Speakers(document)
+    told = [clauses.Said(*read) for read in statements.read(document, speakers)]
+    claims = assembly.claims(document, speakers, told, clauses.find(document, told), kinds.once(found))
     scored = (_scored(document, claim) for claim in _apart(claims))
     yield worthiest(filter(partial(_is_claim, document), scored), most)
 

@@ -49,9 +49,9 @@ class Told:
 class Writer:
     """Words the claims of one article, asked for in the order of the text."""
 
-    def __init__(self, document: Document, told: list[Said], figures: list[Mention]) -> None:
+    def __init__(self, document: Document, speakers: Speakers, told: list[Said], figures: list[Mention]) -> None:
         self.document = document
-        speakers, nouns = Speakers(document), Nouns(document)
+        nouns = Nouns(document)
         cast = Cast(document, speakers, nouns, told)
         self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
