@@ -1,0 +1,148 @@
+"""A claim reads alone: what is put in stands in the article, or is computed from its day; what fits twice is left loose."""
+
+from datetime import date
+
+import pytest
+
+from reviews.extraction import extract
+
+PUBLISHED = date(2026, 3, 5)  # a Thursday
+
+
+def worded(text, **options):
+    return [claim.wording for claim in extract(text, **{"published": PUBLISHED} | options)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("on Monday", "on 2 March 2026"),
+        ("last Monday", "on 2 March 2026"),
+        ("yesterday", "on 4 March 2026"),
+        ("on Monday night", "on the night of 2 March 2026"),
+        ("in October", "in October 2025"),
+        ("on 4 February", "on 4 February 2026"),
+        ("on 4 February 2025", "on 4 February 2025"),
+        ("last month", "in February 2026"),
+        ("late last year", "in late 2025"),
+        ("last week", "in the week of 23 February 2026"),
+        ("in June of this year", "in June of 2026"),
+    ],
+)
+def test_day_is_whole(told, expected):
+    text = f"The council of Arden cut 40 jobs at the port {told}."
+
+    assert worded(text) == [f"The council of Arden cut 40 jobs at the port {expected}."]
+
+
+def test_day_is_written_as_the_article_writes_days():
+    text = "The council of Arden cut 40 jobs on Monday. It had cut 12 jobs on March 3, 2025."
+
+    assert worded(text)[0] == "The council of Arden cut 40 jobs on March 2, 2026."
+
+
+def test_possessive_day_follows_its_noun():
+    assert worded("Tuesday’s storm in Arden killed 12 people.") == ["The storm of 3 March 2026 in Arden killed 12 people."]
+
+
+def test_nothing_is_put_in_without_a_day_of_publication():
+    assert worded("The council of Arden cut 40 jobs on Monday.", published=None) == [
+        "The council of Arden cut 40 jobs on Monday."
+    ]
+
+
+def test_short_name_is_the_whole_name_with_its_office():
+    text = "Harbour director Ilse Brandt resigned on Monday. The court fined Brandt 4,000 euros."
+
+    assert worded(text)[1] == "The court fined harbour director Ilse Brandt 4,000 euros."
+
+
+def test_pronoun_is_who_the_article_means():
+    text = "Ilse Brandt led the port of Arden for years. She spent 3 million euros on a yacht."
+
+    assert worded(text)[-1] == "Ilse Brandt spent 3 million euros on a yacht."
+
+
+def test_pronoun_that_two_may_be_stays_loose():
+    text = "Peter Lund met Tom Oakes in Arden. He spent 3 million euros on a yacht."
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert (claim.wording, [text[start:end] for start, end in claim.loose]) == (
+        "He spent 3 million euros on a yacht.",
+        ["He"],
+    )
+
+
+def test_it_is_the_subject_of_the_sentence_before():
+    text = "The training centre lies outside Arden. It was hit with 40 rockets."
+
+    assert worded(text)[-1].startswith("The training centre was hit with 40 rockets")
+
+
+def test_definite_noun_is_what_the_article_called_it_before():
+    text = "Arden fights a measles outbreak. Officials say the outbreak killed 12 children."
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert claim.wording == "The measles outbreak killed 12 children."
+    (insertion,) = claim.insertions
+    assert claim.wording[insertion.start : insertion.end] == text[slice(*insertion.source)] == "measles"
+    assert (insertion.replaces, insertion.rule) == (None, "noun")
+
+
+def test_happening_gets_the_place_and_the_day_of_the_lead():
+    text = "A bomb exploded at the market in Arden on Monday. Dozens died in the attack, doctors said."
+
+    assert worded(text)[-1] == "Dozens died in the attack in Arden on 2 March 2026."
+
+
+def test_place_is_not_put_in_where_another_was_named():
+    text = (
+        "A bomb exploded at the market in Arden on Monday. It was the worst week since the siege of Brill. Soldiers in Brill "
+        "said the attack killed 12 people."
+    )
+
+    assert "Arden" not in worded(text)[-1]
+
+
+def test_relative_clause_has_its_noun_for_a_subject():
+    text = "The motion passed by a wider margin than a plan in May, which got 9 votes in favour and 4 against."
+
+    assert worded(text)[-1] == "A plan in May 2025 got 9 votes in favour and 4 against."
+
+
+def test_inside_a_quotation_what_is_put_in_stands_in_brackets():
+    text = "Arden fights a measles outbreak. “The outbreak killed 12 children,” said Ilse Brandt."
+
+    assert worded(text)[-1] == "“The [measles] outbreak [in Arden] killed 12 children.”" or worded(text)[-1] == (
+        "“The [measles] outbreak killed 12 children.”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mayor Ilse Brandt denied the fires were related to the strike.", "Mayor Ilse Brandt denied that"),
+        ("Ilse Brandt, the mayor, told reporters on Monday that 12 people had died.", "Ilse Brandt, the mayor, told reporters on 2 March 2026 that"),
+        ("According to the ministry, 12 people had died.", "According to the ministry,"),
+        ("On Monday, hours before the vote, Ilse Brandt said 12 people had died.", "On 2 March 2026, hours before the vote, Ilse Brandt said that"),
+        ("Twelve people had died, officials told the agency.", "Officials told the agency that"),
+        ("“We lost 12 people,” said Ilse Brandt, the mayor.", "Ilse Brandt, the mayor, said:"),
+        ("The council approved the plan by 9 votes to 4.", None),
+    ],
+)  # fmt: skip
+def test_said_tells_who_says_it_and_how(text, said):
+    assert extract(text, published=PUBLISHED)[0].said == said
+
+
+def test_denial_reads_as_a_denial():
+    (claim,) = extract("Mayor Ilse Brandt denied the two fires in Arden were related to the strike.")
+
+    assert claim.whole == "Mayor Ilse Brandt denied that the two fires in Arden were related to the strike."
+
+
+def test_wording_is_one_sentence_of_the_words_and_the_insertions():
+    text = "On Monday,\nthe council\nof Arden cut 40 jobs,"
+    (claim,) = extract(text, published=PUBLISHED)
+
+    assert claim.quote == "On Monday,\nthe council\nof Arden cut 40 jobs"
+    assert claim.wording == "On 2 March 2026, the council of Arden cut 40 jobs."
