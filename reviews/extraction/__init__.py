@@ -3,7 +3,10 @@
     document   the text, cut into blocks (paragraphs, headings, …), sentences and tokens   `text`
     speakers   who is named in it, and whom "he", "Biden" or "the report" means            `speakers`
     figures    numbers, quantities and dates                                               `figures`
-    kinds      one module for each kind of claim, read it as a description of the news     `kinds`
+    kinds      what a claim may hold: tallies, tolls, quantities, comparisons; and who says what     `kinds`
+    clauses    one proposition each: the unit of a claim                     `clauses`
+    wording    how a clause reads alone, and what was put in for that        `wording`
+    assembly   claims: each clause with its figures, its speaker and its wording
     worth      how much a claim is worth checking, from named factors
     findings   what can be computed before anybody looks
     matching   whether it was checked before

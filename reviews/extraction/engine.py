@@ -16,7 +16,7 @@ from .speakers.resolve import Speakers
 
 VERSION = "4"
 
-FLOOR, SAID_FLOOR = .82, 0.35
+FLOOR, SAID_FLOOR = 0.8, 0.25
 """Worth below which a clause without a figure is colour, and no claim: of the article's own, and of somebody's words.
 
 Set by nine articles out of which a careful person lifted the claims; those of others are told by who said them.

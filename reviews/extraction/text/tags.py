@@ -91,7 +91,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
     for position, token in enumerate(tokens):
         mark = marks[position]
         if token.text[0].isupper() and mark in "nbsVEGXRQWM":
-            mark = _capitalised(mark, tokens, position)
+            mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
         elif mark in "EG'.-oS":
@@ -100,14 +100,14 @@ def tag(tokens: list[Token], language: str = "en") -> str:
     return "".join(marks)
 
 
-def _capitalised(mark: str, tokens: list[Token], position: int) -> str:
+def _capitalised(mark: str, tokens: list[Token], position: int, before: str) -> str:
     """A capital makes a name, but not of Monday, nor of a known word that only opens the sentence.
 
     May and Will are names behind another.
     """
     if mark == "M":
         is_behind_name = position and tokens[position - 1].text[0].isupper() and not tokens[position].text.isupper()
-        return "N" if is_behind_name else mark
+        return "N" if is_behind_name or before == "P" else mark  # in May
     if mark == "W":
         return "N" if position and tokens[position].text == "WHO" and not tokens[position - 1].text.isupper() else mark
     is_name = position > 0 or mark == "n" or _opens_name(tokens, position)

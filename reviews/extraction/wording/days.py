@@ -1,7 +1,9 @@
 """Days and years as a stranger reads them: "on Tuesday" becomes "on 12 December 2023"."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from reviews.extraction import lexicons
@@ -54,11 +56,17 @@ class Days:
         """What makes every date between two places whole."""
         if self.document.published is None:
             return
-        tokens = self.document.tokens_in(start, end)
-        for when in dates.find(tokens, self.document.published, self.document.language):
-            yield from self._whole(tokens, when)
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for reading in self.document.readings[first : bisect_left(self._starts, end)]:
+            for when in reading.dates:
+                if start <= when.start and when.end <= end:
+                    yield from self._whole(reading.tokens, when, start)
 
-    def _whole(self, tokens: list[Token], when: When) -> Iterator[Edit]:
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [reading.extent[0] for reading in self.document.readings]
+
+    def _whole(self, tokens: Sequence[Token], when: When, opening: int) -> Iterator[Edit]:
         words = [token.lower for token in tokens[when.first : when.last]]
         before = tokens[when.first - 1].lower if when.first else ""
         if any(len(word) == 4 and word.isdecimal() for word in words) or before == self._words["the"]:
@@ -71,9 +79,9 @@ class Days:
             is_month_first = len(when.iso) == 10 and words[-1] not in months
             yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
         elif told := self._told(when, words):
-            yield from self._replaced(tokens, when, told)
+            yield from self._replaced(tokens, when, told, opening)
 
-    def _is_of(self, tokens: list[Token], when: When) -> bool:
+    def _is_of(self, tokens: Sequence[Token], when: When) -> bool:
         """Whether the words behind a month say of which year it is."""
         of, behind = tokens[when.last : when.last + 1], tokens[when.last + 1 : when.last + 2]
         calendar = lexicons.words(self.document.language, "calendar", "current", "previous", "next")
@@ -111,7 +119,7 @@ class Days:
         week: str = self._words["week_of"]
         return week.format(day=self.day(monday))
 
-    def _replaced(self, tokens: list[Token], when: When, told: str) -> Iterator[Edit]:
+    def _replaced(self, tokens: Sequence[Token], when: When, told: str, opening: int) -> Iterator[Edit]:
         """The date in the place of the words, with the "on" or "in" that it needs."""
         first, last = when.first, when.last
         while first and tokens[first - 1].lower in self._list("before_day"):
@@ -130,12 +138,12 @@ class Days:
             before = self._words["in"]
         elif rough and when.iso and len(when.iso) < 10:
             told = f"{rough} {told}"
-        is_subject = when.weekday is not None and first == 0  # Monday saw armed police
+        is_subject = when.weekday is not None and tokens[first].start == opening  # Monday saw armed police
         if not self._is_tied(before) and not is_subject:
             told = f"{self._preposition(when)} {told}"
         yield Edit(tokens[first].start, tokens[last - 1].end, told, "date")
 
-    def _possessive(self, tokens: list[Token], first: int, last: int, told: str) -> Iterator[Edit]:
+    def _possessive(self, tokens: Sequence[Token], first: int, last: int, told: str) -> Iterator[Edit]:
         """ "Tuesday’s vote" is the vote of that day, "last year’s vote" that of the year."""
         phrase = self.nouns.at(tokens[first].start)
         if phrase and phrase.head_start > tokens[last].start:

@@ -66,10 +66,10 @@ class Nouns:
         return [noun for _, units in self.document.units for unit in units for noun in self._nouns(unit)]
 
     def _nouns(self, unit: Unit) -> list[Noun]:
-        return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span(), self._capitalised))]
+        return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span(), self.capitalised))]
 
     @cached_property
-    def _capitalised(self) -> frozenset[str]:
+    def capitalised(self) -> frozenset[str]:
         """The words that have a capital inside a sentence: names, unlike those that only open one."""
         units = (unit for _, units in self.document.units for unit in units)
         return frozenset(token.text for unit in units for token in unit.tokens[1:] if token.text[0].isupper())

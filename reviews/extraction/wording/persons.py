@@ -93,8 +93,14 @@ class Persons:
         words = self.document.text[slice(*place)] if place else full
         office = words.removesuffix(full).strip()
         if len(words) <= _LONGEST and not (office and draft.tells(office)):
-            return words, place
+            return self._inside(words) if office else words, place
         return full, self.cast.named_at(full)
+
+    def _inside(self, words: str) -> str:
+        """A name with its office as it stands inside a sentence: without the capital that only opened one."""
+        first = words.split()[0]
+        is_name = first in self.nouns.capitalised or self.cast.people.grammar.is_title(first.lower())
+        return words if is_name else first.lower() + words.removeprefix(first)
 
     def _name(self, draft: Draft, name: Name) -> None:
         full = self.cast.whole(name)

@@ -157,10 +157,10 @@ class Places:
         if self.scene is None:
             return
         nouns = [noun for noun in self.nouns.of(draft.clause) if not noun.is_split and not self._is_placed(noun)]
-        named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun, self.scene)), None)
+        named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun.start, self.scene)), None)
         if named and not draft.tells(self.document.text[slice(*self.scene)]):
             self._put(draft, named.end, self.scene)
-        elif not self.names_one(draft.words_as_printed):
+        elif self._is_here(draft.clause.start, self.scene) and not self.names_one(draft.words_as_printed):
             target = self._target(draft, nouns)
             if target is not None:
                 self._put(draft, target, self.scene)
@@ -174,7 +174,7 @@ class Places:
         nouns = lexicons.load(self.document.language, "places").get("called", {})
         place = self._country_told if noun.head in nouns.get("country", ()) else None
         if noun.head in nouns.get("town", ()) and self.scene and not self._is_country(self.scene):
-            place = self.scene if self._is_here(noun, self.scene) else None
+            place = self.scene if self._is_here(noun.start, self.scene) else None
         if place and not draft.tells(self.document.text[slice(*place)]):
             draft.put(Edit(noun.start, noun.end, self._with_article(place), "called", place))
 
@@ -210,10 +210,10 @@ class Places:
         is_happening = noun.head in lexicons.words("en", "wording", "happening")
         return is_happening and noun.determiner == "the" and not noun.is_named and noun.modifiers is None
 
-    def _is_here(self, noun: Noun, place: Span) -> bool:
-        """Whether no other place stands between the sentence before and a noun."""
-        since = self.document.sentence_at(max(self.document.sentence_at(noun.start)[0] - 2, 0))[0]
-        before = self.document.text[max(since, noun.start - _FAR) : noun.start]
+    def _is_here(self, position: int, place: Span) -> bool:
+        """Whether no other place stands between the sentence before and a position."""
+        since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
+        before = self.document.text[max(since, position - _FAR) : position]
         scene = self.document.text[slice(*place)].lower()
         return all(other in scene or scene in other for other in self._places_in(before, self.known))
 

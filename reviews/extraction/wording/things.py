@@ -61,7 +61,7 @@ class Things:
             draft.loose.append(unit.span(at, at + 1))
         elif word in self._list("it", "they") and not self._has_candidate(draft, unit, at):
             found = self._subject_before(draft, unit, plural=word in self._list("they"))
-            if found is None:
+            if found is None or self._identifies(unit, at):
                 draft.loose.append(unit.span(at, at + 1))
             elif not draft.tells(self._line(*found)):
                 draft.put(Edit(*unit.span(at, at + 1), self._line(*found), "subject", found))
@@ -75,6 +75,15 @@ class Things:
         while unit.tag(after) in "BHMR":
             after += 1
         return unit.lower(at) == "it" and unit.lower(after) in self._list("expletive")
+
+    def _is_known(self, unit: Unit, phrase: Tokens) -> bool:
+        """Whether a phrase is of something that has been told: "the centre", "Port Arden", no "a bomb"."""
+        return not unit.is_listed(phrase[0], "indefinite")
+
+    def _identifies(self, unit: Unit, at: int) -> bool:
+        """Whether "it" is whatever was told, rather than a thing: "it was the worst week"."""
+        verb = unit.past_adverbs(at + 1)
+        return unit.tag(verb) == "B" and unit.tag(verb + 1) == "D"
 
     def _has_candidate(self, draft: Draft, unit: Unit, at: int) -> bool:
         """Whether the clause itself, or who speaks, has something in front that may be meant."""
@@ -93,7 +102,7 @@ class Things:
             return None
         last = first if before is unit else len(before.tokens)
         phrase = next((subject for subject in before.subjects if subject[1] <= last), None)
-        if phrase is None or not self._agrees(before, phrase, plural=plural):
+        if phrase is None or not self._is_known(before, phrase) or not self._agrees(before, phrase, plural=plural):
             return None
         span = before.span(*phrase)
         return span if span[1] - span[0] <= _LONGEST else None
