@@ -19,7 +19,10 @@ def claims_for(user: User) -> QuerySet[Claim]:
 
 
 def told_to(user: User) -> QuerySet[Claim]:
-    """Return every claim with what programs are told of it, for reviewers and editors; the rest is loaded when asked for."""
+    """Return every claim with what programs are told of it and what is handed in with it, for reviewers and editors.
+
+    The rest is loaded when asked for: field by field, each in a query of its own.
+    """
     return _told().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
 
 
@@ -34,9 +37,12 @@ def desk_for(user: User) -> QuerySet[Claim]:
 @cache
 def _told() -> QuerySet[Claim]:
     told = (
-        "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details", "claimant", "claimant_role",
-        "reviewer", "authors", "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
-        "claimant__name", "claimant__slug", "revision__article__public_id", "revision__article__title",
+        "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details",
+        "claimant", "claimant_role", "start", "end", "extractor", "reviewer", "authors",
+        "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
+        "claimant__name", "claimant__slug", "claimant__kind", "claimant__same_as",
+        "revision__article__public_id", "revision__article__title", "revision__article__publisher",
+        "revision__article__url", "revision__article__published", "revision__article__language",
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
     return _with_newest(Claim.objects.select_related("revision__article", "claimant", "publication__live").only(*told))

@@ -246,19 +246,20 @@ def _write(review: Review, parts: Parts, printed: Parts, sources: Sequence[Sourc
     review.correction = {part: value for part, value in corrected.items() if mark(value) != mark(printed.get(part))}
     review.version += 1
     review.saved_at = timezone.now()
+    before = list(review.evidence.all()) if review.pk else []
     review.save()
-    archived: list[Evidence | Source] = [*review.evidence.all(), *sources]
-    _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)}, archived)
+    if before:
+        review.evidence.all().delete()
+    _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)}, [*before, *sources])
 
 
 def _write_rows(review: Review, rows: Mapping[str, Row], archived: Iterable[Evidence | Source]) -> None:
-    """Replace the rows; the archived copy of an address stays with it."""
+    """Write the rows, where none are any more; the archived copy of an address stays with it."""
     copies = {
         item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256}
         for item in archived
         if item.archive_url
     }
-    review.evidence.all().delete()
     Evidence.objects.bulk_create(
         Evidence(review=review, key=part.removeprefix(EVIDENCE), position=position, **row, **copies.get(row["url"], {}))
         for position, (part, row) in enumerate(rows.items())
