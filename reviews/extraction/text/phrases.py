@@ -35,16 +35,19 @@ class Phrases[Told]:
     def at(self, line: Words, first: int) -> Iterator[tuple[Told, int]]:
         """What the phrases that begin at a position tell, each with its end."""
         for words, told in self._by_first.get(line.lower(first), ()):
-            if _stands(line, first, words):
+            if len(words) == 1 or _stands(line, first, words):
                 yield told, first + len(words)
 
     def before(self, line: Words, last: int) -> Iterator[tuple[Told, int]]:
         """What the phrases that end in front of a position tell, each with its beginning."""
         for words, told in self._by_last.get(line.lower(last - 1), ()):
             first = last - len(words)
-            if _stands(line, first, words):
+            if len(words) == 1 or _stands(line, first, words):
                 yield told, first
 
 
 def _stands(line: Words, first: int, words: tuple[str, ...]) -> bool:
-    return all(line.lower(at) == word for at, word in enumerate(words, first))
+    for at, word in enumerate(words, first):  # a generator for `all` takes twice as long
+        if line.lower(at) != word:
+            return False
+    return True

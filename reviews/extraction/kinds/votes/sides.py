@@ -63,8 +63,10 @@ def _find(reading: Reading) -> Iterator[Sided]:
             )
             if found:
                 yield found
-    for at in range(len(reading.tokens)):
-        yield from _uncounted(reading, at)
+    uncounted = words(reading, "none", "lone") | {"a", "an"}
+    for at, token in enumerate(reading.tokens):
+        if token.lower in uncounted:
+            yield from _uncounted(reading, at)
 
 
 def _is_called(reading: Reading) -> bool:

@@ -258,8 +258,8 @@ def _add_names_behind(reading: Reading, tally: Tally) -> None:
 def _add_names_before(reading: Reading, tally: Tally) -> None:
     """Read the names before a side without a figure, and count them: "with China and Russia abstaining"."""
     for at in range(tally.first, min(tally.last + _NAMES_WITHIN, len(reading.tokens))):
-        found = sides.side_at(reading, at)
-        if not found or found[0] in tally.votes or not reading.lower(at).endswith(("ing", "ed", "against")):
+        found = sides.side_at(reading, at) if reading.lower(at).endswith(("ing", "ed", "against")) else None
+        if not found or found[0] in tally.votes:
             continue
         names, first = bodies.named_before(reading, at - (reading.lower(at - 1) in words(reading, "voted")))
         if names and reading.lower(first - 1) in ("with", "and", ",", "while"):
