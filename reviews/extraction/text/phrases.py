@@ -47,7 +47,7 @@ class Phrases[Told]:
 
 
 def _stands(line: Words, first: int, words: tuple[str, ...]) -> bool:
-    for at, word in enumerate(words, first):  # a generator for `all` takes twice as long
+    for at, word in enumerate(words, first):  # noqa: SIM110 (a generator takes twice as long)
         if line.lower(at) != word:
             return False
     return True
