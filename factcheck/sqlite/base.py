@@ -9,6 +9,7 @@ import os
 import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db.backends.sqlite3 import base
@@ -22,6 +23,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """The file that is locked while this connection writes; each connection opens it for itself."""
     opened: tuple[int, int] | None = None
     """Which file was opened: its device and number."""
+    only_reads = False
+    """Whether it was opened where nothing can be written; SQLite itself refuses changes then, and there is no line."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Open the file; it and what SQLite keeps beside it are its owner's alone.
@@ -32,10 +35,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params)
         if deadline.left() is not None:
             self._file()
-        self._make_private()
+        self.only_reads = is_read_only(Path(self.settings_dict["NAME"]))
+        if self.only_reads:
+            conn_params = self._for_reading(conn_params)
+        else:
+            self._make_private()
         connection = super().get_new_connection(conn_params)
         self.opened = self._file()
         return connection
+
+    def _for_reading(self, conn_params: dict[str, Any]) -> dict[str, Any]:
+        """Return how to open the file where nothing can be made beside it: as one that nobody changes.
+
+        What was written last and lies in the log still, because the program was killed, needs the log and its index.
+        """
+        name = str(self.settings_dict["NAME"])
+        how = "mode=ro" if Path(f"{name}-wal").exists() else "immutable=1"
+        return conn_params | {"database": f"file:{quote(name)}?{how}", "uri": True}
 
     def _make_private(self) -> None:
         name = str(self.settings_dict["NAME"])
@@ -50,6 +66,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise OperationalError(f"The database file cannot be reached: {error.strerror}.") from error
         return found.st_dev, found.st_ino
 
+    def is_usable(self) -> bool:
+        """Whether what is read here is still the database: an open file can be read long after it was taken away."""
+        try:
+            return self.opened is None or self._file() == self.opened
+        except OperationalError:
+            return False
+
     def _start_transaction_under_autocommit(self) -> None:
         self._line_up()
         try:
@@ -63,7 +86,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
         What is written into a file that was taken away or replaced meanwhile would be lost: that is refused.
         """
-        if self.opened is None:
+        if self.opened is None or self.only_reads:
             return
         if self._file() != self.opened:
             raise OperationalError("The database file was replaced.")
@@ -113,6 +136,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.place is not None:
             os.close(self.place)  # leaves the line, too
             self.place = None
+
+
+def is_read_only(file: Path) -> bool:
+    """Whether the file is there, and nothing can be made in its folder."""
+    return file.exists() and not os.access(file.parent, os.W_OK)
 
 
 def _reach(place: int, reached: threading.Event) -> None:

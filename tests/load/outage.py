@@ -28,7 +28,7 @@ from .strangers import goal
 
 PORT = int(os.environ.get("OUTAGE_PORT", "8109"))
 WITHIN = 10
-PUBLIC = ("/", "/feed.xml", "/claimreview.json", "/methodology/", "/corrections/")
+PUBLIC = ("/", "/feed.xml", "/claimreview.json", "/methodology/", "/corrections/", "/api/v1/checks/")
 PASSWORD = "correct-horse-battery"
 
 

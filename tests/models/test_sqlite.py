@@ -122,6 +122,34 @@ def test_nothing_is_written_into_a_file_that_was_replaced(connections, tmp_path)
     assert number(connections["default"]) == 1
 
 
+def test_what_is_read_from_a_file_that_was_taken_away_is_no_database(connections, tmp_path):
+    file, away = tmp_path / "n.sqlite3", tmp_path / "away"
+    assert connections["default"].is_usable()
+
+    file.rename(away)
+    assert number(connections["default"]) == 0  # the open file can still be read
+    assert not connections["default"].is_usable()
+
+    away.rename(file)
+    assert connections["default"].is_usable()
+
+
+def test_where_nothing_can_be_written_the_database_is_read(connections, tmp_path, monkeypatch):
+    connections["default"].close()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    monkeypatch.setattr("factcheck.sqlite.base.is_read_only", lambda _: True)
+
+    assert number(connections["default"]) == 0
+    with pytest.raises(OperationalError, match="readonly"):
+        count_one_more(connections["default"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+    connections["default"].close()
+    monkeypatch.undo()
+    count_one_more(connections["default"])
+    assert number(connections["default"]) == 1
+
+
 def test_no_empty_database_is_made_for_a_request(connections, tmp_path):
     connections["default"].close()
     (tmp_path / "n.sqlite3").unlink()

@@ -1,4 +1,4 @@
-"""Whatever is typed into the administration is stored right or refused, and an odd copy never takes a feed down."""
+"""Whatever is typed into the administration is stored right or refused, and an odd copy never takes a feed or list down."""
 
 import json
 import logging
@@ -11,7 +11,7 @@ from django.urls import reverse
 from factcheck.accounts.models import User
 from reviews.models import Claimant, PublicationRevision, Rating, RatingScale
 from tests.factories import ClaimantFactory, UserFactory
-from tests.web.published import correct, publish, url_of
+from tests.web.published import correct, publish, url_of, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -132,13 +132,13 @@ def test_links_are_written_one_on_a_line(admin, claim):
     assert claimant.same_as == ["https://a.example", "https://b.example/x"]
 
 
-def freeze_oddly(claim, **changes):
+def freeze_oddly(shown, number=2, **changes):
     """Put an odd copy before readers, as an older version of the program could."""
-    publication, live = claim.publication, claim.publication.live
+    publication, live = shown.publication, shown.publication.live
     publication.live = PublicationRevision.objects.create(
         publication=publication,
-        number=2,
-        review_revision=_spare_revision(claim),
+        number=number,
+        review_revision=_spare_revision(shown),
         content=live.content | changes,
         content_hash="odd",
         published_by=live.published_by,
@@ -147,7 +147,7 @@ def freeze_oddly(claim, **changes):
 
 
 def _spare_revision(claim):
-    first = claim.review_revisions.get()
+    first = claim.review_revisions.first()
     first.pk, first.number = None, 99
     first.save()
     return first
@@ -170,15 +170,49 @@ def test_odd_copy_costs_a_line_in_the_log_and_no_feed(client, claim, caplog, cha
     freeze_oddly(claim, **changes)
 
     with caplog.at_level(logging.ERROR, "reviews"):
-        pages = {page: client.get(page) for page in READERS[:-1]}
+        pages = {page: client.get(page) for page in READERS}
 
-    assert {page: response.status_code for page, response in pages.items()} == dict.fromkeys(READERS[:-1], 200)
+    assert {page: response.status_code for page, response in pages.items()} == dict.fromkeys(READERS, 200)
     for page in ("/", "/claimreview.json", "/feed.xml"):
         assert other.public_id in pages[page].text
     told = f"The check {claim.public_id}, revision 2, cannot be shown" in caplog.text
     assert told or all(claim.public_id in pages[page].text for page in ("/", "/claimreview.json", "/feed.xml"))
     if "claimant" in changes:
         assert client.get(url_of(claim)).status_code == 200
+
+
+ODD_COPIES = ({"article": None}, {"verdict": 5}, {"evidence": None}, {"claim": None}, {"verdict": {"name": ["x"]}})
+
+
+@pytest.mark.parametrize("changes", ODD_COPIES, ids=json.dumps)
+def test_odd_copy_costs_programs_no_list(client, claim, caplog, changes):
+    other = publish(start=3, end=36, wording="Another check")
+    freeze_oddly(claim, **changes)
+    article, slug = claim.article.public_id, claim.claimant.slug
+
+    with caplog.at_level(logging.ERROR, "reviews"):
+        listed = client.get("/api/v1/checks/")
+        beside = [client.get(f"/api/v1/articles/{article}/{more}") for more in ("", "annotations/")]
+        paths = (f"/articles/{article}/", f"/claimants/{slug}/", "/search/?q=council")
+        walked = [client.get(path, follow=True) for path in paths]
+
+    assert [response.status_code for response in (listed, *beside)] == [200, 200, 200]
+    assert [one["id"] for one in listed.json()["results"]][:1] == [other.public_id]
+    assert all(response.status_code in {200, 404} for response in walked)
+    assert client.get(f"/api/v1/checks/{claim.public_id}/").status_code in {200, 404}
+
+
+def test_odd_copy_of_what_was_corrected_or_withdrawn_costs_no_list(client, claim):
+    correct(claim)
+    freeze_oddly(claim, number=3, claim=None)
+    assert client.get("/corrections/").status_code == 200
+
+    claim.refresh_from_db()
+    withdraw(claim)
+
+    assert (client.get("/feed.xml").status_code, client.get("/corrections/").status_code) == (200, 200)
+    gone = client.get(f"/checks/{claim.public_id}/", follow=True)
+    assert (gone.status_code, "The source was forged." in gone.text) == (410, True)
 
 
 def test_odd_copy_can_be_superseded(client, claim):

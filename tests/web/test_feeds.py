@@ -97,3 +97,10 @@ def test_site_without_its_database_is_up_but_not_ready(client, monkeypatch):
 
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 503
+
+
+def test_site_that_reads_a_database_which_was_taken_away_is_not_ready(client, monkeypatch):
+    monkeypatch.setattr(connection, "is_usable", lambda: False)
+    monkeypatch.setattr(connection, "close", lambda: None)
+
+    assert client.get("/readyz").status_code == 503

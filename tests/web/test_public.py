@@ -342,6 +342,29 @@ def test_article_shows_only_what_its_rights_allow(client, rights, shown):
     assert html.count('class="gap"') == (0 if shown else 2)
 
 
+def test_long_article_is_shown_in_parts_and_a_check_leads_to_its_own(client):
+    article = ArticleFactory(rights="whole")
+    lines = [f"The bridge has its paragraph {number:04}." for number in range(2_000)]
+    text = "\n\n".join(lines)
+    start = text.index(lines[1_500])
+    claim = publish(revision=ArticleRevisionFactory(article=article, text=text), start=start, end=start + 20)
+
+    first = client.get(f"/articles/{article.public_id}/{article.slug}/")
+    link = re.search(r'href="(/articles/[^"#]*)#claim-', client.get(url_of(claim)).text)[1]
+    there = client.get(link, follow=True)
+
+    assert lines[0] in first.text
+    assert (lines[1_500][24:] in first.text, lines[1_500][24:] in there.text) == (False, True)
+    assert f'id="claim-{claim.public_id}"' in there.text
+    assert len(there.text) < 2 * len(text)
+    last = re.search(r"Part \d+ of (\d+)", first.text)[1]
+    shown = "".join(
+        client.get(f"/articles/{article.public_id}/{article.slug}/?page={n}").text for n in range(1, int(last) + 1)
+    )
+    assert [line for line in lines if line[24:] not in shown] == []
+    assert client.get(f"/articles/{article.public_id}/{article.slug}/?page={int(last) + 1}").status_code == 404
+
+
 def test_article_from_right_to_left_says_so(client):
     article = ArticleFactory(language="he", title="המועצה הצביעה", rights="whole")
     revision = ArticleRevisionFactory(article=article, text="המועצה הצביעה ביום שלישי בעד הגשר.")

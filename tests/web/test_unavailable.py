@@ -43,6 +43,24 @@ def test_pages_stay_as_they_were(client, check, away, path):
     assert after["Cache-Status"] == "factcheck; hit; detail=database-unavailable"
 
 
+@pytest.mark.parametrize(
+    "path", ["checks/", "checks/{check}/", "articles/{article}/", "articles/{article}/annotations/"]
+)
+def test_what_programs_read_stays_as_it_was(client, check, away, path):
+    path = "/api/v1/" + path.format(check=check[0].public_id, article=check[0].article.public_id)
+    before = client.get(path)
+    with away():
+        after = client.get(path)
+        known = client.get(path, headers={"Authorization": "Bearer x"})
+
+    assert (before.status_code, after.status_code, after.content) == (200, 200, before.content)
+    assert (after["Content-Type"], after["Cache-Status"]) == (
+        before["Content-Type"],
+        "factcheck; hit; detail=database-unavailable",
+    )
+    assert (known.status_code, known["Retry-After"]) == (503, "5")
+
+
 def test_page_that_nobody_asked_for_before_says_that_it_will_come_again(client, check, away):
     with away():
         response = client.get(check[1])

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, Split, State
 from reviews.models.article import slug_of
+from reviews.odd import ODD, told
 from reviews.workflow import moves
 from reviews.workflow.rules import is_public
 
@@ -196,6 +197,10 @@ class CheckSerializer(serializers.Serializer[Publication]):
         return {"id": article["id"], "title": article["title"]}
 
 
+def data_of(check: Publication) -> Any:
+    return CheckSerializer(check).data
+
+
 class ArticleSerializer(serializers.Serializer[Article]):
     """An article with what the caller may see of its claims: the desk's `claims`, or the published `checks`, from the context."""
 
@@ -229,10 +234,13 @@ class ArticleSerializer(serializers.Serializer[Article]):
     @extend_schema_field({"type": "array", "items": {"anyOf": [CLAIM, CHECK]}})
     def get_claims(self, article: Article) -> Any:  # noqa: ARG002
         if "checks" in self.context:
-            return CheckSerializer(self.context["checks"], many=True).data
+            return [*told(self.context["checks"], data_of)]
         return ClaimSerializer(self.context["claims"], many=True, context=self.context).data
 
 
 def check_url(publication: Publication) -> str:
-    slug = slug_of(publication.content["claim"]["wording"], "check")
+    try:
+        slug = slug_of(publication.content["claim"]["wording"], "check")
+    except ODD:  # the page leads from any slug to its own
+        slug = "check"
     return settings.SITE_URL + reverse("check", args=[publication.claim.public_id, slug])

@@ -16,10 +16,12 @@ from rest_framework.response import Response
 
 from reviews import queries
 from reviews.api.callers import IsStaff
+from reviews.api.errors import Refused
 from reviews.api.idempotency import idempotent
 from reviews.api.serializers.sent import ArticleInSerializer
-from reviews.api.serializers.told import ArticleSerializer, CheckSerializer
+from reviews.api.serializers.told import ArticleSerializer, CheckSerializer, data_of
 from reviews.models import Article, Kind, Publication, Split
+from reviews.odd import told
 from reviews.workflow import splitting
 
 from .annotations import annotation
@@ -51,10 +53,14 @@ class Checks(PublicView):
         responses=CheckSerializer(many=True),
     )
     def list(self, request: Request) -> Response:  # noqa: ARG002
-        return self.page_of(self.get_queryset(), CheckSerializer)
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response([*told(page or [], data_of)])
 
     def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002 (the contract's word)
-        return Response(CheckSerializer(get_object_or_404(self.get_queryset(), claim__public_id=id)).data)
+        found = get_object_or_404(self.get_queryset(), claim__public_id=id)
+        for data in told([found], data_of):
+            return Response(data)
+        raise Refused(404, "What was published here cannot be read; the log tells the newsroom.")
 
 
 class Articles(PublicView):
@@ -111,7 +117,7 @@ class Articles(PublicView):
     def annotations(self, request: Request, id: str) -> Response:  # noqa: A002
         """The published checks as W3C Web Annotations on the article's words."""
         article = get_object_or_404(queries.published_articles(), public_id=id)
-        items = [annotation(check) for check in self.checks_of(article)]
+        items = [*told(self.checks_of(article), annotation)]
         address = settings.SITE_URL + reverse("article-data-annotations", args=[id])
         return Response(
             {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, NoReturn, cast
 
 from django.db.models import QuerySet
@@ -15,6 +15,8 @@ from rest_framework.serializers import Serializer
 from rest_framework.viewsets import GenericViewSet
 
 from factcheck.accounts.models import User
+from factcheck.errors import hang_up, is_unavailable
+from factcheck.last_answers import digest, recall, remember
 from reviews.models import Kind, Rating, State
 
 ID = r"[0-9a-f]{32}"
@@ -105,11 +107,32 @@ class View(GenericViewSet[Any]):
 
 
 class PublicView(View):
-    """Readable by anybody, and for anybody without a token cacheable."""
+    """Readable by anybody, and for anybody without a token cacheable.
+
+    Where the database cannot be asked, the answer is what it was before, if nothing was asked for but the address.
+    """
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         if request.method in {"GET", "HEAD"} and not request.auth and response.status_code == 200:
             patch_cache_control(response, public=True, max_age=0, s_maxage=5)
             patch_vary_headers(response, ["Authorization"])
+            if isinstance(response, Response) and is_plain(request):
+                response.add_post_render_callback(partial(remember, kept_as(request)))
         return response
+
+    def handle_exception(self, exc: Exception) -> Any:
+        last = recall(kept_as(self.request)) if is_unavailable(exc) and is_plain(self.request) else None
+        if last is None:
+            return super().handle_exception(exc)
+        hang_up()
+        return last
+
+
+def is_plain(request: Request) -> bool:
+    """Whether somebody unknown asks for an address and nothing else: filters and cursors are endless."""
+    return request.method == "GET" and "Authorization" not in request.headers and not request.query_params
+
+
+def kept_as(request: Request) -> str:
+    return digest("API", request.path, request.accepted_media_type)

@@ -10,10 +10,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from reviews import queries
+from reviews.extraction.claims import Span
+from reviews.intake.text import cut
 from reviews.models import Article, ArticleRevision
-from reviews.web.marks import Mark, Paragraph, numbered, paragraphs
+from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 
 from .frozen import Check, checks, web_address
+from .pages import one_page, page_number
 from .serving import listing, moved, public
 
 SHOWN = ("pk", "title", "byline", "publisher", "url", "language", "published", "rights")
@@ -25,16 +28,48 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
     found = get_object_or_404(queries.published_articles(), public_id=public_id)
     url = reverse("article", args=[found.public_id, found.slug])
     if slug != found.slug:
-        return moved(url)
+        return moved(url + (f"?at={request.GET['at']}" if is_place(request.GET.get("at", "")) else ""))
+    if is_place(request.GET.get("at", "")):
+        return moved(f"{url}?page={page_at(found, int(request.GET['at']))}")
+    number = page_number(request)
 
     def context() -> dict[str, Any]:
         shown = queries.published().filter(claim__revision__article=found)
-        revision = ArticleRevision.objects.filter(claims__publication__in=shown).distinct().latest("number")
+        revision = shown_revision(found)
         known = checks(shown.filter(claim__revision=revision))
-        passages = marked(revision.text, known, whole=found.rights == Article.Rights.WHOLE)
-        return {"article": found, "link": web_address(found.url), "url": url, "count": len(known), "passages": passages}
+        page = one_page(stretches(found, revision.text), number, size=1)
+        passages = marked(revision.text, known, page[0], whole=found.rights == Article.Rights.WHOLE)
+        return {
+            "article": found,
+            "link": web_address(found.url),
+            "url": url,
+            "count": len(known),
+            "page": page,
+            "passages": passages,
+        }
 
-    return listing(request, "public/article.html", [getattr(found, name) for name in SHOWN], context)
+    stamp = [number, *(getattr(found, name) for name in SHOWN)]
+    return listing(request, "public/article.html", stamp, context)
+
+
+def shown_revision(found: Article) -> ArticleRevision:
+    shown = queries.published().filter(claim__revision__article=found)
+    return ArticleRevision.objects.filter(claims__publication__in=shown).distinct().latest("number")
+
+
+def stretches(found: Article, text: str) -> list[Span]:
+    """Return what each page shows: a long text in parts, as at the desk, and excerpts on one page."""
+    return cut(text, WINDOW) if found.rights == Article.Rights.WHOLE else [(0, len(text))]
+
+
+def page_at(found: Article, place: int) -> int:
+    """Return the number of the page on which a place of the text is."""
+    parts = stretches(found, shown_revision(found).text)
+    return next((number for number, (_, end) in enumerate(parts, start=1) if place < end), len(parts))
+
+
+def is_place(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) < 9
 
 
 @dataclass
@@ -55,10 +90,10 @@ class Passage:
     after_gap: bool
 
 
-def marked(text: str, shown: Iterable[Check], *, whole: bool) -> list[Passage]:
-    """Return the passages to show: all of them, or only those with a published claim."""
+def marked(text: str, shown: Iterable[Check], stretch: Span, *, whole: bool) -> list[Passage]:
+    """Return the passages to show of a stretch of the text: all of them, or only those with a published claim."""
     places = [Place(one, one.content["article"]["start"], one.content["article"]["end"]) for one in shown]
-    return list(_passages(paragraphs(text, numbered(places)), whole=whole))
+    return list(_passages(paragraphs(text, numbered(places), stretch), whole=whole))
 
 
 def _passages(found: Iterable[Paragraph[Place]], *, whole: bool) -> Iterator[Passage]:

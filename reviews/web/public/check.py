@@ -13,9 +13,10 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.markdown import clean
 from reviews.models import PublicationRevision
+from reviews.odd import ODD, log_odd
 
 from . import claimreview
-from .frozen import ODD, Check, Content, log_odd, noted
+from .frozen import Check, Content, is_whole, noted
 from .serving import FRESH, answer, moved, page, public
 
 LIVE = (
@@ -83,7 +84,8 @@ def gone(public_id: str) -> HttpResponse:
     publication = queries.withdrawn().filter(claim__public_id=public_id).first()
     if publication is None:
         raise Http404
-    body = page("public/gone.html", publication=publication, check=Check.of(publication))
+    stood = Check.of(publication)
+    body = page("public/gone.html", publication=publication, check=stood if is_whole(stood) else None)
     return HttpResponse(body, status=410, headers={"Cache-Control": FRESH, "X-Robots-Tag": "noindex"})
 
 
@@ -115,7 +117,7 @@ def review_of(shown: Check) -> str:
     try:
         return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
     except ODD:
-        log_odd(shown)
+        log_odd(shown.public_id, shown.number)
         return ""
 
 

@@ -23,12 +23,13 @@ from django.views.decorators.http import require_safe
 from factcheck import deadline
 from factcheck.errors import hang_up
 from reviews import queries
-from reviews.models import Article
+from reviews.models import Article, Publication
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
+from reviews.odd import ODD, log_odd, told
 
 from . import claimreview
-from .frozen import ODD, Check, Content, checks, log_odd, noted
+from .frozen import Check, Content, checks, noted
 from .pages import one_page, page_number
 from .serving import answer, newest, page, public
 
@@ -71,17 +72,20 @@ def entries() -> Iterator[Content]:
         if check.rechecked:
             notes = [{"kind": "Being checked again", "reason": "What stands here may change."}, *notes]
         yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
-    for publication in queries.withdrawn().order_by("-changed_at")[:IN_FEED]:
-        check = Check.of(publication)
-        yield _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})
+    yield from told(queries.withdrawn().order_by("-changed_at")[:IN_FEED], _withdrawal)
+
+
+def _withdrawal(publication: Publication) -> Content:
+    check = Check.of(publication)
+    return _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})
 
 
 def _entry(check: Check, title: str, *notes: Content) -> Content:
-    told = (f"{note['kind']}: {note['reason']}" if "kind" in note else note["reason"] for note in notes)
+    notes_told = (f"{note['kind']}: {note['reason']}" if "kind" in note else note["reason"] for note in notes)
     return {
         "title": in_xml(title),
         "link": check.address,
-        "description": "".join(format_html("<p>{}</p>", in_xml(text)) for text in told),
+        "description": "".join(format_html("<p>{}</p>", in_xml(text)) for text in notes_told),
         "unique_id": settings.SITE_URL + reverse("check-short", args=[check.public_id]),
         "pubdate": check.first_published,
         "updateddate": check.changed,
@@ -141,7 +145,7 @@ def _reviews(shown: list[Check], profile: str) -> Iterator[tuple[Check, Content]
             else:
                 yield check, claimreview.rich(check, **by, corrections=corrected[check.public_id])
         except ODD:
-            log_odd(check)
+            log_odd(check.public_id, check.number)
 
 
 @public
@@ -198,7 +202,10 @@ def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     try:
         with deadline.until(time.monotonic() + READY_SECONDS), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
+            is_ready = connection.is_usable()
     except Error:
-        hang_up()
-        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+        is_ready = False
+    if is_ready:
+        return HttpResponse("ok\n", content_type="text/plain")
+    hang_up()
+    return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")

@@ -1,6 +1,5 @@
 """A frozen revision as templates and feeds read it. Nothing here asks the database."""
 
-import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,13 +13,12 @@ from django.urls import reverse
 from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
+from reviews.odd import ODD, log_odd
 from reviews.web import figures
+from reviews.web.marks import WINDOW
 from reviews.web.saying import saying
 
 type Content = dict[str, Any]
-logger = logging.getLogger(__name__)
-ODD = (AttributeError, IndexError, KeyError, TypeError, ValueError)
-"""What comes of a frozen copy that does not say what it should."""
 NOTHING_LISTED = "None is listed."
 SOUGHT = {
     Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
@@ -121,7 +119,8 @@ class Check:
     def article_url(self) -> str:
         """The article, at this claim. Its number there changes with each check that is published, its id never."""
         article = self.content["article"]
-        return f"{reverse('article', args=[article['id'], article['slug']])}#claim-{self.public_id}"
+        at = f"?at={article['start']}" if article["start"] >= WINDOW // 2 else ""  # the first part may end there
+        return f"{reverse('article', args=[article['id'], article['slug']])}{at}#claim-{self.public_id}"
 
     @cached_property
     def evidence(self) -> list[Content]:
@@ -180,24 +179,18 @@ def quotation(name: str) -> str:
 
 def checks(publications: Iterable[Publication]) -> list[Check]:
     """Return the checks that a list can show: an odd copy costs a line in the log, and not the others their place."""
-    return [check for check in map(Check.of, publications) if _is_whole(check)]
+    return [check for check in map(Check.of, publications) if is_whole(check)]
 
 
-def _is_whole(check: Check) -> bool:
+def is_whole(check: Check) -> bool:
+    """Whether a list can show it; if not, the log says which it is."""
     try:
         return bool(
             check.title and check.url and check.kind and check.content["summary"] is not None and check.article_url
         )
     except ODD:
-        log_odd(check)
+        log_odd(check.public_id, check.number)
         return False
-
-
-def log_odd(check: Check) -> None:
-    """Tell whoever runs the site which frozen copy cannot be shown, from within an `except`."""
-    logger.exception(
-        "The check %s, revision %s, cannot be shown: correct or withdraw it.", check.public_id, check.number
-    )
 
 
 def day(iso: str | None) -> date | None:

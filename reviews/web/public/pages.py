@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from reviews import queries
 from reviews.models import Claimant, Correction, Publication, RatingScale
 
-from .frozen import checks, noted, quotation, web_addresses
+from .frozen import checks, is_whole, noted, quotation, web_addresses
 from .searching import LONGEST_QUERY, in_order, ranked
 from .serving import listing, public
 
@@ -53,7 +53,8 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
 def verdict_counts(shown: QuerySet[Publication]) -> list[tuple[str, int]]:
     """Return how often each verdict was given, the most frequent first."""
     given = shown.values_list("live__content__verdict__name", "live__content__attribution_verdict__name")
-    return Counter(verdict or quotation(attribution) for verdict, attribution in given).most_common()
+    names = (verdict or (attribution and quotation(attribution)) for verdict, attribution in given)
+    return Counter(name for name in names if name and isinstance(name, str)).most_common()  # an odd copy tells none
 
 
 @public
@@ -74,7 +75,8 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
 
     def context() -> dict[str, Any]:
         listed = one_page(queries.corrections(), number)
-        return {"here": "corrections", "page": listed, "corrections": [noted(one) for one in listed]}
+        told = [note for note in map(noted, listed) if note["check"] is None or is_whole(note["check"])]
+        return {"here": "corrections", "page": listed, "corrections": told}
 
     return listing(request, "public/corrections.html", ("corrections", number), context)
 

@@ -1,9 +1,6 @@
 """How a public page is answered: cheap, the same for everybody, and never older than ten seconds behind a proxy."""
 
-import hashlib
-import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import cache, wraps
 from pathlib import Path
@@ -22,12 +19,12 @@ from django.views.decorators.http import require_safe
 
 from factcheck.context import newsroom
 from factcheck.errors import hang_up, is_unavailable
+from factcheck.last_answers import digest, recall, remember
 from reviews import queries
 
 FRESH = "public, max-age=0, s-maxage=5, stale-while-revalidate=4, stale-if-error=3600"
 """A proxy may answer by itself for 5 seconds, and for 4 more while it asks: a correction is seen within 10. Where the
 site does not answer at all it may go on for an hour."""
-REMEMBER_SECONDS, DAY = 10, 86_400
 HTML = "text/html; charset=utf-8"
 
 type View = Callable[..., HttpResponseBase]
@@ -44,42 +41,17 @@ def public(view: View) -> View:
         try:
             response = view(request, *args, **kwargs)
         except Error as error:
-            last = last_answer(request) if is_unavailable(error) else None
+            last = recall(kept_as(request)) if is_unavailable(error) else None
             if last is None:
                 raise
             hang_up()
             return last
         response.headers.setdefault("Cache-Control", FRESH)
-        remember(request, response)
+        if request.method == "GET" and response.status_code == 200 and "q" not in request.GET:
+            remember(kept_as(request), response)  # what readers search for is endless
         return response
 
     return login_not_required(require_safe(answered))
-
-
-def remember(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Keep a page for when the database cannot be asked, at most every few seconds: other processes empty this cache."""
-    if request.method != "GET" or response.status_code != 200 or "q" in request.GET:
-        return  # what readers search for is endless
-    address = kept_as(request)
-    if caches["process"].add(digest("remembered", address, response.get("ETag")), True, REMEMBER_SECONDS):
-        page = time.time(), response.getvalue(), dict(response.items())
-        try:
-            caches["pages"].set(address, page, DAY)
-        except OSError:  # the disk is full or read only
-            caches["process"].set(address, page, DAY)
-
-
-def last_answer(request: HttpRequest) -> HttpResponse | None:
-    address = kept_as(request)
-    kept = None
-    with suppress(OSError):
-        kept = caches["pages"].get(address)
-    kept = kept or caches["process"].get(address)
-    if kept is None:
-        return None
-    since, body, headers = kept
-    headers |= {"Age": f"{time.time() - since:.0f}", "Cache-Status": "factcheck; hit; detail=database-unavailable"}
-    return HttpResponse(body, headers=headers)
 
 
 def kept_as(request: HttpRequest) -> str:
@@ -154,10 +126,6 @@ def page(template: str, **context: Any) -> str:
 
 def moved(url: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(url, headers={"Cache-Control": FRESH})
-
-
-def digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def build() -> str:
