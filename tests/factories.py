@@ -4,6 +4,7 @@ import factory
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews.extraction import sentence
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
 from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
 from reviews.workflow.moves import Action
@@ -67,7 +68,7 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     start = 0
     end = 40
     quote = factory.LazyAttribute(lambda claim: claim.revision.text[claim.start : claim.end])
-    wording = factory.LazyAttribute(lambda claim: claim.quote)
+    wording = factory.LazyAttribute(lambda claim: sentence(claim.quote))
     kind = Kind.VOTE_TALLY
     details = factory.LazyFunction(lambda: dict(TALLY))
     check_worthiness = 0.9

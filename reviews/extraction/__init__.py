@@ -21,5 +21,17 @@ from .claims import KINDS, ExtractedClaim, Finding
 from .engine import VERSION, Worthiest, extract, worthiest
 from .findings import findings
 from .kinds.statements.cues import denies
+from .wording import sentence
 
-__all__ = ["KINDS", "VERSION", "ExtractedClaim", "Finding", "Worthiest", "denies", "extract", "findings", "worthiest"]
+__all__ = [
+    "KINDS",
+    "VERSION",
+    "ExtractedClaim",
+    "Finding",
+    "Worthiest",
+    "denies",
+    "extract",
+    "findings",
+    "sentence",
+    "worthiest",
+]

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
 
+from reviews.extraction import lexicons
+
 from .constraints import public_id
 
 SLUG_LENGTH = 70
@@ -45,6 +47,11 @@ class Article(models.Model):
     @property
     def is_right_to_left(self) -> bool:
         return self.language.split("-")[0] in {"ar", "fa", "he", "ur", "yi"}
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether the program knows the language: in any other it finds no claims, whatever the text says."""
+        return self.language.partition("-")[0].lower() in lexicons.languages()
 
 
 class ArticleRevision(models.Model):

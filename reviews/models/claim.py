@@ -12,6 +12,7 @@ from .article import Article, ArticleRevision, slug_of
 from .constraints import paired, public_id
 from .validators import refuse_controls, refuse_other_links
 
+WORDING_LIMIT = 2_000
 CONTEXT = 32
 """Code points of prefix and suffix around a quote, as in the W3C's text quote selector."""
 

@@ -19,8 +19,8 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
         "public_id", "title", "byline", "publisher", "url", "language", "published", "retrieved", "rights", "added_by_id",
     ),
     Claim: (
-        "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "claimant_id", "claimant_role",
-        "extractor", "created_at",
+        "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "insertions", "loose",
+        "claimant_id", "claimant_role", "extractor", "created_at",
     ),
     Publication: (
         "live_id", "first_published_at", "changed_at", "withdrawn_by_id", "withdrawn_at", "notice",

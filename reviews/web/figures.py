@@ -40,6 +40,14 @@ def figure_of(kind: str, details: Details) -> Figure | None:
     return draw(details) if draw else None
 
 
+def figures_in(claim: dict[str, Any]) -> list[Figure]:
+    """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them."""
+    told = claim.get("figures") or []
+    if all(one["kind"] != claim["kind"] for one in told):
+        told = [claim, *told]
+    return [drawn for one in told if (drawn := figure_of(one["kind"], one["details"]))]
+
+
 def tally(details: Details) -> Figure | None:
     """Draw each side on one scale: the members of the body, or all votes where the body's size is not known."""
     votes = {name: number(details.get(name)) for name, _, _ in SIDES}

@@ -22,6 +22,7 @@ from reviews.intake.text import cut
 from reviews.models import Article, Split, State
 from reviews.web.desk.scene import STATE_ORDER, marked, placed, places
 from reviews.web.marks import WINDOW
+from reviews.web.reading import Reading, Source
 from reviews.workflow import splits
 from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.splitting import add_article
@@ -200,6 +201,7 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
         return progress(request, found, split)
     parts = cut(revision.text, WINDOW)
     number = min(whole(request.GET.get("part", "")) or 1, len(parts))
+    source = Source(revision.text, found.title)
     everything = places(request.user, revision.pk)
     marks = placed(request.user, revision.pk, everything, parts[number - 1])
     context = {
@@ -211,6 +213,7 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
         "parts": len(parts),
         "count": len(everything),
         "marks": marks,
+        "rows": [(mark, Reading.of(mark.claim.claim, source)) for mark in marks],
         "wrong": not_adding_up_in({found.pk}) if everything else set(),
         "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
         "paragraphs": marked(revision.text, marks, parts[number - 1]),

@@ -78,13 +78,22 @@ def paragraphs[T](text: str, marks: Iterable[Mark[T]], stretch: tuple[int, int] 
     waiting = deque(sorted(marks, key=lambda mark: mark.start))
     active: list[Mark[T]] = []
     cut = []
-    for found in (BLOCK if BLANK_LINE.search(text) else LINE).finditer(text, *(stretch or (0, len(text)))):
+    for found in _shape(text).finditer(text, *(stretch or (0, len(text)))):
         start, end = found.start(), found.start() + len(found[0].rstrip())
         while waiting and waiting[0].start < end:
             active.append(waiting.popleft())
         active = [mark for mark in active if mark.end > start]
         cut.append(Paragraph(start, tuple(_segments(text, start, end, active))))
     return cut
+
+
+def starts_of(text: str) -> list[int]:
+    """Return where each paragraph of `text` begins."""
+    return [found.start() for found in _shape(text).finditer(text)]
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    return BLOCK if BLANK_LINE.search(text) else LINE
 
 
 def _segments[T](text: str, start: int, end: int, marks: list[Mark[T]]) -> Iterator[Segment[T]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
@@ -23,6 +24,7 @@ from reviews.workflow.moves import Stale
 from .asking import SignedInRequest, refuse_strangers
 from .filters import Filters, Tallies
 from .forms import SeenForm
+from .reading import Reading
 
 PAGE = 50
 ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
@@ -36,6 +38,10 @@ class Row:
     is_yours: bool
     came_back: bool
     adds_up: bool
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading.of(self.claim)
 
     @property
     def shown(self) -> str:

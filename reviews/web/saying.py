@@ -31,10 +31,15 @@ def is_said(claim: dict[str, Any]) -> bool:
     return bool(claim.get("said")) or claim["kind"] == Kind.STATEMENT
 
 
+def cue_of(claim: dict[str, Any]) -> str:
+    """Return the article's words of saying: the cue of a statement, else how the claim is told; empty if it is nobody's."""
+    cue = claim["details"].get("cue") if claim["kind"] == Kind.STATEMENT else ""
+    return str(cue or claim.get("said") or "")
+
+
 def saying(claim: dict[str, Any]) -> str:
     """Return what the speaker did with the words of a claim: "Said", "Denied" and its like, or neither of them."""
-    cue = claim["details"].get("cue") if claim["kind"] == Kind.STATEMENT else ""
-    words = _words(str(cue or claim.get("said") or ""))
+    words = _words(cue_of(claim))
     if any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in words):
         return "Not said" if _VERBS.keys().isdisjoint(words) else "Not denied"
     return next((_VERBS[word] for word in words if word in _VERBS), "Said")

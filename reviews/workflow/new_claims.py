@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from reviews.extraction import VERSION, ExtractedClaim, denies
+from reviews.extraction import VERSION, ExtractedClaim, denies, sentence
 from reviews.models import ArticleRevision, Claim, Claimant
 from reviews.models.claim import CONTEXT
 
@@ -20,7 +20,7 @@ def claims_from(revision: ArticleRevision, found: Collection[ExtractedClaim]) ->
 
 def _worded(found: ExtractedClaim, language: str) -> tuple[str, list[dict[str, Any]]]:
     """Return the wording with what was inserted: of a denial the whole sentence, as nobody may read it without."""
-    wording, shift = found.wording or " ".join(found.quote.split()), 0
+    wording, shift = found.wording or sentence(" ".join(found.quote.split())), 0
     if found.said and denies(found.said, language):
         wording, shift = found.whole, len(found.said) + 1
     moved = (replace(one, start=one.start + shift, end=one.end + shift) for one in found.insertions)

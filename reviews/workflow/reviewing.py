@@ -27,6 +27,7 @@ from reviews.models.validators import refuse_controls
 from . import approving, findings, leases, moves
 from .drafting import draft_of
 from .moves import Action, Incomplete
+from .wording import loose_words, retold, wrong_wording
 
 
 @transaction.atomic
@@ -42,8 +43,8 @@ def describe(
 ) -> Claim:
     """Correct what the program understood: the stand-alone wording, the figures, and who said it.
 
-    None leaves the claimant or the role as it stands; an empty name says that nobody is named. What was before stays in
-    history.
+    None leaves the claimant or the role as it stands; an empty name says that nobody is named. What the program put into
+    its wording, and what it left loose, is nothing to a wording that a person wrote. What was before stays in history.
     """
     leases.hold(claim, by=by, token=token)
     before = described(claim)
@@ -51,14 +52,36 @@ def describe(
     role = before["claimant_role"] if claimant_role is None else claimant_role
     after = {"wording": wording, "details": details, "claimant": name, "claimant_role": role}
     if before != after:
+        if wording != before["wording"]:
+            claim.insertions, claim.loose = [], []
         claim.wording, claim.details, claim.claimant_role = wording, details, role
         if name != before["claimant"]:
             claim.claimant = Claimant.named(name) if name else None
-        claim.save(update_fields=["wording", "details", "claimant", "claimant_role"])
-        now = facts(claim, "wording", "details", "claimant_id", "claimant_role")
+            claim.said = retold(claim.said, before["claimant"], name)
+        claim.save(update_fields=["insertions", "loose", "wording", "details", "claimant", "claimant_role", "said"])
+        now = facts(claim, "wording", "insertions", "loose", "details", "claimant_id", "claimant_role", "said")
         moves.log(claim, "describe", by=by, data={"before": before, "after": after, "claim": now})
     claim.reviews.filter(reviewer=by).update(correction={})  # what was typed for it is in the claim now
     return claim
+
+
+@transaction.atomic
+def confirm(claim: Claim, *, by: User, token: str) -> Claim:
+    """Say that the wording is clear as it stands, whatever the program found loose in it."""
+    leases.hold(claim, by=by, token=token)
+    if claim.loose:
+        words = [words for _, words in loose_words(claim)]
+        claim.loose = []
+        claim.save(update_fields=["loose"])
+        moves.log(claim, "confirm", by=by, data={"words": words, "claim": facts(claim, "loose")})
+    return claim
+
+
+def word(claim: Claim, wording: str, *, by: User, token: str) -> Claim:
+    """Word the claim so; the wording that it has is confirmed."""
+    if wording == claim.wording:
+        return confirm(claim, by=by, token=token)
+    return describe(claim, by=by, token=token, wording=wording, details=claim.details)
 
 
 def described(claim: Claim) -> dict[str, Any]:
@@ -114,7 +137,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
     missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, "Say how this was checked.")
     if review.correction:
         missing["claim"] = "A correction of the claim was begun and is not saved. Save it, or take it back."
-    return missing | _wrong_evidence(_rows(review))
+    return missing | wrong_wording(claim) | _wrong_evidence(_rows(review))
 
 
 def answered(review: Review, claim: Claim) -> bool:

@@ -166,7 +166,7 @@ def _spare_revision(claim):
     ids=json.dumps,
 )
 def test_odd_copy_costs_a_line_in_the_log_and_no_feed(client, claim, caplog, changes):
-    other = publish(start=3, end=36, wording="Another check")
+    other = publish(start=3, end=36, wording="Another check.")
     freeze_oddly(claim, **changes)
 
     with caplog.at_level(logging.ERROR, "reviews"):

@@ -48,14 +48,16 @@ def test_approvals_are_refused_to_fact_checkers(client, reviewer):
 @pytest.mark.parametrize("count", [1, 3])
 def test_approvals_list_what_waits_and_then_what_is_approved(desk, django_assert_num_queries, count):
     for _ in range(count):
-        claim_at(State.APPROVED, wording="approved")
-        claim_at(State.SUBMITTED, wording="handed in")
+        claim_at(State.APPROVED, wording="Approved.")
+        claim_at(State.SUBMITTED, wording="Handed in.")
         claim_at(State.IN_REVIEW)
 
     with django_assert_num_queries(4):  # session, user, claims, revisions
         response = desk.get(reverse("approvals"))
 
-    assert [claim.wording for claim, _ in response.context["rows"]] == ["handed in"] * count + ["approved"] * count
+    assert [str(reading) for _, _, reading in response.context["rows"]] == ["Handed in."] * count + [
+        "Approved."
+    ] * count
 
 
 def test_approvals_leave_out_your_own_work(client):

@@ -48,7 +48,7 @@ def test_page_has_the_strict_profile_complete(client):
         "datePublished": f"{published:%Y-%m-%d}",
         "url": f"{SITE}{url_of(claim)}",
         "author": {"@type": "Organization", "name": "Factcheck", "url": SITE},
-        "claimReviewed": "The council voted 12 to 3 for the bridge",
+        "claimReviewed": "The council voted 12 to 3 for the bridge.",
         "reviewRating": {
             "@type": "Rating",
             "alternateName": "Mostly false",
@@ -129,11 +129,11 @@ def test_page_has_one_review_and_the_article_none(client):
 
 def test_other_scripts_survive(client):
     """Error 8, second half: text that is not Latin got lost."""
-    claim = publish(wording="צוות הגשר מנה 12 איש", claimant=ClaimantFactory(name="ראש העיר", kind="person"))
+    claim = publish(wording="צוות הגשר מנה 12 איש.", claimant=ClaimantFactory(name="ראש העיר", kind="person"))
 
     review = review_of(client, claim)
 
-    assert review["claimReviewed"] == "צוות הגשר מנה 12 איש"
+    assert review["claimReviewed"] == "צוות הגשר מנה 12 איש."
     assert review["itemReviewed"]["author"]["name"] == "ראש העיר"
 
 
@@ -176,20 +176,20 @@ def test_place_of_appearance_is_no_claimant(client):
 
 def test_claim_reviewed_has_no_verdict_in_it(client):
     """Error 10: the conclusion inside the claim."""
-    review = review_of(client, publish(verdict="false", wording="The bridge costs nothing"))
+    review = review_of(client, publish(verdict="false", wording="The bridge costs nothing."))
 
-    assert review["claimReviewed"] == "The bridge costs nothing"
+    assert review["claimReviewed"] == "The bridge costs nothing."
 
 
 def test_quotation_alone_is_not_rated_as_if_its_content_were(client):
     claim = publish(
-        kind="statement", verdict=None, attribution="accurate", wording="Bridges are beautiful",
+        kind="statement", verdict=None, attribution="accurate", wording="Bridges are beautiful.",
         claimant=ClaimantFactory(name="Rowe"),
     )  # fmt: skip
 
     review = review_of(client, claim)
 
-    assert review["claimReviewed"] == "Rowe said: “Bridges are beautiful”"
+    assert review["claimReviewed"] == "Rowe said: “Bridges are beautiful.”"
     assert review["reviewRating"] == {
         "@type": "Rating",
         "alternateName": "Accurate quotation",

@@ -58,7 +58,7 @@ def world():
     ]
     article = ArticleFactory(title=turned("Bridge"), byline=turned("By"), publisher=turned("Daily"))
     revision = ArticleRevisionFactory(article=article)
-    about = {"revision": revision, "wording": turned("It was 12 to 3"), "claimant_role": turned("mayor")}
+    about = {"revision": revision, "wording": turned("It was 12 to 3."), "claimant_role": turned("mayor")}
     claimant = ClaimantFactory(name=turned("Ada Lund"), description=turned("Mayor"))
     claims = [
         claim_at(state, reviewer=people[0], editor=people[1], claimant=claimant, start=n, end=n + 30, **about)
@@ -98,7 +98,7 @@ def test_message_about_a_claim_is_isolated(client, world):
 
     page = client.post(reverse("approval", args=[handed_in.public_id]), decision, follow=True)
 
-    assert "It was 12 to 3” first in the queue, with your note." in page.text
+    assert "It was 12 to 3.” first in the queue, with your note." in page.text
     assert Walk(page.text).loose == []
 
 

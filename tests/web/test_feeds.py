@@ -29,7 +29,7 @@ def test_entry_says_verdict_claim_and_answer(client):
 
     (entry,) = entries(client)
 
-    assert said(entry, "title") == "Mixed: “The council voted 12 to 3 for the bridge”"
+    assert said(entry, "title") == "Mixed: “The council voted 12 to 3 for the bridge.”"
     assert said(entry, "summary") == "<p>The minutes give the same figures.</p>"
     assert said(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
     assert entry.find(f"{ATOM}link").get("href") == SITE + url_of(claim)
@@ -56,22 +56,22 @@ def test_withdrawal_reaches_subscribers_without_the_old_answer(client):
     (entry,) = entries(client)
 
     assert said(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
-    assert said(entry, "title") == "Withdrawn: “The council voted 12 to 3 for the bridge”"
+    assert said(entry, "title") == "Withdrawn: “The council voted 12 to 3 for the bridge.”"
     assert said(entry, "summary") == "<p>Withdrawn: The minutes were forged.</p>"
 
 
 def test_feed_stays_well_formed_whatever_was_typed(client):
-    publish(wording="a\x0bb \x1f c", review={"summary": "]]> &lt;"})
+    publish(wording="A\x0bb \x1f c.", review={"summary": "]]> &lt;"})
 
     (entry,) = entries(client)
 
-    assert said(entry, "title") == "True: “ab  c”"
+    assert said(entry, "title") == "True: “Ab  c.”"
 
 
 def test_sitemap_has_addresses_that_work_without_a_redirect(client):
     article = ArticleFactory(language="he", title="גשר")
     revision = ArticleRevisionFactory(article=article)
-    publish(claimant=ClaimantFactory(name="ראש העיר", slug="ראש-העיר"), revision=revision, wording='גשר & "נהר"')
+    publish(claimant=ClaimantFactory(name="ראש העיר", slug="ראש-העיר"), revision=revision, wording='גשר & "נהר".')
     gone = withdraw(publish())
 
     found = ElementTree.fromstring(client.get("/sitemap.xml").content).iter(f"{SITEMAP}loc")

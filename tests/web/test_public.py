@@ -42,7 +42,7 @@ def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, cl
     text = text_of(client.get(url_of(claim)))
 
     for told in (
-        "Claim · Vote “The council voted 12 to 3 for the bridge”",
+        "Claim · Vote “The council voted 12 to 3 for the bridge.”",
         "The claim is accurate and nothing that matters is missing.",
         "The minutes give the same figures.",
         "Evidence for Minutes of the council Council · primary · seen",
@@ -137,7 +137,7 @@ def test_what_is_not_published_is_nowhere(client, claim):
     for state in (State.OPEN, State.IN_REVIEW, State.SUBMITTED, State.APPROVED, State.DISMISSED):
         article = ArticleFactory(title="CANARY title")
         revision = ArticleRevisionFactory(article=article, text="CANARY text. " * 9)
-        claim_at(state, revision=revision, wording="CANARY wording", claimant=mayor)
+        claim_at(state, revision=revision, wording="CANARY wording.", claimant=mayor)
     withdrawn = withdraw(publish(review={"summary": "CANARY answer"}, claimant=mayor))
     author = UserFactory(reviewer=True)
     leases.take(open_claim := ClaimFactory(revision=claim.revision, start=41, end=60), by=author, seen=1)
@@ -374,7 +374,7 @@ def test_article_from_right_to_left_says_so(client):
 
     assert '<div class="passages" lang="he" dir="rtl">' in response.content.decode()
     check = client.get(f"/checks/{claim.public_id}/", follow=True).content.decode()
-    assert '<h1 class="headline" lang="he" dir="auto">”המועצה הצביעה“</h1>' in check
+    assert '<h1 class="headline" lang="he" dir="auto">”המועצה הצביעה.“</h1>' in check
 
 
 def test_text_of_others_is_inert_wherever_it_stands(client):
@@ -393,7 +393,7 @@ def test_text_of_others_is_inert_wherever_it_stands(client):
         details={"form": XSS},
     )  # fmt: skip
     correct(claim, reason=XSS, review=review, verdict="false")
-    gone = withdraw(publish(wording=XSS), XSS)
+    gone = withdraw(publish(wording=f"It {XSS}."), XSS)
 
     paths = [
         "/", "/corrections/", "/claimants/mayor/", f"/search/?q={XSS}", "/feed.xml", "/claimreview.json",
@@ -408,12 +408,12 @@ def test_text_of_others_is_inert_wherever_it_stands(client):
 
 
 def test_json_in_the_page_cannot_end_its_element(client):
-    claim = publish(wording="</script><!--<script>\u2028&amp;")
+    claim = publish(wording="It is </script><!--<script>\u2028&amp;.")
 
     html = client.get(f"/checks/{claim.public_id}/", follow=True).content.decode()
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1]
 
-    assert '"claimReviewed":"\\u003C/script\\u003E\\u003C!--\\u003Cscript\\u003E\\u2028\\u0026amp;"' in block
+    assert '"claimReviewed":"It is \\u003C/script\\u003E\\u003C!--\\u003Cscript\\u003E\\u2028\\u0026amp;."' in block
 
 
 @pytest.mark.parametrize(

@@ -111,9 +111,9 @@ def test_queue_is_empty_with_a_way_on(desk):
         ("kind=vote_tally", ["vote"]),
         ("kind=quantity", ["quantity"]),
         ("state=open", ["vote", "quantity"]),
-        ("state=submitted", ["handed in"]),
-        ("whose=mine", ["came back"]),
-        ("whose=returned", ["came back"]),
+        ("state=submitted", ["Handed in."]),
+        ("whose=mine", ["Came back."]),
+        ("whose=returned", ["Came back."]),
         ("claimant=mayor", ["quantity"]),
         ("kind=event&state=open", []),
     ],
@@ -121,8 +121,8 @@ def test_queue_is_empty_with_a_way_on(desk):
 def test_queue_filters_by_what_stands_in_the_address(desk, reviewer, editor, query, expected):
     ClaimFactory(wording="vote")
     ClaimFactory(wording="quantity", kind="quantity", claimant=ClaimantFactory(slug="mayor"))
-    claim_at(State.SUBMITTED, wording="handed in")
-    returned = claim_at(State.SUBMITTED, wording="came back", kind="event", reviewer=reviewer)
+    claim_at(State.SUBMITTED, wording="Handed in.")
+    returned = claim_at(State.SUBMITTED, wording="Came back.", kind="event", reviewer=reviewer)
     approving.send_back(returned, by=editor, seen=returned.version, note="Which day?")
 
     assert wordings(desk.get(f"{reverse('queue')}?{query}")) == expected
@@ -314,12 +314,12 @@ def test_changes_query_count_does_not_grow(desk, django_assert_num_queries, coun
 
 def test_what_came_back_is_first_and_stands_once(desk, reviewer, editor):
     ClaimFactory(wording="worth more", check_worthiness=1.0)
-    mine = claim_at(State.SUBMITTED, reviewer=reviewer, wording="came back", check_worthiness=0.1)
+    mine = claim_at(State.SUBMITTED, reviewer=reviewer, wording="Came back.", check_worthiness=0.1)
     approving.send_back(mine, by=editor, seen=mine.version, note="Which minutes?")
 
     rows = desk.get(reverse("queue")).context["rows"]
 
-    assert [row.claim.wording for row in rows] == ["came back", "worth more"]
+    assert [row.claim.wording for row in rows] == ["Came back.", "worth more"]
 
 
 def test_take_next_takes_from_what_is_shown(desk):

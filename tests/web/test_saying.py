@@ -64,7 +64,7 @@ def test_denied_words_that_hold_such_a_verb_make_no_denial():
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("wording", "has_author"),
-    [("The council voted 12 to 3 for the bridge", False), ("Osei Lindqvist denied that it voted.", True)],
+    [("The council voted 12 to 3 for the bridge.", False), ("Osei Lindqvist denied that it voted.", True)],
 )
 def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author):
     claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")

@@ -24,7 +24,7 @@ def found(client, query: str) -> list[str]:
 
 def test_search_finds_by_claim_claimant_answer_article_and_evidence(client):
     claim = publish(
-        wording="The lantern festival drew nine thousand", claimant=ClaimantFactory(name="Orsolya Brandt"),
+        wording="The lantern festival drew nine thousand.", claimant=ClaimantFactory(name="Orsolya Brandt"),
         review={"summary": "The organisers counted tickets.", "evidence": [source(title="Turnstile protocol")]},
     )  # fmt: skip
     publish()
@@ -34,8 +34,8 @@ def test_search_finds_by_claim_claimant_answer_article_and_evidence(client):
 
 
 def test_search_with_all_words_comes_before_some_words(client):
-    both = publish(wording="Lanterns along the river Tamble")
-    one = publish(wording="The river rose in May")
+    both = publish(wording="Lanterns along the river Tamble.")
+    one = publish(wording="The river rose in May.")
 
     assert found(client, "lanterns tamble") == [url_of(both)]
     assert set(found(client, "lanterns may")) == {url_of(both), url_of(one)}
@@ -68,7 +68,7 @@ def test_search_answers_whatever_is_typed(client, query):
 
 
 def test_search_looks_at_the_beginning_of_a_long_query(client):
-    claim = publish(wording="Lanterns along the river")
+    claim = publish(wording="Lanterns along the river.")
 
     html = client.get("/search/", {"q": "lanterns " + "x" * 5000}).content.decode()
 
@@ -77,7 +77,7 @@ def test_search_looks_at_the_beginning_of_a_long_query(client):
 
 
 def test_search_finds_other_scripts(client):
-    claim = publish(wording="الجسر الجديد فوق النهر")
+    claim = publish(wording="الجسر الجديد فوق النهر.")
 
     assert len(found(client, "الجسر")) == 1
     assert claim.public_id in found(client, "النهر")[0]

@@ -203,7 +203,7 @@ def test_correction_of_the_claim_is_kept_as_it_is_typed_and_put_into_the_claim_b
     assert "data-saved" in response.text
     assert "the correction of the claim is kept as typed" in response.text
     claim.refresh_from_db()
-    assert (claim.details, claim.wording) == (TALLY, claim.quote)
+    assert (claim.details, claim.wording) == (TALLY, f"{claim.quote}.")
     page = desk.get(address(claim))
     (value,) = typed.values()
     assert f'value="{value}"' in page.text or f">\n{value}</textarea>" in page.text

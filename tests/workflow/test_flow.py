@@ -206,7 +206,7 @@ def test_description_keeps_the_former_figures_in_history(reviewer):
     before = claim.details
 
     reviewing.describe(
-        claim, by=reviewer, token=claim.lease_token, wording="12 of 15 voted for", details=before | {"members": 15}
+        claim, by=reviewer, token=claim.lease_token, wording="12 of 15 voted for.", details=before | {"members": 15}
     )
 
     event = claim.events.last()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
+from reviews.models.claim import WORDING_LIMIT
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.drafting import Draft, Source
@@ -65,10 +66,15 @@ class ReviewInSerializer(TokenSerializer):
         allow_blank=True,
         help_text="Where none is listed: was it looked for?",
     )
+    wording = Text(
+        required=False,
+        max_length=WORDING_LIMIT,
+        help_text="The claim as one sentence that stands alone. The one it has says that this is clear as it stands.",
+    )
 
 
 def draft_of(review: dict[str, Any]) -> Draft:
-    given = {name: value for name, value in review.items() if name not in {"token", "seen", "evidence"}}
+    given = {name: value for name, value in review.items() if name not in {"token", "seen", "wording", "evidence"}}
     return Draft(**given, evidence=[Source(**source) for source in review["evidence"]])
 
 

@@ -213,11 +213,17 @@ class ArticleSerializer(serializers.Serializer[Article]):
     published = serializers.DateTimeField(allow_null=True)
     retrieved = serializers.DateTimeField()
     rights = serializers.ChoiceField(Article.Rights.choices)
+    rules = serializers.SerializerMethodField(
+        help_text="Whether the program has rules for the language. Without them it finds no claims: people mark them."
+    )
     split = serializers.SerializerMethodField(help_text="How far the splitting has come; null for readers.")
     found = serializers.SerializerMethodField(
         help_text="How many claims the program found: of a very long list only those most worth checking are kept. Null for readers."
     )
     claims = serializers.SerializerMethodField()
+
+    def get_rules(self, article: Article) -> bool:
+        return article.has_rules
 
     @extend_schema_field({"type": ["string", "null"], "enum": [*Split.Status.values, None]})
     def get_split(self, article: Article) -> str | None:  # noqa: ARG002

@@ -3,6 +3,7 @@
 import re
 from typing import Any, ClassVar
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -112,7 +113,11 @@ class Claims(View):
         given = self.given(ReviewInSerializer)
         claim = get_object_or_404(queries.claims_for(self.user), public_id=id)
         seen = given.get("seen", if_match(request))
-        return told(drafting.save_draft(claim, draft_of(given), by=self.user, token=given["token"], seen=seen))
+        with transaction.atomic():
+            saved = drafting.save_draft(claim, draft_of(given), by=self.user, token=given["token"], seen=seen)
+            if "wording" in given:
+                reviewing.word(claim, given["wording"], by=self.user, token=given["token"])
+        return told(saved)
 
     @extend_schema(responses=ReviewSerializer)
     @review.mapping.get

@@ -23,14 +23,14 @@ from reviews.extraction.text import quotations
 from .cast import Cast
 from .days import Days
 from .draft import Draft
-from .edits import render
+from .edits import render, sentence
 from .nouns import Nouns
 from .persons import Persons
 from .places import Places
 from .said import Tellers
 from .things import Things
 
-__all__ = ["Told", "Writer"]
+__all__ = ["Told", "Writer", "sentence"]
 
 _LONGEST = 150
 """Tokens of a clause that is worded; a longer one is a list or a table, and is left as it is."""

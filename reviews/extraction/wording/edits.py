@@ -59,7 +59,7 @@ def render(
         add(words)
         add("]" * is_quoted + edit.tail)
     add(_line(text[at : span[1]]))
-    return _sentence("".join(out)) + "”" * marks, tuple(insertions)
+    return sentence("".join(out)) + "”" * marks, tuple(insertions)
 
 
 def _apart(edits: Sequence[Edit], omitted: Span | None) -> list[Edit]:
@@ -76,7 +76,7 @@ def _line(words: str) -> str:
     return words.replace("\n", " ").replace("\r", " ").replace("\xa0", " ")
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
     """Words with a capital and a full stop."""
     words = words.rstrip(" ,;:-–—")
     first = next((at for at, letter in enumerate(words) if letter.isalnum()), 0)

@@ -14,9 +14,10 @@ from reviews import queries
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
-from reviews.web.figures import figure_of
+from reviews.web.figures import figures_in
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
+from reviews.web.reading import Reading
 from reviews.web.saying import is_said, saying
 from reviews.workflow import approving, publishing, rules
 from reviews.workflow.moves import Incomplete, Stale
@@ -41,9 +42,13 @@ def approvals(request: SignedInRequest) -> HttpResponse:
     waiting_first = queries.approvals_for(request.user).order_by("-state", "pk")
     claims = list(waiting_first[: SHOWN + 1])
     newest = {revision.claim_id: revision for revision in ReviewRevision.objects.filter(claim__in=claims[:SHOWN])}
-    rows = [(claim, newest[claim.pk]) for claim in claims[:SHOWN]]
+    rows = [(claim, newest[claim.pk], _read(claim, newest[claim.pk])) for claim in claims[:SHOWN]]
     context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN}
     return render(request, "desk/approvals.html", context)
+
+
+def _read(claim: Claim, revision: ReviewRevision) -> Reading:
+    return Reading.of(claim, worded=revision.content["claim"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,8 +98,10 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "scene": scene,
         "revision": revision,
         "worded": worded,
+        "reading": Reading.of(claim, scene.source, worded=worded),
         "saying": saying(worded),
-        "figure": figure_of(worded["kind"], worded["details"]),
+        "figures": figures_in(worded),
+        "is_said": is_said(worded),
         "findings": revision.content.get("findings", []),
         "corrected": scene.corrected_in(worded),
         "warnings": warnings(revision.content),

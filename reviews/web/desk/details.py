@@ -9,6 +9,7 @@ from typing import Any, cast
 from django import forms
 
 from reviews.models import Claim, Kind
+from reviews.models.claim import WORDING_LIMIT
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Line, Lines, Prose
 from reviews.workflow.reviewing import described
@@ -17,7 +18,6 @@ SIDES = ("in_favour", "against", "abstaining")
 SPEAKER = ("claimant", "claimant_role")
 WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NUMBER_LIMIT = 10**15
-WORDING_LIMIT = 2_000
 
 
 class Details(forms.Form):

@@ -12,17 +12,20 @@ from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
 from reviews import markdown, queries
-from reviews.extraction import Finding
+from reviews.extraction import Finding, sentence
 from reviews.extraction.claims import Span
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Publication, State
 from reviews.templatetags.directions import isolated
-from reviews.web.figures import SIDES, Figure, figure_of
+from reviews.web.figures import SIDES, Figure, figures_in
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
-from reviews.web.saying import is_said, reads_as_its_opposite
+from reviews.web.reading import Reading, Source
+from reviews.web.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
+from reviews.workflow.reviewing import claim_content
+from reviews.workflow.wording import loose_words
 
 from .differences import Corrected, corrected
 
@@ -34,6 +37,7 @@ MESSAGE_LENGTH = 80
 TOLD = {
     "split": "took in the article and the program found the claim",
     "describe": "corrected the claim",
+    "confirm": "said that the wording is clear as it stands",
     moves.Action.OPEN: "opened it",
     moves.Action.TAKE: "took it",
     moves.Action.RELEASE: "released it",
@@ -180,9 +184,22 @@ class Scene:
         first, last = standing[0] - CONTEXT_PARAGRAPHS, standing[-1] + CONTEXT_PARAGRAPHS
         return self.paragraphs[max(0, first) : last + 1]
 
+    @cached_property
+    def source(self) -> Source:
+        return Source(self.claim.revision.text, self.claim.article.title)
+
     @property
-    def figure(self) -> Figure | None:
-        return figure_of(self.claim.kind, self.claim.details)
+    def reading(self) -> Reading:
+        return Reading.of(self.claim, self.source)
+
+    @property
+    def loose(self) -> list[tuple[str, str]]:
+        """The words of the wording that a stranger cannot follow, each with the article's words around them."""
+        return [(words, self.source.around(at, at + len(words))) for at, words in loose_words(self.claim)]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return figures_in(claim_content(self.claim))
 
     @property
     def named(self) -> list[tuple[str, str]]:
@@ -245,8 +262,8 @@ class Scene:
 
     @property
     def quote(self) -> str:
-        """The words of the article on one line, as a claim is worded before anybody words it better."""
-        return " ".join(self.claim.quote.split())
+        """The words of the article as a sentence on one line, as a claim is worded before anybody words it better."""
+        return sentence(" ".join(self.claim.quote.split()))
 
     @property
     def lease_seconds(self) -> int:
@@ -279,13 +296,14 @@ def denial_in(claim: Content) -> str:
     """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
     if not reads_as_its_opposite(claim):
         return ""
-    cue, who = claim["details"]["cue"], claim["claimant"] or "somebody"
+    cue, who = cue_of(claim), claim["claimant"] or "somebody"
+    told = claim.get("said") or f"{who} {cue} that"
     return (
         f"“{cue}”: {who} did not say this, and the wording does not say so. "
-        f"Word it as “{who} {cue} that …”, or as what they hold, with another word of saying."
+        f"Word it as “{told} …”, or as what they hold, with another word of saying."
     )
 
 
 def short(claim: Claim) -> str:
     """Return the claim for a message of one line."""
-    return isolated(Truncator(claim.wording).chars(MESSAGE_LENGTH))
+    return isolated(Truncator(str(Reading.of(claim))).chars(MESSAGE_LENGTH))

@@ -245,7 +245,9 @@ class Sheet:
     def point_at(self, missing: Mapping[str, str]) -> None:
         """Put each message next to its field, and the focus on the first."""
         for name, message in missing.items():
-            if name in self.draft.fields:
+            if name == "wording":
+                self.details.add_error(name, message)
+            elif name in self.draft.fields:
                 self.draft.add_error(name, message)
             elif name == "evidence":
                 self.evidence_error = message

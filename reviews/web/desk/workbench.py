@@ -24,6 +24,7 @@ from reviews.workflow.moves import Incomplete, Stale
 from .scene import Scene, denial_in, handed_in, safe_html, short
 from .sheet import Sheet, base_of, choices_of, label_of, moved, printed, typed_in, window_in
 
+FOUND = 302
 AGAIN = "You took this claim again in another window."
 
 
@@ -90,9 +91,12 @@ def page(
         "here": "queue",
         "scene": scene,
         "worded": claim,
+        "reading": scene.reading,
         "saying": saying(worded),
         "denial": denial_in(worded),
-        "figure": scene.figure,
+        "loose": scene.loose,
+        "figures": scene.figures,
+        "is_said": claim.is_said,
         "findings": scene.findings,
         "newest": newest,
         "review": review,
@@ -206,6 +210,14 @@ def hand_in(request: SignedInRequest, claim: Claim) -> HttpResponse:
     return redirect("queue")
 
 
+def confirm(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Save the sheet, and take the wording for clear as it stands."""
+    answer = save(request, claim)
+    if answer.status_code == FOUND:
+        reviewing.confirm(claim, by=request.user, token=request.POST.get("token", ""))
+    return answer
+
+
 def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
     merged = keep(request, claim)
     if merged.conflicts:
@@ -297,6 +309,7 @@ ARRANGING = ("add", "up", "down", "remove")
 SETTLING = ("mine", "theirs")
 DOING: dict[str, Callable[[SignedInRequest, Claim], HttpResponse]] = {
     "save": save,
+    "confirm": confirm,
     "submit": submit,
     "release": release,
     "take": take,

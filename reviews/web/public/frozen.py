@@ -14,9 +14,9 @@ from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.odd import ODD, log_odd
-from reviews.web import figures
+from reviews.web.figures import Figure, figures_in
 from reviews.web.marks import WINDOW
-from reviews.web.saying import saying
+from reviews.web.saying import is_said, reads_as_its_opposite, saying
 
 type Content = dict[str, Any]
 NOTHING_LISTED = "None is listed."
@@ -143,8 +143,18 @@ class Check:
         return self._with("context")
 
     @property
-    def figure(self) -> "figures.Figure | None":
-        return figures.figure_of(self.content["claim"]["kind"], self.content["claim"]["details"])
+    def figures(self) -> list[Figure]:
+        return figures_in(self.content["claim"])
+
+    @property
+    def is_said(self) -> bool:
+        return is_said(self.content["claim"])
+
+    @property
+    def said(self) -> str:
+        """How the article tells it as somebody's; nothing where the wording says so itself, as that of a denial does."""
+        claim = self.content["claim"]
+        return str(claim.get("said") or "") if self.saying == "Said" or reads_as_its_opposite(claim) else ""
 
     @property
     def grade(self) -> str:
