@@ -44,6 +44,12 @@ class Row:
         return Reading.of(self.claim)
 
     @property
+    def speaker(self) -> str:
+        """Who made the claim, unless it reads so already."""
+        name = self.claim.claimant.name if self.claim.claimant else ""
+        return "" if name in str(self.reading) else name
+
+    @property
     def shown(self) -> str:
         return shown(self.claim)
 

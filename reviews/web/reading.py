@@ -55,15 +55,13 @@ class Source:
         return f"{ORDINALS[number - 1]} paragraph" if number <= len(ORDINALS) else f"paragraph {number}"
 
     def around(self, start: int, end: int) -> str:
-        """Return the words at a place with some before and behind, whole words of one paragraph, on one line."""
-        number = bisect_right(self._starts, start)
-        first = max(self._starts[number - 1] if number else 0, start - CONTEXT)
-        stop = self._starts[number] if number < len(self._starts) else len(self.text)
+        """Return the words at a place with some before and behind, whole words, on one line."""
+        first, stop = max(0, start - CONTEXT), len(self.text)
         last = min(stop, end + CONTEXT)
         before, behind = self.text[first:start], self.text[end:last]
-        if first and first == start - CONTEXT:
+        if first:
             before = f"…{before[before.find(' ') + 1 :]}"
-        if last == end + CONTEXT and last < stop:
+        if last < stop:
             behind = f"{behind[: behind.rfind(' ') + 1].rstrip()}…"
         return " ".join(f"{before}{self.text[start:end]}{behind}".split())
 

@@ -57,4 +57,5 @@ def retold(said: str, before: str, after: str) -> str:
     """
     if not before or not after or before not in said:
         return said
-    return after + re.sub(r"^,[^,]*,", "", said.partition(before)[2])
+    told = re.sub(r"^,[^,]*,", "", said.partition(before)[2])
+    return f"{after}{told}" if told.strip(" ,:") else f"{after}:"  # "According to Ada Finch,"

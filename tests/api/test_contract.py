@@ -394,3 +394,31 @@ def test_half_a_row_typed_on_the_desk_is_told_and_not_handed_in(ana, held):
     assert (row["url"], row["published"], row["kind"]) == ("no address", "soon", "primary")
     assert refused.status_code == 422
     assert set(refused.json()["missing"]) == {"evidence.0.url", "evidence.0.published"}
+
+
+def test_article_says_whether_the_program_has_rules_for_its_language(ana):
+    german, english = (
+        ana.post("articles/", {"title": "Bridge", "text": f"{language}: {TEXT}", "language": language}).json()
+        for language in ("de", "en-GB")
+    )
+
+    assert (german["rules"], english["rules"]) == (False, True)
+    assert german["claims"] == []
+
+
+@pytest.mark.parametrize("wording", ["It voted 12 to 3.", "The council voted 12 to 3."])
+def test_loose_claim_is_handed_in_once_its_wording_is_corrected_or_confirmed(ana, wording):
+    claim = ClaimFactory(wording="It voted 12 to 3.", quote="It voted 12 to 3", loose=[[0, 2]])
+    token = ana.post(f"claims/{claim.public_id}/lease/").json()["lease"]["token"]
+    review = {"token": token, "verdict": "true", "attribution_verdict": None, "summary": "So.", "rationale": "Read."}
+    review["evidence"] = [{"url": "https://a.example/", "title": "Minutes", "kind": "primary", "stance": "supports"}]
+    saved = ana.put(f"claims/{claim.public_id}/review/", review).json()
+    submit = {"action": "submit", "seen": 2, "token": token}
+
+    refused = ana.post(f"claims/{claim.public_id}/moves/", submit)
+    worded = ana.put(f"claims/{claim.public_id}/review/", review | {"seen": saved["version"], "wording": wording})
+    taken = ana.post(f"claims/{claim.public_id}/moves/", submit)
+
+    assert (refused.status_code, worded.status_code, taken.status_code) == (422, 200, 200)
+    assert "wording" in refused.text
+    assert (taken.json()["wording"], taken.json()["loose"]) == (wording, [])

@@ -50,7 +50,7 @@ def look_at(page, path: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_for_readers_have_no_faults(live_server, new_context, transactional_db, scheme):
     editor = UserFactory(editor=True)
-    published = claim_at(State.PUBLISHED, editor=editor, claimant=ClaimantFactory(slug="mayor"), wording=LONG)
+    published = claim_at(State.PUBLISHED, editor=editor, claimant=ClaimantFactory(slug="mayor"), wording=f"{LONG}.")
     statement = claim_at(State.PUBLISHED, kind="statement", start=5, details={"form": "direct", "cue": "said"})
     withdrawn, tabled = claim_at(State.WITHDRAWN), publish(review={"rationale": TABLE})
     publishing.correct(published, by=editor, seen=published.version, note=LONG)
@@ -79,12 +79,12 @@ def hand_in(claim, **said):
 def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
     both = UserFactory(username="maya", reviewer=True, editor=True)
     for kind in ("casualty", "statement", "quantity", "comparison", "event"):
-        ClaimFactory(kind=kind, wording=LONG, details={})
-    mine, submitted = claim_at(State.IN_REVIEW, reviewer=both), claim_at(State.SUBMITTED, wording=LONG)
+        ClaimFactory(kind=kind, wording=f"{LONG}.", details={})
+    mine, submitted = claim_at(State.IN_REVIEW, reviewer=both), claim_at(State.SUBMITTED, wording=f"{LONG}.")
     ClaimFactory(details=TALLY | {"members": 10})  # does not add up
     corrected = publish(review={"rationale": TABLE})
     publishing.correct(corrected, by=UserFactory(editor=True), seen=corrected.version, note=LONG)
-    hand_in(corrected, wording=LONG, details=corrected.details | {"against": 4})
+    hand_in(corrected, wording=f"{LONG}.", details=corrected.details | {"against": 4})
     denied = claim_at(State.IN_REVIEW, kind="statement", reviewer=both, details={"cue": "denied"}, wording="It was so.")
     page = open_desk(both, color_scheme=scheme)
     paths = [
