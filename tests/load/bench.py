@@ -82,7 +82,9 @@ def work(client: Client, until: float) -> int:
     while time.monotonic() < until:
         leased = client.post("queue/next/", {})
         claim, token = leased.data["claim"], leased.data["lease"]["token"]
-        saved = client.call("PUT", f"/api/v1/claims/{claim['id']}/review/", REVIEW | {"token": token})
+        saved = client.call(
+            "PUT", f"/api/v1/claims/{claim['id']}/review/", REVIEW | {"token": token, "wording": claim["wording"]}
+        )
         asked = {"action": "submit", "seen": claim["version"], "token": token}
         handed_in = client.post(f"claims/{claim['id']}/moves/", asked)
         if (saved.status, handed_in.status) != (200, 200):

@@ -202,6 +202,16 @@ def test_check_says_how_its_claim_is_told_and_asks_both_questions_whatever_its_k
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
+    ("wording", "told"), [("“It fell.”", "Ada Finch said:"), ("The bridge fell.", "Ada Finch said")]
+)
+def test_colon_stands_in_front_of_a_quotation_only(client, wording, told):
+    one = publish(said="Ada Finch said:", wording=wording)
+
+    assert f'dir="auto">{told}</p>' in client.get(url_of(one)).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
     ("wording", "is_told"), [("Ada Finch denied that it is unsafe.", False), ("The council voted 12 to 3.", True)]
 )
 def test_denial_is_told_in_front_only_where_its_wording_does_not_say_so(client, wording, is_told):

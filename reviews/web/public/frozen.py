@@ -152,9 +152,15 @@ class Check:
 
     @property
     def said(self) -> str:
-        """How the article tells it as somebody's; nothing where the wording says so itself, as that of a denial does."""
+        """How the article tells it as somebody's; nothing where the wording says so itself, as that of a denial does.
+
+        A colon stands only in front of a quotation: other words would pass for the speaker's own.
+        """
         claim = self.content["claim"]
-        return str(claim.get("said") or "") if self.saying == "Said" or reads_as_its_opposite(claim) else ""
+        if self.saying != "Said" and not reads_as_its_opposite(claim):
+            return ""
+        said = str(claim.get("said") or "")
+        return said if self.wording[:1] in QUOTATION_MARKS else said.removesuffix(":")
 
     @property
     def grade(self) -> str:
