@@ -1,6 +1,7 @@
 """The calls other programs rely on: their shapes and codes."""
 
 import pytest
+from django.db import connection
 
 from reviews.models import Claim, Evidence, Split, State
 from reviews.workflow import splits
@@ -317,7 +318,8 @@ def test_query_counts_do_not_grow(ana, anybody, count, django_assert_num_queries
     claims = [claim_at(State.PUBLISHED) for _ in range(count)]
     ana.get("claims/")  # writes down that the token is in use
 
-    with django_assert_num_queries(2):  # token, claims
+    counted = connection.vendor == "postgresql"  # the call, which SQLite counts in a file beside the database
+    with django_assert_num_queries(2 + counted):  # token, claims
         assert len(ana.get("claims/").json()["results"]) == count
     with django_assert_num_queries(1):
         assert len(anybody.get("checks/").json()["results"]) == count

@@ -186,7 +186,7 @@ ODD_COPIES = ({"article": None}, {"verdict": 5}, {"evidence": None}, {"claim": N
 
 @pytest.mark.parametrize("changes", ODD_COPIES, ids=json.dumps)
 def test_odd_copy_costs_programs_no_list(client, claim, caplog, changes):
-    other = publish(start=3, end=36, wording="Another check")
+    other = publish(start=3, end=36, wording="Another check.")
     freeze_oddly(claim, **changes)
     article, slug = claim.article.public_id, claim.claimant.slug
 
