@@ -10,14 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
 
+from . import tense
 from .line import Line
-
-_LONGEST_CLAUSE = 25  # tokens
-_INSIDE = ("-", "'s", "’s", "$", "€", "£", "%")  # marks that end no clause
-_PRESENT = ("is", "are", "be")
 
 
 class When(NamedTuple):
@@ -48,8 +44,6 @@ class _Words:
     before_year: frozenset[str]
     before_month: frozenset[str]
     within: frozenset[str]
-    ahead: frozenset[str]
-    behind: frozenset[str]
     small: dict[str, int]
 
 
@@ -80,8 +74,6 @@ def _words(language: str) -> _Words:
         before_year=words("before_year"),
         before_month=words("before_year", "before_month", "previous", "next", "current"),
         within=words("within"),
-        ahead=words("ahead"),
-        behind=words("behind"),
     )
 
 
@@ -164,7 +156,7 @@ class _Reader(Line):
         if year and not (comma and day is None):
             last += 1 + comma
         else:
-            year = self._nearest_year(month, day, self._is_ahead(first, last))
+            year = self._nearest_year(month, day, tense.is_ahead(self, first, last))
         if year is None:
             return self.when(first, last, None)
         return self.when(first, last, _whole(year, month, day) if day else f"{year:04}-{month:02}")
@@ -182,49 +174,6 @@ class _Reader(Line):
             return this.year + (is_ahead and is_past) - (not is_ahead and is_later)
         ahead = (month - this.month) * 30 + (day or 1) - this.day
         return this.year - (ahead > 90)
-
-    # Whether what is told lies ahead: "will close in June", "was killed in June"
-
-    def _is_ahead(self, first: int, last: int) -> bool | None:
-        """Whether a date is of what is still to come, by the words of its clause; None where none of them tells."""
-        before = self.lower(first - 1)
-        if before in self.words.next or before in self.words.previous:
-            return before in self.words.next
-        told = (self._tells_time(at) for at in self._clause_before(first))
-        found = next((is_ahead for is_ahead in told if is_ahead is not None), None)
-        told = (self._tells_time(at) for at in self._clause_behind(last))
-        return found if found is not None else next((is_ahead for is_ahead in told if is_ahead is not None), None)
-
-    def _clause_before(self, first: int) -> Iterator[int]:
-        """The places in front of a date in its clause, the nearest first."""
-        for at in range(first - 1, max(first - _LONGEST_CLAUSE, 0) - 1, -1):
-            if not self.lower(at)[:1].isalnum() and self.lower(at) not in _INSIDE:
-                break
-            yield at
-
-    def _clause_behind(self, last: int) -> Iterator[int]:
-        """The places behind a date in its clause, which a comma may part from it: "In June, the bridge will close"."""
-        for at in range(last, min(last + _LONGEST_CLAUSE, len(self.tokens))):
-            if (
-                not self.lower(at)[:1].isalnum()
-                and self.lower(at) not in _INSIDE
-                and (at > last or self.lower(at) != ",")
-            ):
-                break
-            yield at
-
-    def _tells_time(self, at: int) -> bool | None:
-        """Whether a word tells that something is to come, or has happened."""
-        word, before = self.lower(at), self.lower(at - 1)
-        if word in self.words.ahead and not self.word(at)[0].isupper():
-            return True
-        if word in self.words.behind:
-            return False
-        mark = tags.letter(word, self.language)
-        if mark in ("V", "E") or (mark is None and word.endswith("ed") and self.language == "en"):
-            is_base = before in self.words.ahead or before in _PRESENT  # "will cut", "is built"
-            return True if is_base else None if before == "to" else False
-        return None
 
     def _clock(self, at: int) -> When | None:
         """10:30, 5 a.m., 10.45pm, 4:39 left."""
@@ -327,7 +276,7 @@ class _Reader(Line):
         if self.published is None:
             return None
         before, back = self.lower(at - 1), (self.published.weekday() - weekday) % 7
-        if before in self.words.next or (back and self._is_ahead(at, at + 1)):
+        if before in self.words.next or (back and tense.is_ahead(self, at, at + 1)):
             return _shifted(self.published, 7 - back)
         if before in self.words.previous and back == 0:
             back = 7
