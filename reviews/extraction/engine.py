@@ -41,7 +41,7 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
 
 def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
     """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
-    document = Document(text, published, language.partition("-")[0].lower())  # en-US is read as en
+    document = Document(text, published, language)
     steps = len(kinds.FIGURES) + 1
     found: list[Mention] = []
     for step, layer in enumerate(kinds.FIGURES):

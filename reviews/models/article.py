@@ -51,7 +51,7 @@ class Article(models.Model):
     @property
     def has_rules(self) -> bool:
         """Whether the program knows the language: in any other it finds no claims, whatever the text says."""
-        return self.language.partition("-")[0].lower() in lexicons.languages()
+        return lexicons.language_of(self.language) in lexicons.languages()
 
 
 class ArticleRevision(models.Model):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -88,6 +89,12 @@ def is_proper(name: str) -> bool:
     found = DEFINITE.match(name) or EVERYBODY.match(name)
     rest = name[found.end() :] if found else name
     return any(letter.isalpha() and not letter.islower() for letter in rest)
+
+
+def corrected(figures: list[dict[str, Any]], kind: str, details: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the figures that a claim of a kind holds, the first of that kind with the claim's details, which people correct."""
+    first = next((place for place, figure in enumerate(figures) if figure["kind"] == kind), None)
+    return [figure | {"details": details} if place == first else figure for place, figure in enumerate(figures)]
 
 
 class Kind(models.TextChoices):

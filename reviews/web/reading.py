@@ -101,7 +101,7 @@ class Reading:
 
 def told_before(said: str, language: str) -> str:
     """Return how a claim is told, as it stands in front of the wording; a denial stands in the wording itself."""
-    return "" if not said or denies(said, language.partition("-")[0].lower()) else f"{said} "
+    return "" if not said or denies(said, lexicons.language_of(language)) else f"{said} "
 
 
 def is_lowered(wording: str, quote: str, language: str) -> bool:
@@ -109,7 +109,7 @@ def is_lowered(wording: str, quote: str, language: str) -> bool:
     first, *_ = [*wording.split(maxsplit=1), ""]
     if not first[:1].isupper() or first == "I":
         return False
-    small = lexicons.words(language.partition("-")[0].lower(), "grammar", *SMALL)
+    small = lexicons.words(lexicons.language_of(language), "grammar", *SMALL)
     return quote.split(maxsplit=1)[:1] == [first.lower()] or first.lower() in small
 
 

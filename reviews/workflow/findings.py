@@ -12,6 +12,7 @@ from reviews import queries
 from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
+from reviews.models.claim import corrected
 
 type Details = dict[str, Any]
 
@@ -115,9 +116,7 @@ def _extracted(row: tuple[Any, ...], instead: Mapping[int, Details] = NOTHING) -
 
 def _figures(claim: Mention, figures: list[Details]) -> Iterator[Mention]:
     """The figures of a claim, the first of its kind with the details that the claim has now."""
-    first = next((place for place, figure in enumerate(figures) if figure["kind"] == claim.kind), None)
-    for place, figure in enumerate(figures):
+    for figure in corrected(figures, claim.kind, claim.details):
         start, end = figure["start"], figure["end"]
         words = claim.quote[max(start - claim.start, 0) : max(end - claim.start, 0)]
-        told = claim.details if place == first else figure["details"]
-        yield Mention(start, end, words, figure["kind"], claim.sentence, details=told)
+        yield Mention(start, end, words, figure["kind"], claim.sentence, details=figure["details"])

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from reviews.extraction import VERSION, ExtractedClaim, denies, sentence
+from reviews.extraction import VERSION, ExtractedClaim, denies, lexicons, sentence
 from reviews.models import ArticleRevision, Claim, Claimant
 from reviews.models.claim import CONTEXT
 
@@ -28,7 +28,7 @@ def _worded(found: ExtractedClaim, language: str) -> tuple[str, list[dict[str, A
 
 
 def claim_from(revision: ArticleRevision, found: ExtractedClaim, claimant: Claimant | None) -> Claim:
-    wording, insertions = _worded(found, revision.article.language.partition("-")[0].lower())
+    wording, insertions = _worded(found, lexicons.language_of(revision.article.language))
     return Claim(
         revision=revision,
         start=found.start,

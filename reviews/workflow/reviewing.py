@@ -22,6 +22,7 @@ from reviews.models import (
     facts,
     fingerprint,
 )
+from reviews.models.claim import corrected
 from reviews.models.validators import refuse_controls
 
 from . import approving, findings, leases, moves
@@ -221,17 +222,9 @@ def claim_content(claim: Claim) -> dict[str, Any]:
         "quote": claim.quote,
         "kind": claim.kind,
         "said": claim.said,
-        "figures": figures_of(claim),
+        "figures": corrected(claim.figures, claim.kind, claim.details),
         "claimant": claim.claimant.name if claim.claimant else None,
     }
-
-
-def figures_of(claim: Claim) -> list[dict[str, Any]]:
-    """Return the figures that a claim holds, the first of its kind as somebody may have corrected it."""
-    first = next((place for place, figure in enumerate(claim.figures) if figure["kind"] == claim.kind), None)
-    return [
-        figure | {"details": claim.details} if place == first else figure for place, figure in enumerate(claim.figures)
-    ]
 
 
 def _rating(rating: Rating | None) -> dict[str, Any] | None:
