@@ -40,7 +40,17 @@ class Noun:
     @property
     def is_bare(self) -> bool:
         """Whether a definite noun tells nothing but itself."""
-        return self.determiner == "the" and self.modifiers is None and not self.is_named
+        return self.is_definite and self.modifiers is None and not self.is_named
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it is of something told before: "the outbreak", "Tuesday’s vote"."""
+        return self.determiner == "the"
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it is of something new: "an attack"."""
+        return self.determiner in lexicons.words(self.unit.language, "grammar", "indefinite")
 
     @property
     def is_explained(self) -> bool:

@@ -208,7 +208,7 @@ class Places:
     def _is_named(self, noun: Noun) -> bool:
         """Whether a noun is "the attack", one that was told before."""
         is_happening = noun.head in lexicons.words("en", "wording", "happening")
-        return is_happening and noun.determiner == "the" and not noun.is_named and noun.modifiers is None
+        return is_happening and noun.is_definite and not noun.is_named and noun.modifiers is None
 
     def _is_here(self, position: int, place: Span) -> bool:
         """Whether no other place stands between the sentence before and a position."""
@@ -237,14 +237,14 @@ class Places:
         clause, unit = draft.clause, draft.clause.unit
         happening = lexicons.words("en", "wording", "happening")
         for noun in nouns:
-            if noun.head in happening and noun.determiner not in ("a", "an"):
+            if noun.head in happening and not noun.is_indefinite:
                 return noun.end
         verbs = unit.verbs(clause.first, clause.last)
         subject = nouns[0] if nouns and verbs and nouns[0].last <= verbs[0] else None
         if subject is None or subject.is_named:
             return None
         local = lexicons.words("en", "wording", "local")
-        if subject.head in local and subject.determiner == "the" and not subject.is_explained:
+        if subject.head in local and subject.is_definite and not subject.is_explained:
             return subject.end
         is_past = unit.tags[verbs[0]] == "E" or unit.lower(verbs[0]) in lexicons.words("en", "wording", "past")
         return clause.end if is_past and not subject.determiner else None

@@ -128,7 +128,7 @@ class Things:
     # Definite nouns
 
     def _definite(self, draft: Draft, noun: Noun) -> None:
-        if noun.determiner != "the" or noun.is_named or noun.head in self._list("unique"):
+        if not noun.is_definite or noun.is_named or noun.head in self._list("unique"):
             return
         self._body(draft, noun)
         if noun.is_explained:
