@@ -88,7 +88,7 @@ def test_clause_is_cut_where_another_subject_begins(text, expected):
                 ("Ilse Brandt", "It was tested."),
                 (
                     "Ilse Brandt",
-                    "Engineers from the capital came twice last year, and the results were printed in full,",
+                    "Engineers from the capital came twice last year, and the results were printed in full",
                 ),
                 ("Ilse Brandt", "Nobody has asked us for them so far."),
             ],

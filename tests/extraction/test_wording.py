@@ -115,9 +115,7 @@ def test_relative_clause_has_its_noun_for_a_subject():
 def test_inside_a_quotation_what_is_put_in_stands_in_brackets():
     text = "Arden fights a measles outbreak. “The outbreak killed 12 children,” said Ilse Brandt."
 
-    assert worded(text)[-1] == "“The [measles] outbreak [in Arden] killed 12 children.”" or worded(text)[-1] == (
-        "“The [measles] outbreak killed 12 children.”"
-    )
+    assert worded(text)[-1] == "“The [measles] outbreak killed 12 children.”"
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,8 @@ def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
     spans = sentences.split(document.text, *inner, document.language)
     if len(spans) == 2 and inner[1] - inner[0] <= _SHORT:
         spans = [(spans[0][0], spans[1][1])]
-    for span in spans:
+    for start, end in spans:
+        span = start, end - document.text.endswith(",", start, end)
         tokens = document.tokens_in(*span)
         if tokens:
             yield span, Unit(document.text, tokens, tags.tag(tokens, document.language), {}, document.language)
