@@ -100,15 +100,6 @@ class ExtractedClaim:
     loose: tuple[Span, ...] = ()
     figures: tuple[Mention, ...] = ()
 
-    @property
-    def whole(self) -> str:
-        """`said` and `wording` as one sentence."""
-        if self.said is None:
-            return self.wording
-        is_inserted = bool(self.insertions) and self.insertions[0].start == 0
-        first = self.wording[:1] if is_inserted or not self.quote[:1].islower() else self.wording[:1].lower()
-        return f"{self.said} {first}{self.wording[1:]}"
-
     def as_json(self) -> dict[str, Any]:
         return {
             "start": self.start,

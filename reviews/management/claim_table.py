@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reviews.extraction import ExtractedClaim, findings
+from reviews.extraction.whole import whole
 
 HEADS = ("KIND", "CLAIM", "WHO", "FIGURES", "WORTH")
 KIND, WORTH, GAP = 10, 5, 2
@@ -38,7 +39,7 @@ def _widths(columns: int) -> tuple[int, ...]:
 
 def _row(claim: ExtractedClaim, widths: tuple[int, ...]) -> Iterator[str]:
     who = claim.claimant.name if claim.claimant else ""
-    cells = (claim.kind.replace("_", " "), claim.whole, who, figures(claim), f"{claim.check_worthiness:.2f}")
+    cells = (claim.kind.replace("_", " "), whole(claim), who, figures(claim), f"{claim.check_worthiness:.2f}")
     wrapped = (
         textwrap.wrap(_printable(cell), width, max_lines=LINES, placeholder=" …")
         for cell, width in zip(cells, widths, strict=True)
@@ -128,7 +129,7 @@ def explained(claims: list[ExtractedClaim]) -> Iterator[str]:
 
 
 def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
-    yield "claim", claim.whole
+    yield "claim", whole(claim)
     yield "words", claim.quote
     yield "found by", claim.rule
     if claim.claimant:

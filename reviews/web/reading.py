@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any, Self
 
 from reviews.extraction import denies, lexicons
+from reviews.extraction.whole import is_lowered
 from reviews.models import Claim
 from reviews.web.marks import starts_of
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-SMALL = ("determiner", "quantifier", "pronoun", "preposition", "subordinator")
-"""The classes of words that have a capital only where they open a sentence."""
 CONTEXT = 60
 """Code points shown on each side of the words that were taken over."""
 
@@ -102,15 +101,6 @@ class Reading:
 def told_before(said: str, language: str) -> str:
     """Return how a claim is told, as it stands in front of the wording; a denial stands in the wording itself."""
     return "" if not said or denies(said, lexicons.language_of(language)) else f"{said} "
-
-
-def is_lowered(wording: str, quote: str, language: str) -> bool:
-    """Whether the capital that opens a wording was only that of its sentence, so that it goes when a teller stands in front."""
-    first, *_ = [*wording.split(maxsplit=1), ""]
-    if not first[:1].isupper() or first == "I":
-        return False
-    small = lexicons.words(lexicons.language_of(language), "grammar", *SMALL)
-    return quote.split(maxsplit=1)[:1] == [first.lower()] or first.lower() in small
 
 
 def _origin(insertion: Mapping[str, Any], words: str, claim: Claim, source: Source | None) -> Origin:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reviews.extraction import VERSION, ExtractedClaim, denies, lexicons, sentence
+from reviews.extraction.whole import whole
 from reviews.models import ArticleRevision, Claim, Claimant
 from reviews.models.claim import CONTEXT
 
@@ -22,7 +23,7 @@ def _worded(found: ExtractedClaim, language: str) -> tuple[str, list[dict[str, A
     """Return the wording with what was inserted: of a denial the whole sentence, as nobody may read it without."""
     wording, shift = found.wording or sentence(" ".join(found.quote.split())), 0
     if found.said and denies(found.said, language):
-        wording, shift = found.whole, len(found.said) + 1
+        wording, shift = whole(found, language), len(found.said) + 1
     moved = (replace(one, start=one.start + shift, end=one.end + shift) for one in found.insertions)
     return wording, [one.as_json() for one in moved]
 

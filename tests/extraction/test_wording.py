@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reviews.extraction import extract
+from reviews.extraction.whole import whole
 
 PUBLISHED = date(2026, 3, 5)  # a Thursday
 
@@ -137,7 +138,7 @@ def test_said_tells_who_says_it_and_how(text, said):
 def test_denial_reads_as_a_denial():
     (claim,) = extract("Mayor Ilse Brandt denied the two fires in Arden were related to the strike.")
 
-    assert claim.whole == "Mayor Ilse Brandt denied that the two fires in Arden were related to the strike."
+    assert whole(claim) == "Mayor Ilse Brandt denied that the two fires in Arden were related to the strike."
 
 
 def test_wording_is_one_sentence_of_the_words_and_the_insertions():
