@@ -1,31 +1,31 @@
-"""Claims out of clauses: each clause with the figures it holds, whose words it is, and how it reads alone."""
+"""Claims out of clauses: each clause with the figures it holds, and whose words it is."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from . import wording
 from .claims import ExtractedClaim, Mention
-from .clauses import Clause, Said
+from .clauses import Clause
 from .document import Document
 from .kinds import statements
-from .speakers.resolve import Speakers
 
 _FIRST_OF_KIND = ("vote_tally", "casualty")
 _LAST_OF_KIND = ("comparison", "quantity")
 
 
 def claims(
-    document: Document, speakers: Speakers, told: list[Said], clauses: list[Clause], figures: list[Mention]
-) -> Iterator[ExtractedClaim]:
-    """Yield the claims of an article, its clauses and figures given in the order of the text."""
+    document: Document, clauses: list[Clause], figures: list[Mention]
+) -> Iterator[tuple[ExtractedClaim, Clause | None]]:
+    """Yield the claims of an article, not worded yet, each with its clause; a figure of a list or a table has none.
+
+    The clauses and figures are given in the order of the text.
+    """
     held, homeless = _held(clauses, figures)
     sentences = {document.sentence_at(clause.start) for clause in clauses}
-    writer = wording.Writer(document, speakers, told, figures)
     for clause, inside in zip(clauses, held, strict=True):
-        yield _claim(document, writer, clause, inside)
+        yield _claim(document, clause, inside), clause
     for figure in homeless:
         if figure.sentence not in sentences:
-            yield _alone(writer, figure)
+            yield _alone(figure), None
 
 
 def _held(clauses: list[Clause], figures: Iterable[Mention]) -> tuple[list[list[Mention]], list[Mention]]:
@@ -58,14 +58,13 @@ def _shared(clause: Clause, figure: Mention) -> int:
     return min(clause.end, figure.end) - max(clause.start, figure.start)
 
 
-def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: list[Mention]) -> ExtractedClaim:
+def _claim(document: Document, clause: Clause, figures: list[Mention]) -> ExtractedClaim:
     kind = _kind(clause, figures)
     if kind == "statement" and clause.said:
         details = statements.details(document, clause.said.words)
     else:
         details = next((figure.details for figure in figures if figure.kind == kind), {})
     first, last = document.sentence_at(clause.start), document.sentence_at(clause.end - 1)
-    told = writer.clause(clause)
     return ExtractedClaim(
         clause.start,
         clause.end,
@@ -75,15 +74,11 @@ def _claim(document: Document, writer: wording.Writer, clause: Clause, figures: 
         clause.said.claimant if clause.said else None,
         details=details,
         rule=clause.said.words.rule if clause.said else "clause",
-        said=told.said,
-        wording=told.wording,
-        insertions=told.insertions,
-        loose=told.loose,
         figures=tuple(figures),
     )
 
 
-def _alone(writer: wording.Writer, figure: Mention) -> ExtractedClaim:
+def _alone(figure: Mention) -> ExtractedClaim:
     """The claim of a figure that stands in no clause."""
     return ExtractedClaim(
         figure.start,
@@ -93,7 +88,6 @@ def _alone(writer: wording.Writer, figure: Mention) -> ExtractedClaim:
         figure.sentence,
         details=figure.details,
         rule=figure.rule,
-        wording=writer.figure(figure).wording,
         figures=(figure,),
     )
 

@@ -10,9 +10,11 @@ from typing import NamedTuple, cast
 
 from . import assembly, clauses, kinds, worth
 from .claims import ExtractedClaim, Mention, Span
+from .clauses import Clause
 from .document import Document
 from .kinds import statements
 from .speakers.resolve import Speakers
+from .wording import Writer
 
 VERSION = "4"
 
@@ -50,17 +52,19 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     yield 1 - 1 / steps
     speakers = Speakers(document)
     told = [clauses.Said(*read) for read in statements.read(document, speakers)]
-    claims = assembly.claims(document, speakers, told, clauses.find(document, told), kinds.once(found))
-    scored = (_scored(document, claim) for claim in _apart(claims))
+    figures = kinds.once(found)
+    writer = Writer(document, speakers, told, figures)
+    drafts = _apart(assembly.claims(document, clauses.find(document, told), figures))
+    scored = (_scored(document, writer.worded(claim, clause)) for claim, clause in drafts)
     yield worthiest(filter(partial(_is_claim, document), scored), most)
 
 
-def _apart(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
+def _apart(claims: Iterable[tuple[ExtractedClaim, Clause | None]]) -> Iterator[tuple[ExtractedClaim, Clause | None]]:
     """The claims in the order of the text, none of them inside another."""
     end = 0
-    for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
+    for claim, clause in sorted(claims, key=lambda found: (found[0].start, -found[0].end)):
         if claim.end > end:
-            yield claim
+            yield claim, clause
             end = claim.end
 
 

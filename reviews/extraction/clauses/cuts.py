@@ -4,11 +4,15 @@ Verbs that share a subject stay together ("ran a red light and killed him"), and
 why or despite what; a relative clause that tells something of its own at the end of the sentence is cut off.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.extraction.text.finite import FINITE
 from reviews.extraction.text.units import Tokens, Unit
+
+_JOINTS = re.compile("[,;:C-]")
+"""The tags between two clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
     """Return the clauses of the tokens `first:last` in order, without the marks and conjunctions between them."""
     found: list[Cut] = []
     start, relative = first, None
-    for at in range(first + 1, last):
+    for joint in _JOINTS.finditer(unit.tags, first + 1, last):
+        at = joint.start()
         opening = _opening(unit, start, at, last)
         if opening is None:
             continue

@@ -11,10 +11,10 @@ guessed: the words are loose.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reviews.extraction.claims import Insertion, Mention, Span
+from reviews.extraction.claims import ExtractedClaim, Insertion, Mention, Span
 from reviews.extraction.clauses import Clause, Said
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
@@ -62,6 +62,14 @@ class Writer:
             Places(document, cast, nouns, self._days),
         )
 
+    def worded(self, claim: ExtractedClaim, clause: Clause | None) -> ExtractedClaim:
+        """A claim with its words; a figure outside of any clause keeps its own."""
+        if clause is None:
+            wording, _ = render(self.document.text, (claim.start, claim.end), [], None, [])
+            return replace(claim, wording=wording)
+        told = self.clause(clause)
+        return replace(claim, said=told.said, wording=told.wording, insertions=told.insertions, loose=told.loose)
+
     def clause(self, clause: Clause) -> Told:
         """A clause that reads alone."""
         quoted = self._quoted(clause)
@@ -77,11 +85,6 @@ class Writer:
             quoted = [(clause.start - 1, clause.end + 1)]
         wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=is_inside)
         return Told(said, wording, insertions, tuple(sorted(set(draft.loose))))
-
-    def figure(self, figure: Mention) -> Told:
-        """A figure outside of any clause: its words as they are."""
-        wording, insertions = render(self.document.text, (figure.start, figure.end), [], None, [])
-        return Told(None, wording, insertions)
 
     def _quoted(self, clause: Clause) -> list[Span]:
         """The quotations that a clause holds, or that hold it."""
