@@ -72,7 +72,7 @@ def _is_claim(document: Document, claim: ExtractedClaim) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     if document.language != "en":
         return bool(claim.figures or claim.said)
-    return bool(claim.figures) or claim.check_worthiness >= (SAID_FLOOR if claim.said else FLOOR)
+    return bool(claim.figures) or claim.check_worthiness >= (SAID_FLOOR if claim.claimant else FLOOR)
 
 
 def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:

@@ -101,6 +101,18 @@ def test_clause_is_cut_where_another_subject_begins(text, expected):
             [("Ilse Brandt", "Ilse Brandt described the plan as a “sham”")],
         ),
         (
+            "The search ended on Monday, with Ilse Brandt calling it “hopeless”.",
+            [
+                (None, "The search ended on Monday"),
+                ("Ilse Brandt", "Ilse Brandt calling it “hopeless”"),
+            ],
+        ),
+        (
+            "Ilse Brandt described seeing 35 bodies.",
+            [("Ilse Brandt", "Ilse Brandt described seeing 35 bodies")],
+        ),
+        ("Ilse Brandt criticised building the pier.", [(None, "Ilse Brandt criticised building the pier")]),
+        (
             "The council began a hearing that had been put off.",
             [(None, "The council began a hearing that had been put off")],
         ),

@@ -66,6 +66,12 @@ def test_pronoun_is_who_the_article_means():
     assert worded(text)[-1] == "Ilse Brandt spent 3 million euros on a yacht."
 
 
+def test_what_somebody_says_meanwhile_is_a_sentence():
+    text = "The search was suspended on Monday, with Ilse Brandt calling the danger of 12 more rockfalls “real”."
+
+    assert worded(text)[-1] == "Ilse Brandt called the danger of 12 more rockfalls “real”."
+
+
 def test_pronoun_that_two_may_be_stays_loose():
     text = "Peter Lund and Tom Oakes met in Arden. He spent 3 million euros on a yacht."
     claim = extract(text, published=PUBLISHED)[-1]

@@ -79,7 +79,7 @@ def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
         framed = [part for part in framed if part.last > piece.first]
         last = attributed.before(unit, piece.first, framed[0]) if framed else piece.last
         if last and unit.verbs(piece.first, last):
-            yield Cut(piece.first, last, piece.relative)
+            yield Cut(piece.first, last - (unit.tags[last - 1] == ","), piece.relative)
 
 
 def _clause(unit: Unit, piece: Cut, said: Said | None = None) -> Clause:

@@ -57,7 +57,17 @@ def part(unit: Unit, said: Said) -> Part | None:
     if not said.words.rule.endswith("object") and (is_quoted or _is_reported(unit, said, words)):
         return Part(said, words, first, last)
     has_terms = any(at in unit.quotes and not unit.is_title(at) for tokens in words for at in range(*tokens))
-    return Part(said, words, first, last, is_act=True) if has_terms else None
+    return Part(said, words, first, last, is_act=True) if has_terms or _recounts(unit, said, words) else None
+
+
+def _recounts(unit: Unit, said: Said, words: list[Tokens]) -> bool:
+    """Whether somebody tells what they saw or did: "described seeing three bodies", no "criticised building it"."""
+    return unit.tags[words[0][0]] == "G" and any("recount" in verb.lists for verb in _verbs(unit, said))
+
+
+def _verbs(unit: Unit, said: Said) -> list[cues.Verb]:
+    cue = unit.text[slice(*said.words.cue)].lower().split()
+    return [verb for word in cue if (verb := cues.lexicon(unit.language).get(word))]
 
 
 def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
@@ -66,8 +76,7 @@ def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
         return True
     if not any(_is_clause(unit, *tokens) for tokens in words):
         return False
-    cue = unit.text[slice(*said.words.cue)].lower().split()
-    verbs = [verb for word in cue if (verb := cues.lexicon(unit.language).get(word))]
+    verbs = _verbs(unit, said)
     return not verbs or not _SPEECH.isdisjoint(verbs[-1].lists)
 
 
@@ -124,10 +133,12 @@ def past_dateline(unit: Unit) -> int:
 
 
 def before(unit: Unit, first: int, part: Part) -> int | None:
-    """Where what the article tells itself ends in front of a cue with the same subject: "The mayor left and said …"."""
+    """Where what the article tells itself ends in front of a cue: "The mayor left and said …"."""
     cue, source = _tokens(unit, part.said.words.cue), _tokens(unit, part.said.words.source)
     if cue is None or source is None or source[0] < first:
         return None
+    if unit.is_listed(source[0] - 1, "accompanying"):  # "The search ended, with the minister calling it “hopeless”"
+        return source[0] - 1
     joint = max(unit.tags.rfind(mark, source[1], cue[0]) for mark in "C,")
     own = unit.verbs(source[1], joint) if joint > source[1] else []
     inside = {at for tokens in part.words for at in range(*tokens)}

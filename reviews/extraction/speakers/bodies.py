@@ -1,4 +1,4 @@
-"""What bodies are called: "the WHO" is the World Health Organization where the article spells it out once."""
+"""What bodies are called: "the WHO" is the World Health Organization where the article spells it out once, and "the ministry" the Ministry of Health."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 # The World Health Organization (WHO)
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'&][^\W_]+)*+")
+_CAPITALISED = r"[A-Z][\w’'&-]*+"
 _LONGEST_NAME = 120  # code points
 
 
@@ -17,6 +18,22 @@ def spelled_out(text: str) -> dict[str, str]:
 def without_acronym(phrase: str) -> str:
     """A body as it is named, without the acronym behind the name."""
     return _ACRONYM.sub("", phrase).strip()
+
+
+def named(text: str, noun: str) -> str | None:
+    """The one body that has a noun in its name: "Emergencies Ministry" of "ministry"; None where several have it, or none."""
+    name = rf"(?:(?!The\b){_CAPITALISED}[ ]){{0,6}}{noun.capitalize()}\b(?:[ ](?:of|for)(?:[ ](?:the|and|of))?(?:[ ]{_CAPITALISED}){{1,6}})?"
+    found = {
+        "the " * bool(match[1]) + match[2] for match in re.finditer(rf"\b([Tt]he[ ])?({name})", text) if " " in match[2]
+    }
+    longest = {one for one in found if not any(one != other and one in other for other in found)}
+    return longest.pop() if len(longest) == 1 else None
+
+
+def office(text: str, letters: str) -> Iterator[int]:
+    """Where the name may begin behind an office that letters stand for: "District Attorney" of "DA"."""
+    words = r"\s+".join(rf"{letter}[a-z]+" for letter in letters)
+    return (match.end() for match in re.finditer(rf"\b{words}\s+(?=[A-Z])", text))
 
 
 def acronym(phrase: str) -> str:

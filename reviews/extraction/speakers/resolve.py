@@ -1,7 +1,8 @@
 """Whom the words beside a statement mean: "Biden", "he", "who", "the report"."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property, partial
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
@@ -85,6 +86,7 @@ class Speakers:
             return (
                 self._beside(phrase, mention)
                 or self._called(phrase, mention)
+                or self._taken_up(phrase, mention)
                 or Claimant(self._phrase(phrase), None, mention or phrase)
             )
         if together := self._together(tokens, name):
@@ -129,6 +131,42 @@ class Speakers:
         opening = text[phrase[0] : phrase[1]].lower().split()[0]
         found = _BODY_BESIDE.match(text, phrase[1]) if self._is(opening, "indefinite") else None
         return Claimant(found[1], text[slice(*phrase)], mention or found.span(1)) if found else None
+
+    def _taken_up(self, phrase: Span, mention: Span | None) -> Claimant | None:
+        """Whom the article named before: "the DA", "the ministry", "the website"."""
+        words = self.document.text[slice(*phrase)]
+        noun = bodies.acronym(words)
+        if noun == words or " " in noun:
+            return None
+        if noun.isupper():
+            name = self._office_holder(noun)
+        elif noun in lexicons.words(self.document.language, "bodies", "outlet"):
+            spoke = self.pronouns.body(phrase)
+            name = spoke.name if spoke and self._is_name(spoke.name) else None
+        elif noun in lexicons.words(self.document.language, "names", "body"):
+            name = self._body(noun)
+        else:
+            return None
+        return Claimant(name, None, mention or phrase) if name else None
+
+    @cached_property
+    def _body(self) -> Callable[[str], str | None]:
+        return cache(partial(bodies.named, self.document.text))
+
+    @cached_property
+    def _office_holder(self) -> Callable[[str], str | None]:
+        return cache(self._find_office_holder)
+
+    def _find_office_holder(self, letters: str) -> str | None:
+        """The one person who is named behind the office that letters stand for."""
+        starts = set(bodies.office(self.document.text, letters))
+        holders = {self.people.whole(name) for name in self.people.named if name.start in starts}
+        return holders.pop() if len(holders) == 1 else None
+
+    def _is_name(self, phrase: str) -> bool:
+        """Whether a body is called by its name: "Reuters", not "Officials"."""
+        word = bodies.acronym(phrase).split()[0]
+        return word[:1].isupper() and tags.letter(word.lower(), self.document.language) is None
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the preposition that has grown into its article (للوزارة is ل and الوزارة)."""

@@ -78,7 +78,7 @@ class Writer:
         said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
         draft = Draft(self.document.text, clause, said or "", is_inside)
         if self.document.language == "en" and clause.last - clause.first <= _LONGEST:
-            for stage in self._stages:
+            for stage in (*self._stages, self._tellers):
                 stage.tell(draft)
         span = clause.start, clause.end
         if is_inside:

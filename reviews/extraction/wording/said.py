@@ -12,7 +12,8 @@ from reviews.extraction.text import inflection
 
 from .cast import Cast
 from .days import Days
-from .edits import render
+from .draft import Draft
+from .edits import Edit, render
 
 _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
 _ADDRESSED = re.compile(r"\s+([^,.;:“”\"()\n]{2,50}?)(?=[,.;\n]|$)")
@@ -37,6 +38,16 @@ class Tellers:
         told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
         return f"{self._dated(before)}, {told}" if before else told
+
+    def tell(self, draft: Draft) -> None:
+        """Make a sentence of what somebody did meanwhile: "with the minister calling it “hopeless”"."""
+        said = draft.clause.said
+        if said is None or not draft.clause.is_act:
+            return
+        start, end = said.words.cue
+        verb = self._finite(draft.text[start:end])
+        if verb != draft.text[start:end] and not draft.text[said.words.source[1] : start].strip():
+            draft.put(Edit(start, end, verb, "verb"))
 
     def _filled(self, name: str, **words: str) -> str:
         pattern: str = self._words.get(name, "{speaker}:")

@@ -131,6 +131,7 @@ def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:
 
 
 def _object(unit: Unit, cue: Cue) -> Complement | None:
-    if cue.takes("judge") and (cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
+    is_term = unit.tag(cue.after) == "D" and unit.is_quoted(cue.after + 1)  # described the “real threat of …”
+    if cue.takes("judge") and (is_term or cue.after in unit.phrase_from or unit.tag(cue.after) in "oGw"):
         return Complement("source, cue, object", cue.after, is_object=True)
     return None

@@ -52,7 +52,7 @@ def lexicon(language: str) -> dict[str, Verb]:
     entries = lexicons.load(language, "cues")
     particles = entries.get("particles", {})
     lists: dict[str, set[str]] = {base: set() for base in particles}
-    for name in (*REPORTING, "act", "deny"):
+    for name in (*REPORTING, "act", "deny", "recount"):
         for base in entries.get(name, ()):
             lists.setdefault(base, set()).add(name)
     found: dict[str, Verb] = {}

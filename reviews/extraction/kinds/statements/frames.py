@@ -47,7 +47,9 @@ def _tells(unit: Unit, attribution: Attribution) -> bool:
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
     if cue.takes(*_SPEECH) and not cue.particle and (speech := _speech(unit, reach, cue)):
         return speech
-    if cue.is_passive or _passes_on(unit, reach, cue):
+    if cue.is_passive:
+        return _by_agent(unit, reach, cue)
+    if _passes_on(unit, reach, cue):
         return None
     earlier = found[-1].source if found else None
     source = sources.goes_on(unit, cue, earlier) or sources.beside(unit, cue) or sources.shared(unit, cue, earlier)
@@ -56,6 +58,18 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
         return None
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
     return Attribution(complement.rule, [content], source, cue.words) if content else None
+
+
+def _by_agent(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
+    """The mayor was told by the engineer that …: who speaks stands behind "by"."""
+    source = unit.phrase_from.get(cue.after + 1) if unit.is_listed(cue.after, "agent") and cue.takes("tell") else None
+    if source is None:
+        return None
+    after = unit.past_adverbials(source[1])
+    after += unit.tag(after) == "P" and unit.is_quoted(after + 1)  # of “between 36 and 40 people”
+    complement = complements.clause(unit, cue, after)
+    content = reach.clause(complement.start) if complement else None
+    return Attribution("agent, words", [content], source, cue.words) if content else None
 
 
 def _passes_on(unit: Unit, reach: Reach, cue: Cue) -> bool:
@@ -67,7 +81,8 @@ def _passes_on(unit: Unit, reach: Reach, cue: Cue) -> bool:
 
 def _describes(unit: Unit, cue: Cue) -> bool:
     """Whether an -ing form only describes the noun before it: "a law banning …" is nobody’s words."""
-    return cue.is_gerund and cue.first == cue.head and cue.head > 0 and unit.tags[cue.head - 1] in "nN"
+    is_behind_noun = cue.is_gerund and cue.first == cue.head and cue.head > 0 and unit.tags[cue.head - 1] in "nN"
+    return is_behind_noun and sources.accompanying(unit, cue) is None
 
 
 def _speech(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:

@@ -15,7 +15,7 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     first = _start_of_chain(unit, cue.first)
     tag = unit.tags[first - 1] if first else ""
     if cue.is_gerund and first == cue.head and tag != ",":
-        return None
+        return accompanying(unit, cue)
     if tag == "W":
         return first - 1, first
     if tag == ",":
@@ -23,6 +23,12 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     if tag == "-":  # the minister – who had been ill – said
         return unit.phrase_to.get(unit.tags.rfind("-", 0, first - 1))
     return _with_object(unit, unit.phrase_to.get(first))
+
+
+def accompanying(unit: Unit, cue: Cue) -> Tokens | None:
+    """Who speaks meanwhile: "The search ended, with the minister calling it “hopeless”"."""
+    phrase = unit.phrase_to.get(cue.first)
+    return phrase if phrase and unit.is_listed(phrase[0] - 1, "accompanying") else None
 
 
 def _quoted_by(unit: Unit, by: int) -> Tokens | None:
