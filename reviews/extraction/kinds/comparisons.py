@@ -1,7 +1,8 @@
 """Comparisons that a record can settle: "their sharpest disagreement yet", "by a wider margin than in October".
 
 A superlative counts when it says among what ("yet", "since 2009", "in the world"); without that it is praise. A
-comparative counts when it says than what. A trend is a multiple ("doubled") or a run ("the third straight month").
+comparative counts when it says than what; "the first" and "the only" when it says to do what. A trend is a multiple
+("doubled"), a run ("the third straight month") or the rise and fall of what is measured ("the number of fires has risen").
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from reviews.extraction.text.phrases import Phrases
 
 _OPENING = '“"‘«'
 _LONGEST = 30
+_LONGEST_NOUN = 12  # tokens of the noun that is the first or the only one
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -23,6 +25,8 @@ def find(document: Document) -> Iterator[Mention]:
         cues = _cues(reading)
         if cues and not reading.is_question:
             yield from _superlatives(document, reading, cues)
+            yield from _uniques(document, reading, cues)
+            yield from _rarities(document, reading)
             yield from _comparatives(document, reading, cues)
             yield from _trends(document, reading, cues)
 
@@ -35,7 +39,12 @@ def _cues(reading: Reading) -> list[int]:
 
 @cache
 def _cue_words(language: str) -> frozenset[str]:
-    return lexicons.words(language, "comparisons", "superlatives", "multiples", "runs") | {"than"}
+    rare = _rare(language).openers
+    return (
+        lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs")
+        | rare
+        | {"than"}
+    )
 
 
 def _words(reading: Reading, key: str) -> frozenset[str]:
@@ -180,6 +189,53 @@ def _limit_end(reading: Reading, at: int, last: int) -> int | None:
     return next((end for end in limits if reading.lower(end) not in ("’s", "'s")), None)
 
 
+# One among all
+
+
+def _uniques(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
+    """ "The first country in Asia to vote", "the only bridge that opens"."""
+    for at in cues:
+        is_unique = reading.lower(at) in _words(reading, "uniques") and at and reading.tags[at - 1] in "D'"
+        if is_unique and (told := _what_it_does(reading, at + 1)):
+            last = _phrase_end(reading, _past_verb(reading, told + 1))
+            cue, compared = _text(document, reading, at, at + 1), _text(document, reading, told, last)
+            yield _claim(document, reading, at - 1, last, form="superlative", cue=cue, compared=compared)
+
+
+def _what_it_does(reading: Reading, first: int) -> int | None:
+    """Where the words begin that tell what the noun behind "the first" or "the only" does: "to vote", "that opens"."""
+    for at in range(first, min(first + _LONGEST_NOUN, len(reading.tokens) - 1)):
+        tag = reading.tags[at]
+        if at > first and (tag in "TW" or (tag == "t" and reading.tags[at + 1] in "nVR")):
+            return at
+        if tag not in "nNQPD'C":
+            return None
+    return None
+
+
+def _past_verb(reading: Reading, at: int) -> int:
+    """Past the verb with its auxiliaries: "is completely", "recognise"."""
+    first = at
+    while at < len(reading.tokens) - 1 and reading.tags[at] in "BHMVER":
+        at += 1
+    return max(at, first + 1)
+
+
+def _rarities(document: Document, reading: Reading) -> Iterator[Mention]:
+    """ "Only once before", "for the first time since 2009"."""
+    for at in range(len(reading.tokens)):
+        for _, end in _rare(reading.language).at(reading, at):
+            last = max(_phrase_end(reading, end), end)
+            yield _claim(
+                document, reading, at, last, form="superlative", cue=_text(document, reading, at, end), compared=None
+            )
+
+
+@cache
+def _rare(language: str) -> Phrases[None]:
+    return Phrases([(phrase, None) for phrase in sorted(lexicons.words(language, "comparisons", "rarities"))], language)
+
+
 # Comparatives
 
 
@@ -241,6 +297,26 @@ def _trends(document: Document, reading: Reading, cues: list[int]) -> Iterator[M
                 first -= 1
             cue = f"{reading.lower(min(at, noun))} {reading.lower(max(at, noun))}"
             yield _claim(document, reading, first, last, form="trend", cue=cue)
+        elif word in _words(reading, "moved") and (subject := _measured_before(reading, at)) is not None:
+            last = _phrase_end(reading, at + 1)
+            if not any(map(reading.number_at, range(subject, last))):
+                yield _claim(document, reading, subject, last, form="trend", cue=word)
+
+
+def _measured_before(reading: Reading, verb: int) -> int | None:
+    """Where the subject of a verb begins, if it is something that is measured: "the number of fires"."""
+    if reading.tags[verb] not in "VEG":
+        return None
+    first = max(
+        (at + 1 for at in range(verb) if reading.lower(at) in _words(reading, "stops") or _is_mark(reading.word(at))),
+        default=0,
+    )
+    found = next((at for at in range(first, verb) if reading.tags[at] == "n"), None)
+    while found is not None and reading.tags[found + 1] == "n":
+        found += 1
+    if found is None or found >= verb or reading.lower(found) not in _words(reading, "measured"):
+        return None
+    return first
 
 
 def _time_beside(reading: Reading, at: int) -> int | None:

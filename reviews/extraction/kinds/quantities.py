@@ -19,6 +19,8 @@ from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
 
 _SMALL = 12
+_LARGE = 100_000
+"""From so many on a number is a figure whatever it counts."""
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -84,13 +86,29 @@ def _words(reading: Reading, key: str) -> frozenset[str]:
 
 def _is_claim(reading: Reading, quantity: Quantity) -> bool:
     number = next(filter(None, map(reading.number_at, range(quantity.first, quantity.last))), None)
-    if quantity.unit is None or number is None or quantity.unit == "year of age" or reading.is_scale(number.first):
+    if number is None or quantity.unit == "year of age" or reading.is_scale(number.first):
         return False
+    if quantity.unit is None:
+        return quantity.value is not None and (quantity.value >= _LARGE or _is_measured(reading, quantity.first))
     is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share
     if number.in_words and (is_small or number.value is None) and not quantity.is_rate:
-        return False
+        return is_small and _is_limited(reading, quantity)
     is_everyday = quantity.unit in _words(reading, "everyday")
     return not is_everyday or (not number.in_words and not _is_when(reading, quantity.last))
+
+
+def _is_measured(reading: Reading, at: int) -> bool:
+    """Whether the subject tells what a bare number counts: "The number of fires rose to 55"."""
+    verb = _verb_before(reading, at)
+    measured = lexicons.words(reading.language, "comparisons", "measured")
+    return verb < at and any(reading.lower(before) in measured for before in range(verb))
+
+
+def _is_limited(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a small number says how many at least or at most: "at least ten survivors", "only two members"."""
+    if quantity.unit in _words(reading, "everyday") or quantity.value == 1:
+        return False
+    return quantity.bound in _words(reading, "limits") or reading.lower(quantity.first - 1) in _words(reading, "only")
 
 
 def _is_when(reading: Reading, at: int) -> bool:
