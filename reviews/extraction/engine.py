@@ -18,11 +18,13 @@ from .wording import Writer
 
 VERSION = "4"
 
-FLOOR, SAID_FLOOR = 0.8, 0.25
-"""Worth below which a clause without a figure is colour, and no claim: of the article's own, and of somebody's words.
+FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.82, 0.25, 0.33
+"""Worth below which a clause without a figure is colour, and no claim.
 
-Set by nine articles out of which a careful person lifted the claims; those of others are told by who said them.
+That of the article's own, that of somebody's words, and of words that name no day, nobody and no change: those are
+views more often than not. Set by nine articles out of which a careful person lifted the claims.
 """
+_NAMING = frozenset(["date", "named", "figure", "exact", "trend"])
 
 
 class Worthiest(NamedTuple):
@@ -72,7 +74,13 @@ def _is_claim(document: Document, claim: ExtractedClaim) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     if document.language != "en":
         return bool(claim.figures or claim.said)
-    return bool(claim.figures) or claim.check_worthiness >= (SAID_FLOOR if claim.claimant else FLOOR)
+    return bool(claim.figures) or claim.check_worthiness >= _floor(claim)
+
+
+def _floor(claim: ExtractedClaim) -> float:
+    if claim.claimant is None:
+        return FLOOR
+    return VAGUE_FLOOR if _NAMING.isdisjoint(claim.factors) else SAID_FLOOR
 
 
 def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:

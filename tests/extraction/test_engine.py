@@ -9,7 +9,7 @@ ARDEN – The council voted 9-2 on Tuesday to reopen the Arden bridge, which was
 
 “The bridge is safe,” said Ilse Brandt, the mayor of Arden. She added that it had carried more than 4,000 cars a day.
 
-The harbour office fired its director on Monday.
+The harbour office in Arden fired its director on Monday.
 
 READ ALSO: Tunnel to stay closed, says minister
 """
@@ -23,7 +23,7 @@ def test_article_gives_each_claim_once_and_in_order():
         ("casualty", "The Arden bridge was closed after two people were killed there in 2021."),
         ("statement", "“The bridge is safe.”"),
         ("statement", "It had carried more than 4,000 cars a day."),
-        ("event", "The harbour office fired its director on 6 May 2024."),
+        ("event", "The harbour office in Arden fired its director on 6 May 2024."),
     ]
     assert [claim.start for claim in claims] == sorted({claim.start for claim in claims})
 

@@ -94,7 +94,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark in "EG'.-oS":
+        elif mark in "EG'.-oSp":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
@@ -129,6 +129,9 @@ def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: i
         return "R" if before and before in "nN" and _is_listed(tokens[position].lower, "reflexive") else mark
     if mark == "S":
         return "R" if before == "H" else mark  # has since said
+    if mark == "p":
+        is_place = before and before in "nN" and _is_listed(tokens[position].lower, "place")
+        return "R" if is_place else mark  # residents there said
     if mark == "-":
         return "Q" if _is_between_digits(tokens, position) else mark  # beat them 3-1
     if mark == "'":

@@ -11,6 +11,7 @@ from importlib import resources
 from math import exp
 from typing import NamedTuple
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.document import Document
 
@@ -37,7 +38,7 @@ def score(sentence: str, language: str = "en") -> Score:
 
 def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
     """Return how much a claim is worth checking (0..1), and what each factor added to that."""
-    factors = _weigh("check_worthiness", measure(_words(claim), document.language))
+    factors = _weigh("check_worthiness", measure(_words(claim, document.language), document.language))
     if kind := _weights()["kinds"].get(claim.kind):
         factors[claim.kind] = kind
     if claim.kind == "event" and happens(claim.quote, document.language):
@@ -47,9 +48,14 @@ def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, 
     return _pressed(factors), factors
 
 
-def _words(claim: ExtractedClaim) -> str:
-    """What a fact-checker reads of a claim: its wording, or the article's words where it has none."""
-    return claim.wording or claim.quote
+def _words(claim: ExtractedClaim, language: str) -> str:
+    """What a fact-checker reads of a claim; "said it would stop" tells what will be, and puts no condition."""
+    words = claim.wording or claim.quote
+    if claim.said is None or words.startswith("“"):
+        return words
+    for past, future in lexicons.load(language, "worth").get("reported", {}).items():
+        words = words.replace(f" {past} ", f" {future} ")
+    return words
 
 
 @cache
