@@ -49,8 +49,8 @@ class Part:
 def part(unit: Unit, said: Said) -> Part | None:
     """What a unit holds of a statement; None if it holds nothing of it, or an act that is nobody's words."""
     words = [tokens for span in said.words.content if (tokens := _tokens(unit, span))]
-    if not words or said.words.rule.endswith("question"):
-        return None
+    if not words or said.words.rule.endswith(("question", "infinitive")):
+        return None  # "asked whether it was safe", "promised to leave"
     around = [tokens for span in (said.words.source, said.words.cue) if (tokens := _tokens(unit, span))]
     first, last = min(a for a, _ in words + around), max(b for _, b in words + around)
     is_quoted = any(unit.is_quoted(at) for tokens in words for at in range(*tokens))
@@ -121,7 +121,7 @@ def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
     for start, end in spans:
         span = start, end - document.text.endswith(",", start, end)
         tokens = document.tokens_in(*span)
-        if tokens:
+        if any(token.text[0].isalnum() for token in tokens):
             yield span, Unit(document.text, tokens, tags.tag(tokens, document.language), {}, document.language)
 
 

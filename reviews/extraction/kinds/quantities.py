@@ -13,6 +13,7 @@ from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures import changes, proportions, quantities, shares
 from reviews.extraction.figures.changes import Change, Told
+from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.proportions import Proportion
 from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
@@ -21,6 +22,7 @@ from reviews.extraction.figures.shares import Share
 _SMALL = 12
 _LARGE = 100_000
 """From so many on a number is a figure whatever it counts."""
+_LONGEST_COUNT = 7  # digits in a row that are a count
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -89,12 +91,18 @@ def _is_claim(reading: Reading, quantity: Quantity) -> bool:
     if number is None or quantity.unit == "year of age" or reading.is_scale(number.first):
         return False
     if quantity.unit is None:
-        return quantity.value is not None and (quantity.value >= _LARGE or _is_measured(reading, quantity.first))
+        is_large = quantity.value is not None and quantity.value >= _LARGE and not _is_number_of(reading, number)
+        return is_large or _is_measured(reading, quantity.first)
     is_small = quantity.value is not None and quantity.value <= _SMALL and not number.is_share
     if number.in_words and (is_small or number.value is None) and not quantity.is_rate:
         return is_small and _is_limited(reading, quantity)
     is_everyday = quantity.unit in _words(reading, "everyday")
     return not is_everyday or (not number.in_words and not _is_when(reading, quantity.last))
+
+
+def _is_number_of(reading: Reading, number: Number) -> bool:
+    """Whether a row of digits is what something is filed under, or called by phone."""
+    return reading.word(number.first).isdecimal() and len(reading.word(number.first)) > _LONGEST_COUNT
 
 
 def _is_measured(reading: Reading, at: int) -> bool:

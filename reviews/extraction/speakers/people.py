@@ -134,6 +134,10 @@ class People:
         first, last = bisect_left(self._starts, since), bisect_left(self._starts, position)
         return self.named[max(first, last - most) : last][::-1]
 
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch of text, in order."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name in self.named]

@@ -1,6 +1,7 @@
 """Whom "he", "she" and "they" take up: who spoke last, and who was named last."""
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,9 +47,13 @@ class Pronouns:
         else:
             self._last_body = _Last(found.name, at)
 
-    def person(self, mention: Span, gender: Gender) -> Claimant | None:
-        """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely."""
-        weights = self._weights(mention[0], gender)
+    def person(self, mention: Span, gender: Gender, others: Container[str] = ()) -> Claimant | None:
+        """The likeliest person for "he" or "she": who spoke last, then who was named last; None if two are as likely.
+
+        `others` are people who are not meant.
+        """
+        found = self._weights(mention[0], gender)
+        weights = {full: weight for full, weight in found.items() if full not in others}
         since = self._last.at if self._last else 0
         known = {full: weight for full, weight in weights.items() if self._leads(full, weight, gender, since)}
         sure = {full: weight for full, weight in weights.items() if self._is_sure(full, weight, gender)}

@@ -1,7 +1,7 @@
 """Whom the words beside a statement mean: "Biden", "he", "who", "the report"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 
 from reviews.extraction import lexicons
@@ -37,14 +37,16 @@ class Speakers:
         self.cast = Cast(document, self.people)
         self._several: set[str] = set()
 
-    def claimant(self, mention: Span, antecedent: Span | None = None) -> Claimant | None:
+    def claimant(self, mention: Span, antecedent: Span | None = None, content: Sequence[Span] = ()) -> Claimant | None:
         """Return who is meant, or None when two fit equally or nobody does.
 
-        `antecedent` is the phrase before a relative "who".
+        `antecedent` is the phrase before a relative "who"; `content` are the words that were said. Nobody who is named
+        in them is meant by "he said".
         """
         word = self.document.text[slice(*mention)].lower()
         if gender := self._gender(word):
-            found = self.pronouns.person(mention, gender)
+            told_of = {self.people.whole(name) for span in content for name in self.people.within(*span)}
+            found = self.pronouns.person(mention, gender, told_of)
         elif self._is(word, "they"):
             found = self.pronouns.body(mention)
         elif antecedent or not self._is(word, "nobody"):

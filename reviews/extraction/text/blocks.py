@@ -40,15 +40,15 @@ _STOP = re.compile(r"[.!?…؟।。][\"'”’»)\]]*\s*$")
 _CREDITED = re.compile(r"[”\"»]\s*[—–-]{1,2}\s*[^\W\d_]|[—–-]\s*\w[^\n@]{2,60}\(@\w")
 _LAST_WORD = re.compile(r"[\w’'-]+[,;]?-?$")
 _FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
-# HARBOURTON, March 3 (Reuters) - · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –
+# HARBOURTON, March 3 (Reuters) - · Harbourton, 2 Nov 89 (Radio One) -- [Text] · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –
 _TOWN = r"(?:, (?:[A-Z][\w.]+ ?){1,3})?"
-_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4}| \d\d)?)"
 _AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,})(?:[ /.][\w.]+){0,3}\))"
-_DASH = r"\s*(?:[—–]|--?)\s+(?=[\"“‘'A-Z\d])"
+_DASH = r"\s*(?:[—–]|--?)\s+(?:\[[^\[\]\n]{1,40}\]\s+)*(?=[\"“‘'A-Z\d])"  # -- [Text]
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]{{3,}}(?: [A-Z][A-Z.'’-]+){{0,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?|[A-Z]{{2,}}(?: [A-Z][A-Z.'’-]+){{1,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?"
-    rf"|{_NAME}{_TOWN}{_DAY}?\s*{_AGENCY}|{_NAME}{_TOWN}{_DAY}){_DASH}"
+    rf"|{_NAME}{_TOWN}{_DAY}?\s*{_AGENCY}|{_NAME}{_TOWN}{_DAY}(?:\s*\([^()\n]{{2,40}}\))?){_DASH}"
 )
 _FULL_LINE = 45
 _HEADING_WORDS = 16

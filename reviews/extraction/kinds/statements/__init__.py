@@ -24,7 +24,7 @@ def read(document: Document, speakers: Speakers) -> Iterator[tuple[Reported, Cla
         if words.is_turn:
             yield words, None if speakers.cast.asks(words.source) else speakers.cast.claimant(words.source)
         else:
-            yield words, speakers.claimant(words.source, words.antecedent)
+            yield words, speakers.claimant(words.source, words.antecedent, words.content)
 
 
 def details(document: Document, words: Reported) -> dict[str, Any]:

@@ -21,7 +21,8 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     if tag == ",":
         return _over_commas(unit, first)
     if tag == "-":  # the minister – who had been ill – said
-        return unit.phrase_to.get(unit.tags.rfind("-", 0, first - 1))
+        dash = unit.tags.rfind("-", 0, len(unit.tags[: first - 1].rstrip("-")))
+        return unit.phrase_to.get(len(unit.tags[:dash].rstrip("-")))
     return _with_object(unit, unit.phrase_to.get(first))
 
 
