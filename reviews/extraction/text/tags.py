@@ -219,6 +219,11 @@ def _agrees(mark: str, before: str, word: str) -> bool:
     return _is_listed(word, "plural_subject") or before in ",)" or (before in "nN" and is_plural)
 
 
+def is_adjective(word: str) -> bool:
+    """Whether an English word in lower case describes a noun, by the lexicon or by its ending."""
+    return _is_listed(word, "adjective") or word.endswith(("ing", "ed")) or _ADJECTIVE.match(word) is not None
+
+
 def _is_speech(quotation: str) -> bool:
     """Whether a quotation ends like speech, so that its cue may follow (“…,” says Keller), not like a term."""
     return quotation[-2:-1] in _ENDS_OF_SPEECH

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviews.extraction import lexicons
@@ -16,8 +16,6 @@ _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 _COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P{_NOUN})?")
 _MOST_MODIFIERS = 5
-_MOST = 10
-"""Earlier phrases of a noun to look at, from the beginning of the article and again from where the noun stands."""
 _LONGEST_COMPLEMENT = 60  # code points
 
 
@@ -36,11 +34,23 @@ class Noun:
     unit: Unit
     first: int
     last: int
+    is_owner: bool = False
 
     @property
     def is_bare(self) -> bool:
-        """Whether a definite noun tells nothing but itself."""
-        return self.is_definite and self.modifiers is None and not self.is_named
+        """Whether a definite noun tells nothing but itself: "the outbreak", "this outbreak", "the entire outbreak"."""
+        return self.points and not self.is_named and (self.modifiers is None or self.has_plain_modifiers)
+
+    @property
+    def points(self) -> bool:
+        """Whether it takes up something told before: "the outbreak", "this outbreak"."""
+        return self.is_definite or self.determiner in lexicons.words(self.unit.language, "grammar", "demonstrative")
+
+    @property
+    def has_plain_modifiers(self) -> bool:
+        """Whether what stands before the head does not tell one from another: "the entire team"."""
+        words = {token.lower for token in self.unit.tokens[self.first + bool(self.determiner) : self.last - 1]}
+        return words <= lexicons.words(self.unit.language, "wording", "plain")
 
     @property
     def is_definite(self) -> bool:
@@ -53,10 +63,25 @@ class Noun:
         return self.determiner in lexicons.words(self.unit.language, "grammar", "indefinite")
 
     @property
+    def tells(self) -> bool:
+        """Whether it tells more than its head: "the measles outbreak", "an outbreak in Arden", "the Tin Bridge"."""
+        if self.complement is not None or self.is_named:
+            return True
+        before = range(self.first + bool(self.determiner), self.last - 1)
+        return self.modifiers is not None and not all(
+            self.unit.tags[at] == "Q" and not _is_year(self.unit.lower(at)) for at in before
+        )
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether a number is its head: "the thousands", "the six"."""
+        return self.unit.tags[self.last - 1] == "Q"
+
+    @property
     def is_explained(self) -> bool:
         """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
         behind = self.unit.tag(self.last)
-        return behind in "WTP'" or _is_participle(self.unit, self.last)
+        return behind in "WTP" or _is_participle(self.unit, self.last)
 
     @property
     def is_split(self) -> bool:
@@ -72,11 +97,27 @@ class Nouns:
 
     @cached_property
     def every(self) -> list[Noun]:
-        """All of them."""
+        """All of them, without those that own another: of "the team’s robot" the robot."""
+        return [noun for noun in self.with_owners if not noun.is_owner]
+
+    @cached_property
+    def with_owners(self) -> list[Noun]:
+        """All of them; of "the team’s robot" the team and the robot."""
         return [noun for _, units in self.document.units for unit in units for noun in self._nouns(unit)]
 
     def _nouns(self, unit: Unit) -> list[Noun]:
-        return [noun for m in _BASE.finditer(unit.tags) if (noun := _noun(unit, *m.span(), self.capitalised))]
+        return [noun for m in _BASE.finditer(unit.tags) for noun in self._parts(unit, *m.span())]
+
+    def _parts(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
+        """The noun of a phrase, behind those that own it."""
+        for at in range(first + 1, last):
+            if unit.tags[at] == "'" and unit.tags[at - 1] != "X" and (owner := self._noun(unit, first, at)):
+                yield replace(owner, is_owner=True, complement=None)
+        if noun := self._noun(unit, first, last):
+            yield noun
+
+    def _noun(self, unit: Unit, first: int, last: int) -> Noun | None:
+        return _noun(unit, first, last, self.capitalised)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
@@ -89,15 +130,20 @@ class Nouns:
         return [noun.start for noun in self.every]
 
     def inside(self, start: int, end: int) -> list[Noun]:
-        """The phrases that begin in a stretch of text."""
+        """The phrases that begin in a stretch of text, without those that own another."""
         return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of(self, clause: Clause, end: int | None = None) -> list[Noun]:
+        """The phrases of a clause up to a place in the text, without those that own another."""
+        return [noun for noun in self.with_owners_of(clause, end) if not noun.is_owner]
+
+    def with_owners_of(self, clause: Clause, end: int | None = None) -> list[Noun]:
         """The phrases of a clause up to a place in the text; inside a quotation those of its own sentence."""
         last = clause.end if end is None else end
-        if id(clause.unit) in self._units:
-            return self.inside(clause.start, last)
-        return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < last]
+        if id(clause.unit) not in self._units:
+            return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < last]
+        first, after = (bisect_left(self.with_owners, at, key=_start) for at in (clause.start, last))
+        return self.with_owners[first:after]
 
     @cached_property
     def _units(self) -> frozenset[int]:
@@ -108,44 +154,9 @@ class Nouns:
         found = bisect_left(self._starts, position + 1) - 1
         return self.every[found] if found >= 0 and position < self.every[found].end else None
 
-    @cached_property
-    def _by_head(self) -> dict[str, list[Noun]]:
-        found: dict[str, list[Noun]] = defaultdict(list)
-        for noun in self.every:
-            found[singular(noun.head)].append(noun)
-        return found
 
-    def before(self, noun: Noun) -> list[Noun]:
-        """The earlier phrases of the same noun that tell more than it does, a different one once.
-
-        Those that say which one it is, by a name or by what hangs on them, stand before those that only describe it.
-        """
-        alike = self._by_head[singular(noun.head)]
-        alike = alike[: bisect_left(alike, noun.start, key=lambda one: one.start)]
-        near = alike if len(alike) <= 2 * _MOST else alike[:_MOST] + alike[-_MOST:]
-        earlier = [one for one in near if one.end <= noun.start and one.head == noun.head and self._fits(noun, one)]
-        telling = [one for one in earlier if one.complement or one.is_named]
-        told: dict[str, Noun] = {}
-        for one in telling or earlier:
-            told.setdefault(self._key(one), one)
-        return list(told.values())
-
-    def _fits(self, noun: Noun, other: Noun) -> bool:
-        """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
-        if other.determiner in lexicons.words("en", "wording", "indefinite") or not (
-            other.modifiers or other.complement
-        ):
-            return False
-        mine, other_ones = self._modifiers(noun), self._modifiers(other)
-        if mine:
-            return other.complement is not None and (not other_ones or mine == other_ones)
-        return True
-
-    def _modifiers(self, noun: Noun) -> str:
-        return self.document.text[slice(*noun.modifiers)].lower() if noun.modifiers else ""
-
-    def _key(self, noun: Noun) -> str:
-        return self.document.text[slice(*(noun.complement or noun.modifiers or (0, 0)))].lower()
+def _start(noun: Noun) -> int:
+    return noun.start
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
@@ -159,7 +170,7 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     is_short = 0 < head - inner <= _MOST_MODIFIERS
     modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
     found = _COMPLEMENT.match(unit.tags, last)
-    complement = unit.span(last, found.end()) if found and _ties(unit, last) else None
+    complement = unit.span(last, found.end()) if found and _ties(unit, first, last) else None
     if (
         found
         and complement
@@ -179,10 +190,16 @@ def _is_named(unit: Unit, first: int, last: int, capitalised: frozenset[str]) ->
     return any(at or unit.tokens[at].text in capitalised for at in names)
 
 
-def _ties(unit: Unit, at: int) -> bool:
-    """Whether what follows a noun says which one it is: "on Gaza", "calling for a ceasefire"."""
-    at += _is_participle(unit, at)
-    return unit.lower(at) in lexicons.words("en", "wording", "complement")
+def _ties(unit: Unit, first: int, at: int) -> bool:
+    """Whether what follows a noun says which one it is: "on Gaza", "calling for a ceasefire".
+
+    Behind an object "to" and "with" may belong to the verb: "add a question to the form".
+    """
+    is_participle = _is_participle(unit, at)
+    at += is_participle
+    is_object = first > 0 and unit.tags[first - 1] in "VEGPno" and not is_participle
+    ties = lexicons.words("en", "wording", "complement", *([] if is_object else ["loose_complement"]))
+    return unit.lower(at) in ties
 
 
 def _is_participle(unit: Unit, at: int) -> bool:
@@ -192,6 +209,10 @@ def _is_participle(unit: Unit, at: int) -> bool:
     first = unit.tags.rfind(",", 0, at) + 1
     last = unit.tags.find(",", at)
     return at not in unit.verbs(first, last if last >= 0 else len(unit.tags))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _times() -> frozenset[str]:

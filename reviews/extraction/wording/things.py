@@ -8,14 +8,13 @@ from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
+from .antecedents import Antecedents
 from .cast import Cast
 from .days import Days
 from .draft import Draft
 from .edits import Edit, render
 from .nouns import Noun, Nouns, singular
 
-_NEAR = 600
-"""Code points before a definite noun within which a like one is meant, where several were told."""
 _LONGEST = 70
 
 
@@ -24,6 +23,7 @@ class Things:
 
     def __init__(self, document: Document, cast: Cast, nouns: Nouns, days: Days, figures: list[Mention]) -> None:
         self.document, self.cast, self.nouns, self.days = document, cast, nouns, days
+        self.antecedents = Antecedents(document, nouns)
         told = {figure.details["body"] or "" for figure in figures if figure.kind == "vote_tally"}
         bodies = {body.removeprefix("The ").removeprefix("the ") for body in told}
         self._bodies = {body for body in bodies if body[:1].isupper()}
@@ -33,7 +33,7 @@ class Things:
         self._relative(draft)
         for at in range(draft.clause.first, draft.clause.last):
             self._pronoun(draft, draft.clause.unit, at)
-        for noun in self.nouns.of(draft.clause):
+        for noun in self.nouns.with_owners_of(draft.clause):
             self._definite(draft, noun)
 
     def _relative(self, draft: Draft) -> None:
@@ -128,15 +128,14 @@ class Things:
     # Definite nouns
 
     def _definite(self, draft: Draft, noun: Noun) -> None:
-        if not noun.is_definite or noun.is_named or noun.head in self._list("unique"):
+        if not noun.points or noun.is_named or noun.is_of_many or noun.head in self._list("unique"):
             return
         self._body(draft, noun)
         if noun.is_explained:
             return
-        told = self.nouns.before(noun)
-        near = [one for one in told if noun.start - one.start < _NEAR]
-        if len(told) > 1 and len(near) == 1:
-            told = near
+        told = self.antecedents.of(noun)
+        if not told and noun.is_bare:
+            told = self.antecedents.of_kind(noun)
         if len(told) == 1:
             self._describe(draft, noun, told[0])
         elif noun.is_bare and (told or noun.head in lexicons.words("en", "names", "title")):
@@ -155,8 +154,19 @@ class Things:
             draft.put(Edit(noun.head_start, noun.head_start, body, "body", (at, at + len(body)), tail=" "))
 
     def _describe(self, draft: Draft, noun: Noun, told: Noun) -> None:
-        """Put in what was told with the noun before: "measles", "on Gaza"."""
+        """Put in what was told with the noun before: "measles", "on Gaza"; another noun as a whole."""
+        if singular(noun.head) != singular(told.head):
+            self._replace(draft, noun, told)
+            return
         if told.modifiers and noun.is_bare and not draft.tells(words := self._line(*told.modifiers)):
             draft.put(Edit(noun.head_start, noun.head_start, words, "noun", told.modifiers, tail=" "))
-        if told.complement and not draft.tells(words := self._line(*told.complement)):
+        if told.complement and not noun.is_owner and not draft.tells(words := self._line(*told.complement)):
             draft.put(Edit(noun.end, noun.end, words, "noun", told.complement, glue=" "))
+
+    def _replace(self, draft: Draft, noun: Noun, told: Noun) -> None:
+        """Put a name, or a noun that tells more, in the place of a noun; the article stays where there was one before."""
+        start = told.modifiers[0] if told.modifiers else told.head_start
+        end = told.complement[1] if told.complement and not told.is_named else told.end
+        if not draft.tells(words := self._line(start, end)):
+            place = noun.head_start if told.determiner else noun.start
+            draft.put(Edit(place, noun.end, words, "noun", (start, end)))
