@@ -220,8 +220,10 @@ def _agrees(mark: str, before: str, word: str) -> bool:
 
 
 def is_adjective(word: str) -> bool:
-    """Whether an English word in lower case describes a noun, by the lexicon or by its ending."""
-    return _is_listed(word, "adjective") or word.endswith(("ing", "ed")) or _ADJECTIVE.match(word) is not None
+    """Whether an English word in lower case describes a noun, by the lexicon or by its form: "recent", "low-income"."""
+    if _is_listed(word, "adjective") or "-" in word:
+        return True
+    return (word.endswith(("ing", "ed")) and not _is_listed(word, "noun_in_ing")) or _ADJECTIVE.match(word) is not None
 
 
 def _is_speech(quotation: str) -> bool:

@@ -3,6 +3,7 @@
     days     "Tuesday" → "12 December 2023"
     persons  "Hotak" → "Sharif Hotak", "he" → the person meant
     things   "the outbreak" → "the measles outbreak", as the article called it before
+    pronouns "they" → "the rescuers", the subject of the sentence before
     places   what happened "in Magnitogorsk", when only the lead says so
     said     "Joe Biden warned that"
 
@@ -20,6 +21,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
 from reviews.extraction.text import quotations
 
+from .antecedents import Antecedents
 from .cast import Cast
 from .days import Days
 from .draft import Draft
@@ -27,6 +29,7 @@ from .edits import render, sentence
 from .nouns import Nouns
 from .persons import Persons
 from .places import Places
+from .pronouns import Pronouns
 from .said import Tellers
 from .things import Things
 
@@ -53,11 +56,13 @@ class Writer:
         self.document = document
         nouns = Nouns(document)
         cast = Cast(document, speakers, nouns, told)
+        antecedents = Antecedents(document, cast, nouns)
         self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
         self._stages = (
-            Persons(document, cast, nouns, told),
-            Things(document, cast, nouns, self._days, figures),
+            Persons(document, cast, nouns, antecedents, told),
+            Things(document, nouns, antecedents, self._days, figures),
+            Pronouns(document, cast, nouns, antecedents, told),
             self._days,
             Places(document, cast, nouns, self._days),
         )

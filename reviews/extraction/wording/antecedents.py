@@ -3,18 +3,20 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
 from reviews.extraction import lexicons
+from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text import tags
 from reviews.extraction.text.units import Unit
 
-from .nouns import Noun, Nouns, singular
+from .cast import Cast
+from .nouns import Noun, Nouns, common, singular
 
 _NEAR = 600
-"""Code points before a definite noun within which a like one is meant, where several were told."""
+"""Code points before a definite noun within which a like one is meant, where several were told; the only one twice as far."""
 _MOST = 10
 """Earlier phrases of a noun to look at, from the beginning of the article and again from where the noun stands."""
 _LONGEST_NAME = 60  # code points
@@ -24,22 +26,71 @@ _OFTEN = 2
 """How many times as often as all the others the one is told of that an article is about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a noun stands for, None where nothing is told of it or, `is_unclear`, several fit."""
+
+    noun: Noun | None = None
+    is_unclear: bool = False
+
+
 class Antecedents:
     """The phrases of one article that tell of something for the first time, or tell more of it."""
 
-    def __init__(self, document: Document, nouns: Nouns) -> None:
-        self.document, self.nouns = document, nouns
+    def __init__(self, document: Document, cast: Cast, nouns: Nouns) -> None:
+        self.document, self.cast, self.nouns = document, cast, nouns
 
-    def of(self, noun: Noun) -> list[Noun]:
-        """The earlier phrases of the same noun that tell more than it does: one if it is certain, several if it is not."""
+    def of(self, noun: Noun) -> Found:
+        """What tells more than a definite noun does: the same noun told before, or a name of its kind."""
         told = _before(self._by_head[noun.head], noun)
         more = [one for one in told if self._is_more(noun, one) and not (told[0].is_bare and one.is_indefinite)]
-        return self._chosen(more, noun, [*told, *self._alike(noun)])
+        more = [one for one in more if one.is_named or one.complement or self._identifies(one)]
+        alike = self._alike(noun)
+        if not more and noun.is_bare:
+            return self._chosen([one for one in alike if one.is_named], noun, alike)
+        return self._chosen(more, noun, [*told, *alike])
 
-    def of_kind(self, noun: Noun) -> list[Noun]:
-        """What a noun may stand for by its kind: "the contest" for the World Cup."""
-        told = self._alike(noun)
-        return self._chosen([one for one in told if one.is_named], noun, told)
+    def whole(self, noun: Noun) -> Span | None:
+        """Where the whole name of a body stands of which a noun is the short one, if only one fits."""
+        mine = frozenset(self._modifiers(noun).split())
+        named = [one for one in _before(self._by_head[noun.head], noun) if self._is_name(one) and one.end <= noun.start]
+        words = {one: frozenset(self.document.text[slice(*self.name(one))].lower().split()) for one in named}
+        longer = [one for one in named if mine | {noun.head} < words[one]]
+        whole = max(longer, key=lambda one: len(words[one]), default=None)
+        if (
+            whole is None
+            or noun.head not in common(self.document.language)
+            or not self._is_name(noun)
+            or any(not words[one] <= words[whole] for one in named)
+        ):
+            return None
+        return self.name(whole)
+
+    def _is_name(self, noun: Noun) -> bool:
+        """Whether every word of a phrase is one of a name."""
+        return set(noun.unit.tags[noun.first + bool(noun.determiner) : noun.last]) == {"N"}
+
+    def name(self, noun: Noun) -> Span:
+        """Where a name stands without its article, with what hangs on it by "of": "Supreme Court of Arden"."""
+        start, unit = noun.modifiers[0] if noun.modifiers else noun.head_start, noun.unit
+        last = noun.last
+        if unit.lower(last) in lexicons.words("en", "wording", "of"):
+            last += 1
+            while unit.tag(last) == "N":
+                last += 1
+        end = unit.tokens[last - 1].end if last > noun.last + 1 else noun.end
+        return (start, end) if end - start <= _LONGEST_NAME else (start, noun.end)
+
+    def has_another(self, noun: Noun, since: int) -> bool:
+        """Whether since a place somebody without a name is told of by the same noun: "another mayor", "the mayor of Brill"."""
+        told = [one for one in _before(self._by_head[noun.head], noun) if one.start > since and self._introduces(one)]
+        return any(one.unit.tags[one.last - 1] == "n" and not self._is_beside_name(one) for one in told)
+
+    def _is_beside_name(self, noun: Noun) -> bool:
+        """Whether a noun stands with a name, as an office does: "mayor Ada Finch", "Ada Finch, the mayor"."""
+        unit = noun.unit
+        is_behind = noun.first > 1 and unit.tags[noun.first - 1] == "," and unit.tags[noun.first - 2] == "N"
+        return is_behind or unit.tag(noun.last) == "N" or unit.tag(noun.last) == "," == unit.tag(noun.last + 1)
 
     def _alike(self, noun: Noun) -> list[Noun]:
         """The earlier phrases of its kind, as many as it is of: one or several."""
@@ -60,10 +111,18 @@ class Antecedents:
     def _by_kind(self) -> dict[str, list[Noun]]:
         found: dict[str, list[Noun]] = defaultdict(list)
         for noun in self.nouns.every:
-            if self._introduces(noun) and noun.end - noun.start <= _LONGEST_NAME:
-                for kind in sorted(_groups(singular(noun.head)) | self._apposed(noun)):
+            if self._introduces(noun) and noun.end - noun.start <= _LONGEST_NAME and not self._is_person(noun):
+                for kind in sorted(self._groups_of(noun)):
                     found[kind].append(noun)
         return found
+
+    def _groups_of(self, noun: Noun) -> frozenset[str]:
+        """The kinds of a phrase: of its head, of what a name is called beside it, or else of another word of the name."""
+        kinds = _groups(singular(noun.head)) | self._apposed(noun)
+        if kinds or noun.unit.tags[noun.last - 1] != "N":
+            return kinds
+        names = [at for at in range(noun.first, noun.last - 1) if noun.unit.tags[at] == "N"]
+        return next((kinds for at in reversed(names) if (kinds := _groups(noun.unit.lower(at)))), frozenset())
 
     def _apposed(self, noun: Noun) -> frozenset[str]:
         """What a name is called beside it: "the website Znak", "Znak, a website", "a website called Znak"."""
@@ -81,45 +140,65 @@ class Antecedents:
         ]
         return frozenset(kind for head in heads for kind in _groups(singular(head)))
 
+    def _is_person(self, noun: Noun) -> bool:
+        """Whether a phrase names somebody, who is called by the office alone."""
+        names = self.cast.within(noun.start, noun.end) if noun.is_named else []
+        return any(name.end == noun.end and self.cast.is_certain(self.cast.people.whole(name)) for name in names)
+
     def _introduces(self, noun: Noun) -> bool:
         """Whether a phrase can tell of something new: not "the outbreak", "this measles outbreak"."""
-        return not noun.is_bare and (noun.is_definite or not noun.points)
+        is_label = noun.unit.tag(noun.last) == ":"
+        return not (noun.is_bare or is_label) and (noun.is_definite or not noun.points)
+
+    def _identifies(self, noun: Noun) -> bool:
+        """Whether what stands before a noun says which one it is: "measles outbreak", not "deadly outbreak" or "vice president"."""
+        is_office = self.cast.people.grammar.is_title(noun.head)
+        return not is_office and not noun.has_adjectives
 
     def _contrasts(self, noun: Noun) -> bool:
         """Whether what stands before a noun only tells it from others: "the opening match"."""
         is_new = noun.is_named or noun.complement or not noun.is_definite
-        return not is_new and _is_adjective(self._modifiers(noun))
+        return not is_new and noun.has_adjectives
 
     def _is_more(self, noun: Noun, other: Noun) -> bool:
         """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
         if not (other.tells and self._introduces(other)) or other.end > noun.start or self._contrasts(other):
             return False
         mine, others = "" if noun.has_plain_modifiers else self._modifiers(noun), self._modifiers(other)
-        is_other = mine != others and (others or not _is_adjective(mine))
+        is_other = mine != others and (others or not noun.has_adjectives)
         return not mine or (other.complement is not None and not is_other)
 
-    def _chosen(self, more: list[Noun], noun: Noun, told: list[Noun]) -> list[Noun]:
+    def _chosen(self, more: list[Noun], noun: Noun, told: list[Noun]) -> Found:
         """Of phrases that tell more the one that is meant: that which the article is about, the only one, the only one near.
 
         `told` are all: another that was brought up since, of which nothing is told, makes it uncertain.
         """
         groups = self._apart(more)
         if not groups:
-            return []
+            return Found()
         topic = max(groups, key=len)
         if len(topic) >= max(_OFTEN, _OFTEN * (len(more) - len(topic))):
-            return topic[:1]
-        near = [group for group in groups if any(noun.start - one.start < _NEAR for one in group)]
+            return Found(self._best(topic))
+        far = _NEAR * (1 + (len(groups) == 1))
+        near = [group for group in groups if any(noun.start - one.start < far for one in group)]
         leading = [group for group in near if any(self._leads(one, noun) for one in group)]
-        found = self._only(groups) or self._only(near) or self._only(leading)
-        if not found:
-            return [group[0] for group in groups]
+        lead = [group for group in groups if len(groups) == 1 and self._is_in_lead(group[0])]
+        found = next((few[0] for few in (near, leading, lead) if len(few) == 1), None)
+        if not found or self._has_another_since(found, noun, told):
+            return Found(is_unclear=True)
+        return Found(self._best(found))
+
+    def _has_another_since(self, found: list[Noun], noun: Noun, told: list[Noun]) -> bool:
         last = max(one.start for one in found)
         since = [one for one in told if one.start > last and self._introduces(one)]
-        return [found[0], *since[:1]]
+        return any(one.head == noun.head or one.is_named or one.is_indefinite or one.complement for one in since)
 
-    def _only(self, groups: list[list[Noun]]) -> list[Noun]:
-        return groups[0] if len(groups) == 1 else []
+    def _best(self, group: list[Noun]) -> Noun:
+        """The phrase that has most of the name, or else tells least."""
+        return max(group, key=lambda one: (one.unit.tags[one.first : one.last].count("N"), one.first - one.last))
+
+    def _is_in_lead(self, noun: Noun) -> bool:
+        return bool(self.document.prose) and noun.start < self.document.prose[0][0] + _NEAR
 
     def _leads(self, one: Noun, noun: Noun) -> bool:
         """Whether a phrase is the subject of the sentence before a noun."""
@@ -146,11 +225,6 @@ class Antecedents:
 
     def _key(self, noun: Noun) -> str:
         return self.document.text[slice(*(noun.complement or noun.modifiers or (noun.start, noun.end)))].lower()
-
-
-def _is_adjective(words: str) -> bool:
-    """Whether words before a noun all describe it, and none is a noun: "non-binding", not "measles"."""
-    return all(tags.is_adjective(word) for word in words.split())
 
 
 def _is_several(noun: Noun) -> bool:

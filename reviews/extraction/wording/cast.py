@@ -1,7 +1,9 @@
 """Everybody the article names, each as a newspaper names somebody for the first time: with the office or what else it tells."""
 
 import re
+from collections import defaultdict
 from functools import cached_property
+from itertools import takewhile
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -32,6 +34,11 @@ class Cast:
     def is_certain(self, full: str) -> bool:
         """Whether a name is certainly a person's: it has a title or a known given name, or its bearer speaks."""
         return full in self._certain
+
+    def may_be_person(self, name: Name) -> bool:
+        """Whether a name may be a person’s, though nothing certain is told: no country, and no body that is named otherwise."""
+        full = self.people.whole(name)
+        return self.is_certain(full) or (not name.is_whole and any(full == one.split()[-1] for one in self._certain))
 
     @cached_property
     def _certain(self) -> frozenset[str]:
@@ -70,6 +77,41 @@ class Cast:
             if name.is_whole and full in self._certain:
                 found.setdefault(full, name)
         return found
+
+    def called(self, noun: str, position: int) -> dict[str, int]:
+        """The persons whom the article calls by a noun before a position ("Mayor Finch" is "the mayor"), and where first."""
+        return dict(reversed([(full, start) for full, start in self._called[noun] if start < position]))
+
+    @cached_property
+    def _called(self) -> dict[str, list[tuple[str, int]]]:
+        """The persons by the nouns in front of their names and behind, each with where that is told."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for name in self.people.named:
+            full = self.people.whole(name)
+            is_label = self.document.text[name.end : name.end + 2].lstrip()[:1] == ":"
+            if full in self._first and not is_label:
+                for word in self._offices(name):
+                    found[word].append((full, name.start))
+        return found
+
+    def _offices(self, name: Name) -> set[str]:
+        """The nouns for persons by which a mention of a name is told: of "Ada Finch, a former mayor of Arden" the mayor."""
+        phrase = self.nouns.at(name.start)
+        before = self.speakers.role_before(phrase.start, name) if phrase and phrase.start < name.start else None
+        behind = self.speakers.role_after(name.end) or ""
+        tied = lexicons.words(self.document.language, "grammar", "preposition")
+        words = [*(before or "").split(), *takewhile(lambda word: word not in tied, behind.split())]
+        return {word.lower().strip(",.") for word in words} & self._persons
+
+    def is_office(self, phrase: str) -> bool:
+        """Whether words mean one person without the name: "the nurse", "a spokesman for the city"."""
+        tied = lexicons.words(self.document.language, "grammar", "preposition")
+        words = [*takewhile(lambda word: word not in tied, phrase.lower().split())]
+        return bool(words) and words[-1] in self._persons
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return self.people.grammar.words["office"] | lexicons.words(self.document.language, "wording", "anybody")
 
     def within(self, start: int, end: int) -> list[Name]:
         """The names in a stretch of text."""

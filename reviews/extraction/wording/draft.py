@@ -42,7 +42,11 @@ class Draft:
         """Whether one of the words stands in it."""
         return not {word.lower() for word in words}.isdisjoint(self.words.replace("’s", "").replace("'s", "").split())
 
+    def replaces(self, start: int, end: int) -> bool:
+        """Whether something stands in the place of words already."""
+        return any(edit.start < end and start < edit.end for edit in self.edits)
+
     def put(self, edit: Edit) -> None:
         """Put words in, once for a place."""
-        if not any(edit.start < one.end and one.start < edit.end for one in self.edits):
+        if not self.replaces(edit.start, edit.end):
             self.edits.append(edit)

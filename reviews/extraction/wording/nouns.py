@@ -4,17 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
+from reviews.extraction.text.tags import is_adjective
 from reviews.extraction.text.units import Unit
 
 _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
-_COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P{_NOUN})?")
+# calling for a ceasefire in Gaza; what follows without a name may belong to the verb
+_COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P(?=[DQn]*N){_NOUN})?")
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -73,6 +75,29 @@ class Noun:
         )
 
     @property
+    def is_name(self) -> bool:
+        """Whether its head is part of a name: "Arden Airport", not "the Arden fire"."""
+        return self.is_named and self.unit.tags[self.last - 1] == "N"
+
+    @property
+    def starts_with_country(self) -> bool:
+        """Whether a country or a people stands first in it, and nothing else before its head: "UK government"."""
+        words = " ".join(token.lower for token in self.unit.tokens[self.first + bool(self.determiner) : self.last - 1])
+        known = lexicons.words(self.unit.language, "places", "country", "people")
+        return words in known | lexicons.words(self.unit.language, "names", "demonym")
+
+    @property
+    def has_adjectives(self) -> bool:
+        """Whether what stands before the head only describes it: "the deadly outbreak"."""
+        before = range(self.first + bool(self.determiner), self.last - 1)
+        return all(is_adjective(self.unit.lower(at)) for at in before)
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether it is somebody’s: "the team’s robot"."""
+        return self.unit.tags[self.last - 2 : self.last - 1] == "'"
+
+    @property
     def is_of_many(self) -> bool:
         """Whether a number is its head: "the thousands", "the six"."""
         return self.unit.tags[self.last - 1] == "Q"
@@ -81,7 +106,7 @@ class Noun:
     def is_explained(self) -> bool:
         """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
         behind = self.unit.tag(self.last)
-        return behind in "WTP" or _is_participle(self.unit, self.last)
+        return behind in "WTPp" or _is_participle(self.unit, self.last)
 
     @property
     def is_split(self) -> bool:
@@ -160,6 +185,8 @@ def _start(noun: Noun) -> int:
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
+    while last - first > 1 and unit.is_listed(last - 1, "adjective") and unit.tags[last - 2] == "n":
+        last -= 1  # won the competition overall
     head = last - 1
     if not unit.lower(head)[:1].isalpha():
         return None
@@ -168,6 +195,9 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     determiner = "the" if is_days else unit.lower(first) if opening == "D" else ""
     inner = first + (2 if is_days else opening == "D")
     is_short = 0 < head - inner <= _MOST_MODIFIERS
+    whole = _before_of(unit, first) if "'" in unit.tags[inner:head] and not determiner else None
+    if whole is not None:
+        determiner, inner = unit.lower(whole) if unit.tags[whole] == "D" else "", whole + (unit.tags[whole] == "D")
     modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
     found = _COMPLEMENT.match(unit.tags, last)
     complement = unit.span(last, found.end()) if found and _ties(unit, first, last) else None
@@ -184,10 +214,30 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     )  # fmt: skip
 
 
+def _before_of(unit: Unit, first: int) -> int | None:
+    """Where the owner begins of whose name a phrase has the end: "the Church of Arden’s website"."""
+    if first < 2 or unit.tags[first - 2] != "N" or unit.lower(first - 1) not in lexicons.words("en", "wording", "of"):
+        return None
+    start = first - 2
+    while start and unit.tags[start - 1] == "N":
+        start -= 1
+    return start - (start > 0 and unit.tags[start - 1] == "D")
+
+
 def _is_named(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> bool:
     """Whether a name is in a phrase; the first word of a sentence is one if it has its capital elsewhere too."""
     names = [at for at in range(first, last) if unit.tags[at] == "N"]
+    if len(names) == 1 and first < names[0] == last - 1 and unit.lower(names[0]) in common(unit.language):
+        return False  # the President, the Court
     return any(at or unit.tokens[at].text in capitalised for at in names)
+
+
+@cache
+def common(language: str) -> frozenset[str]:
+    """Nouns for persons, bodies and things that are no name of their own with a capital either: "the President", "the Court"."""
+    kinds = lexicons.load(language, "wording").get("alike", {}).values()
+    kind = frozenset(noun for nouns in kinds for noun in nouns)
+    return kind | lexicons.words(language, "names", "title") | lexicons.words(language, "bodies", "generic")
 
 
 def _ties(unit: Unit, first: int, at: int) -> bool:
@@ -197,7 +247,9 @@ def _ties(unit: Unit, first: int, at: int) -> bool:
     """
     is_participle = _is_participle(unit, at)
     at += is_participle
-    is_object = first > 0 and unit.tags[first - 1] in "VEGPno" and not is_participle
+    before = unit.tags[first - 1] if first else ""
+    is_of = unit.lower(first - 1) in lexicons.words("en", "wording", "of") if first else False
+    is_object = before != "" and before in "VEGP" and not (is_participle or is_of)
     ties = lexicons.words("en", "wording", "complement", *([] if is_object else ["loose_complement"]))
     return unit.lower(at) in ties
 

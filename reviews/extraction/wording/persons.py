@@ -10,11 +10,13 @@ from reviews.extraction.speakers.names import Gender, Name
 from reviews.extraction.speakers.pronouns import Pronouns
 from reviews.extraction.text.tokens import Token
 
+from .antecedents import Antecedents
 from .cast import Cast
 from .draft import Draft
 from .edits import Edit
-from .nouns import Nouns
+from .nouns import Noun, Nouns
 
+_BESIDE = 3  # code points
 _LONGEST = 60
 """Code points of a name with its office; with more the name stands alone."""
 
@@ -22,8 +24,10 @@ _LONGEST = 60
 class Persons:
     """The persons of one article; ask in the order of the text, because pronouns follow who spoke before."""
 
-    def __init__(self, document: Document, people: Cast, nouns: Nouns, told: list[Said]) -> None:
-        self.document, self.cast, self.nouns = document, people, nouns
+    def __init__(
+        self, document: Document, people: Cast, nouns: Nouns, antecedents: Antecedents, told: list[Said]
+    ) -> None:
+        self.document, self.cast, self.nouns, self.antecedents = document, people, nouns, antecedents
         self._pronouns = Pronouns(document, people.people)
         self._waiting = deque(sorted(told, key=lambda said: said.extent))
 
@@ -36,6 +40,19 @@ class Persons:
                 self._pronoun(draft, token, gender, names)
         for name in names:
             self._name(draft, name)
+        for noun in self.nouns.with_owners_of(draft.clause):
+            self._called(draft, noun, names)
+
+    def _called(self, draft: Draft, noun: Noun, names: list[Name]) -> None:
+        """A name for "the mayor" and "the boy", if only one person is called so and nobody without a name."""
+        if not noun.is_bare or noun.is_explained or any(0 <= name.start - noun.end <= _BESIDE for name in names):
+            return
+        called = self.cast.called(noun.head, noun.start)
+        full, since = next(iter(called.items()), ("", 0))
+        is_one = len(called) == 1 and not self.antecedents.has_another(noun, since)
+        if is_one and not draft.tells_any([full.split()[-1]]):
+            words, place = self._introduced(draft, full)
+            draft.put(Edit(noun.start, noun.end, words, "person", place))
 
     def _advance(self, position: int) -> None:
         """Remember who spoke before a position."""
@@ -53,7 +70,9 @@ class Persons:
 
     def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
         """A name for "he", unless somebody whom it may mean stands in the claim itself."""
-        if any(self.cast.gender(name) in (gender, None) for name in named) or self._speaks(draft, gender):
+        last = self._last_place(draft, token)
+        near = [name for name in named if name.start < last and self.cast.may_be_person(name)]
+        if any(self.cast.gender(name) in (gender, None) for name in near) or self._speaks(draft, gender):
             return
         if self._is_told(draft, token, gender):
             return
@@ -66,6 +85,14 @@ class Persons:
             words, place = self._introduced(draft, full)
             draft.put(Edit(*span, words + "’s" * self._is_possessive(token), "person", place))
 
+    def _last_place(self, draft: Draft, token: Token) -> int:
+        """Up to where a name in the claim may be meant: in front of the pronoun, or of the verb as in "in her speech Brandt said"."""
+        clause, unit = draft.clause, draft.clause.unit
+        if unit.tags[clause.first] in "SPG":  # when she left, Brandt said
+            return clause.end
+        verbs = unit.verbs(clause.first, clause.last)
+        return max(token.start, unit.tokens[verbs[0]].start) if verbs else clause.end
+
     def _is_told(self, draft: Draft, token: Token, gender: Gender) -> bool:
         """Whether a noun in front of the pronoun in the claim may be meant: "his sister … her"."""
         before = self.nouns.of(draft.clause, token.start)
@@ -76,9 +103,10 @@ class Persons:
         """Whether the speaker told in front of the claim may be meant."""
         said = draft.clause.said
         full = said.claimant.name if said and said.claimant else ""
-        return (
-            bool(draft.said) and full in self.cast.people.everybody and self.cast.people.gender(full) in (gender, None)
-        )
+        if not draft.said or full not in self.cast.people.everybody:
+            fits = self.cast.people.grammar.gender_of_role(full) in (gender, None)
+            return bool(draft.said) and fits and self.cast.is_office(full)
+        return self.cast.people.gender(full) in (gender, None)
 
     def _is_possessive(self, token: Token) -> bool:
         if token.lower != "her":

@@ -1,6 +1,7 @@
 """Where the article's story plays: the place that its lead names."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -25,10 +26,12 @@ _LONGEST_NAME = 4  # words
 _LONGEST_ACRONYM = 3  # letters: "UAE", not "ARDEN"
 _FAR = 600
 """Code points before a happening in which another place would be meant."""
+_OFTEN = 2
+"""How many times as often as any other the country is named that an article is about."""
 _LEAD = 3
 """Sentences of a lead."""
 _NAME = r"(?:[A-Z][\w’'-]*+|of|the|de|la|el|al)"
-_DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s[A-Z][\w. ]{1,20})?\s*(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s")
+_DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s([A-Z][\w. ]{1,20}?))?\s*(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s")
 
 
 class Places:
@@ -47,20 +50,23 @@ class Places:
         if not self.document.prose:
             return None
         found = _DATELINE.match(self.document.text, self.document.prose[0][0])
-        if found and found[1].isupper():
+        if found and (found[1].isupper() or self._is_in_country(found)):
             return found.span(1)
         lead = self.document.prose[:_LEAD]
         located = [place for span in lead for place in self._located(span)]
         return next(iter(located), None) or self._only_country(lead)
 
+    def _is_in_country(self, dateline: re.Match[str]) -> bool:
+        """Whether a dateline has the country behind the place: "Arden, Ruritania — "."""
+        return (dateline[2] or "").lower() in self._countries
+
     def _only_country(self, lead: list[Span]) -> Span | None:
         """The one country that the lead names, if no other is named as often in the article."""
         named = [place for span in lead for place in self._countries_in(span)]
         names = {*map(self._named, named)}
-        whole = Counter(map(self._named, self._every_country))
-        if len(names) != 1 or not whole:
+        if len(names) != 1 or not self._often:
             return None
-        return named[0] if whole.most_common(1)[0][0] in names else None
+        return named[0] if self._often.most_common(1)[0][0] in names else None
 
     def _located(self, span: Span) -> list[Span]:
         """The names behind "in", "at" and "near"."""
@@ -111,10 +117,16 @@ class Places:
         tokens, found = self.document.tokens_in(*span), []
         for at, token in enumerate(tokens):
             for words in self._by_first_word.get(token.lower, ()) if token.text[0].isupper() else ():
-                if [other.lower for other in tokens[at : at + len(words)]] == words:
+                is_same = [other.lower for other in tokens[at : at + len(words)]] == words
+                if is_same and not self._is_short_and_goes_on(tokens, at):
                     found.append((token.start, tokens[at + len(words) - 1].end))
                     break
         return found
+
+    def _is_short_and_goes_on(self, tokens: list[Token], at: int) -> bool:
+        """Whether a short name only describes the noun behind it, or is none: "US President", "Us"."""
+        is_short = tokens[at].lower in self._long_names and len(tokens[at].text) <= _LONGEST_ACRONYM + 1
+        return is_short and (not tokens[at].text.isupper() or self._goes_on(tokens, at + 1))
 
     @cached_property
     def _by_first_word(self) -> dict[str, list[list[str]]]:
@@ -129,7 +141,14 @@ class Places:
         return self._countries_in((0, len(self.document.text)))
 
     def _named(self, place: Span) -> str:
-        return self.document.text[slice(*place)].lower()
+        """The name of a country in lower case, of "UK" the long one."""
+        name = self.document.text[slice(*place)].lower()
+        return self._long_names.get(name, name)
+
+    @cached_property
+    def _long_names(self) -> dict[str, str]:
+        short = lexicons.load(self.document.language, "places").get("short", {})
+        return {name: whole for whole, names in short.items() for name in names}
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -152,7 +171,7 @@ class Places:
 
     def tell(self, draft: Draft) -> None:
         """Put the place of the story behind the happening that a draft tells without a place, and its day."""
-        for noun in self.nouns.of(draft.clause):
+        for noun in self.nouns.with_owners_of(draft.clause):
             self._called(draft, noun)
         if self.scene is None:
             return
@@ -169,10 +188,11 @@ class Places:
 
     def _called(self, draft: Draft, noun: Noun) -> None:
         """ "The country" and "the city" by their names, where the article has only one that may be meant."""
-        if not noun.is_bare or noun.is_explained or (noun.is_split and noun.unit.tag(noun.last) != "'"):
+        is_split = noun.is_split and not noun.is_owner
+        if not noun.is_bare or noun.is_explained or is_split or draft.replaces(noun.start, noun.end):
             return
         nouns = lexicons.load(self.document.language, "places").get("called", {})
-        place = self._country_told if noun.head in nouns.get("country", ()) else None
+        place = self._country_before(noun.start) if noun.head in nouns.get("country", ()) else None
         if noun.head in nouns.get("town", ()) and self.scene and not self._is_country(self.scene):
             place = self.scene if self._is_here(noun.start, self.scene) else None
         if place and not draft.tells(self.document.text[slice(*place)]):
@@ -185,11 +205,26 @@ class Places:
     def _states(self) -> frozenset[str]:
         return self._countries - lexicons.words(self.document.language, "places", "city_too")
 
+    def _country_before(self, position: int) -> Span | None:
+        """The country that "the country" is: of those that the lead names the one named most, if no other is near."""
+        often = self._often.most_common(2)
+        if not often or often[0][0] not in self._in_lead or (len(often) == 2 and often[0][1] < _OFTEN * often[1][1]):
+            return None
+        starts = [start for start, _ in self._every_country]
+        since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
+        near = self._every_country[bisect_left(starts, since) : bisect_left(starts, position)]
+        is_near = all(self._named(place) == often[0][0] for place in near)
+        return next(place for place in self._every_country if self._named(place) == often[0][0]) if is_near else None
+
     @cached_property
-    def _country_told(self) -> Span | None:
-        """The country that the article names, if it names no other."""
-        named = self._every_country
-        return named[0] if len({*map(self._named, named)}) == 1 else None
+    def _in_lead(self) -> frozenset[str]:
+        """The countries that title and lead name."""
+        end = self.document.prose[:_LEAD][-1][1] if self.document.prose else 0
+        return frozenset(self._named(place) for place in self._every_country if place[1] <= end)
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(map(self._named, self._every_country))
 
     def _with_article(self, place: Span) -> str:
         words, pattern = self.document.text[slice(*place)], lexicons.load("en", "wording")
