@@ -54,7 +54,8 @@ class Antecedents:
         """Where the whole name of a body stands of which a noun is the short one, if only one fits."""
         mine = frozenset(self._modifiers(noun).split())
         named = [one for one in _before(self._by_head[noun.head], noun) if self._is_name(one) and one.end <= noun.start]
-        words = {one: frozenset(self.document.text[slice(*self.name(one))].lower().split()) for one in named}
+        of = lexicons.words("en", "wording", "of")
+        words = {one: frozenset(self.document.text[slice(*self.name(one))].lower().split()) - of for one in named}
         longer = [one for one in named if mine | {noun.head} < words[one]]
         whole = max(longer, key=lambda one: len(words[one]), default=None)
         if (

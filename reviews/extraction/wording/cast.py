@@ -98,16 +98,18 @@ class Cast:
         """The nouns for persons by which a mention of a name is told: of "Ada Finch, a former mayor of Arden" the mayor."""
         phrase = self.nouns.at(name.start)
         before = self.speakers.role_before(phrase.start, name) if phrase and phrase.start < name.start else None
-        behind = self.speakers.role_after(name.end) or ""
-        tied = lexicons.words(self.document.language, "grammar", "preposition")
-        words = [*(before or "").split(), *takewhile(lambda word: word not in tied, behind.split())]
-        return {word.lower().strip(",.") for word in words} & self._persons
+        behind = (self.speakers.role_after(name.end) or "").partition(",")[0]
+        return {self._head(role) for role in (before or "", behind)} & self._persons
+
+    def _head(self, role: str) -> str:
+        """The last word of a role before what hangs on it: the mayor of "former mayor of Arden"."""
+        tied = lexicons.words(self.document.language, "grammar", "preposition", "to")
+        words = [*takewhile(lambda word: word not in tied, role.lower().split())]
+        return words[-1].strip(",.") if words else ""
 
     def is_office(self, phrase: str) -> bool:
         """Whether words mean one person without the name: "the nurse", "a spokesman for the city"."""
-        tied = lexicons.words(self.document.language, "grammar", "preposition")
-        words = [*takewhile(lambda word: word not in tied, phrase.lower().split())]
-        return bool(words) and words[-1] in self._persons
+        return self._head(phrase) in self._persons
 
     @cached_property
     def _persons(self) -> frozenset[str]:

@@ -194,24 +194,33 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     is_days = opening == "X" and unit.tag(first + 1) == "'"  # Tuesday’s resolution: the one of that day
     determiner = "the" if is_days else unit.lower(first) if opening == "D" else ""
     inner = first + (2 if is_days else opening == "D")
-    is_short = 0 < head - inner <= _MOST_MODIFIERS
     whole = _before_of(unit, first) if "'" in unit.tags[inner:head] and not determiner else None
     if whole is not None:
         determiner, inner = unit.lower(whole) if unit.tags[whole] == "D" else "", whole + (unit.tags[whole] == "D")
-    modifiers = unit.span(inner, head) if is_short and "X" not in unit.tags[inner:head] else None
-    found = _COMPLEMENT.match(unit.tags, last)
-    complement = unit.span(last, found.end()) if found and _ties(unit, first, last) else None
-    if (
-        found
-        and complement
-        and (complement[1] - complement[0] > _LONGEST_COMPLEMENT or unit.lower(found.end() - 1) in _times())
-    ):
-        complement = None
     start, end = unit.span(first, last)
     return Noun(
-        start, end, unit.lower(head), determiner, modifiers, unit.tokens[head].start, complement,
-        _is_named(unit, first, last, capitalised), unit, first, last,
+        start, end, unit.lower(head), determiner, _modifiers(unit, inner, head), unit.tokens[head].start,
+        _complement(unit, first, last), _is_named(unit, first, last, capitalised), unit, first, last,
     )  # fmt: skip
+
+
+def _modifiers(unit: Unit, first: int, head: int) -> Span | None:
+    """What stands before a head, if it is short, no date and no quotation, and no part of a word is left out: "9/11"."""
+    if not 0 < head - first <= _MOST_MODIFIERS or "X" in unit.tags[first:head]:
+        return None
+    is_cut = first > 0 and unit.tokens[first - 1].end == unit.tokens[first].start
+    return None if is_cut or any(at in unit.quotes for at in range(first, head)) else unit.span(first, head)
+
+
+def _complement(unit: Unit, first: int, last: int) -> Span | None:
+    """What hangs behind a noun and says which one it is, if it is short, no date and nobody’s: "on Gaza"."""
+    found = _COMPLEMENT.match(unit.tags, last)
+    if found is None or not _ties(unit, first, last) or unit.lower(found.end() - 1) in _times():
+        return None
+    owned = lexicons.words(unit.language, "grammar", "his") | lexicons.words(unit.language, "wording", "our", "its")
+    start, end = unit.span(last, found.end())
+    is_somebodys = any(unit.lower(at) in owned for at in range(last, found.end()))
+    return None if is_somebodys or end - start > _LONGEST_COMPLEMENT else (start, end)
 
 
 def _before_of(unit: Unit, first: int) -> int | None:

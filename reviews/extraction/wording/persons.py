@@ -1,5 +1,6 @@
 """Persons by their whole names: "Hotak" is Sharif Hotak, and "he" whoever the article means."""
 
+import re
 from collections import deque
 
 from reviews.extraction import lexicons
@@ -16,6 +17,7 @@ from .draft import Draft
 from .edits import Edit
 from .nouns import Noun, Nouns
 
+_POSSESSIVE = re.compile(r"[’']s?$")
 _BESIDE = 3  # code points
 _LONGEST = 60
 """Code points of a name with its office; with more the name stands alone."""
@@ -127,8 +129,15 @@ class Persons:
     def _inside(self, words: str) -> str:
         """A name with its office as it stands inside a sentence: without the capital that only opened one."""
         first = words.split()[0]
-        is_name = first in self.nouns.capitalised or self.cast.people.grammar.is_title(first.lower())
+        bare = _POSSESSIVE.sub("", first)
+        is_title = self.cast.people.grammar.is_title(bare.lower().strip("."))
+        is_name = is_title or bare in self.nouns.capitalised or bare.lower() in self._peoples
         return words if is_name else first.lower() + words.removeprefix(first)
+
+    @property
+    def _peoples(self) -> frozenset[str]:
+        language = self.document.language
+        return lexicons.words(language, "names", "demonym") | lexicons.words(language, "places", "people", "country")
 
     def _name(self, draft: Draft, name: Name) -> None:
         full = self.cast.whole(name)

@@ -28,6 +28,8 @@ _FAR = 600
 """Code points before a happening in which another place would be meant."""
 _OFTEN = 2
 """How many times as often as any other the country is named that an article is about."""
+_STEM = 4
+"""Letters that a country and its people share: Mexico, Mexican."""
 _LEAD = 3
 """Sentences of a lead."""
 _NAME = r"(?:[A-Z][\w’'-]*+|of|the|de|la|el|al)"
@@ -214,7 +216,15 @@ class Places:
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
         near = self._every_country[bisect_left(starts, since) : bisect_left(starts, position)]
         is_near = all(self._named(place) == often[0][0] for place in near)
+        is_near = is_near and not self._names_other_people(since, position, often[0][0])
         return next(place for place in self._every_country if self._named(place) == often[0][0]) if is_near else None
+
+    def _names_other_people(self, start: int, end: int, country: str) -> bool:
+        """Whether a stretch of text names a people that is not the country’s: "Salvadoran" beside Mexico."""
+        own = lexicons.load(self.document.language, "places").get("people_of", {}).get(country, ())
+        words = {token.lower for token in self.document.tokens_in(start, end) if token.text[0].isupper()}
+        others = words & self._of_country - {"former", *own}
+        return any(not word.startswith(country[:_STEM]) for word in others)
 
     @cached_property
     def _in_lead(self) -> frozenset[str]:

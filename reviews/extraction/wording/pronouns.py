@@ -63,8 +63,13 @@ class Pronouns:
         """A phrase as it stands inside a sentence."""
         words = self.document.text[slice(*place)].replace("\n", " ")
         first = words.split()[0].lower()
-        is_small = first in lexicons.words(self.document.language, "grammar", "determiner", "quantifier")
+        is_small = first in lexicons.closed(self.document.language) or first in self._numbers
         return words[0].lower() + words[1:] if is_small else words
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        numbers = lexicons.load(self.document.language, "numbers")
+        return frozenset(word for name in ("small", "tens") for word in numbers.get(name, ()))
 
     def _is_expletive(self, unit: Unit, at: int) -> bool:
         """ "it is clear that", "it rained": nothing is meant."""
@@ -129,8 +134,8 @@ class Pronouns:
             word, before = unit.lower(phrase[0]), self._previous.get(id(unit))
             same = word in self._list("they" if is_several else "it")
             return self._subject(before, len(before.tokens), is_several, left - 1) if same and before and left else None
-        is_ours = unit.lower(phrase[0]) in self._list("our")
-        if is_ours or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):
+        is_vague = unit.lower(phrase[0]) in self._list("our", "indefinite")
+        if is_vague or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):
             return None
         span = self._fuller(unit, phrase)
         return span if span[1] - span[0] <= _LONGEST else None
