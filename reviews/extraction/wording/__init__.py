@@ -26,7 +26,7 @@ from .cast import Cast
 from .days import Days
 from .draft import Draft
 from .edits import render, sentence
-from .nouns import Nouns
+from .nouns import Noun, Nouns
 from .persons import Persons
 from .places import Places
 from .pronouns import Pronouns
@@ -54,17 +54,17 @@ class Writer:
 
     def __init__(self, document: Document, speakers: Speakers, told: list[Said], figures: list[Mention]) -> None:
         self.document = document
-        nouns = Nouns(document)
+        nouns = self._nouns = Nouns(document)
         cast = Cast(document, speakers, nouns, told)
         antecedents = Antecedents(document, cast, nouns)
         self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
         self._stages = (
             Persons(document, cast, nouns, antecedents, told),
-            Things(document, nouns, antecedents, self._days, figures),
+            Things(document, antecedents, self._days, figures),
             Pronouns(document, cast, nouns, antecedents, told),
             self._days,
-            Places(document, cast, nouns, self._days),
+            Places(document, cast, self._days),
         )
 
     def worded(self, claim: ExtractedClaim, clause: Clause | None) -> ExtractedClaim:
@@ -81,7 +81,7 @@ class Writer:
         is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
         is_told = clause.said is not None and not clause.is_act
         said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
-        draft = Draft(self.document.text, clause, said or "", is_inside)
+        draft = Draft(self.document.text, clause, said or "", self._nouns_of(clause), is_inside)
         if self.document.language == "en" and clause.last - clause.first <= _LONGEST:
             for stage in (*self._stages, self._tellers):
                 stage.tell(draft)
@@ -90,6 +90,10 @@ class Writer:
             quoted = [(clause.start - 1, clause.end + 1)]
         wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=is_inside)
         return Told(said, wording, insertions, tuple(sorted(set(draft.loose))))
+
+    def _nouns_of(self, clause: Clause) -> list[Noun]:
+        is_worded = self.document.language == "en" and clause.last - clause.first <= _LONGEST
+        return self._nouns.of(clause) if is_worded else []
 
     def _quoted(self, clause: Clause) -> list[Span]:
         """The quotations that a clause holds, or that hold it."""

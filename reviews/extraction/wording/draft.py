@@ -1,21 +1,23 @@
 """A wording in the making."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 
 from .edits import Edit
+from .nouns import Noun
 
 
 @dataclass(slots=True)
 class Draft:
-    """What was put into a clause so far, and what stays unclear; `said` stands in front of it."""
+    """What was put into a clause so far, and what stays unclear; `said` stands in front of it, `nouns` are its phrases."""
 
     text: str
     clause: Clause
     said: str
+    nouns: Sequence[Noun] = ()
     is_quoted: bool = False
     edits: list[Edit] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)

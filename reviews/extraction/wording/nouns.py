@@ -154,20 +154,11 @@ class Nouns:
     def _starts(self) -> list[int]:
         return [noun.start for noun in self.every]
 
-    def inside(self, start: int, end: int) -> list[Noun]:
-        """The phrases that begin in a stretch of text, without those that own another."""
-        return self.every[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def of(self, clause: Clause, end: int | None = None) -> list[Noun]:
-        """The phrases of a clause up to a place in the text, without those that own another."""
-        return [noun for noun in self.with_owners_of(clause, end) if not noun.is_owner]
-
-    def with_owners_of(self, clause: Clause, end: int | None = None) -> list[Noun]:
-        """The phrases of a clause up to a place in the text; inside a quotation those of its own sentence."""
-        last = clause.end if end is None else end
+    def of(self, clause: Clause) -> list[Noun]:
+        """The phrases of a clause, those that own another included; inside a quotation those of its own sentence."""
         if id(clause.unit) not in self._units:
-            return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < last]
-        first, after = (bisect_left(self.with_owners, at, key=_start) for at in (clause.start, last))
+            return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < clause.end]
+        first, after = (bisect_left(self.with_owners, at, key=_start) for at in (clause.start, clause.end))
         return self.with_owners[first:after]
 
     @cached_property

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -42,12 +43,13 @@ class Persons:
                 self._pronoun(draft, token, gender, names)
         for name in names:
             self._name(draft, name)
-        for noun in self.nouns.with_owners_of(draft.clause):
-            self._called(draft, noun, names)
+        for noun in draft.nouns:
+            if noun.is_bare and not noun.is_explained:
+                self._called(draft, noun, names)
 
     def _called(self, draft: Draft, noun: Noun, names: list[Name]) -> None:
         """A name for "the mayor" and "the boy", if only one person is called so and nobody without a name."""
-        if not noun.is_bare or noun.is_explained or any(0 <= name.start - noun.end <= _BESIDE for name in names):
+        if any(0 <= name.start - noun.end <= _BESIDE for name in names):
             return
         called = self.cast.called(noun.head, noun.start)
         full, since = next(iter(called.items()), ("", 0))
@@ -65,10 +67,12 @@ class Persons:
                 self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)
 
     def _gender(self, token: Token) -> Gender | None:
-        for name in ("he", "she"):
-            if token.lower in lexicons.words(self.document.language, "wording", name):
-                return name
-        return None
+        return self._genders.get(token.lower)
+
+    @cached_property
+    def _genders(self) -> dict[str, Gender]:
+        names: tuple[Gender, ...] = ("he", "she")
+        return {word: name for name in names for word in lexicons.words(self.document.language, "wording", name)}
 
     def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
         """A name for "he", unless somebody whom it may mean stands in the claim itself."""
@@ -97,7 +101,7 @@ class Persons:
 
     def _is_told(self, draft: Draft, token: Token, gender: Gender) -> bool:
         """Whether a noun in front of the pronoun in the claim may be meant: "his sister … her"."""
-        before = self.nouns.of(draft.clause, token.start)
+        before = [noun for noun in draft.nouns if noun.start < token.start and not noun.is_owner]
         kin = lexicons.words("en", "names", "his" if gender == "he" else "hers", "title")
         return any(noun.head in kin or noun.head in lexicons.words("en", "wording", "anybody") for noun in before)
 

@@ -18,7 +18,7 @@ from .cast import Cast
 from .days import Days
 from .draft import Draft
 from .edits import Edit
-from .nouns import Noun, Nouns
+from .nouns import Noun
 
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -39,8 +39,8 @@ _DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s([A-Z][\w. ]{1,20}?)
 class Places:
     """The places of one article."""
 
-    def __init__(self, document: Document, cast: Cast, nouns: Nouns, days: Days) -> None:
-        self.document, self.cast, self.nouns, self.days = document, cast, nouns, days
+    def __init__(self, document: Document, cast: Cast, days: Days) -> None:
+        self.document, self.cast, self.days = document, cast, days
         self._countries = lexicons.words(document.language, "places", "country")
         self._of_country = lexicons.words(document.language, "places", "people") | lexicons.words(
             document.language, "names", "demonym"
@@ -173,11 +173,12 @@ class Places:
 
     def tell(self, draft: Draft) -> None:
         """Put the place of the story behind the happening that a draft tells without a place, and its day."""
-        for noun in self.nouns.with_owners_of(draft.clause):
-            self._called(draft, noun)
+        for noun in draft.nouns:
+            if noun.head in self._called_nouns:
+                self._called(draft, noun)
         if self.scene is None:
             return
-        nouns = [noun for noun in self.nouns.of(draft.clause) if not noun.is_split and not self._is_placed(noun)]
+        nouns = [noun for noun in draft.nouns if not (noun.is_owner or noun.is_split or self._is_placed(noun))]
         named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun.start, self.scene)), None)
         if named and not draft.tells(self.document.text[slice(*self.scene)]):
             self._put(draft, named.end, self.scene)
@@ -199,6 +200,11 @@ class Places:
             place = self.scene if self._is_here(noun.start, self.scene) else None
         if place and not draft.tells(self.document.text[slice(*place)]):
             draft.put(Edit(noun.start, noun.end, self._with_article(place), "called", place))
+
+    @cached_property
+    def _called_nouns(self) -> frozenset[str]:
+        lists = lexicons.load(self.document.language, "places").get("called", {}).values()
+        return frozenset(noun for nouns in lists for noun in nouns)
 
     def _is_country(self, place: Span) -> bool:
         return self.document.text[slice(*place)].lower() in self._states

@@ -92,7 +92,7 @@ class Pronouns:
         speaker = clause.said.claimant if clause.said else None
         if speaker and not draft.is_quoted and speaker.name not in self.cast.people.everybody:
             return True
-        phrases = self.nouns.with_owners_of(clause)
+        phrases = draft.nouns
         verbs = unit.verbs(clause.first, clause.last)
         last = max(at, verbs[0]) if verbs else clause.last  # "in its first year the club cut"
         is_same = any(unit.lower(one) in self._list("they" if is_several else "it") for one in range(clause.first, at))

@@ -10,16 +10,14 @@ from .antecedents import Antecedents
 from .days import Days
 from .draft import Draft
 from .edits import Edit, render
-from .nouns import Noun, Nouns, singular
+from .nouns import Noun, singular
 
 
 class Things:
     """The things of one article."""
 
-    def __init__(
-        self, document: Document, nouns: Nouns, antecedents: Antecedents, days: Days, figures: list[Mention]
-    ) -> None:
-        self.document, self.nouns, self.antecedents, self.days = document, nouns, antecedents, days
+    def __init__(self, document: Document, antecedents: Antecedents, days: Days, figures: list[Mention]) -> None:
+        self.document, self.antecedents, self.days = document, antecedents, days
         told = {figure.details["body"] or "" for figure in figures if figure.kind == "vote_tally"}
         bodies = {body.removeprefix("The ").removeprefix("the ") for body in told}
         self._bodies = {body for body in bodies if body[:1].isupper()}
@@ -27,7 +25,7 @@ class Things:
     def tell(self, draft: Draft) -> None:
         """Put into a draft what its definite nouns stand for."""
         self._relative(draft)
-        for noun in self.nouns.with_owners_of(draft.clause):
+        for noun in draft.nouns:
             self._definite(draft, noun)
 
     def _relative(self, draft: Draft) -> None:
@@ -49,7 +47,7 @@ class Things:
     def _definite(self, draft: Draft, noun: Noun) -> None:
         if noun.is_named and noun.is_definite:
             self._lengthen(draft, noun)
-        if draft.replaces(noun.start, noun.end) or not self._is_open(noun):
+        if not self._is_open(noun) or draft.replaces(noun.start, noun.end):
             return
         self._body(draft, noun)
         if noun.is_explained:
@@ -62,14 +60,14 @@ class Things:
 
     def _is_open(self, noun: Noun) -> bool:
         """Whether a noun takes up what was told before, and no place, time or number."""
-        is_known = noun.is_named or noun.is_of_many or noun.head in self._list("unique") | self._places
+        is_known = noun.is_named or noun.is_of_many or noun.head in self._known
         return noun.points and not is_known
 
     @cached_property
-    def _places(self) -> frozenset[str]:
-        """The nouns for a place, which are places’ business: "the country", "the city"."""
+    def _known(self) -> frozenset[str]:
+        """The nouns that need no explanation, and those for a place, which are places’ business: "the sun", "the city"."""
         lists = lexicons.load(self.document.language, "places").get("called", {}).values()
-        return frozenset(noun for nouns in lists for noun in nouns)
+        return self._list("unique").union(*lists)
 
     def _lengthen(self, draft: Draft, noun: Noun) -> None:
         """Put the whole name in the place of a short one: "the Supreme Court" is that of Arden."""
