@@ -153,3 +153,108 @@ def test_wording_is_one_sentence_of_the_words_and_the_insertions():
 
     assert claim.quote == "On Monday,\nthe council\nof Arden cut 40 jobs"
     assert claim.wording == "On 2 March 2026, the council of Arden cut 40 jobs."
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        # the same noun, told with more
+        ("Arden fights a measles outbreak.", "The outbreak killed 12 children.", "The measles outbreak killed 12 children."),
+        ("The Arden team won 3 games in Brill.", "The entire team was fined 4,000 euros.", "The entire Arden team was fined 4,000 euros."),
+        ("Lawyers praised Ilse Brandt’s proposal.", "The proposal cost 4,000 euros.", "Ilse Brandt’s proposal cost 4,000 euros."),
+        # a name of its kind
+        ("The Arden Film Festival opened in Brill.", "The event drew 12,000 visitors.", "The Arden Film Festival drew 12,000 visitors."),
+        ("Thousands met at the Brill Convention Centre.", "The facility holds 12,000 people.", "The Brill Convention Centre holds 12,000 people."),
+        ("The fund bought Znak, a website, in Brill.", "The site lost 12,000 readers.", "Znak lost 12,000 readers."),
+        ("Workers of the Lund Ferry Company struck in Brill.", "The firm lost 4 million euros.", "The Lund Ferry Company lost 4 million euros."),
+        # a short name
+        ("The Supreme Court of Arden sat in Brill.", "The Supreme Court fined 12 men.", "The Supreme Court of Arden fined 12 men."),
+        # an office, a sort of person
+        ("Mayor Ilse Brandt spoke in Brill.", "The mayor spent 4,000 euros.", "Mayor Ilse Brandt spent 4,000 euros."),
+        # a country and a town
+        ("Police in Norway met in Oslo.", "The country has 12,000 officers.", "Norway has 12,000 officers."),
+        ("Firefighters in Arden met.", "The city’s firefighters saved 12 people.", "Arden’s firefighters saved 12 people."),
+    ],
+)  # fmt: skip
+def test_definite_noun_gets_what_says_which_one_it_is(before, told, expected):
+    assert worded(f"{before} {told}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "loose"),
+    [
+        # two that it may be
+        ("The Arden Film Festival and the Brill Jazz Festival opened in March.", "The event drew 12,000 visitors.", ["The event"]),
+        # one brought up since, of which nothing is told
+        ("The Arden team won 3 games in Brill. A team was disqualified.", "The team was fined 4,000 euros.", ["The team"]),
+        # an office that nobody has here
+        ("Ilse Brandt spoke in Brill.", "The mayor spent 4,000 euros.", ["The mayor"]),
+        # an office that two have
+        ("Mayor Ilse Brandt met Mayor Peter Lund in Brill.", "The mayor spent 4,000 euros.", ["The mayor"]),
+    ],
+)  # fmt: skip
+def test_definite_noun_that_two_may_be_stays_loose(before, told, loose):
+    text = f"{before} {told}"
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert (claim.wording, [text[start:end] for start, end in claim.loose]) == (told, loose)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        # what only tells it from others is no name of it
+        ("The final match drew 12,000 visitors.", "The match cost 4,000 euros."),
+        # what hangs on the verb is not the noun’s
+        ("Ada Finch added a question to the form.", "The question cost 4,000 euros."),
+        # a noun told before by its verb
+        ("Hackers attacked the port. The attack cost 4,000 euros. Experts feared a denial-of-service attack.", "The attack took 12 hours."),
+    ],
+)  # fmt: skip
+def test_nothing_is_put_in_that_does_not_say_which_one_it_is(before, told):
+    assert worded(f"{before} {told}")[-1] == told
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        ("The rescuers left Arden.", "They found 12 people.", "The rescuers found 12 people."),
+        ("Two rescuers left Arden.", "Their boat saved 12 people.", "Two rescuers’ boat saved 12 people."),
+        ("The bank closed in Arden.", "Its owners lost 4 million euros.", "The bank’s owners lost 4 million euros."),
+        ("The team left Arden.", "They won 12 games.", "The team won 12 games."),
+        ("The rescuers left Arden. They slept in Brill.", "They found 12 people.", "The rescuers found 12 people."),
+        ("The Arden team won in Brill. The team left on Monday.", "They won 12 games.", "The Arden team won 12 games."),
+        # the claim itself has what is meant
+        ("The rescuers left Arden.", "In its first year the bank lost 4 million euros.", "In its first year the bank lost 4 million euros."),
+        ("The rescuers left Arden.", "The bank sold its 12 boats.", "The bank sold its 12 boats."),
+    ],
+)  # fmt: skip
+def test_they_and_its_take_up_the_subject_of_the_sentence_before(before, told, expected):
+    assert worded(f"{before} {told}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "loose"),
+    [
+        ("Arden has a harbour.", "Their boat saved 12 people.", ["Their"]),
+        ("No rescuers left Arden.", "They found 12 people.", ["They"]),
+        ("Growth is slower in Arden, the fund said.", "It cut 12 jobs.", ["It"]),
+    ],
+)  # fmt: skip
+def test_pronoun_without_a_subject_that_fits_stays_loose(before, told, loose):
+    text = f"{before} {told}"
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert (claim.wording, [text[start:end] for start, end in claim.loose]) == (told, loose)
+
+
+def test_it_is_crucial_that_stands_for_nothing():
+    claim = extract("The bank closed in Arden. It is crucial that 12 people left.", published=PUBLISHED)[-1]
+
+    assert claim.loose == ()
+
+
+def test_he_is_not_a_place_in_the_claim():
+    text = "Peter Lund led the port of Arden. He sold 12 boats to Brill Harbour."
+
+    assert worded(text)[-1] == "Peter Lund sold 12 boats to Brill Harbour."

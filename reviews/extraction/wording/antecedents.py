@@ -43,7 +43,7 @@ class Antecedents:
     def of(self, noun: Noun) -> Found:
         """What tells more than a definite noun does: the same noun told before, or a name of its kind."""
         told = _before(self._by_head[noun.head], noun)
-        more = [one for one in told if self._is_more(noun, one) and not (told[0].is_bare and one.is_indefinite)]
+        more = [one for one in told if self._is_more(noun, one) and not (self._takes_up(told[0]) and one.is_indefinite)]
         more = [one for one in more if one.is_named or one.complement or self._identifies(one)]
         alike = self._alike(noun)
         if not more and noun.is_bare:
@@ -149,7 +149,11 @@ class Antecedents:
     def _introduces(self, noun: Noun) -> bool:
         """Whether a phrase can tell of something new: not "the outbreak", "this measles outbreak"."""
         is_label = noun.unit.tag(noun.last) == ":"
-        return not (noun.is_bare or is_label) and (noun.is_definite or not noun.points)
+        return not (self._takes_up(noun) or is_label) and (noun.is_definite or not noun.points)
+
+    def _takes_up(self, noun: Noun) -> bool:
+        """Whether a phrase tells nothing but that it was told before: "the outbreak"."""
+        return noun.is_bare and noun.complement is None
 
     def _identifies(self, noun: Noun) -> bool:
         """Whether what stands before a noun says which one it is: "measles outbreak", not "deadly outbreak" or "vice president"."""
@@ -192,6 +196,7 @@ class Antecedents:
     def _has_another_since(self, found: list[Noun], noun: Noun, told: list[Noun]) -> bool:
         last = max(one.start for one in found)
         since = [one for one in told if one.start > last and self._introduces(one)]
+        since = [one for one in since if not self._is_beside_name(one)]
         return any(one.head == noun.head or one.is_named or one.is_indefinite or one.complement for one in since)
 
     def _best(self, group: list[Noun]) -> Noun:

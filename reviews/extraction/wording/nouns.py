@@ -16,7 +16,7 @@ from reviews.extraction.text.units import Unit
 _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 # calling for a ceasefire in Gaza; what follows without a name may belong to the verb
-_COMPLEMENT = re.compile(rf"[GE]?+[Pt]{_NOUN}(?:P(?=[DQn]*N){_NOUN})?")
+_COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -106,7 +106,12 @@ class Noun:
     def is_explained(self) -> bool:
         """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
         behind = self.unit.tag(self.last)
-        return behind in "WTPp" or _is_participle(self.unit, self.last)
+        return behind in "WTPp" or self._is_called() or _is_participle(self.unit, self.last)
+
+    def _is_called(self) -> bool:
+        """Whether its name stands behind it in quotation marks: "the website “Znak”"."""
+        quote = self.unit.quotes.get(self.last)
+        return quote is not None and self.unit.text[quote.inner[0]].isupper()
 
     @property
     def is_split(self) -> bool:
@@ -176,8 +181,8 @@ def _start(noun: Noun) -> int:
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
-    while last - first > 1 and unit.is_listed(last - 1, "adjective") and unit.tags[last - 2] == "n":
-        last -= 1  # won the competition overall
+    while last - first > 1 and _is_no_head(unit, last - 1):
+        last -= 1
     head = last - 1
     if not unit.lower(head)[:1].isalpha():
         return None
@@ -195,6 +200,11 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     )  # fmt: skip
 
 
+def _is_no_head(unit: Unit, at: int) -> bool:
+    """Whether a word behind a noun is none itself: "won the race overall", "called the ruling “dangerous”"."""
+    return at in unit.quotes or (unit.is_listed(at, "adjective") and unit.tags[at - 1] == "n")
+
+
 def _modifiers(unit: Unit, first: int, head: int) -> Span | None:
     """What stands before a head, if it is short, no date and no quotation, and no part of a word is left out: "9/11"."""
     if not 0 < head - first <= _MOST_MODIFIERS or "X" in unit.tags[first:head]:
@@ -205,13 +215,17 @@ def _modifiers(unit: Unit, first: int, head: int) -> Span | None:
 
 def _complement(unit: Unit, first: int, last: int) -> Span | None:
     """What hangs behind a noun and says which one it is, if it is short, no date and nobody’s: "on Gaza"."""
-    found = _COMPLEMENT.match(unit.tags, last)
-    if found is None or not _ties(unit, first, last) or unit.lower(found.end() - 1) in _times():
+    if not _ties(unit, first, last):
         return None
+    ends = [found.end() for pattern in _COMPLEMENTS if (found := pattern.match(unit.tags, last))]
+    return next((unit.span(last, end) for end in ends if _is_complement(unit, last, end)), None)
+
+
+def _is_complement(unit: Unit, first: int, last: int) -> bool:
+    start, end = unit.span(first, last)
     owned = lexicons.words(unit.language, "grammar", "his") | lexicons.words(unit.language, "wording", "our", "its")
-    start, end = unit.span(last, found.end())
-    is_somebodys = any(unit.lower(at) in owned for at in range(last, found.end()))
-    return None if is_somebodys or end - start > _LONGEST_COMPLEMENT else (start, end)
+    is_somebodys = any(unit.lower(at) in owned for at in range(first, last))
+    return not is_somebodys and end - start <= _LONGEST_COMPLEMENT and unit.lower(last - 1) not in _times()
 
 
 def _before_of(unit: Unit, first: int) -> int | None:

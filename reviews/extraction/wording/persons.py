@@ -55,7 +55,7 @@ class Persons:
         full, since = next(iter(called.items()), ("", 0))
         is_one = len(called) == 1 and not self.antecedents.has_another(noun, since)
         if is_one and not draft.tells_any([full.split()[-1]]):
-            words, place = self._introduced(draft, full)
+            words, place = self._first_words(full)
             draft.put(Edit(noun.start, noun.end, words, "person", place))
 
     def _advance(self, position: int) -> None:
@@ -122,13 +122,18 @@ class Persons:
         return word[:1].isalpha() and word not in lexicons.closed("en") and not word.endswith("ing")
 
     def _introduced(self, draft: Draft, full: str) -> tuple[str, Span | None]:
+        """A person as the article first names them, without the office where the claim tells it."""
+        words, place = self._first_words(full)
+        office = words.removesuffix(full).strip()
+        return (full, self.cast.named_at(full)) if office and draft.tells(office) else (words, place)
+
+    def _first_words(self, full: str) -> tuple[str, Span | None]:
         """A person as the article first names them, without the office where that is long."""
         place = self.cast.introduced(full)
         words = self.document.text[slice(*place)] if place else full
-        office = words.removesuffix(full).strip()
-        if len(words) <= _LONGEST and not (office and draft.tells(office)):
-            return self._inside(words) if office else words, place
-        return full, self.cast.named_at(full)
+        if len(words) > _LONGEST:
+            return full, self.cast.named_at(full)
+        return words if words == full else self._inside(words), place
 
     def _inside(self, words: str) -> str:
         """A name with its office as it stands inside a sentence: without the capital that only opened one."""

@@ -126,14 +126,13 @@ class Pronouns:
 
     def _subject(self, unit: Unit, last: int, is_several: bool, left: int) -> Span | None:
         """The subject of a unit up to a token, if it agrees; of one that begins with such a pronoun that of the one before."""
+        if unit.lower(0) in self._list("they" if is_several else "it"):
+            before = self._previous.get(id(unit))
+            return self._subject(before, len(before.tokens), is_several, left - 1) if before and left else None
         phrase = next((subject for subject in unit.subjects if subject[1] <= last), None)
         spoke = self._spoke(unit, last)
         if phrase is None or any(one != phrase and self._agrees(unit, one, is_several) for one in spoke):
             return None
-        if unit.tags[slice(*phrase)] == "p":
-            word, before = unit.lower(phrase[0]), self._previous.get(id(unit))
-            same = word in self._list("they" if is_several else "it")
-            return self._subject(before, len(before.tokens), is_several, left - 1) if same and before and left else None
         is_vague = unit.lower(phrase[0]) in self._list("our", "indefinite")
         if is_vague or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):
             return None
