@@ -72,6 +72,18 @@ def test_what_somebody_says_meanwhile_is_a_sentence():
     assert worded(text)[-1] == "Ilse Brandt called the danger of 12 more rockfalls “real”."
 
 
+def test_only_an_office_goes_with_a_name():
+    text = "Harbour director Ilse Brandt resigned on Monday. The way Brandt left the port cost 3 million euros."
+
+    assert worded(text)[-1] == "The way harbour director Ilse Brandt left the port cost 3 million euros."
+
+
+def test_verb_behind_a_modal_is_no_office():
+    text = "Harbour director Ilse Brandt resigned on Monday. The fine of 3,000 euros could embitter Brandt’s friends."
+
+    assert worded(text)[-1] == "The fine of 3,000 euros could embitter harbour director Ilse Brandt’s friends."
+
+
 def test_pronoun_that_two_may_be_stays_loose():
     text = "Peter Lund and Tom Oakes met in Arden. He spent 3 million euros on a yacht."
     claim = extract(text, published=PUBLISHED)[-1]

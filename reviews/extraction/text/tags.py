@@ -94,10 +94,17 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
+        elif mark == "n" and _follows_modal(marks, position):
+            mark = "V"
         elif mark in "EG'.-oSp":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
+
+
+def _follows_modal(marks: list[str], position: int) -> bool:
+    """Whether a word that no lexicon knows must be a verb: "should boost trade", not "the will power"."""
+    return position > 0 and marks[position - 1] == "M" and (position == 1 or marks[position - 2] not in "D'")
 
 
 def _capitalised(mark: str, tokens: list[Token], position: int, before: str) -> str:

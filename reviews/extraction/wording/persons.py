@@ -167,4 +167,6 @@ class Persons:
         if phrase is None or not draft.clause.start <= phrase.start < name.start:
             return name.start
         role = self.cast.speakers.role_before(phrase.start, name)
-        return self.document.text.rfind(role, phrase.start, name.start) if role else name.start
+        if role is None or not self.cast.is_office(role):  # "the way Brandt acted"
+            return name.start
+        return self.document.text.rfind(role, phrase.start, name.start)
