@@ -37,7 +37,7 @@ def score(sentence: str, language: str = "en") -> Score:
 
 
 def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
-    """Return how much a claim is worth checking (0..1), and what each factor added to that."""
+    """Return how much a claim is worth checking (0..1), and what each factor added to that; one without a wording as it is printed."""
     factors = _weigh("check_worthiness", measure(_words(claim, document.language), document.language))
     if kind := _weights()["kinds"].get(claim.kind):
         factors[claim.kind] = kind
@@ -51,7 +51,7 @@ def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, 
 def _words(claim: ExtractedClaim, language: str) -> str:
     """What a fact-checker reads of a claim; "said it would stop" tells what will be, and puts no condition."""
     words = claim.wording or claim.quote
-    if claim.said is None or words.startswith("“"):
+    if claim.details.get("form") != "indirect":
         return words
     for past, future in lexicons.load(language, "worth").get("reported", {}).items():
         words = words.replace(f" {past} ", f" {future} ")
