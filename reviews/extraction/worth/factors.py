@@ -4,7 +4,6 @@ Most count words of a lexicon. All are on a logarithmic scale: the second figure
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log, log1p
@@ -61,9 +60,13 @@ def _lengths(words: int, letters: float) -> dict[str, float]:
     return present
 
 
-def _counted(words: list[str], language: str) -> Counter[str]:
+def _counted(words: list[str], language: str) -> dict[str, int]:
     """How often each factor's words stand in the sentence."""
-    return Counter(name for word in words for name in _factors_of(word[:_LONGEST_WORD], language))
+    counts: dict[str, int] = {}
+    for word in words:
+        for name in _factors_of(word[:_LONGEST_WORD], language):
+            counts[name] = counts.get(name, 0) + 1
+    return counts
 
 
 @lru_cache(maxsize=20_000)
