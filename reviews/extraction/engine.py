@@ -17,7 +17,7 @@ from .wording import Writer
 
 VERSION = "4"
 
-FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.75, 0.2, 0.3
+FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.33, 0.12, 0.15
 """Worth below which a clause without a figure, as the article has it, is colour and no claim.
 
 That of the article's own, that of somebody's words, and of words that name no day, nobody and no change: those are

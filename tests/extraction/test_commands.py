@@ -278,7 +278,7 @@ def test_explanation_names_rule_and_factors(article):
     assert "1. vote tally at " in shown
     assert "found by      clause" in shown
     assert "claimant      Ines Brack, the mayor" in shown
-    assert "vote tally +1.50" in shown
+    assert "vote tally +0.78" in shown
     assert "base -0." in shown
 
 

@@ -270,3 +270,9 @@ def test_he_is_not_a_place_in_the_claim():
     text = "Peter Lund led the port of Arden. He sold 12 boats to Brill Harbour."
 
     assert worded(text)[-1] == "Peter Lund sold 12 boats to Brill Harbour."
+
+
+def test_quotation_that_its_cue_interrupts_is_one():
+    text = "“The plan, though old,” harbour director Ilse Brandt said, “would cost 12 people their work.”"
+
+    assert worded(text) == ["“The plan, though old, would cost 12 people their work.”"]

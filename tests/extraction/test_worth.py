@@ -144,9 +144,9 @@ def test_factors_of_a_claim_open_its_worth():
 def test_kind_and_claimant_are_among_the_factors():
     factors = {claim.kind: claim.factors for claim in extract(ARTICLE)}
 
-    assert factors["vote_tally"]["vote_tally"] == 1.5
-    assert factors["casualty"]["casualty"] == 1.5
-    assert factors["statement"]["claimant"] == 0.5
+    assert factors["vote_tally"]["vote_tally"] == 0.78
+    assert factors["casualty"]["casualty"] == 0.78
+    assert factors["statement"]["claimant"] == 0.26
     assert "claimant" not in factors["casualty"]
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from reviews.extraction.claims import Insertion, Span
 
 _ENDS = ".!?…"
+_MARKS = '“”"«»'
+_GAP = 4  # code points that may stand between the pieces of a quotation
 _CLOSING = "”\"’'»)]"
 
 
@@ -50,6 +52,7 @@ def render(
         add(_line(text[at : edit.start]))
         at = edit.end
         if not edit.words:
+            at, size = _resume(text, out, edit.end), sum(map(len, out))
             continue
         is_quoted = any(start < edit.start and edit.end < end for start, end in quoted)
         add(edit.glue + "[" * is_quoted)
@@ -60,6 +63,16 @@ def render(
         add("]" * is_quoted + edit.tail)
     add(_line(text[at : span[1]]))
     return sentence("".join(out)) + "”" * marks, tuple(insertions)
+
+
+def _resume(text: str, out: list[str], at: int) -> int:
+    """Where a clause goes on behind what is left out of it; two pieces of a quotation become one."""
+    after = at + len(text[at : at + _GAP]) - len(text[at : at + _GAP].lstrip())
+    before = out[-1].rstrip()
+    if before.endswith(tuple(_MARKS)) and text[after : after + 1] in _MARKS:
+        out[-1] = before.rstrip(_MARKS) + " "
+        return after + 1
+    return after if out[-1].endswith(" ") else at
 
 
 def _apart(edits: Sequence[Edit], omitted: Span | None) -> list[Edit]:

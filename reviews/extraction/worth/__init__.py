@@ -37,14 +37,20 @@ def score(sentence: str, language: str = "en") -> Score:
 
 
 def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
-    """Return how much a claim is worth checking (0..1), and what each factor added to that; one without a wording as it is printed."""
-    factors = _weigh("check_worthiness", measure(_words(claim, document.language), document.language))
-    if kind := _weights()["kinds"].get(claim.kind):
-        factors[claim.kind] = kind
+    """Return how much a claim is worth checking, and what each factor added to that; one without a wording as it is printed.
+
+    The worth, 0..1, is how many of such claims a careful person would check first.
+    """
+    weights = _weights()
+    added = _weigh("check_worthiness", measure(_words(claim, document.language), document.language))
+    if kind := weights["kinds"].get(claim.kind):
+        added[claim.kind] = kind
     if claim.kind == "event" and happens(claim.quote, document.language):
-        factors["happening"] = _weights()["kinds"]["happening"]
+        added["happening"] = weights["kinds"]["happening"]
     if claim.claimant:
-        factors["claimant"] = _weights()["claimant"]["named"]
+        added["claimant"] = weights["claimant"]["named"]
+    factors = {name: round(weights["claim"]["scale"] * value, 3) for name, value in added.items()}
+    factors["base"] = round(factors["base"] + weights["claim"]["base"], 3)
     return _pressed(factors), factors
 
 
