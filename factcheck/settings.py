@@ -239,7 +239,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Factcheck",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_problems"],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_components"],
     "ENUM_NAME_OVERRIDES": {
         "MoveAction": "reviews.api.serializers.sent.MOVES",
         "KindOfClaim": "reviews.models.Kind",

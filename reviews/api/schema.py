@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.plumbing import append_meta, resolve_type_hint
 from drf_spectacular.renderers import OpenApiJsonRenderer
 
 from factcheck.context import newsroom
+from reviews.extraction.details import SHAPES
 
 from .callers import TokenAuthentication
 
@@ -49,9 +51,27 @@ PROBLEM_SCHEMA = {
 }
 
 
-def add_problems(result: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Let every operation say that it answers a refusal as a problem."""
-    result["components"]["schemas"]["Problem"] = PROBLEM_SCHEMA
+def described(shape: Any) -> dict[str, Any]:
+    """Return the description of a kind's details. No field is required: what is stored may be older, or made by hand."""
+    schema: dict[str, Any] = resolve_type_hint(shape)  # type: ignore[no-untyped-call]
+    schema.pop("required", None)
+    return _with_null(schema)
+
+
+def _with_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Write `null` as OpenAPI 3.1 does: the library does so for serializers alone."""
+    if "properties" in schema:
+        schema["properties"] = {name: _with_null(told) for name, told in schema["properties"].items()}
+    if "enum" in schema and schema.get("nullable"):
+        schema["enum"] = [*schema["enum"], None]
+    return dict(append_meta(schema, {}))
+
+
+def add_components(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Describe the details of each kind, and let every operation say that it answers a refusal as a problem."""
+    schemas = result["components"]["schemas"]
+    schemas |= {f"{shape.__name__}Details": described(shape) for shape in SHAPES.values()}
+    schemas["Problem"] = PROBLEM_SCHEMA
     for path in result["paths"].values():
         for operation in path.values():
             operation["responses"]["4XX"] = PROBLEM

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .claims import ExtractedClaim, Mention
 from .clauses import Clause
+from .details import Details
 from .document import Document
 from .kinds import statements
 
@@ -60,10 +61,9 @@ def _shared(clause: Clause, figure: Mention) -> int:
 
 def _claim(document: Document, clause: Clause, figures: list[Mention]) -> ExtractedClaim:
     kind = _kind(clause, figures)
+    details: Details = next((figure.details for figure in figures if figure.kind == kind), {})
     if kind == "statement" and clause.said:
         details = statements.details(document, clause.said.words)
-    else:
-        details = next((figure.details for figure in figures if figure.kind == kind), {})
     first, last = document.sentence_at(clause.start), document.sentence_at(clause.end - 1)
     return ExtractedClaim(
         clause.start,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from reviews.extraction.details import Details
+
 type Span = tuple[int, int]
 """Code points into the article's text, half-open."""
-
-KINDS = ("vote_tally", "casualty", "statement", "quantity", "comparison", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class Claimant:
 class Mention:
     """The shortest stretch of text that tells a tally, a toll, a quantity, a comparison, or somebody's words.
 
-    `details` are the fields of its kind (all present, unknown ones None); every span in it is a list [start, end].
-    `rule` names what found it.
+    `details` are the fields of its kind, as `details.SHAPES` has them. `rule` names what found it.
     """
 
     start: int
@@ -35,7 +34,7 @@ class Mention:
     kind: str
     sentence: Span
     claimant: Claimant | None = None
-    details: dict[str, Any] = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
     rule: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -80,7 +79,7 @@ class ExtractedClaim:
     `said` and `wording` together are one sentence that is true to the article: how the claim is told as somebody's
     ("Ada Finch denied that"), None for what the article tells itself, and the clause as it stands alone. `insertions` are
     in the order of the wording; `loose` are the article's words that a stranger cannot follow and no rule settles.
-    `figures` are all that the clause holds. `details` holds the fields of its kind (all present, unknown ones None); every span in it is a list [start, end].
+    `figures` are all that the clause holds. `details` are the fields of its kind, as `details.SHAPES` has them.
     `check_worthiness` is 0..1 and follows from the named `factors`. `rule` names what found it.
     """
 
@@ -92,7 +91,7 @@ class ExtractedClaim:
     claimant: Claimant | None = None
     check_worthiness: float = 0.0
     factors: dict[str, float] = field(default_factory=dict)
-    details: dict[str, Any] = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
     rule: str = ""
     said: str | None = None
     wording: str = ""

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reviews.extraction import ExtractedClaim, findings
+from reviews.extraction.details import SIDES, Casualty, Comparison, Details, Quantity, Statement
 from reviews.extraction.whole import whole
 
 HEADS = ("KIND", "CLAIM", "WHO", "FIGURES", "WORTH")
@@ -73,24 +74,26 @@ def figures(claim: ExtractedClaim) -> str:
     """Return the figures of a claim in a few words, or what stands for them: "153 for, 10 against"."""
     told = [(claim.kind, claim.details)] if claim.kind == "statement" else []
     told += [(figure.kind, figure.details) for figure in claim.figures]
-    return "; ".join(filter(None, (_FIGURES[kind](details) for kind, details in told)))
+    return "; ".join(filter(None, (FIGURES[kind](details) for kind, details in told)))
 
 
-def _tally(details: dict[str, Any]) -> str:
-    sides = {"in_favour": "for", "against": "against", "abstaining": "abstaining", "not_voting": "not voting"}
-    return ", ".join(f"{details[side]:,} {word}" for side, word in sides.items() if details[side] is not None)
+_SIDES = dict(zip(SIDES, ("for", "against", "abstaining", "not voting"), strict=True))
 
 
-def _toll(details: dict[str, Any]) -> str:
+def _tally(details: Details) -> str:
+    return ", ".join(f"{details[side]:,} {word}" for side, word in _SIDES.items() if details[side] is not None)
+
+
+def _toll(details: Casualty) -> str:
     return f"{_amount(details, 'count') or details['vague'] or ''} {details['harm']}".strip()
 
 
-def _quantity(details: dict[str, Any]) -> str:
+def _quantity(details: Quantity) -> str:
     bound = "" if details["bound"] in (None, "exactly") else f"{details['bound']} "
     return f"{bound}{_amount(details, 'value')} {details['unit'] or ''}".strip()
 
 
-def _amount(details: dict[str, Any], single: str) -> str:
+def _amount(details: Details, single: str) -> str:
     """ "12", "5 to 8", "at least 5", or nothing."""
     low, high = details["minimum"], details["maximum"]
     if details[single] is not None:
@@ -106,12 +109,20 @@ def _number(value: float) -> str:
     return f"{value:,.12g}"
 
 
-_FIGURES: dict[str, Callable[[dict[str, Any]], str]] = {
+def _statement(details: Statement) -> str:
+    return f"{details['form']}, “{details['cue']}”" if details["cue"] else details["form"]
+
+
+def _comparison(details: Comparison) -> str:
+    return details["cue"]
+
+
+FIGURES: dict[str, Callable[[Any], str]] = {
     "vote_tally": _tally,
     "casualty": _toll,
     "quantity": _quantity,
-    "comparison": lambda details: details["cue"] or "",
-    "statement": lambda details: f"{details['form']}, “{details['cue']}”" if details["cue"] else details["form"],
+    "comparison": _comparison,
+    "statement": _statement,
 }
 
 

@@ -1,7 +1,7 @@
 """One checkable statement in an article, who made it, and who is working on it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -91,7 +91,7 @@ def is_proper(name: str) -> bool:
     return any(letter.isalpha() and not letter.islower() for letter in rest)
 
 
-def corrected(figures: list[dict[str, Any]], kind: str, details: dict[str, Any]) -> list[dict[str, Any]]:
+def corrected(figures: list[dict[str, Any]], kind: str, details: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the figures that a claim of a kind holds, the first of that kind with the claim's details, which people correct."""
     first = next((place for place, figure in enumerate(figures) if figure["kind"] == kind), None)
     return [figure | {"details": details} if place == first else figure for place, figure in enumerate(figures)]

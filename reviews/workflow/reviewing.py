@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews import markdown
+from reviews.content import markdown
 from reviews.models import (
     EVIDENCE_LIMIT,
     RATIONALE_LIMIT,

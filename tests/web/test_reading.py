@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from reviews.content.figures import figures_in
 from reviews.models import State
-from reviews.web.figures import figures_in
 from reviews.web.reading import Origin, Piece, Reading, Source
 from reviews.workflow import leases, reviewing
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at

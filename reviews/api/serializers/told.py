@@ -7,6 +7,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from reviews.extraction.details import SHAPES
 from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, Split, State
 from reviews.models.article import slug_of
 from reviews.odd import ODD, told
@@ -16,6 +17,20 @@ from reviews.workflow.rules import is_public
 from .sent import MOVES
 
 CLAIM, CHECK = {"$ref": "#/components/schemas/Claim"}, {"$ref": "#/components/schemas/Check"}
+
+
+@extend_schema_field(
+    {"anyOf": [{"$ref": f"#/components/schemas/{shape.__name__}Details"} for shape in SHAPES.values()]}
+)
+class DetailsField(serializers.DictField):
+    """The details of a claim or a figure, described by its kind."""
+
+
+class FigureSerializer(serializers.Serializer[Claim]):
+    kind = serializers.ChoiceField(Kind.choices)
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    details = DetailsField()
 
 
 class ClaimantSerializer(serializers.Serializer[Claim]):
@@ -46,7 +61,7 @@ class ClaimSerializer(serializers.Serializer[Claim]):
     kind = serializers.ChoiceField(Kind.choices)
     quote = serializers.CharField()
     wording = serializers.CharField()
-    details = serializers.DictField()
+    details = DetailsField()
     claimant = ClaimantSerializer(allow_null=True)
     article = ArticleLinkSerializer()
     actions = serializers.ListField(child=serializers.ChoiceField(MOVES))
@@ -55,7 +70,7 @@ class ClaimSerializer(serializers.Serializer[Claim]):
     said = serializers.CharField(allow_null=True)
     insertions = serializers.ListField(child=serializers.DictField())
     loose = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
-    figures = serializers.ListField(child=serializers.DictField())
+    figures = FigureSerializer(many=True)
 
     def to_representation(self, claim: Any) -> dict[str, Any]:
         article, claimant = claim.revision.article, claim.claimant
@@ -173,7 +188,7 @@ class CheckSerializer(serializers.Serializer[Publication]):
     kind = serializers.ChoiceField(Kind.choices, source="content.claim.kind")
     claim = serializers.CharField(source="content.claim.wording")
     quote = serializers.CharField(source="content.claim.quote")
-    details = serializers.DictField(source="content.claim.details")
+    details = DetailsField(source="content.claim.details")
     claimant = serializers.CharField(source="content.claim.claimant", allow_null=True)
     article = serializers.SerializerMethodField()
     verdict = PublishedRatingSerializer(source="content.verdict", allow_null=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
+from reviews.extraction.details import Comparing, Comparison
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.text.phrases import Phrases
@@ -51,17 +52,19 @@ def _words(reading: Reading, key: str) -> frozenset[str]:
     return lexicons.words(reading.language, "comparisons", key)
 
 
-def _claim(document: Document, reading: Reading, first: int, last: int, **details: str | None) -> Mention:
+def _claim(
+    document: Document, reading: Reading, first: int, last: int, form: Comparing, cue: str, compared: str | None = None
+) -> Mention:
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    fields = {"form": None, "cue": None, "compared": None} | details
+    details: Comparison = {"form": form, "cue": cue, "compared": compared}
     return Mention(
         start,
         end,
         document.text[start:end],
         "comparison",
         reading.span,
-        details=fields,
-        rule=f"comparisons: {details['form']}",
+        details=details,
+        rule=f"comparisons: {form}",
     )
 
 

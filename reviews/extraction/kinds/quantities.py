@@ -6,9 +6,9 @@ The layer below reads every quantity of a text; a claim is one that somebody cou
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import cast
 
-from reviews.extraction import lexicons
+from reviews.extraction import details, lexicons
 from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures import changes, proportions, quantities, shares
@@ -65,8 +65,17 @@ def _proportions(
         if not any(claim.start < end and start < claim.end for claim in claims):
             first = _verb_before(reading, part.first)
             of = document.text[reading.tokens[part.of].start : end] if last > part.of else None
-            details = _details(reading, (first, last), value=part.value, unit="share", of=of, bound=part.bound)
-            yield _as_claim(document, reading, first, last, details)
+            told: details.Quantity = {
+                "value": part.value,
+                "minimum": None,
+                "maximum": None,
+                "was": None,
+                "unit": "share",
+                "of": of,
+                "bound": _bound(part.bound),
+                "date": reading.date_near(first, last, past_figures=False),
+            }
+            yield _as_claim(document, reading, first, last, told)
 
 
 def _grouped(found: list[Quantity], changed: list[Change]) -> Iterator[tuple[list[Quantity], Change | None]]:
@@ -139,28 +148,28 @@ def _claim(
 ) -> Mention:
     first, last, of = _extent(document, reading, quantity)
     first, last = min([first, *(part.first for part in beside)]), max([last, *(part.last for part in beside)])
-    told: dict[str, Any] = {
+    told: details.Quantity = {
         "value": _plain(change.now.value) if change else quantity.value,
         "minimum": None if change else quantity.minimum,
         "maximum": None if change else quantity.maximum,
         "was": _plain(change.was.value) if change else None,
         "unit": quantity.unit,
         "of": of,
-        "bound": "exactly" if quantity.bound in ("up", "down") else quantity.bound,
+        "bound": _bound(quantity.bound),
+        "date": reading.date_near(first, last, past_figures=False),
     }
-    return _as_claim(document, reading, first, last, _details(reading, (first, last), **told))
+    return _as_claim(document, reading, first, last, told)
 
 
-def _details(reading: Reading, place: tuple[int, int], **told: Any) -> dict[str, Any]:
-    """The fields of a quantity, the unknown ones None, with its date."""
-    fields = dict.fromkeys(("value", "minimum", "maximum", "was", "unit", "of", "bound"))
-    return {**fields, **told, "date": reading.date_near(*place, past_figures=False)}
+def _bound(name: str) -> details.Bound:
+    """A figure that something rose or fell by is exact."""
+    return "exactly" if name in ("up", "down") else cast(details.Bound, name)
 
 
-def _as_claim(document: Document, reading: Reading, first: int, last: int, details: dict[str, Any]) -> Mention:
+def _as_claim(document: Document, reading: Reading, first: int, last: int, told: details.Quantity) -> Mention:
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     quote, rule = document.text[start:end], "quantities: number and unit"
-    return Mention(start, end, quote, "quantity", reading.span, details=details, rule=rule)
+    return Mention(start, end, quote, "quantity", reading.span, details=told, rule=rule)
 
 
 def _plain(value: float) -> float:

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.models import User
 from reviews import queries
+from reviews.content.figures import figures_in
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
-from reviews.web.figures import figures_in
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading

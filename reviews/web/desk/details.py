@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from reviews.content.details import CHOICES, LABELS, NAMED, Label
+from reviews.extraction.details import CAST, Count, Day, Number, Words, fields
 from reviews.models import Claim, Kind
 from reviews.models.claim import WORDING_LIMIT
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Line, Lines, Prose
 from reviews.workflow.reviewing import described
 
-SIDES = ("in_favour", "against", "abstaining")
 SPEAKER = ("claimant", "claimant_role")
 WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NUMBER_LIMIT = 10**15
@@ -69,7 +71,10 @@ class Details(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("date") and self.changes("date") and not is_when(cleaned["date"]):
-            self.add_error("date", "Give a day as 2023-10-07, a month as 2023-10 or a year as 2023.")
+            self.add_error("date", _("Give a day as 2023-10-07, a month as 2023-10 or a year as 2023."))
+        least, most = cleaned.get("minimum"), cleaned.get("maximum")
+        if least is not None and most is not None and least > most and self.changes("minimum", "maximum"):
+            self.add_error("maximum", _("The most is less than the least."))
         return cleaned
 
     def changes(self, *names: str) -> bool:
@@ -89,16 +94,32 @@ class Details(forms.Form):
         return details
 
 
-def text(label: str, **options: Any) -> Line:
-    return Line(label=label, required=False, max_length=300, **options)
+class VoteTally(Details):
+    """The names of each side stand in a field of their own, one on a line."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        votes = sum(cleaned.get(side) or 0 for side in CAST)
+        members = cleaned.get("members")
+        if members and votes > members and self.changes("members", *CAST):
+            self.add_error("members", _("These are fewer than the {votes} votes above.").format(votes=votes))
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values().items() if not name.startswith("named_")}
+
+    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
+        named = {side: self.cleaned_data[f"named_{side}"] for side in CAST}
+        is_said = "named" in before or any(named.values())
+        return super().merged(before) | ({"named": named} if is_said else {})
+
+    @classmethod
+    def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:
+        named = details.get("named") or {}
+        return dict(details) | {f"named_{side}": "\n".join(named.get(side) or []) for side in CAST}
 
 
-def whole(label: str) -> forms.IntegerField:
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=BIGGEST)
-
-
-def choice(label: str, *values: str) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=[("", "not said"), *((one, one) for one in values)])
+# A field for each type of detail -------------------------------------------------------------------------------------
 
 
 def is_when(value: str) -> bool:
@@ -112,11 +133,7 @@ def is_when(value: str) -> bool:
     return True
 
 
-def when() -> Line:
-    return text("Day", help_text="2023-10-07, or 2023-10, or 2023")
-
-
-class Number(forms.DecimalField):
+class NumberField(forms.DecimalField):
     """A number as JSON keeps it: whole if it is whole."""
 
     def clean(self, value: Any) -> int | float | None:
@@ -126,104 +143,39 @@ class Number(forms.DecimalField):
         return int(number) if number == number.to_integral_value() else float(number)
 
 
-def number(label: str) -> Number:
-    return Number(
-        label=label, required=False, min_value=Decimal(-NUMBER_LIMIT), max_value=Decimal(NUMBER_LIMIT), decimal_places=6
-    )
-
-
-class Bounded(Details):
-    """Details with a least and a most."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        least, most = cleaned.get("minimum"), cleaned.get("maximum")
-        if least is not None and most is not None and least > most and self.changes("minimum", "maximum"):
-            self.add_error("maximum", "The most is less than the least.")
-        return cleaned
-
-
-class VoteTally(Details):
-    in_favour = whole("In favour")
-    against = whole("Against")
-    abstaining = whole("Abstaining")
-    not_voting = whole("Not voting")
-    members = whole("Members in all")
-    body = text("Body")
-    subject = text("Subject")
-    date = when()
-    outcome = text("Outcome")
-    named_in_favour = Lines(label="Named: in favour", required=False, max_length=4000)
-    named_against = Lines(label="Named: against", required=False, max_length=4000)
-    named_abstaining = Lines(label="Named: abstaining", required=False, max_length=4000)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        votes = sum(cleaned.get(side) or 0 for side in SIDES)
-        members = cleaned.get("members")
-        if members and votes > members and self.changes("members", *SIDES):
-            self.add_error("members", f"These are fewer than the {votes} votes above.")
-        return cleaned
-
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in super().values().items() if not name.startswith("named_")}
-
-    def merged(self, before: dict[str, Any]) -> dict[str, Any]:
-        named = {side: self.cleaned_data[f"named_{side}"] for side in SIDES}
-        is_said = "named" in before or any(named.values())
-        return super().merged(before) | ({"named": named} if is_said else {})
-
-    @classmethod
-    def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:
-        named = details.get("named") or {}
-        return dict(details) | {f"named_{side}": "\n".join(named.get(side) or []) for side in SIDES}
-
-
-class Casualty(Bounded):
-    count = whole("How many")
-    minimum = whole("At least")
-    maximum = whole("At most")
-    vague = text("In words", help_text="“dozens”, “a number of”")
-    harm = choice("Harm", "killed", "wounded", "missing", "detained", "displaced")
-    victims = text("Who")
-    place = text("Where")
-    date = when()
-    attribution = text("Who says so")
-
-
-class Statement(Details):
-    form = choice("Quoted", "direct", "indirect", "mixed")
-    cue = text("Word of saying", help_text="“said”, “warned”, “according to”")
-
-
-class Quantity(Bounded):
-    value = number("Value")
-    minimum = number("At least")
-    maximum = number("At most")
-    was = number("What it was before")
-    unit = text("Unit")
-    of = text("Of what")
-    bound = choice(
-        "How exact", "exactly", "about", "at least", "at most", "more than", "less than", "almost", "between"
-    )
-    date = when()
-
-
-class Comparison(Details):
-    form = choice("Form", "comparative", "superlative", "trend")
-    cue = text("Comparing words")
-    compared = text("Compared with")
-
-
-class Event(Details):
-    """A plain event has its wording and no figures."""
-
-
-FORMS: dict[str, type[Details]] = {
-    Kind.VOTE_TALLY: VoteTally,
-    Kind.CASUALTY: Casualty,
-    Kind.STATEMENT: Statement,
-    Kind.QUANTITY: Quantity,
-    Kind.COMPARISON: Comparison,
-    Kind.EVENT: Event,
+LIMITS = {"min_value": Decimal(-NUMBER_LIMIT), "max_value": Decimal(NUMBER_LIMIT)}
+FIELDS: dict[Any, tuple[type[forms.Field], dict[str, Any]]] = {
+    Count: (forms.IntegerField, {"min_value": 0, "max_value": BIGGEST}),
+    Number: (NumberField, LIMITS | {"decimal_places": 6}),
+    Words: (Line, {"max_length": 300}),
+    Day: (Line, {"max_length": 300, "help_text": _("2023-10-07, or 2023-10, or 2023")}),
 }
+HELP: dict[tuple[str, str], dict[str, Label]] = {
+    (Kind.CASUALTY, "vague"): {"help_text": _("“dozens”, “a number of”")},
+    (Kind.STATEMENT, "cue"): {"help_text": _("“said”, “warned”, “according to”")},
+}
+
+
+def field_of(hint: Any, **options: Any) -> forms.Field:
+    """Return the form's field for a type of `extraction.details`: one of those above, or a choice."""
+    known = next(one for one in get_args(hint) or (hint,) if one is not type(None))
+    if known in FIELDS:
+        make, fixed = FIELDS[known]
+        return make(required=False, **fixed | options)
+    choices = [("", _("not said")), *((value, CHOICES[value]) for value in get_args(known.__value__))]
+    return forms.ChoiceField(required=False, choices=choices, **options)
+
+
+def form_of(kind: str) -> type[Details]:
+    """Make the form of a kind: a field for each detail that people have a name for."""
+    hints = fields(kind)
+    made = {
+        name: field_of(hints[name], label=label, **HELP.get((kind, name), {})) for name, label in LABELS[kind].items()
+    }
+    if "named" in hints:
+        made |= {f"named_{side}": Lines(label=NAMED[side], required=False, max_length=4000) for side in CAST}
+    base = VoteTally if kind == Kind.VOTE_TALLY else Details
+    return cast("type[Details]", type(f"{kind}_details", (base,), made))
+
+
+FORMS: dict[str, type[Details]] = {kind: form_of(kind) for kind in Kind.values}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from reviews.content.details import in_words
+
 from .details import FORMS
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
@@ -68,7 +70,11 @@ def differences(before: Content, after: Content) -> list[Difference]:
 def _fields(content: Content) -> dict[str, str]:
     claim = content["claim"]
     speaker = ", ".join(filter(None, (claim["claimant"], claim["claimant_role"])))
-    fields = {"Wording": claim["wording"], "Who said it": speaker, "Figures": lines_of(claim["details"])}
+    fields = {
+        "Wording": claim["wording"],
+        "Who said it": speaker,
+        "Figures": "\n".join(map(": ".join, in_words(claim["kind"], claim["details"]))),
+    }
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
     fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}

@@ -11,13 +11,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
-from reviews import markdown, queries
+from reviews import queries
+from reviews.content import markdown
+from reviews.content.details import LABELS
+from reviews.content.figures import Figure, figures_in
 from reviews.extraction import Finding, sentence
 from reviews.extraction.claims import Span
+from reviews.extraction.details import CAST
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Publication, State
 from reviews.templatetags.directions import isolated
-from reviews.web.figures import SIDES, Figure, figures_in
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading, Source
@@ -205,7 +208,7 @@ class Scene:
     def named(self) -> list[tuple[str, str]]:
         """Who voted how, as far as the article names them."""
         named = self.claim.details.get("named") or {}
-        return [(label, ", ".join(named[side])) for side, label, _ in SIDES if named.get(side)]
+        return [(str(LABELS[self.claim.kind][side]), ", ".join(named[side])) for side in CAST if named.get(side)]
 
     @cached_property
     def findings(self) -> list[Finding]:

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
-from reviews import markdown, queries
+from reviews import queries
+from reviews.content import markdown
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest

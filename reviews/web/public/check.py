@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from factcheck.accounts.models import User
 from reviews import queries
-from reviews.markdown import clean
+from reviews.content.markdown import clean
 from reviews.models import PublicationRevision
 from reviews.odd import ODD, log_odd
 

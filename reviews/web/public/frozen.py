@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
+from reviews.content.figures import Figure, figures_in
 from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.odd import ODD, log_odd
-from reviews.web.figures import Figure, figures_in
 from reviews.web.marks import WINDOW
 from reviews.web.saying import is_said, reads_as_its_opposite, saying
 

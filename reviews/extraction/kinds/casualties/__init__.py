@@ -5,9 +5,10 @@ A figure of people (`groups`) and a word of harm (`harms`) make a casualty figur
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
 from reviews.extraction.claims import Mention
+from reviews.extraction.details import Casualty, Harm, Place
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
@@ -52,14 +53,14 @@ def _claim(document: Document, reading: Reading, link: Link) -> Mention:
     start, end = _quoted(document.text, reading.tokens[link.first].start, reading.tokens[link.last - 1].end)
     group = link.group
     was = counts.former(reading, group, link.last)
-    details: dict[str, Any] = {
+    details: Casualty = {
         "count": group.count,
         "minimum": group.minimum,
         "maximum": group.maximum,
         "vague": group.vague,
         "was": was,
         "figure": _figure(reading, group),
-        "harm": link.harm,
+        "harm": cast(Harm, link.harm),
         "victims": group.noun,
         "part_of": _figure(reading, link.whole) if link.whole else None,
         "listed": lists.listed(reading, link),
@@ -72,7 +73,7 @@ def _claim(document: Document, reading: Reading, link: Link) -> Mention:
     )
 
 
-def _figure(reading: Reading, group: Group) -> list[int]:
+def _figure(reading: Reading, group: Group) -> Place:
     """The place of the words of a number in the text."""
     first, last = group.figure
     return [reading.tokens[first].start, reading.tokens[last - 1].end]

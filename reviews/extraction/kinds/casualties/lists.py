@@ -5,6 +5,7 @@ Or told of it: "of the twelve dead, seven were men and three were women".
 
 from collections.abc import Iterator
 
+from reviews.extraction.details import Listed
 from reviews.extraction.figures.reading import Reading
 
 from .groups import Group
@@ -71,7 +72,7 @@ def _behind(reading: Reading, free: dict[int, Group], at: int) -> list[Group]:
     return members if is_counted and len(members) > 1 and reading.lower(members[-1].last) in _CLOSING else []
 
 
-def listed(reading: Reading, link: Link) -> str | None:
+def listed(reading: Reading, link: Link) -> Listed | None:
     """How much of its whole the list holds that a part stands in; None for a whole.
 
     `all` behind a colon, a dash or in brackets, `some` behind "including", `beside` where the words leave it open.

@@ -1,9 +1,9 @@
 """Attributed statements: quoted, half quoted and reported speech, each with who speaks."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from reviews.extraction.claims import Claimant, Mention
+from reviews.extraction.details import Statement, Telling
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
 from reviews.extraction.text import quotations
@@ -27,8 +27,8 @@ def read(document: Document, speakers: Speakers) -> Iterator[tuple[Reported, Cla
             yield words, speakers.claimant(words.source, words.antecedent, words.content)
 
 
-def details(document: Document, words: Reported) -> dict[str, Any]:
-    """Return how the words are told: `form`, `cue`, `cue_span` and the `content` spans."""
+def details(document: Document, words: Reported) -> Statement:
+    """Return how the words are told."""
     return {
         "form": _form(document, words),
         "cue": document.text[slice(*words.cue)],
@@ -44,7 +44,7 @@ def _claim(document: Document, words: Reported, claimant: Claimant | None) -> Me
     return Mention(start, end, quote, "statement", (first[0], last[1]), claimant, details=found, rule=words.rule)
 
 
-def _form(document: Document, words: Reported) -> str:
+def _form(document: Document, words: Reported) -> Telling:
     """Direct when all of it stands in quotation marks, mixed when a part does, else indirect."""
     quoted = [quotations.find(document.text, *span) for span in words.content]
     whole = [len(found) == 1 and tuple(found[0][:2]) == span for found, span in zip(quoted, words.content, strict=True)]

@@ -9,18 +9,18 @@ is what they say of the result (`results`).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Any
 
 from reviews.extraction.claims import Mention
+from reviews.extraction.details import Named, Sides, Told, VoteTally
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
 from . import bodies, circumstances, divisions, results, sides, tallies
 from .divisions import Division
-from .tallies import SIDES, Tally
+from .tallies import Tally
 
 # The stems without one of which no sentence tells a vote.
 _CUE = re.compile(
@@ -62,16 +62,16 @@ def _printed(document: Document, division: Division, known: bodies.Bodies) -> Me
     at = bisect_left(document.token_starts, division.start)
     near = bisect_left(document.token_starts, max(division.start - _BODY_BEFORE, 0))
     body = circumstances.last_body(document, near, at, known)
-    votes: dict[str, Any] = {side: division.votes.get(side) for side in SIDES}
-    told = {"margin": division.margin, "majority": None, "beside": False} if division.margin else None
-    details = votes | {
+    margin: Told = {"margin": division.margin, "majority": None, "beside": False}
+    details: VoteTally = {
+        **_votes(division.votes),
         "members": body.members if body else None,
         "body": body.name if body else None,
         "subject": None,
         "date": None,
         "outcome": division.outcome,
-        "named": {side: [] for side in SIDES[:3]},
-        "told": told,
+        "named": _named({}),
+        "told": margin if division.margin else None,
     }
     quote = document.text[division.start : division.end]
     sentence = (division.start, division.end)
@@ -99,7 +99,7 @@ def _is_cue(word: str) -> bool:
     return _CUE.search(word) is not None
 
 
-def _told(document: Document, found: list[list[Tally]], at: int) -> results.Told | None:
+def _told(document: Document, found: list[list[Tally]], at: int) -> Told | None:
     """What is said of the result of the only tally of a sentence; of two, nobody knows which is meant."""
     if len(found[at]) != 1:
         return None
@@ -113,26 +113,46 @@ def _claim(
     tally: Tally,
     known: bodies.Bodies,
     floor: int,
-    told: results.Told | None,
+    told: Told | None,
 ) -> Mention:
     """The claim of a tally; it begins behind `floor`, the end of the tally before."""
     first = circumstances.opening(reading, tally, floor)
     names_vote = reading.lower(tally.last) in sides.words(reading, "vote", "ruling")  # "a 5-4 decision"
     last = tally.last + (names_vote and len(tally.votes) == 2)
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-    details = _details(document, reading, tally, known, first) | {"told": told}
+    details = _details(document, reading, tally, known, first, told)
     rule = f"votes: {tally.rule}"
     return Mention(start, end, document.text[start:end], "vote_tally", reading.span, details=details, rule=rule)
 
 
-def _details(document: Document, reading: Reading, tally: Tally, known: bodies.Bodies, first: int) -> dict[str, Any]:
+def _details(
+    document: Document, reading: Reading, tally: Tally, known: bodies.Bodies, first: int, told: Told | None
+) -> VoteTally:
     body = circumstances.body(document, reading, tally, known)
-    votes: dict[str, Any] = {side: tally.votes.get(side) for side in SIDES}
-    return votes | {
+    return {
+        **_votes(tally.votes),
         "members": tally.members or (body.members if body else None),
         "body": body.name if body else None,
         "subject": circumstances.subject(document, reading, first),
         "date": circumstances.date(reading, tally, document.published),
         "outcome": circumstances.outcome(reading, tally, first),
-        "named": {side: tally.named.get(side, []) for side in SIDES[:3]},
+        "named": _named(tally.named),
+        "told": told,
+    }
+
+
+def _votes(told: Mapping[str, int]) -> Sides:
+    return {
+        "in_favour": told.get("in_favour"),
+        "against": told.get("against"),
+        "abstaining": told.get("abstaining"),
+        "not_voting": told.get("not_voting"),
+    }
+
+
+def _named(told: Mapping[str, list[str]]) -> Named:
+    return {
+        "in_favour": told.get("in_favour", []),
+        "against": told.get("against", []),
+        "abstaining": told.get("abstaining", []),
     }

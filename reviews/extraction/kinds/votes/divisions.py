@@ -6,9 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
+from reviews.extraction.details import SIDES
 from reviews.extraction.document import Document
-
-from .tallies import SIDES
 
 
 class Division(NamedTuple):

@@ -1,13 +1,11 @@
 """What the words around a tally say of its result: "a majority of 31", "a 12-vote margin", "a two-thirds majority"."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from reviews.extraction import lexicons
+from reviews.extraction.details import Told
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.reading import Reading
-
-type Told = dict[str, Any]
 
 _NEAR = 6  # tokens before "majority" within which words belong to it
 
@@ -15,8 +13,11 @@ _NEAR = 6  # tokens before "majority" within which words belong to it
 def told(reading: Reading, beside: Sequence[Reading]) -> Told | None:
     """The margin or the majority that the sentence of a tally tells, or else one of those `beside` it."""
     if said := _said(reading):
-        return said | {"beside": False}
-    return next((said | {"beside": True} for other in beside if (said := _said(other))), None)
+        return said
+    for other in beside:
+        if said := _said(other):
+            return {**said, "beside": True}
+    return None
 
 
 def _said(reading: Reading) -> Told | None:
@@ -41,7 +42,7 @@ def _margin(reading: Reading, at: int) -> Told | None:
     number = next((number for number in _beside(reading, at) if number.whole is not None), None)
     if number is None or not _is_of_the_vote(reading, at):
         return None
-    return {"margin": number.whole, "majority": None}
+    return {"margin": number.whole, "majority": None, "beside": False}
 
 
 def _beside(reading: Reading, at: int) -> Iterator[Number]:
@@ -70,7 +71,7 @@ def _majority(reading: Reading, at: int) -> Told | None:
         return None
     if not _is_of_the_vote(reading, at) or not _is_had(reading, at):
         return None
-    return {"margin": None, "majority": round(share.value or 0, 4) if share else sort}
+    return {"margin": None, "majority": round(share.value or 0, 4) if share else sort, "beside": False}
 
 
 def _is_had(reading: Reading, at: int) -> bool:

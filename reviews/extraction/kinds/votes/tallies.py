@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reviews.extraction import lexicons
+from reviews.extraction.details import SIDES
 from reviews.extraction.figures.reading import Reading
 
 from . import bodies, decisions, pairs, sides
 from .sides import words
-
-SIDES = ("in_favour", "against", "abstaining", "not_voting")
 
 
 @dataclass

@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reviews.extraction.details import CAST, SIDES, Details
 from reviews.models import Kind
 
-type Details = dict[str, Any]
+from .details import LABELS
 
-SIDES = (
-    ("in_favour", "In favour", "filled"),
-    ("against", "Against", "hatched"),
-    ("abstaining", "Abstaining", "outlined"),
-    ("not_voting", "Not voting", "dashed"),
-)
+LOOKS = dict(zip(SIDES, ("filled", "hatched", "outlined", "dashed"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,8 @@ def figures_in(claim: dict[str, Any]) -> list[Figure]:
 
 def tally(details: Details) -> Figure | None:
     """Draw each side on one scale: the members of the body, or all votes where the body's size is not known."""
-    votes = {name: number(details.get(name)) for name, _, _ in SIDES}
-    cast = sum(votes[name] or 0 for name in ("in_favour", "against", "abstaining"))
+    votes = {name: number(details.get(name)) for name in SIDES}
+    cast = sum(votes[name] or 0 for name in CAST)
     members = number(details.get("members"))
     if votes["not_voting"] is None and members is not None and members >= cast:
         votes["not_voting"] = members - cast
@@ -59,14 +55,15 @@ def tally(details: Details) -> Figure | None:
     if not known:
         return None
     scale = max(members or 0, sum(known.values()), 1)
+    labels = LABELS[Kind.VOTE_TALLY]
     bars = tuple(
-        Bar(label, f"{known[name]:,}", look, share(known[name], scale)) for name, label, look in SIDES if name in known
+        Bar(str(labels[name]), f"{count:,}", LOOKS[name], share(count, scale)) for name, count in known.items()
     )
     return Figure("The vote", bars, tuple(_sums(known, cast, members)))
 
 
 def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str]:
-    parts = [f"{known[name]:,}" for name, _, _ in SIDES[:3] if name in known]
+    parts = [f"{known[name]:,}" for name in CAST if name in known]
     of = f" of {members:,} members" if members else ""
     if len(parts) > 1:
         yield f"{' + '.join(parts)} = {cast:,}{of or ' votes'}."

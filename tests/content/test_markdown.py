@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviews.markdown import clean, to_html
+from reviews.content.markdown import clean, to_html
 
 COUNTS = "| counted by | killed |\n|---|---:|\n| fire service | at least 14 |\n| coroner | 19 |\n"
 

@@ -1,6 +1,6 @@
 """What is drawn adds up to what was written."""
 
-from reviews.web.figures import figure_of
+from reviews.content.figures import figure_of
 
 ASSEMBLY = {"in_favour": 80, "against": 15, "abstaining": 5, "not_voting": None, "members": 120}
 
