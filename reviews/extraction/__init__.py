@@ -17,10 +17,11 @@ Extraction runs down this list; matching stands beside it.
 Offsets are Unicode code points, half-open, into the text that was given: `text[claim.start:claim.end] == claim.quote`.
 """
 
-from .claims import ExtractedClaim, Finding
+from .claims import ExtractedClaim
 from .details import KINDS
 from .engine import VERSION, Worthiest, extract, worthiest
 from .findings import findings
+from .findings.finding import Finding
 from .kinds.statements.cues import denies
 from .wording import sentence
 

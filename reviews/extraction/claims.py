@@ -117,28 +117,3 @@ class ExtractedClaim:
             "figures": [one.as_figure() for one in self.figures],
             "rule": self.rule,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What follows from the claims by arithmetic alone.
-
-    `claims` are positions in the list that was given. `holds` is None when there is nothing to compare with or
-    something needed is missing; `sentence` says it for people. `computed` holds the figures, for example
-    `{"cast": 186, "members": 193, "not_voting": 7, "margin": 143}`.
-    """
-
-    rule: str
-    claims: tuple[int, ...]
-    computed: dict[str, Any]
-    holds: bool | None
-    sentence: str
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "rule": self.rule,
-            "claims": list(self.claims),
-            "computed": self.computed,
-            "holds": self.holds,
-            "sentence": self.sentence,
-        }

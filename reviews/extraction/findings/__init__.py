@@ -1,7 +1,8 @@
 """What follows from the claims by arithmetic alone, before anybody looks.
 
-A finding never guesses. Where something needed is missing, `holds` is None and the sentence says what.
+A finding never guesses. Where something needed is missing, `holds` is None and its sentence says what.
 
+    finding      what a finding is, and the sentences that say it
     tallies      votes cast against members, margins compared, what it takes to pass
     majorities   the margin or majority that the words tell, against the tally
     casualties   parts against their whole, one figure told in two ways
@@ -12,9 +13,10 @@ A finding never guesses. Where something needed is missing, `holds` is None and 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reviews.extraction.claims import ExtractedClaim, Finding, Mention
+from reviews.extraction.claims import ExtractedClaim, Mention
 
 from . import casualties, figures, majorities, tallies
+from .finding import Finding
 
 
 def findings(claims: Sequence[ExtractedClaim]) -> list[Finding]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Finding, Mention
+from reviews.extraction.claims import Mention
+
+from .finding import Finding
 
 type Numbered = tuple[int, Mention]
 
@@ -40,13 +42,16 @@ def _part(whole: Numbered, part: Numbered) -> Finding:
     total, count = whole[1].details.get("count"), part[1].details.get("count")
     positions, computed = (whole[0], part[0]), {"total": total, "part": count}
     (least, most), (fewest, highest) = _limits(part[1]), _limits(whole[1])
+    holds, smaller, larger = None, None, None
     if least is not None and highest is not None and least > highest:
-        said = f"{_number(least, count)} cannot be part of {_number(highest, total, 'at most')}."
-        return Finding("part of the whole", positions, computed, False, said)
-    if most is not None and fewest is not None and most <= fewest:
-        said = f"{_number(most, count, 'at most')} can be part of {_number(fewest, total)}."
-        return Finding("part of the whole", positions, computed, True, said)
-    return Finding("part of the whole", positions, computed, None, "One of the two figures is left open.")
+        holds, smaller, larger = False, least, highest
+        says = f"no{', at least' * (count is None)}{', at most' * (total is None)}"
+    elif most is not None and fewest is not None and most <= fewest:
+        holds, smaller, larger = True, most, fewest
+        says = f"yes{', at most' * (count is None)}{', at least' * (total is None)}"
+    else:
+        says = "open"
+    return Finding("part of the whole", positions, computed, holds, (says,), {"smaller": smaller, "larger": larger})
 
 
 def _limits(claim: Mention) -> tuple[int | None, int | None]:
@@ -55,10 +60,6 @@ def _limits(claim: Mention) -> tuple[int | None, int | None]:
     if count is not None:
         return count, count
     return claim.details.get("minimum"), claim.details.get("maximum")
-
-
-def _number(limit: int, count: int | None, bound: str = "at least") -> str:
-    return f"{limit}" if count is not None else f"{bound} {limit}"
 
 
 # Several parts
@@ -71,26 +72,22 @@ def _sum(whole: Numbered, parts: list[Numbered]) -> Finding | None:
     if total is None or len(counts) < len(parts):
         return None
     told = sum(counts)
-    holds, said = _fits(told, total, [part for _, part in parts])
-    added = f"{', '.join(map(str, counts[:-1]))} and {counts[-1]}"
+    holds, says = _fits(told, total, [part for _, part in parts])
     computed = {"total": total, "parts": counts, "sum": told}
     positions = (whole[0], *(position for position, _ in parts))
-    return Finding("parts of the whole", positions, computed, holds, f"{added} make {told}{said}.")
+    return Finding("parts of the whole", positions, computed, holds, (says,))
 
 
 def _fits(told: int, total: int, parts: list[Mention]) -> tuple[bool | None, str]:
-    """Whether parts that make `told` fit the whole, and the words for it."""
+    """Whether parts that make `told` fit the whole, and the sentence for it."""
     if told == total:
-        return True, ", the whole"
+        return True, "whole"
     if told > total:
-        is_known = _are_apart(parts)
-        return (
-            (False, f", more than {total}") if is_known else (None, f", more than {total}: some may be counted twice")
-        )
+        return (False, "more") if _are_apart(parts) else (None, "perhaps twice")
     listed = {part.details.get("listed") for part in parts}
     if listed == {"all"}:
-        return False, f", and the list is of {total}"
-    return (None, f" of {total}: whether all are listed is not said") if "beside" in listed else (True, f" of {total}")
+        return False, "all listed"
+    return (None, "perhaps all") if "beside" in listed else (True, "some")
 
 
 def _are_apart(parts: list[Mention]) -> bool:
@@ -131,13 +128,8 @@ def _told_twice(figures: Sequence[Numbered]) -> Iterator[Finding]:
         told = [number for number in all_told if _has_other(number[1], counts_at)]
         counts = sorted({claim.details["count"] for _, claim in told})
         if len(counts) > 1:
-            yield _twice(f"{victims} {harm}", counts, tuple(position for position, _ in told))
-
-
-def _twice(people: str, counts: list[int], positions: tuple[int, ...]) -> Finding:
-    figure = " and as ".join(str(count) for count in counts)
-    said = f"The {people} are told as {figure}: one figure may be older, part of the other, or of another event."
-    return Finding("told in two ways", positions, {"counts": counts}, None, said)
+            positions, people = tuple(position for position, _ in told), {"victims": victims, "harm": harm}
+            yield Finding("told in two ways", positions, {"counts": counts}, None, ("two",), people)
 
 
 def _beside(claim: Mention) -> tuple[str | None, str | None]:

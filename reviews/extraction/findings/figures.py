@@ -1,11 +1,12 @@
 """Figures that stand side by side: a share and what it is made of, a weekday and its date."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.extraction.claims import Finding, Mention, Span
+from reviews.extraction.claims import Mention, Span
 from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
 from reviews.extraction.figures.divisions import Division
@@ -14,6 +15,7 @@ from reviews.extraction.figures.shares import Share
 from reviews.extraction.text.tokens import split
 
 from . import sizes
+from .finding import Finding
 
 type Numbered = tuple[int, Mention]
 
@@ -38,7 +40,7 @@ def find(claims: Sequence[Numbered], held: Sequence[Numbered]) -> Iterator[Findi
             place = _Place(rule, claim.start + start, claim.start + end)
             earlier = found.get(place)
             about = (*earlier.claims, position) if earlier else (position,)
-            found[place] = Finding(finding.rule, about, finding.computed, finding.holds, finding.sentence)
+            found[place] = replace(finding, claims=about)
     yield from found.values()
 
 
@@ -84,8 +86,7 @@ def _share(share: Share) -> Finding:
     """153 of 193 members, or 79 per cent."""
     actual, places = 100 * share.part / share.whole, share.places or 0
     computed = {"part": share.part, "whole": share.whole, "percentage": round(actual, places + 1)}
-    said = f"{share.part} of {share.whole} is {computed['percentage']:g} per cent; the text says {share.words}."
-    return Finding("percentage of the whole", (), computed, _fits(share, actual), said)
+    return Finding("percentage of the whole", (), computed, _fits(share, actual), ("share",), {"words": share.words})
 
 
 def _fits(share: Share, actual: float) -> bool | None:
@@ -120,11 +121,9 @@ def _division(division: Division) -> Finding | None:
     off, rounding = total - 100, len(division.shares) / 2 * 10.0**-places
     if off < -rounding - 1e-9:
         return None
-    *others, last = (f"{share:g}" for share in division.shares)
     holds = off <= rounding + 1e-9
-    made = "" if not off else ", as rounded shares may" if holds else ", more than the whole"
-    said = f"{', '.join(others)} and {last} per cent make {total:g}{made}."
-    return Finding("shares of the whole", (), {"shares": list(division.shares), "sum": total}, holds, said)
+    says = "all" if not off else "rounded" if holds else "more"
+    return Finding("shares of the whole", (), {"shares": list(division.shares), "sum": total}, holds, (says,))
 
 
 def _places(share: float) -> int:
@@ -159,13 +158,12 @@ def _weekday(line: Line, when: When, known: frozenset[date]) -> Finding | None:
     if not has_year and day not in known:
         return None
     computed = {"date": day.isoformat(), "weekday": _WEEKDAYS[day.weekday()]}
-    said = f"{day.day} {day:%B} {day.year} was a {computed['weekday']}; the text says {_WEEKDAYS[when.weekday]}."
-    if day.weekday() == when.weekday or has_year:
-        return Finding("weekday of the date", (), computed, day.weekday() == when.weekday, said)
+    holds, besides = day.weekday() == when.weekday, {"said": _WEEKDAYS[when.weekday]}
     fitting = next((year for year in (day.year - 1, day.year + 1) if _falls_on(day, year) == when.weekday), None)
-    if fitting is None:
-        return Finding("weekday of the date", (), computed, False, said)
-    return Finding("weekday of the date", (), computed, None, f"{said} It would fit {fitting}: no year is printed.")
+    if holds or has_year or fitting is None:
+        return Finding("weekday of the date", (), computed, holds, ("weekday",), besides)
+    says = ("weekday", "other year")
+    return Finding("weekday of the date", (), computed, None, says, besides | {"year": str(fitting)})
 
 
 def _falls_on(day: date, year: int) -> int | None:

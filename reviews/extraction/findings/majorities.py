@@ -6,11 +6,13 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Finding, Mention
+from reviews.extraction.claims import Mention
+
+from .finding import Finding
 
 type Numbered = tuple[int, Mention]
 type Judged = tuple[bool | None, str]
-"""Whether it holds, and why in words."""
+"""Whether it holds, and the sentence that says why."""
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
@@ -46,15 +48,14 @@ def _votes(tally: Mention) -> _Votes | None:
     return _Votes(won, lost, details.get("abstaining"), details.get("members"))
 
 
-def _finding(rule: str, position: int, computed: dict[str, Any], told: Mapping[str, Any], judged: Judged) -> Finding:
+def _finding(
+    rule: str, position: int, computed: dict[str, Any], told: Mapping[str, Any], judged: Judged, **besides: Any
+) -> Finding:
     """What is told in a sentence beside the tally may be of another vote: it can fit, and not contradict."""
-    holds, said = judged
+    holds, says = judged
     if holds is False and told.get("beside"):
-        holds, said = None, f"{said} The sentence beside it may be about another vote."
-    return Finding(rule, (position,), computed, holds, said)
-
-
-_ONE_SIDE = "One side of the vote is not told."
+        return Finding(rule, (position,), computed, None, (says, "another vote"), besides)
+    return Finding(rule, (position,), computed, holds, (says,), besides)
 
 
 # Margins
@@ -63,20 +64,21 @@ _ONE_SIDE = "One side of the vote is not told."
 def _margin(position: int, tally: Mention, told: Mapping[str, Any]) -> Finding:
     votes, margin = _votes(tally), told["margin"]
     computed = {"told": margin, "margin": abs(votes.won - votes.lost) if votes else None}
-    judged = _judge_margin(votes, margin) if votes else (None, _ONE_SIDE)
-    return _finding("margin told", position, computed, told, judged)
+    if votes is None:
+        return _finding("margin told", position, computed, told, (None, "untold"))
+    judged = _judge_margin(votes, margin)
+    return _finding("margin told", position, computed, told, judged, won=votes.won, lost=votes.lost)
 
 
 def _judge_margin(votes: _Votes, margin: int) -> Judged:
     width = abs(votes.won - votes.lost)
-    said = f"{votes.won} against {votes.lost} is a margin of {width}"
     if margin == width:
-        return True, f"{said}, as told."
+        return True, "as told"
     if margin == votes.won:
-        return None, f"{said}; the {margin} told are all the votes of one side."
+        return None, "one side"
     if votes.abstaining and margin == width - votes.abstaining:
-        return None, f"{said}; the {margin} told leaves the abstentions out."
-    return False, f"{said}; the text says {margin}."
+        return None, "without abstentions"
+    return False, "other"
 
 
 # Majorities
@@ -85,35 +87,30 @@ def _judge_margin(votes: _Votes, margin: int) -> Judged:
 def _majority(position: int, tally: Mention, told: Mapping[str, Any]) -> Finding:
     votes, sort = _votes(tally), told["majority"]
     if votes is None:
-        return _finding("majority told", position, {}, told, (None, _ONE_SIDE))
+        return _finding("majority told", position, {}, told, (None, "untold"))
     computed = {"votes": votes.won, "voting": votes.voting, "members": votes.members}
     if isinstance(sort, float):
-        share = Fraction(sort).limit_denominator(20)
+        share, cast = Fraction(sort).limit_denominator(20), votes.voting + (votes.abstaining or 0)
         computed["needed"] = ceil(votes.voting * share)
-        return _finding("majority told", position, computed, told, _judge_share(votes, share))
+        judged = _judge_share(votes, share, cast)
+        return _finding("majority told", position, computed, told, judged, share=str(share), cast=cast)
     judged = _judge_absolute(votes) if sort == "absolute" else _judge_simple(votes)
-    return _finding("majority told", position, computed, told, judged)
+    return _finding("majority told", position, computed, told, judged, lost=votes.lost)
 
 
 def _judge_simple(votes: _Votes) -> Judged:
-    holds = votes.won > votes.lost
-    return holds, f"{votes.won} against {votes.lost} is {'a' if holds else 'no'} simple majority."
+    return (True, "simple") if votes.won > votes.lost else (False, "not simple")
 
 
 def _judge_absolute(votes: _Votes) -> Judged:
     """More than half of all members, whether they voted or not."""
     if votes.members is None:
-        return None, f"{votes.won} votes are told. The article does not say how many members there are."
-    holds = 2 * votes.won > votes.members
-    return holds, f"{votes.won} of {votes.members} members is {'an' if holds else 'no'} absolute majority."
+        return None, "members untold"
+    return (True, "absolute") if 2 * votes.won > votes.members else (False, "not absolute")
 
 
-def _judge_share(votes: _Votes, share: Fraction) -> Judged:
+def _judge_share(votes: _Votes, share: Fraction, cast: int) -> Judged:
     """Two thirds of those who voted for or against; if that includes those who abstained, the words do not say."""
-    needed, cast = votes.voting * share, votes.voting + (votes.abstaining or 0)
-    said = f"{votes.won} of {votes.voting} voting for or against is"
-    if votes.won < needed:
-        return False, f"{said} less than {share} ({ceil(needed)})."
-    if votes.won < cast * share:
-        return None, f"{said} at least {share} ({ceil(needed)}), but not of all {cast} votes with the abstentions."
-    return True, f"{said} at least {share} ({ceil(needed)})."
+    if votes.won < votes.voting * share:
+        return False, "less than the share"
+    return (None, "share, without abstentions") if votes.won < cast * share else (True, "share")

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from reviews.extraction.claims import Finding
 from reviews.extraction.figures.changes import Change, Figure, Told
+
+from .finding import Finding
 
 RULE = "size of the change"
 
@@ -22,20 +23,19 @@ def judge(change: Change) -> Finding | None:
         return None
     points, share = abs(now - was), 100 * abs(now - was) / was
     computed = {"was": was, "now": now, "percentage": round(share, 1)}
-    size = f"{_say(share)} per cent"
+    besides, says = {"size": _rough(share), "words": told.words}, "share"
     if change.unit == "percentage":
         computed["points"] = round(points, 3)
-        size = f"{_say(points)} percentage point{'s' * (points != 1)}, or {size} of what it was"
-    said = f"From {was:,.12g} to {now:,.12g} is {size}; the text says {told.words}."
+        besides["difference"] = _rough(points)
+        says = "one point" if besides["difference"] == 1 else "points"
     holds = _holds(change, told)
-    return Finding(RULE, (), computed, holds, f"{said} {_OPEN}" if holds is None and not told.in_points else said)
+    is_rounding = holds is None and not told.in_points
+    return Finding(RULE, (), computed, holds, (says, "rounding") if is_rounding else (says,), besides)
 
 
-def _say(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-_OPEN = "Rounding, or points told as per cent, may explain it."
+def _rough(value: float) -> float:
+    """As precise as people say it."""
+    return round(value) if value >= 100 else float(f"{value:.3g}")
 
 
 def _holds(change: Change, told: Told) -> bool | None:

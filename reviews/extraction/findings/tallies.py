@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Finding, Mention
+from reviews.extraction.claims import Mention
+from reviews.extraction.details import CAST
 from reviews.extraction.kinds.votes import bodies
 from reviews.extraction.text.tokens import split
+
+from .finding import SIDES, Finding
 
 type Numbered = tuple[int, Mention]
 
@@ -34,29 +37,26 @@ def _margin(tally: Mention) -> int | None:
 
 def _cast(position: int, tally: Mention) -> Finding:
     """Add a tally up and hold it against the members of the body."""
-    told = {side: tally.details.get(side) for side in ("in_favour", "against", "abstaining")}
-    missing = [side.replace("_", " ") for side, count in told.items() if count is None]
-    cast = sum(count or 0 for count in told.values())
-    members = tally.details.get("members")
-    not_voting = members - cast if members and not missing and members >= cast else None
-    computed = {"cast": cast, "members": members, "not_voting": not_voting, "margin": _margin(tally)}
-    holds = None if members is None or (missing and cast <= members) else cast <= members
-    said = _say_cast(cast, members, missing, _margin(tally))
-    told_absent = tally.details.get("not_voting")
-    if holds and told_absent is not None and told_absent != not_voting:
-        holds, said = False, f"{said} The text tells of {told_absent} who did not."
-    return Finding("votes cast", (position,), computed, holds, said)
-
-
-def _say_cast(cast: int, members: int | None, missing: list[str], margin: int | None) -> str:
-    by = f"; the margin is {abs(margin)}" if margin is not None else ""
-    if members and cast > members:
-        return f"{cast} votes are more than the {members} members{by}."
-    if missing:
-        return f"{cast} votes are told{by}; nothing is said of those {' and '.join(missing)}."
+    told = {side: tally.details.get(side) for side in CAST}
+    untold = [side for side, count in told.items() if count is None]
+    cast, margin = sum(count or 0 for count in told.values()), _margin(tally)
+    members, absent = tally.details.get("members"), tally.details.get("not_voting")
+    not_voting = members - cast if members is not None and not untold and members >= cast else None
+    computed = {"cast": cast, "members": members, "not_voting": not_voting, "margin": margin}
+    besides = {"width": None if margin is None else abs(margin), "untold": [SIDES[side] for side in untold] or None}
+    if members is not None and cast > members:
+        says = "too many" if margin is None else "too many, with margin"
+        return Finding("votes cast", (position,), computed, False, (says,), besides)
+    if untold:
+        says = "sides untold" if margin is None else "sides untold, with margin"
+        return Finding("votes cast", (position,), computed, None, (says,), besides)
     if members is None:
-        return f"{cast} votes were cast{by}. The article does not say how many members there are."
-    return f"{cast} of {members} members voted, {members - cast} did not{by}."
+        return Finding("votes cast", (position,), computed, None, ("members untold",), besides)
+    if absent is None or absent == not_voting:
+        return Finding("votes cast", (position,), computed, True, ("all told",), besides)
+    return Finding(
+        "votes cast", (position,), computed, False, ("all told", "others absent"), besides | {"absent": absent}
+    )
 
 
 # Margins
@@ -88,18 +88,12 @@ def _margins(position: int, claim: Mention, tallies: list[Numbered]) -> Finding:
     behind = [tally for tally in tallies[at : at + 1] if tally[1].start - claim.end <= _NEAR]
     widths = [_margin(chosen[1]) for chosen in before + behind]
     if not before or not behind or None in widths:
-        return Finding(
-            "margins compared",
-            (position,),
-            {},
-            None,
-            "The text does not tell both votes, so the margins cannot be compared.",
-        )
+        return Finding("margins compared", (position,), {}, None, ("untold",))
     width, compared = (abs(width or 0) for width in widths)
     holds = width > compared if _direction(claim) > 0 else width < compared
     computed = {"margin": width, "compared_margin": compared}
-    said = f"The margins are {width} and {compared}: the comparison {'holds' if holds else 'does not hold'}."
-    return Finding("margins compared", (position, before[-1][0], behind[0][0]), computed, holds, said)
+    says = ("holds" if holds else "does not hold",)
+    return Finding("margins compared", (position, before[-1][0], behind[0][0]), computed, holds, says)
 
 
 # What it takes
@@ -110,42 +104,26 @@ def _passed(position: int, tally: Mention) -> Finding:
     in_favour, against = tally.details.get("in_favour"), tally.details.get("against")
     rule = bodies.known(tally.details.get("body")).get("majority")
     if in_favour is None or against is None:
-        return Finding("enough to pass", (position,), {}, None, "One side of the vote is not told.")
-    voting = in_favour + against
-    computed = {"in_favour": in_favour, "present_and_voting": voting, "needed": None}
+        return Finding("enough to pass", (position,), {}, None, ("untold",))
+    voting, needed = in_favour + against, None
+    holds, says = None, "rule unknown"
     if rule == "two thirds on important questions":
-        return _two_thirds(position, computed, in_favour, voting)
-    if rule == "nine votes":
-        return _nine(position, computed, in_favour, against)
-    said = f"{in_favour} in favour and {against} against; what the body needs to pass is not known."
-    return Finding("enough to pass", (position,), computed, None, said)
+        needed = ceil(2 * voting / 3)
+        holds, says = _two_thirds(in_favour, voting)
+    elif rule == "nine votes":
+        needed = 9
+        holds, says = _nine(in_favour, against)
+    computed = {"in_favour": in_favour, "present_and_voting": voting, "needed": needed}
+    return Finding("enough to pass", (position,), computed, holds, (says,), {"against": against})
 
 
-def _two_thirds(position: int, computed: dict[str, int | None], in_favour: int, voting: int) -> Finding:
-    needed = ceil(2 * voting / 3)
-    computed["needed"] = needed
-    if in_favour >= needed:
-        said = f"{in_favour} of {voting} present and voting is at least two thirds ({needed}), enough for any question."
-        return Finding("enough to pass", (position,), computed, True, said)
-    if 2 * in_favour <= voting:
-        return Finding("enough to pass", (position,), computed, False, f"{in_favour} of {voting} is no majority.")
-    said = f"{in_favour} of {voting} is a majority, but less than two thirds ({needed}), which an important question needs."
-    return Finding("enough to pass", (position,), computed, None, said)
+def _two_thirds(in_favour: int, voting: int) -> tuple[bool | None, str]:
+    if 3 * in_favour >= 2 * voting:
+        return True, "two thirds"
+    return (False, "no majority") if 2 * in_favour <= voting else (None, "majority")
 
 
-def _nine(position: int, computed: dict[str, int | None], in_favour: int, against: int) -> Finding:
-    computed["needed"] = 9
+def _nine(in_favour: int, against: int) -> tuple[bool | None, str]:
     if in_favour < 9:
-        return Finding(
-            "enough to pass", (position,), computed, False, f"{in_favour} votes are fewer than the nine needed."
-        )
-    if against == 0:
-        return Finding(
-            "enough to pass",
-            (position,),
-            computed,
-            True,
-            f"{in_favour} votes are at least nine, and nobody was against.",
-        )
-    said = f"{in_favour} votes are at least nine; whether a permanent member was against is not told."
-    return Finding("enough to pass", (position,), computed, None, said)
+        return False, "fewer than nine"
+    return (True, "nine") if against == 0 else (None, "nine, some against")
