@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from reviews.extraction.details import CAST, SIDES, Details
 from reviews.models import Kind
 
 from .details import LABELS
+from .review import FrozenClaim
 
 LOOKS = dict(zip(SIDES, ("filled", "hatched", "outlined", "dashed"), strict=True))
 
@@ -36,12 +36,12 @@ def figure_of(kind: str, details: Details) -> Figure | None:
     return draw(details) if draw else None
 
 
-def figures_in(claim: dict[str, Any]) -> list[Figure]:
+def figures_in(claim: FrozenClaim) -> list[Figure]:
     """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them."""
-    told = claim.get("figures") or []
-    if all(one["kind"] != claim["kind"] for one in told):
-        told = [claim, *told]
-    return [drawn for one in told if (drawn := figure_of(one["kind"], one["details"]))]
+    told = [(figure["kind"], figure["details"]) for figure in claim["figures"]]
+    if claim["kind"] not in dict(told):
+        told.insert(0, (claim["kind"], claim["details"]))
+    return [drawn for kind, details in told if (drawn := figure_of(kind, details))]
 
 
 def tally(details: Details) -> Figure | None:

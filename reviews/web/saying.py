@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from typing import Any
 
+from reviews.content.review import FrozenClaim
 from reviews.models import Kind
 
 DENYING = {
@@ -26,18 +26,18 @@ _VERBS = {word: verb for verb, words in DENYING.items() for word in words.split(
 _NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
 
 
-def is_said(claim: dict[str, Any]) -> bool:
+def is_said(claim: FrozenClaim) -> bool:
     """Whether somebody says a claim, as its frozen content tells: it asks two questions then."""
-    return bool(claim.get("said")) or claim["kind"] == Kind.STATEMENT
+    return bool(claim["said"]) or claim["kind"] == Kind.STATEMENT
 
 
-def cue_of(claim: dict[str, Any]) -> str:
+def cue_of(claim: FrozenClaim) -> str:
     """Return the article's words of saying: the cue of a statement, else how the claim is told; empty if it is nobody's."""
     cue = claim["details"].get("cue") if claim["kind"] == Kind.STATEMENT else ""
-    return str(cue or claim.get("said") or "")
+    return str(cue or claim["said"])
 
 
-def saying(claim: dict[str, Any]) -> str:
+def saying(claim: FrozenClaim) -> str:
     """Return what the speaker did with the words of a claim: "Said", "Denied" and its like, or neither of them."""
     words = _words(cue_of(claim))
     if any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in words):
@@ -50,7 +50,7 @@ def in_a_sentence(said: str) -> str:
     return {"Not said": "did not say", "Not denied": "did not deny"}.get(said, said.lower())
 
 
-def reads_as_its_opposite(claim: dict[str, Any]) -> bool:
+def reads_as_its_opposite(claim: FrozenClaim) -> bool:
     """Whether somebody denied it, and its wording does not say so: the article's bare words, or words without a denial."""
     if saying(claim) == "Said":
         return False

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews.content.review import FrozenReview
 from reviews.models import Claim, Event, Review, ReviewRevision
 
 from . import moves, rules
@@ -55,7 +56,7 @@ def void_approval(claim: Claim) -> None:
     claim.reviews.filter(approved_by__isnull=False).update(**NO_APPROVAL)
 
 
-def authors_of(claim: Claim, content: dict[str, Any], *, by: User) -> dict[str, list[str]]:
+def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, list[str]]:
     """Return who wrote a part of `content`, which `by` hands in, and which parts, by the key of each.
 
     All counts that was written since readers last got a revision: another editor approved what was before. An approval

@@ -9,6 +9,8 @@ from django.core.cache import caches
 from django.db.models import Count, Max, Q, QuerySet
 
 from reviews import queries
+from reviews.content.findings import frozen
+from reviews.content.review import Grounds
 from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
@@ -32,8 +34,8 @@ def findings_about(claim: Claim) -> list[Finding]:
     return [found for found in findings(list(claims.values())) if position in found.claims]
 
 
-def for_readers(claim: Claim) -> dict[str, Any]:
-    """Return the findings that are published with this claim, as JSON, and the checks that they `rest_on`, by public id.
+def for_readers(claim: Claim) -> Grounds:
+    """Return the findings that are published with this claim, and the checks that they rest on.
 
     They rest on this claim as it is handed in, on the others as the article prints them or as their checks are published,
     and on nothing else that the desk wrote or did: a claim that was marked by hand is left out until it is published.
@@ -48,9 +50,7 @@ def for_readers(claim: Claim) -> dict[str, Any]:
     found = [finding for finding in findings(list(claims.values())) if position in finding.claims]
     named = {keys[place] for finding in found for place in finding.claims} - {claim.pk}
     return {
-        "findings": [
-            {"rule": one.rule, "sentence": one.sentence, "holds": one.holds, "computed": one.computed} for one in found
-        ],
+        "findings": [frozen(one) for one in found],
         "rests_on": sorted(checks[pk][0] for pk in named if pk in checks),
     }
 

@@ -8,15 +8,13 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from reviews import queries
+from reviews.content.published import FrozenCheck, content_of, read
 from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, facts, fingerprint
 from reviews.tasks import index_check
 
 from . import moves
 from .approving import newest_revision, void_approval
 from .moves import Action, Incomplete, Stale
-from .reviewing import surroundings
-
-type Content = dict[str, Any]
 
 
 @transaction.atomic
@@ -69,14 +67,14 @@ def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
             and review.approved_revision_id == newest.pk
             and review.approved_hash == fingerprint(newest.content)
         ):
-            _refuse_lost_ground(claim, newest.content)
+            _refuse_lost_ground(claim, read(newest.content))
             return newest, review.approved_by
     raise Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
 
 
-def _refuse_lost_ground(claim: Claim, content: Content) -> None:
+def _refuse_lost_ground(claim: Claim, content: FrozenCheck) -> None:
     """Raise Stale if a finding of the approved revision rests on a check that readers do not see any more."""
-    rests_on = content.get("rests_on", [])
+    rests_on = content["rests_on"]
     if queries.published().filter(claim__public_id__in=rests_on).count() < len(rests_on):
         raise Stale(
             claim,
@@ -84,20 +82,12 @@ def _refuse_lost_ground(claim: Claim, content: Content) -> None:
         )
 
 
-def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> Content:
-    """Return what readers will see: what was approved, to the letter, and what tells it from another approval."""
-    content: Content = approved.content
-    if "article" not in content:  # handed in before the revision held all of it
-        content = surroundings(claim) | {"findings": []} | content
-    return content | {"approved_by": editor.display_name, "review_revision": approved.number}
-
-
 def _note_correction(
     publication: Publication, before: PublicationRevision | None, revision: PublicationRevision, reason: str | None
 ) -> Correction | None:
     if before is None:
         return None
-    correction = correction_by(publication, before.content, revision.content, by=revision.published_by)
+    correction = correction_by(publication, read(before.content), read(revision.content), by=revision.published_by)
     correction.reason = correction.reason if reason is None else reason
     correction.revision, correction.done_at = revision, revision.published_at
     correction.save()
@@ -108,7 +98,7 @@ def _facts(publication: Publication, correction: Correction | None) -> dict[str,
     return {"publication": facts(publication)} | ({"correction": facts(correction)} if correction else {})
 
 
-def correction_by(publication: Publication, before: Content, after: Content, *, by: User) -> Correction:
+def correction_by(publication: Publication, before: FrozenCheck, after: FrozenCheck, *, by: User) -> Correction:
     """Return the correction that publishing `after` makes of `before`: its class, and a reason that the publisher may reword."""
     correction = offered(publication, by=by)
     if correction.kind in {Correction.Kind.MINOR, Correction.Kind.UPDATE} and conclusion(before) != conclusion(after):
@@ -126,7 +116,7 @@ def offered(publication: Publication, *, by: User) -> Correction:
     )
 
 
-def conclusion(content: Content) -> tuple[str | None, ...]:
+def conclusion(content: FrozenCheck) -> tuple[str | None, ...]:
     """Return the codes of both verdicts: a correction that changes them is substantial, whatever it was announced as."""
     verdicts = (content["verdict"], content["attribution_verdict"])
     return tuple(verdict and verdict["code"] for verdict in verdicts)

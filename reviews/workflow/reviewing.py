@@ -5,10 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.content import markdown
+from reviews.content.review import content_of, described, evidence_of
 from reviews.models import (
     EVIDENCE_LIMIT,
     RATIONALE_LIMIT,
@@ -16,13 +15,11 @@ from reviews.models import (
     Claim,
     Claimant,
     Evidence,
-    Rating,
     Review,
     ReviewRevision,
     facts,
     fingerprint,
 )
-from reviews.models.claim import corrected
 from reviews.models.validators import refuse_controls
 
 from . import approving, findings, leases, moves
@@ -85,16 +82,6 @@ def word(claim: Claim, wording: str, *, by: User, token: str) -> Claim:
     return describe(claim, by=by, token=token, wording=wording, details=claim.details)
 
 
-def described(claim: Claim) -> dict[str, Any]:
-    """Return what a fact-checker can correct of a claim, as it stands now."""
-    return {
-        "wording": claim.wording,
-        "details": claim.details,
-        "claimant": claim.claimant.name if claim.claimant else "",
-        "claimant_role": claim.claimant_role,
-    }
-
-
 @transaction.atomic
 def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
@@ -104,7 +91,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
     assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
-    content = content_of(review, claim, by)
+    content = content_of(review, claim, by, findings.for_readers(claim))
     content["authors"] = approving.authors_of(claim, content, by=by)
     latest = claim.review_revisions.aggregate(latest=Max("number"))["latest"] or 0
     revision = ReviewRevision.objects.create(
@@ -138,7 +125,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
     missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, "Say how this was checked.")
     if review.correction:
         missing["claim"] = "A correction of the claim was begun and is not saved. Save it, or take it back."
-    return missing | wrong_wording(claim) | _wrong_evidence(_rows(review))
+    return missing | wrong_wording(claim) | _wrong_evidence(evidence_of(review))
 
 
 def answered(review: Review, claim: Claim) -> bool:
@@ -170,74 +157,3 @@ def _wrong_evidence(rows: list[Evidence]) -> dict[str, str]:
             told = refused.message_dict.items()
             wrong |= {f"evidence.{item.position}.{name}": " ".join(messages) for name, messages in told}
     return wrong
-
-
-def _rows(review: Review) -> list[Evidence]:
-    """Return the rows in which something was typed."""
-    return [item for item in review.evidence.all() if not item.is_blank] if review.pk else []
-
-
-def content_of(review: Review, claim: Claim, reviewer: User) -> dict[str, Any]:
-    """Return everything an editor approves and readers will see, as JSON: complete in itself, whatever changes elsewhere."""
-    return (
-        surroundings(claim)
-        | findings.for_readers(claim)
-        | {
-            "claim": claim_content(claim),
-            "reviewer": reviewer.display_name,
-            "verdict": _rating(review.verdict),
-            "attribution_verdict": _rating(review.attribution_verdict),
-            "summary": review.summary.strip(),
-            "rationale": (rationale := review.rationale.strip()),
-            "rationale_html": markdown.to_html(rationale),
-            "evidence": [_evidence(item) for item in _rows(review)],
-            "counter_evidence": review.counter_evidence,
-        }
-    )
-
-
-def surroundings(claim: Claim) -> dict[str, Any]:
-    """Return the article and who made the claim, as they are known now."""
-    article, claimant = claim.revision.article, claim.claimant
-    return {
-        "claimant": claimant
-        and {"name": claimant.name, "slug": claimant.slug, "kind": claimant.kind, "same_as": claimant.same_as},
-        "article": {
-            "id": article.public_id,
-            "slug": article.slug,
-            "title": article.title,
-            "publisher": article.publisher,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-            "language": article.language,
-            "start": claim.start,
-            "end": claim.end,
-        },
-    }
-
-
-def claim_content(claim: Claim) -> dict[str, Any]:
-    """Return the claim as it is worded and understood now."""
-    return described(claim) | {
-        "quote": claim.quote,
-        "kind": claim.kind,
-        "said": claim.said,
-        "figures": corrected(claim.figures, claim.kind, claim.details),
-        "claimant": claim.claimant.name if claim.claimant else None,
-    }
-
-
-def _rating(rating: Rating | None) -> dict[str, Any] | None:
-    if rating is None:
-        return None
-    return {"code": rating.code, "name": rating.name, "definition": rating.definition, "value": rating.value}
-
-
-def _evidence(item: Evidence) -> dict[str, Any]:
-    whole = item.whole()
-    return whole | {
-        "published": whole["published"] or None,
-        "accessed": whole["accessed"] or timezone.localdate().isoformat(),
-        "archive_url": item.archive_url,
-        "archive_sha256": item.archive_sha256,
-    }

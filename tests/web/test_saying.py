@@ -30,11 +30,11 @@ from tests.web.published import publish, url_of
     ],
 )
 def test_word_of_saying_tells_what_the_speaker_did(cue, expected):
-    assert saying({"kind": "statement", "details": {"cue": cue}}) == expected
+    assert saying({"kind": "statement", "details": {"cue": cue}, "said": ""}) == expected
 
 
 def test_comparing_word_is_no_word_of_saying():
-    assert saying({"kind": "comparison", "details": {"cue": "denied"}}) == "Said"
+    assert saying({"kind": "comparison", "details": {"cue": "denied"}, "said": ""}) == "Said"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reviews.content.findings import in_words
+from reviews.content.published import content_of
 from reviews.models import Claim, PublicationRevision, ReviewRevision, State
 from reviews.workflow import approving, leases, moves, publishing, reviewing, splitting
 from reviews.workflow.moves import Action, Stale
@@ -104,7 +106,7 @@ def test_nothing_that_the_desk_did_to_a_neighbour_reaches_readers(client, claims
     published.publish(claim=comparison)
 
     frozen = PublicationRevision.objects.get(publication__claim=comparison).content
-    assert [found["sentence"] for found in frozen["findings"] if found["rule"] == "margins compared"] == [HOLDS]
+    assert [in_words(found).sentence for found in frozen["findings"] if found["rule"] == "margins compared"] == [HOLDS]
     article = neighbour.revision.article.public_id
     addresses = [f"/api/v1/articles/{article}/", f"/api/v1/articles/{article}/annotations/", *ADDRESSES]
     addresses += re.findall(r"<loc>https?://[^/]+(/[^<]+)", client.get("/sitemap.xml").text)
@@ -128,9 +130,8 @@ def test_finding_uses_what_another_check_has_published(claims, people):
     published.publish(claim=comparison)
 
     frozen = PublicationRevision.objects.get(publication__claim=comparison).content
-    assert "The margins are 143 and 777725: the comparison does not hold." in [
-        f["sentence"] for f in frozen["findings"]
-    ]
+    told = [in_words(found).sentence for found in frozen["findings"]]
+    assert "The margins are 143 and 777,725: the comparison does not hold." in told
     assert frozen["rests_on"] == [neighbour.public_id]
 
 
@@ -160,7 +161,7 @@ def test_finding_of_the_claim_at_hand_uses_its_corrected_figures(claims, people)
 
     published.publish(claim=vote)
 
-    told = [f["sentence"] for f in ReviewRevision.objects.get(claim=vote).content["findings"]]
+    told = [in_words(found).sentence for found in ReviewRevision.objects.get(claim=vote).content["findings"]]
     assert "100 of 140 members voted, 40 did not; the margin is 4." in told
     assert not any("not known" in sentence for sentence in told if "members" in sentence)
 
@@ -194,10 +195,10 @@ def test_what_was_handed_in_before_findings_were_kept_is_published_without_any(c
     take(comparison, people[0])
     write(comparison, people[0])
     revision = reviewing.submit(comparison, by=people[0], seen=comparison.version, token=comparison.lease_token)
-    for name in ("findings", "rests_on", "article", "claimant", "authors"):
+    for name in ("format", "findings", "rests_on", "article", "claimant", "authors"):
         del revision.content[name]
 
-    content = publishing.content_of(comparison, revision, people[1])
+    content = content_of(comparison, revision, people[1])
 
     assert content["findings"] == []
     assert content["article"]["id"] == comparison.revision.article.public_id

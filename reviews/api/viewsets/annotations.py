@@ -6,12 +6,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from reviews.api.serializers.told import CheckSerializer
+from reviews.content.published import read
 from reviews.models import Publication
 
 
 def annotation(check: Publication) -> dict[str, Any]:
     """Return one check as an annotation: what was concluded about these words of that article."""
-    content, data = check.content, CheckSerializer(check).data
+    content, data = read(check.content), CheckSerializer(check).data
     claim, article = check.claim, content["article"]
     verdicts = [content["attribution_verdict"], content["verdict"]]
     said = ", ".join(verdict["name"] for verdict in verdicts if verdict)

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.accounts.models import User
 from reviews import queries
 from reviews.content.figures import figures_in
+from reviews.content.findings import in_words
+from reviews.content.published import FrozenCheck, read
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
@@ -92,7 +94,8 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
     revision = approving.newest_revision(claim)
     if revision is None:
         raise Http404
-    scene, worded = Scene(claim, request.user), revision.content["claim"]
+    scene, content = Scene(claim, request.user), read(revision.content)
+    worded = content["claim"]
     context = {
         "here": "approvals",
         "scene": scene,
@@ -102,14 +105,14 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "saying": saying(worded),
         "figures": figures_in(worded),
         "is_said": is_said(worded),
-        "findings": revision.content.get("findings", []),
+        "findings": [in_words(found) for found in content["findings"]],
         "corrected": scene.corrected_in(worded),
-        "warnings": warnings(revision.content),
+        "warnings": warnings(content),
         "own": rules.own_part(request.user, claim),
-        "correction": correction_in(claim, revision.content, request.user),
+        "correction": correction_in(claim, content, request.user),
         "returns": [event for event in scene.events if event.action == "return"],
     }
-    context |= handed_in(claim, revision.content)
+    context |= handed_in(claim, content)
     return render(request, "desk/approval.html", context | more, status=status)
 
 
@@ -123,28 +126,28 @@ class Corrected:
     changes: list[Difference]
 
 
-def correction_in(claim: Claim, content: dict[str, Any], user: User) -> Corrected | None:
+def correction_in(claim: Claim, content: FrozenCheck, user: User) -> Corrected | None:
     """Return what the revision corrects; None for a first one, and for what was published already."""
     publication: Publication | None = getattr(claim, "publication", None)
     if publication is None or publication.live is None or claim.state not in (State.SUBMITTED, State.APPROVED):
         return None
-    live = publication.live
+    live = read(publication.live.content)
     return Corrected(
         Check.of(publication),
-        publishing.correction_by(publication, live.content, content, by=user),
-        answers_in(live.content),
-        differences(live.content, content),
+        publishing.correction_by(publication, live, content, by=user),
+        answers_in(live),
+        differences(live, content),
     )
 
 
-def changes_since(claim: Claim, read: int) -> list[Difference]:
-    """Return how the newest revision differs from revision number `read`."""
-    older = claim.review_revisions.filter(number=read).first()
+def changes_since(claim: Claim, number: int) -> list[Difference]:
+    """Return how the newest revision differs from revision `number`."""
+    older = claim.review_revisions.filter(number=number).first()
     newest = approving.newest_revision(claim)
-    return differences(older.content, newest.content) if older and newest else []
+    return differences(read(older.content), read(newest.content)) if older and newest else []
 
 
-def warnings(content: dict[str, Any]) -> list[str]:
+def warnings(content: FrozenCheck) -> list[str]:
     """Return what an editor would ask about before anything else."""
     evidence = content["evidence"]
     denial = denial_in(content["claim"])
@@ -156,5 +159,5 @@ def warnings(content: dict[str, Any]) -> list[str]:
     if not any(item["kind"] == "primary" for item in evidence):
         said.append("No primary evidence.")
     if not any(item["stance"] == "contradicts" for item in evidence):
-        said.append(NO_COUNTER_EVIDENCE[content.get("counter_evidence", "")])
+        said.append(NO_COUNTER_EVIDENCE[content["counter_evidence"]])
     return said

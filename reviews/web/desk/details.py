@@ -10,12 +10,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reviews.content.details import CHOICES, LABELS, NAMED, Label
+from reviews.content.review import described
 from reviews.extraction.details import CAST, Count, Day, Number, Words, fields
 from reviews.models import Claim, Kind
 from reviews.models.claim import WORDING_LIMIT
 from reviews.models.validators import BIGGEST
 from reviews.web.forms import Line, Lines, Prose
-from reviews.workflow.reviewing import described
 
 SPEAKER = ("claimant", "claimant_role")
 WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")

@@ -1,12 +1,14 @@
 """What changed: between two revisions of a review, for an editor who read the older one, and in a corrected claim."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from reviews.content.details import in_words
+from reviews.content.published import FrozenCheck
+from reviews.content.review import FrozenRating
 
 from .details import FORMS
 
@@ -16,7 +18,6 @@ WHOLE = ("Who said it", "Checked by", "Was it said?", "Is it so?")
 MOST_WORDS = 1_500
 """Longer texts are compared by lines: comparing words takes time by the square of their number."""
 
-type Content = dict[str, Any]
 type Change = Literal["same", "gone", "new"]
 
 
@@ -42,10 +43,10 @@ class Corrected:
     after: str
 
 
-def corrected(kind: str, before: Content, after: Content) -> list[Corrected]:
-    """Return what was corrected in a claim, in the order of the form. Both say what `reviewing.described` says."""
+def corrected(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Corrected]:
+    """Return what was corrected in a claim, in the order of the form. Both say what `content.review.described` says."""
     form = FORMS[kind]
-    old, new = (form.values_of(claim["details"]) | claim for claim in (before, after))
+    old, new = ({**form.values_of(claim["details"]), **claim} for claim in (before, after))
     values = (
         (name, str(field.label), _told(old.get(name)), _told(new.get(name))) for name, field in form.base_fields.items()
     )
@@ -56,7 +57,7 @@ def _told(value: Any) -> str:
     return "" if value is None else ", ".join(str(value).split("\n"))
 
 
-def differences(before: Content, after: Content) -> list[Difference]:
+def differences(before: FrozenCheck, after: FrozenCheck) -> list[Difference]:
     """Return the fields that differ, in the order of the page."""
     old, new = _fields(before), _fields(after)
     labels = [*new, *(label for label in old if label not in new)]
@@ -67,7 +68,7 @@ def differences(before: Content, after: Content) -> list[Difference]:
     ]
 
 
-def _fields(content: Content) -> dict[str, str]:
+def _fields(content: FrozenCheck) -> dict[str, str]:
     claim = content["claim"]
     speaker = ", ".join(filter(None, (claim["claimant"], claim["claimant_role"])))
     fields = {
@@ -78,16 +79,16 @@ def _fields(content: Content) -> dict[str, str]:
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
     fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
-    fields |= {"Evidence against": content.get("counter_evidence", "").replace("_", " ")}
+    fields |= {"Evidence against": content["counter_evidence"].replace("_", " ")}
     rows = enumerate(content["evidence"], start=1)
     return fields | {f"Evidence {number}": lines_of(row) for number, row in rows}
 
 
-def _name(rating: Content | None) -> str:
+def _name(rating: FrozenRating | None) -> str:
     return rating["name"] if rating else "No answer"
 
 
-def lines_of(values: Content) -> str:
+def lines_of(values: Mapping[str, Any]) -> str:
     told = ((name.replace("_", " "), _said(value)) for name, value in values.items() if value is not None)
     return "\n".join(f"{name}: {words}" for name, words in told if words)
 

@@ -15,7 +15,10 @@ from reviews import queries
 from reviews.content import markdown
 from reviews.content.details import LABELS
 from reviews.content.figures import Figure, figures_in
-from reviews.extraction import Finding, sentence
+from reviews.content.findings import Worded, frozen, in_words
+from reviews.content.published import FrozenCheck
+from reviews.content.review import FrozenClaim, FrozenRating, claim_content
+from reviews.extraction import sentence
 from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
 from reviews.intake.text import around
@@ -27,12 +30,9 @@ from reviews.web.reading import Reading, Source
 from reviews.web.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
-from reviews.workflow.reviewing import claim_content
 from reviews.workflow.wording import loose_words
 
 from .differences import Corrected, corrected
-
-type Content = dict[str, Any]
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
@@ -211,8 +211,8 @@ class Scene:
         return [(str(LABELS[self.claim.kind][side]), ", ".join(named[side])) for side in CAST if named.get(side)]
 
     @cached_property
-    def findings(self) -> list[Finding]:
-        return findings_about(self.claim)
+    def findings(self) -> list[Worded]:
+        return [in_words(frozen(found)) for found in findings_about(self.claim)]
 
     @cached_property
     def factors(self) -> list[tuple[str, str]]:
@@ -236,10 +236,10 @@ class Scene:
             return []
         return corrected(self.claim.kind, event.data["before"], event.data["after"])
 
-    def corrected_in(self, worded: Content) -> list[Corrected]:
+    def corrected_in(self, worded: FrozenClaim) -> list[Corrected]:
         """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
         first = next((event.data["before"] for event in self.events if event.action == "describe"), worded)
-        changes = corrected(self.claim.kind, worded | first, worded)
+        changes = corrected(self.claim.kind, {**worded, **first}, worded)
         return [change for change in changes if change.name != "wording"]
 
     @property
@@ -274,7 +274,7 @@ class Scene:
         return max(0, ceil((expires - timezone.now()).total_seconds())) if expires else 0
 
 
-def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
+def answers_in(content: FrozenCheck) -> list[tuple[str, str, FrozenRating | None]]:
     """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
     asked = [("verdict", "Is it so?", content["verdict"])]
     if is_said(content["claim"]):
@@ -282,7 +282,7 @@ def answers_in(content: Content) -> list[tuple[str, str, Content | None]]:
     return asked
 
 
-def handed_in(claim: Claim, content: Content) -> dict[str, Any]:
+def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
     """Return what the template of a review shows of a revision's content."""
     return {
         "check": Check(claim.public_id, content),
@@ -295,12 +295,12 @@ def safe_html(html: str) -> SafeString:
     return mark_safe(markdown.clean(html))  # noqa: S308 (cleaned in this line)
 
 
-def denial_in(claim: Content) -> str:
+def denial_in(claim: FrozenClaim) -> str:
     """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
     if not reads_as_its_opposite(claim):
         return ""
     cue, who = cue_of(claim), claim["claimant"] or "somebody"
-    told = claim.get("said") or f"{who} {cue} that"
+    told = claim["said"] or f"{who} {cue} that"
     return (
         f"“{cue}”: {who} did not say this, and the wording does not say so. "
         f"Word it as “{told} …”, or as what they hold, with another word of saying."

@@ -13,6 +13,8 @@ from django_htmx.http import reswap, retarget
 
 from reviews import queries
 from reviews.content import markdown
+from reviews.content.published import read
+from reviews.content.review import claim_content
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
@@ -87,7 +89,7 @@ def page(
     if sheet is None and (typed is not None or scene.is_yours):
         sheet = Sheet.of(claim, known, stored if typed is None else typed)
     newest = None if sheet else approving.newest_revision(claim)
-    worded = reviewing.claim_content(claim)
+    worded = claim_content(claim)
     context = {
         "here": "queue",
         "scene": scene,
@@ -108,7 +110,7 @@ def page(
         "correction_kinds": ASKED_CORRECTIONS,
     }
     if newest:
-        context |= handed_in(claim, newest.content)
+        context |= handed_in(claim, read(newest.content))
     return render(request, "desk/claim.html", context | more, status=status)
 
 

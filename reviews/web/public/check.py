@@ -105,7 +105,7 @@ def context(shown: Check, newest: int) -> Content:
 
 def bylines(shown: Check) -> dict[str, str]:
     """Return who checked and who approved, as the frozen copy names them, or as they are called since their name was taken away."""
-    named = {role: shown.content.get(role, "") for role in ("reviewer", "approved_by")}
+    named = {"reviewer": shown.content.get("reviewer", ""), "approved_by": shown.content.get("approved_by", "")}
     if not shown.forgotten:
         return named
     people = queries.signed_by(shown.public_id, shown.number)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from reviews.web.public.frozen import Check, quotation, web_address, web_addresses
+from reviews.content.published import FrozenCheck
+from reviews.web.public.frozen import Check, verdicts, web_address, web_addresses
 from reviews.web.saying import in_a_sentence, reads_as_its_opposite
 
 type Node = dict[str, Any]
@@ -62,10 +63,10 @@ def claim_reviewed(check: Check) -> str:
 
 def rating(check: Check) -> Node:
     """Return the verdict. Numbers only for what stands on the number line, and then all three."""
-    verdict, attribution = check.content["verdict"], check.content["attribution_verdict"]
+    verdict, [name, *_] = check.content["verdict"], verdicts(check.content)
     node: Node = {
         "@type": "Rating",
-        "alternateName": verdict["name"] if verdict else quotation(attribution["name"]),
+        "alternateName": name,
         "ratingExplanation": check.content["summary"],
     }
     if verdict and verdict["value"] is not None:
@@ -90,7 +91,7 @@ def item(check: Check) -> Node:
     return node
 
 
-def claimant(content: Node) -> Node | None:
+def claimant(content: FrozenCheck) -> Node | None:
     """Return the person or organisation. Somebody with a role is a person; an organisation needs its own address."""
     known = content["claimant"]
     if not known:

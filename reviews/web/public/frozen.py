@@ -11,6 +11,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from reviews.content.figures import Figure, figures_in
+from reviews.content.findings import Worded, in_words
+from reviews.content.published import FrozenCheck, read
+from reviews.content.review import FrozenEvidence
 from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
@@ -38,7 +41,7 @@ class Check:
     """
 
     public_id: str
-    content: Content
+    stored: Any
     number: int = 1
     first_published: datetime | None = None
     changed: datetime | None = None
@@ -63,9 +66,13 @@ class Check:
             getattr(publication, "rechecked", None),  # queries.published() brings it along
         )
 
+    @cached_property
+    def content(self) -> FrozenCheck:
+        return read(self.stored)
+
     @property
     def wording(self) -> str:
-        return str(self.content["claim"]["wording"])
+        return self.content["claim"]["wording"]
 
     @property
     def headline(self) -> str:
@@ -102,7 +109,7 @@ class Check:
 
     @property
     def language(self) -> str:
-        return str(self.content["article"]["language"])
+        return self.content["article"]["language"]
 
     @property
     def direction(self) -> str:
@@ -112,8 +119,8 @@ class Check:
     @property
     def article(self) -> Content:
         """The article at the time of publication, its date as a date."""
-        article: Content = self.content["article"]
-        return article | {"published": day(article["published"]), "url": web_address(article["url"])}
+        article = self.content["article"]
+        return {**article, "published": day(article["published"]), "url": web_address(article["url"])}
 
     @property
     def article_url(self) -> str:
@@ -132,7 +139,7 @@ class Check:
     @property
     def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
         """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
-        against = SOUGHT.get(self.content.get("counter_evidence", ""), NOTHING_LISTED)
+        against = SOUGHT.get(self.content["counter_evidence"], NOTHING_LISTED)
         return (
             ("Evidence for", self._with("supports"), NOTHING_LISTED),
             ("Evidence against", self._with("contradicts"), against),
@@ -147,6 +154,10 @@ class Check:
         return figures_in(self.content["claim"])
 
     @property
+    def findings(self) -> list[Worded]:
+        return [in_words(found) for found in self.content["findings"]]
+
+    @property
     def is_said(self) -> bool:
         return is_said(self.content["claim"])
 
@@ -159,7 +170,7 @@ class Check:
         claim = self.content["claim"]
         if self.saying != "Said" and not reads_as_its_opposite(claim):
             return ""
-        said = str(claim.get("said") or "")
+        said = claim["said"]
         return said if self.wording[:1] in QUOTATION_MARKS else said.removesuffix(":")
 
     @property
@@ -181,7 +192,7 @@ class Check:
         return f"{self.conclusion}: {self.headline}{denied}"
 
 
-def verdicts(content: Content) -> Iterator[str]:
+def verdicts(content: FrozenCheck) -> Iterator[str]:
     if content["verdict"]:
         yield content["verdict"]["name"]
     if content["attribution_verdict"]:
@@ -229,8 +240,9 @@ def web_address(url: object) -> str:
     return url if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def _evidence(item: Content) -> Content:
-    return item | {
+def _evidence(item: FrozenEvidence) -> Content:
+    return {
+        **item,
         "url": web_address(item["url"]),
         "archive_url": web_address(item["archive_url"]),
         "published": day(item["published"]),

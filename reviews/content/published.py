@@ -1,0 +1,38 @@
+"""A check as it is published, and how frozen content of every format is read."""
+
+from typing import Any, cast
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, ReviewRevision
+
+from .review import FORMAT, FrozenReview, surroundings
+
+
+class FrozenCheck(FrozenReview, total=False):
+    """What was approved, to the letter, and what tells it from another approval: both are missing until it is published."""
+
+    approved_by: str
+    review_revision: int
+
+
+def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> dict[str, Any]:
+    """Return what readers will see, in the format in which it was approved."""
+    content: dict[str, Any] = approved.content
+    if "article" not in content:  # handed in before the revision held all of it
+        content = {**surroundings(claim), "findings": [], **content}
+    return content | {"approved_by": editor.display_name, "review_revision": approved.number}
+
+
+def read(content: Any) -> FrozenCheck:
+    """Return frozen content in the shape of today; it stays as it is, and so does its hash.
+
+    Format 0, before formats were told, may lack what came later, and its findings are words. What is odd in content
+    is left to whoever shows it. Raises ValueError for a format that only a later version knows.
+    """
+    told = content.get("format", 0)
+    if told not in (0, FORMAT):
+        raise ValueError(f"a later version of this program wrote format {told}")
+    if told == 0:
+        claim = {"said": "", "figures": []} | content["claim"]
+        content = {"findings": [], "rests_on": [], "authors": {}, "counter_evidence": ""} | content | {"claim": claim}
+    return cast(FrozenCheck, content)
