@@ -3,6 +3,7 @@
     document   the text, cut into blocks (paragraphs, headings, …), sentences and tokens   `text`
     speakers   who is named in it, and whom "he", "Biden" or "the report" means            `speakers`
     figures    numbers, quantities and dates                                               `figures`
+    details    what is told of a claim of each kind, field by field
     kinds      what a claim may hold: tallies, tolls, quantities, comparisons; and who says what     `kinds`
     clauses    one proposition each: the unit of a claim                     `clauses`
     wording    how a clause reads alone, and what was put in for that        `wording`
