@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,6 +37,14 @@ def test_votes_without_members_are_only_added_up():
     (found,) = of("votes cast", "The motion passed with 12 votes in favour, 5 against and 1 abstention.")
 
     assert (found.holds, found.computed["cast"]) == (None, 18)
+
+
+def test_votes_of_a_body_that_was_corrected_to_no_members_are_too_many():
+    (claim,) = extract("The motion passed with 12 votes in favour, 5 against and 1 abstention.")
+
+    found, *_ = findings([replace(claim, details={**claim.details, "members": 0}, figures=())])
+
+    assert (found.holds, found.sentence) == (False, "18 votes are more than the 0 members; the margin is 7.")
 
 
 def test_side_that_is_not_told_leaves_those_not_voting_open():

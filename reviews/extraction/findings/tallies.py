@@ -43,20 +43,25 @@ def _cast(position: int, tally: Mention) -> Finding:
     members, absent = tally.details.get("members"), tally.details.get("not_voting")
     not_voting = members - cast if members is not None and not untold and members >= cast else None
     computed = {"cast": cast, "members": members, "not_voting": not_voting, "margin": margin}
-    besides = {"width": None if margin is None else abs(margin), "untold": [SIDES[side] for side in untold] or None}
+    width, names = None if margin is None else abs(margin), [SIDES[side] for side in untold] or None
+    besides = {"width": width, "untold": names, "absent": absent}
+    return Finding("votes cast", (position,), computed, *_judge_cast(computed, untold, absent), besides)
+
+
+def _judge_cast(
+    computed: dict[str, int | None], untold: list[str], absent: int | None
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether no more voted than there are, and no others were absent than are told; and the sentences for it."""
+    cast, members = computed["cast"] or 0, computed["members"]
+    margin = "" if computed["margin"] is None else ", with margin"
     if members is not None and cast > members:
-        says = "too many" if margin is None else "too many, with margin"
-        return Finding("votes cast", (position,), computed, False, (says,), besides)
+        return False, (f"too many{margin}",)
     if untold:
-        says = "sides untold" if margin is None else "sides untold, with margin"
-        return Finding("votes cast", (position,), computed, None, (says,), besides)
+        return None, (f"sides untold{margin}",)
     if members is None:
-        return Finding("votes cast", (position,), computed, None, ("members untold",), besides)
-    if absent is None or absent == not_voting:
-        return Finding("votes cast", (position,), computed, True, ("all told",), besides)
-    return Finding(
-        "votes cast", (position,), computed, False, ("all told", "others absent"), besides | {"absent": absent}
-    )
+        return None, ("members untold",)
+    fits = absent is None or absent == computed["not_voting"]
+    return fits, ("all told",) if fits else ("all told", "others absent")
 
 
 # Margins

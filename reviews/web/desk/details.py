@@ -174,7 +174,7 @@ def form_of(kind: str) -> type[Details]:
     }
     if "named" in hints:
         made |= {f"named_{side}": Lines(label=NAMED[side], required=False, max_length=4000) for side in CAST}
-    base = VoteTally if kind == Kind.VOTE_TALLY else Details
+    base = VoteTally if "named" in hints else Details
     return cast("type[Details]", type(f"{kind}_details", (base,), made))
 
 
