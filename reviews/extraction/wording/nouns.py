@@ -106,7 +106,8 @@ class Noun:
     def is_explained(self) -> bool:
         """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
         behind = self.unit.tag(self.last)
-        return behind in "WTPp" or self._is_called() or _is_participle(self.unit, self.last)
+        explaining = "WTPp" if self.is_definite else "WTp"  # "this team in a contest" is the team told before
+        return behind in explaining or self._is_called() or _is_participle(self.unit, self.last)
 
     def _is_called(self) -> bool:
         """Whether its name stands behind it in quotation marks: "the website “Znak”"."""

@@ -1,5 +1,6 @@
 """ "It", "they", "its" and "their" by what they take up: the subject of the sentence before, where it is one or several as they are."""
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +18,8 @@ from .edits import Edit
 from .nouns import Noun, Nouns, singular
 
 _LONGEST = 70  # code points
+# Lund and Brandt
+_JOINED = re.compile(r"[nN]C[DQ]*[nN]")
 _FAR = 3
 """Sentences in a row that may begin with "they" and mean the same."""
 
@@ -95,9 +98,16 @@ class Pronouns:
         phrases = draft.nouns
         verbs = unit.verbs(clause.first, clause.last)
         last = max(at, verbs[0]) if verbs else clause.last  # "in its first year the club cut"
+        if is_several and _JOINED.search(unit.tags, clause.first, at):
+            return True
         is_same = any(unit.lower(one) in self._list("they" if is_several else "it") for one in range(clause.first, at))
-        return is_same or any(
-            one.last <= last and self._may_be(unit, (one.first, one.last), is_several) for one in phrases
+        is_named = (
+            not is_several and self._is_owner(unit, at) and any(one.is_name and one.last <= at for one in phrases)
+        )
+        return (
+            is_same
+            or is_named
+            or any(one.last <= last and self._may_be(unit, (one.first, one.last), is_several) for one in phrases)
         )
 
     def _may_be(self, unit: Unit, phrase: Tokens, is_several: bool) -> bool:
@@ -135,6 +145,9 @@ class Pronouns:
             return None
         is_vague = unit.lower(phrase[0]) in self._list("our", "indefinite")
         if is_vague or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):
+            return None
+        is_far = left == _FAR and last == len(unit.tokens) and id(unit) in self._closing
+        if is_far and unit.tags[phrase[1] - 1] != "N":
             return None
         span = self._fuller(unit, phrase)
         return span if span[1] - span[0] <= _LONGEST else None
@@ -174,6 +187,12 @@ class Pronouns:
         return not several and not self._is_person(unit, phrase)
 
     @cached_property
+    def _closing(self) -> frozenset[int]:
+        """The last unit of each paragraph; over its end only a name is taken up."""
+        return frozenset(id(units[-1]) for _, units in self.document.units if units)
+
+    @cached_property
     def _previous(self) -> dict[int, Unit]:
-        """The unit before each, in its paragraph."""
-        return {id(after): before for _, units in self.document.units for before, after in pairwise(units)}
+        """The unit before each."""
+        units = (unit for _, units in self.document.units for unit in units)
+        return {id(after): before for before, after in pairwise(units)}

@@ -99,7 +99,11 @@ class Things:
             is_owner = noun.is_definite and told.has_owner and not told.determiner  # Ada Finch’s proposal
             start = noun.start if is_owner else noun.head_start
             draft.put(Edit(start, noun.head_start, words, "noun", before, tail=" "))
-        if told.complement and not noun.is_owner and not draft.tells(words := self._line(*told.complement)):
+        if (
+            told.complement
+            and not (noun.is_owner or noun.complement)
+            and not draft.tells(words := self._line(*told.complement))
+        ):
             draft.put(Edit(noun.end, noun.end, words, "noun", told.complement, glue=" "))
 
     def _replace(self, draft: Draft, noun: Noun, told: Noun) -> None:
