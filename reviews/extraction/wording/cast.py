@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -38,7 +38,11 @@ class Cast:
     def may_be_person(self, name: Name) -> bool:
         """Whether a name may be a person’s, though nothing certain is told: no country, and no body that is named otherwise."""
         full = self.people.whole(name)
-        return self.is_certain(full) or (not name.is_whole and any(full == one.split()[-1] for one in self._certain))
+        return self.is_certain(full) or (not name.is_whole and full in self._surnames)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(full.split()[-1] for full in self._certain)
 
     @cached_property
     def _certain(self) -> frozenset[str]:
@@ -78,20 +82,22 @@ class Cast:
                 found.setdefault(full, name)
         return found
 
-    def called(self, noun: str, position: int) -> dict[str, int]:
-        """The persons whom the article calls by a noun before a position ("Mayor Finch" is "the mayor"), and where first."""
-        return dict(reversed([(full, start) for full, start in self._called[noun] if start < position]))
+    def called(self, noun: str, position: int) -> tuple[str, int] | None:
+        """The only person whom the article calls by a noun before a position ("Mayor Finch" is "the mayor"), and where first."""
+        first = [*islice(self._called[noun].items(), 2)]
+        is_one = first and first[0][1] < position and (len(first) == 1 or first[1][1] >= position)
+        return first[0] if is_one else None
 
     @cached_property
-    def _called(self) -> dict[str, list[tuple[str, int]]]:
-        """The persons by the nouns in front of their names and behind, each with where that is told."""
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    def _called(self) -> dict[str, dict[str, int]]:
+        """The persons by the nouns in front of their names and behind, each with where that is told first."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
         for name in self.people.named:
             full = self.people.whole(name)
             is_label = self.document.text[name.end : name.end + 2].lstrip()[:1] == ":"
             if full in self._first and not is_label:
                 for word in self._offices(name):
-                    found[word].append((full, name.start))
+                    found[word].setdefault(full, name.start)
         return found
 
     def _offices(self, name: Name) -> set[str]:

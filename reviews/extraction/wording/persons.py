@@ -51,10 +51,8 @@ class Persons:
         """A name for "the mayor" and "the boy", if only one person is called so and nobody without a name."""
         if any(0 <= name.start - noun.end <= _BESIDE for name in names):
             return
-        called = self.cast.called(noun.head, noun.start)
-        full, since = next(iter(called.items()), ("", 0))
-        is_one = len(called) == 1 and not self.antecedents.has_another(noun, since)
-        if is_one and not draft.tells_any([full.split()[-1]]):
+        full, since = self.cast.called(noun.head, noun.start) or ("", 0)
+        if full and not self.antecedents.has_another(noun, since) and not draft.tells_any([full.split()[-1]]):
             words, place = self._first_words(full)
             draft.put(Edit(noun.start, noun.end, words, "person", place))
 

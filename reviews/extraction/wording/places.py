@@ -218,12 +218,18 @@ class Places:
         often = self._often.most_common(2)
         if not often or often[0][0] not in self._in_lead or (len(often) == 2 and often[0][1] < _OFTEN * often[1][1]):
             return None
-        starts = [start for start, _ in self._every_country]
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
-        near = self._every_country[bisect_left(starts, since) : bisect_left(starts, position)]
+        near = self._every_country[self._countries_before(since) : self._countries_before(position)]
         is_near = all(self._named(place) == often[0][0] for place in near)
         is_near = is_near and not self._names_other_people(since, position, often[0][0])
-        return next(place for place in self._every_country if self._named(place) == often[0][0]) if is_near else None
+        return self._first_named[often[0][0]] if is_near else None
+
+    def _countries_before(self, position: int) -> int:
+        return bisect_left(self._every_country, (position, position))
+
+    @cached_property
+    def _first_named(self) -> dict[str, Span]:
+        return {self._named(place): place for place in reversed(self._every_country)}
 
     def _names_other_people(self, start: int, end: int, country: str) -> bool:
         """Whether a stretch of text names a people that is not the country’s: "Salvadoran" beside Mexico."""
