@@ -15,6 +15,7 @@ from reviews.extraction.speakers.resolve import Speakers
 
 from .nouns import Nouns
 
+_SHORT = 12  # code points that hold the word before a name
 _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
 # Sharif Hotak, of the Maidan Wardak provincial council
@@ -36,13 +37,12 @@ class Cast:
         return full in self._certain
 
     def may_be_person(self, name: Name) -> bool:
-        """Whether a name may be a person’s, though nothing certain is told: no country, and no body that is named otherwise."""
-        full = self.people.whole(name)
-        return self.is_certain(full) or (not name.is_whole and full in self._surnames)
-
-    @cached_property
-    def _surnames(self) -> frozenset[str]:
-        return frozenset(full.split()[-1] for full in self._certain)
+        """Whether a name may be a person’s: not so one of which nothing is told behind a preposition, "In Arden he left"."""
+        if name.titled or name.gender or self.is_certain(self.people.whole(name)):
+            return True
+        before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
+        ties = lexicons.words(self.document.language, "grammar", "preposition", "to")
+        return not before or before[-1].lower not in ties
 
     @cached_property
     def _certain(self) -> frozenset[str]:

@@ -109,7 +109,8 @@ class Persons:
         full = said.claimant.name if said and said.claimant else ""
         if not draft.said or full not in self.cast.people.everybody:
             fits = self.cast.people.grammar.gender_of_role(full) in (gender, None)
-            return bool(draft.said) and fits and self.cast.is_office(full)
+            is_somebody = self.cast.is_office(full) or all(word[0].isupper() for word in full.split())
+            return bool(draft.said and full) and fits and is_somebody
         return self.cast.people.gender(full) in (gender, None)
 
     def _is_possessive(self, token: Token) -> bool:
