@@ -22,6 +22,8 @@ _MOST = 10
 _LONGEST_NAME = 60  # code points
 # ", a website", ", the elite website of"
 _APPOSED = re.compile(r",(D[QnN]*n)(?=[,.PTWE(])")
+_SHORTEST_HEADLINE, _CAPITALS = 6, 0.8
+"""Words of a sentence that may be a headline, and the share of capitals in one."""
 _OFTEN = 2
 """How many times as often as all the others the one is told of that an article is about."""
 
@@ -104,7 +106,7 @@ class Antecedents:
         vague = lexicons.words("en", "wording", "indefinite") | lexicons.words("en", "grammar", "his")
         found: dict[str, list[Noun]] = defaultdict(list)
         for noun in self.nouns.with_owners:
-            if noun.determiner not in vague:
+            if noun.determiner not in vague and not self._is_in_headline(noun):
                 found[noun.head].append(noun)
         return found
 
@@ -112,10 +114,19 @@ class Antecedents:
     def _by_kind(self) -> dict[str, list[Noun]]:
         found: dict[str, list[Noun]] = defaultdict(list)
         for noun in self.nouns.every:
-            if self._introduces(noun) and noun.end - noun.start <= _LONGEST_NAME and not self._is_person(noun):
+            is_short = noun.end - noun.start <= _LONGEST_NAME
+            if is_short and self._introduces(noun) and not (self._is_person(noun) or self._is_in_headline(noun)):
                 for kind in sorted(self._groups_of(noun)):
                     found[kind].append(noun)
         return found
+
+    def _is_in_headline(self, noun: Noun) -> bool:
+        """Whether a phrase stands where nearly every word has a capital, so that none says what a name is."""
+        return id(noun.unit) in self._headlines
+
+    @cached_property
+    def _headlines(self) -> frozenset[int]:
+        return frozenset(id(unit) for _, units in self.document.units for unit in units if _is_headline(unit))
 
     def _groups_of(self, noun: Noun) -> frozenset[str]:
         """The kinds of a phrase: of its head, of what a name is called beside it, or else of another word of the name."""
@@ -236,6 +247,11 @@ class Antecedents:
 def _is_several(noun: Noun) -> bool:
     """Whether a noun is of several; a name is of one."""
     return singular(noun.head) != noun.head and noun.unit.tags[noun.last - 1] != "N"
+
+
+def _is_headline(unit: Unit) -> bool:
+    words = [token.text for token in unit.tokens if token.text[0].isalpha()]
+    return len(words) >= _SHORTEST_HEADLINE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
 
 def _start(noun: Noun) -> int:

@@ -40,10 +40,15 @@ class Days:
     def tell(self, draft: Draft) -> None:
         """Make the dates of a draft whole."""
         for edit in self.edits(draft.clause.start, draft.clause.end):
-            if draft.is_quoted and edit.start < edit.end:
+            if draft.is_quoted and edit.start < edit.end and not self._is_year(edit.words):
                 draft.loose.append((edit.start, edit.end))  # nobody knows on which day "today" was said
             else:
                 draft.put(edit)
+
+    def _is_year(self, words: str) -> bool:
+        """Whether a date is no more than a year, the same whenever that week it was said."""
+        year = words.split()[-1]
+        return year.isdecimal() and not any(month in words for month in self._words["months"])
 
     def has_date(self, draft: Draft) -> bool:
         """Whether a draft tells a day, a month or a year already."""

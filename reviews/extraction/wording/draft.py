@@ -48,6 +48,10 @@ class Draft:
         """Whether something stands in the place of words already."""
         return any(edit.start < end and start < edit.end for edit in self.edits)
 
+    def adds_at(self, position: int) -> bool:
+        """Whether words are put in at a place already."""
+        return any(edit.start == edit.end == position for edit in self.edits)
+
     def put(self, edit: Edit) -> None:
         """Put words in, once for a place."""
         if not self.replaces(edit.start, edit.end):

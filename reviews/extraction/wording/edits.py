@@ -56,7 +56,8 @@ def render(
             continue
         is_quoted = any(start < edit.start and edit.end < end for start, end in quoted)
         add(edit.glue + "[" * is_quoted)
-        words = edit.words if size > marks else edit.words[0].upper() + edit.words[1:]
+        words = _line(edit.words)
+        words = words if size > marks else words[0].upper() + words[1:]
         replaced = (edit.start, edit.end) if edit.start < edit.end else None
         insertions.append(Insertion(size, size + len(words), replaced, edit.source, edit.rule))
         add(words)

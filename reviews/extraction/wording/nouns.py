@@ -211,7 +211,8 @@ def _modifiers(unit: Unit, first: int, head: int) -> Span | None:
     if not 0 < head - first <= _MOST_MODIFIERS or "X" in unit.tags[first:head]:
         return None
     is_cut = first > 0 and unit.tokens[first - 1].end == unit.tokens[first].start
-    return None if is_cut or any(at in unit.quotes for at in range(first, head)) else unit.span(first, head)
+    is_verb = first > 0 and unit.tags[first - 1] == "t"  # to ensure victory
+    return None if is_cut or is_verb or any(at in unit.quotes for at in range(first, head)) else unit.span(first, head)
 
 
 def _complement(unit: Unit, first: int, last: int) -> Span | None:
@@ -226,7 +227,8 @@ def _is_complement(unit: Unit, first: int, last: int) -> bool:
     start, end = unit.span(first, last)
     owned = lexicons.words(unit.language, "grammar", "his") | lexicons.words(unit.language, "wording", "our", "its")
     is_somebodys = any(unit.lower(at) in owned for at in range(first, last))
-    return not is_somebodys and end - start <= _LONGEST_COMPLEMENT and unit.lower(last - 1) not in _times()
+    is_time = singular(unit.lower(last - 1)) in _times() or unit.is_listed(last - 1, "month")
+    return not (is_somebodys or is_time) and end - start <= _LONGEST_COMPLEMENT
 
 
 def _before_of(unit: Unit, first: int) -> int | None:

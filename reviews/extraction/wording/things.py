@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from reviews.extraction import lexicons
-from reviews.extraction.claims import Mention
+from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
 
 from .antecedents import Antecedents
@@ -99,12 +99,19 @@ class Things:
             is_owner = noun.is_definite and told.has_owner and not told.determiner  # Ada Finch’s proposal
             start = noun.start if is_owner else noun.head_start
             draft.put(Edit(start, noun.head_start, words, "noun", before, tail=" "))
-        if (
-            told.complement
-            and not (noun.is_owner or noun.complement)
-            and not draft.tells(words := self._line(*told.complement))
-        ):
-            draft.put(Edit(noun.end, noun.end, words, "noun", told.complement, glue=" "))
+        if told.complement and not (noun.is_owner or noun.complement or self._is_elsewhere(draft, told.complement)):
+            self._complete(draft, noun, told.complement)
+
+    def _complete(self, draft: Draft, noun: Noun, complement: Span) -> None:
+        if not draft.tells(words := self._line(*complement)):
+            draft.put(Edit(noun.end, noun.end, words, "noun", complement, glue=" "))
+
+    def _is_elsewhere(self, draft: Draft, complement: Span) -> bool:
+        """Whether a complement says where, and the claim does itself: "the primary in Arden" in a claim about Brill."""
+        locative = lexicons.words(self.document.language, "places", "locative")
+        unit = draft.clause.unit
+        placed = (at for at in range(draft.clause.first, draft.clause.last - 1) if unit.lower(at) in locative)
+        return self._line(*complement).split()[0] in locative and any(unit.tags[at + 1] == "N" for at in placed)
 
     def _replace(self, draft: Draft, noun: Noun, told: Noun) -> None:
         """Put a name, or a noun that tells more, in the place of a noun; the article stays where there was one before."""
