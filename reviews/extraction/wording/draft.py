@@ -48,9 +48,9 @@ class Draft:
         """Whether something stands in the place of words already."""
         return any(edit.start < end and start < edit.end for edit in self.edits)
 
-    def adds_at(self, position: int) -> bool:
-        """Whether words are put in at a place already."""
-        return any(edit.start == edit.end == position for edit in self.edits)
+    def explains(self, position: int) -> bool:
+        """Whether what a noun was told with is put in at a place."""
+        return any(edit.start == edit.end == position and edit.rule == "noun" for edit in self.edits)
 
     def put(self, edit: Edit) -> None:
         """Put words in, once for a place."""

@@ -181,7 +181,7 @@ class Places:
             return
         nouns = [noun for noun in draft.nouns if not (noun.is_owner or noun.is_split or self._is_placed(noun))]
         named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun.start, self.scene)), None)
-        if named and not draft.adds_at(named.end) and not draft.tells(self.document.text[slice(*self.scene)]):
+        if named and not draft.explains(named.end) and not draft.tells(self.document.text[slice(*self.scene)]):
             self._put(draft, named.end, self.scene)
         elif self._is_here(draft.clause.start, self.scene) and not self.names_one(draft.words_as_printed):
             target = self._target(draft, nouns)
