@@ -174,6 +174,7 @@ def test_wording_is_one_sentence_of_the_words_and_the_insertions():
         ("Arden fights a measles outbreak.", "The outbreak killed 12 children.", "The measles outbreak killed 12 children."),
         ("The Arden team won 3 games in Brill.", "The entire team was fined 4,000 euros.", "The entire Arden team was fined 4,000 euros."),
         ("Lawyers praised Ilse Brandt’s proposal.", "The proposal cost 4,000 euros.", "Ilse Brandt’s proposal cost 4,000 euros."),
+        ("The fund bought a film featuring Ada Finch.", "The film cost 4,000 euros.", "The film featuring Ada Finch cost 4,000 euros."),
         # a name of its kind
         ("The Arden Film Festival opened in Brill.", "The event drew 12,000 visitors.", "The Arden Film Festival drew 12,000 visitors."),
         ("Thousands met at the Brill Convention Centre.", "The facility holds 12,000 people.", "The Brill Convention Centre holds 12,000 people."),
@@ -183,6 +184,7 @@ def test_wording_is_one_sentence_of_the_words_and_the_insertions():
         ("The Supreme Court of Arden sat in Brill.", "The Supreme Court fined 12 men.", "The Supreme Court of Arden fined 12 men."),
         # an office, a sort of person
         ("Mayor Ilse Brandt spoke in Brill.", "The mayor spent 4,000 euros.", "Mayor Ilse Brandt spent 4,000 euros."),
+        ("Peter Lund, a boy from Arden, left Brill.", "Police fined the student 4,000 euros.", "Police fined Peter Lund 4,000 euros."),
         # a country and a town
         ("Police in Norway met in Oslo.", "The country has 12,000 officers.", "Norway has 12,000 officers."),
         ("Firefighters in Arden met.", "The city’s firefighters saved 12 people.", "Arden’s firefighters saved 12 people."),

@@ -84,6 +84,11 @@ class Antecedents:
         end = unit.tokens[last - 1].end if last > noun.last + 1 else noun.end
         return (start, end) if end - start <= _LONGEST_NAME else (start, noun.end)
 
+    def alike(self, noun: Noun) -> list[str]:
+        """The nouns that an article may use for one: "student" for "boy"."""
+        lists = lexicons.load("en", "wording")["alike"]
+        return [other for kind in sorted(_groups(noun.head)) for other in lists[kind] if other != noun.head]
+
     def has_another(self, noun: Noun, since: int) -> bool:
         """Whether since a place somebody without a name is told of by the same noun: "another mayor", "the mayor of Brill"."""
         told = [one for one in _before(self._by_head[noun.head], noun) if one.start > since and self._introduces(one)]

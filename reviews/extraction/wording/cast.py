@@ -82,11 +82,15 @@ class Cast:
                 found.setdefault(full, name)
         return found
 
-    def called(self, noun: str, position: int) -> tuple[str, int] | None:
-        """The only person whom the article calls by a noun before a position ("Mayor Finch" is "the mayor"), and where first."""
-        first = [*islice(self._called[noun].items(), 2)]
-        is_one = first and first[0][1] < position and (len(first) == 1 or first[1][1] >= position)
-        return first[0] if is_one else None
+    def called(self, nouns: list[str], position: int) -> tuple[str, int] | None:
+        """The only person whom the article calls by a noun before a position ("Mayor Finch" is "the mayor"), and where first.
+
+        The nouns behind the first mean the same, and count where nobody is called by it.
+        """
+        of_each = ([*islice(self._called[noun].items(), 2)] for noun in nouns if noun in self._called)
+        told = [[one for one in few if one[1] < position] for few in of_each]
+        few = next((few for few in told if few), [])
+        return few[0] if len(few) == 1 else None
 
     @cached_property
     def _called(self) -> dict[str, dict[str, int]]:

@@ -17,6 +17,8 @@ _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 # calling for a ceasefire in Gaza; what follows without a name may belong to the verb
 _COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")
+# featuring Ada Finch
+_DESCRIBED = re.compile(rf"G{_NOUN}")
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -202,25 +204,36 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
 
 
 def _is_no_head(unit: Unit, at: int) -> bool:
-    """Whether a word behind a noun is none itself: "won the race overall", "called the ruling “dangerous”"."""
-    return at in unit.quotes or (unit.is_listed(at, "adjective") and unit.tags[at - 1] == "n")
+    """Whether a word behind a noun is none itself: "won the race overall", "called it a “sham”", "fined the boy 40 euros"."""
+    is_number = unit.tags[at] == "Q" and unit.tags[at - 1] in "nN"
+    return at in unit.quotes or is_number or (unit.is_listed(at, "adjective") and unit.tags[at - 1] == "n")
 
 
 def _modifiers(unit: Unit, first: int, head: int) -> Span | None:
     """What stands before a head, if it is short, no date and no quotation, and no part of a word is left out: "9/11"."""
     if not 0 < head - first <= _MOST_MODIFIERS or "X" in unit.tags[first:head]:
         return None
-    is_cut = first > 0 and unit.tokens[first - 1].end == unit.tokens[first].start
+    is_cut = first > 0 and (unit.tokens[first - 1].end == unit.tokens[first].start or unit.tags[first - 1] == "-")
     is_verb = first > 0 and unit.tags[first - 1] == "t"  # to ensure victory
     return None if is_cut or is_verb or any(at in unit.quotes for at in range(first, head)) else unit.span(first, head)
 
 
 def _complement(unit: Unit, first: int, last: int) -> Span | None:
     """What hangs behind a noun and says which one it is, if it is short, no date and nobody’s: "on Gaza"."""
-    if not _ties(unit, first, last):
-        return None
-    ends = [found.end() for pattern in _COMPLEMENTS if (found := pattern.match(unit.tags, last))]
+    ends = [found.end() for pattern in _patterns(unit, first, last) if (found := pattern.match(unit.tags, last))]
     return next((unit.span(last, end) for end in ends if _is_complement(unit, last, end)), None)
+
+
+def _patterns(unit: Unit, first: int, last: int) -> tuple[re.Pattern[str], ...]:
+    """How a complement may go on behind a noun, the longer way first."""
+    described = (_DESCRIBED,) if _is_described(unit, first, last) else ()
+    return (*described, *(_COMPLEMENTS if _ties(unit, first, last) else ()))
+
+
+def _is_described(unit: Unit, first: int, last: int) -> bool:
+    """Whether a form in -ing tells what something new is about: "a film featuring Ada Finch", "a law banning boats"."""
+    is_tied = unit.lower(last) not in lexicons.words("en", "wording", "not_about")
+    return unit.tag(last) == "G" and is_tied and unit.is_listed(first, "indefinite")
 
 
 def _is_complement(unit: Unit, first: int, last: int) -> bool:
