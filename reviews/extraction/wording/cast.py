@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, takewhile
 
 from reviews.extraction import lexicons
@@ -18,10 +18,16 @@ from .nouns import Nouns
 _SHORT = 12  # code points that hold the word before a name
 _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
-# Sharif Hotak, of the Maidan Wardak provincial council
-_OF = re.compile(
-    r",?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+[A-Z][\w’'-]*+(?:\s+[a-z]+){0,2}(?=,)|,?\s+of\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*+|of|the|and|for)\s+)*+[A-Z][\w’'-]*+"
-)
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    """What ties somebody to a body behind the name: ", of the Maidan Wardak provincial council,"."""
+    of, links = ("|".join(sorted(lexicons.words(language, "wording", key))) for key in ("of", "in_name"))
+    the = lexicons.load(language, "wording").get("the", "")
+    name = rf"(?:(?:[A-Z][\w’'-]*+|{links})\s+)*+[A-Z][\w’'-]*+"
+    start = rf",?\s+(?:{of})\s+(?:{the}\s+)?{name}"
+    return re.compile(rf"{start}(?:\s+[a-z]+){{0,2}}(?=,)|{start}")
 
 
 class Cast:
@@ -156,7 +162,8 @@ class Cast:
             return None
         if role := self.speakers.role_after(name.end):
             return role if len(role) <= _LONGEST else None
-        found = _OF.match(self.document.text, name.end)
+        is_known = bool(lexicons.words(self.document.language, "wording", "of"))
+        found = _of(self.document.language).match(self.document.text, name.end) if is_known else None
         if found is None or len(found[0]) > _LONGEST:
             return None
         words = found[0].split()

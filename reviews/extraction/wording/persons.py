@@ -114,8 +114,9 @@ class Persons:
         return self.cast.people.gender(full) in (gender, None)
 
     def _is_possessive(self, token: Token) -> bool:
-        if token.lower != "her":
-            return token.lower == "his"
+        language = self.document.language
+        if token.lower not in lexicons.words(language, "wording", "owner_or_object"):
+            return token.lower in lexicons.words(language, "wording", "owner")
         behind = self.document.tokens_in(token.end, token.end + _LONGEST)
         word = behind[0].lower if behind else ""
         return word[:1].isalpha() and word not in lexicons.closed("en") and not word.endswith("ing")

@@ -90,25 +90,22 @@ class Pronouns:
     def _is_told(self, draft: Draft, at: int, is_several: bool) -> bool:
         """Whether the claim itself has what may be meant: in front of the pronoun, as its subject, or as the body that speaks."""
         clause, unit = draft.clause, draft.clause.unit
-        if clause.relative:
-            return True
         speaker = clause.said.claimant if clause.said else None
-        if speaker and not draft.is_quoted and speaker.name not in self.cast.people.everybody:
-            return True
-        phrases = draft.nouns
+        is_speaker = speaker and not draft.is_quoted and speaker.name not in self.cast.people.everybody
+        same = self._list("they" if is_several else "it")
+        is_same = any(unit.lower(one) in same for one in range(clause.first, at))
+        is_joined = is_several and _JOINED.search(unit.tags, clause.first, at)
+        return bool(clause.relative or is_speaker or is_same or is_joined) or self._is_in_front(draft, at, is_several)
+
+    def _is_in_front(self, draft: Draft, at: int, is_several: bool) -> bool:
+        """Whether a phrase in front of a pronoun may be meant, or of the verb: "in its first year the club cut"."""
+        clause, unit = draft.clause, draft.clause.unit
         verbs = unit.verbs(clause.first, clause.last)
-        last = max(at, verbs[0]) if verbs else clause.last  # "in its first year the club cut"
-        if is_several and _JOINED.search(unit.tags, clause.first, at):
+        last = max(at, verbs[0]) if verbs else clause.last
+        if not is_several and self._is_owner(unit, at) and any(one.is_name and one.last <= at for one in draft.nouns):
             return True
-        is_same = any(unit.lower(one) in self._list("they" if is_several else "it") for one in range(clause.first, at))
-        is_named = (
-            not is_several and self._is_owner(unit, at) and any(one.is_name and one.last <= at for one in phrases)
-        )
-        return (
-            is_same
-            or is_named
-            or any(one.last <= last and self._may_be(unit, (one.first, one.last), is_several) for one in phrases)
-        )
+        phrases = ((one.first, one.last) for one in draft.nouns if one.last <= last)
+        return any(self._may_be(unit, phrase, is_several) for phrase in phrases)
 
     def _may_be(self, unit: Unit, phrase: Tokens, is_several: bool) -> bool:
         """Whether a phrase of the claim may be meant; "they" is a body too, and anybody: "a minister while they are in office"."""
