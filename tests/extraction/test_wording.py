@@ -278,3 +278,28 @@ def test_quotation_that_its_cue_interrupts_is_one():
     text = "“The plan, though old,” harbour director Ilse Brandt said, “would cost 12 people their work.”"
 
     assert worded(text) == ["“The plan, though old, would cost 12 people their work.”"]
+
+
+def test_name_is_taken_up_over_the_end_of_a_paragraph():
+    assert worded("The Arden Courier closed.\n\nIt cut 12 jobs.")[-1] == "The Arden Courier cut 12 jobs."
+
+
+def test_noun_is_not_taken_up_over_the_end_of_a_paragraph():
+    text = "The rescuers left Arden.\n\nThey found 12 people."
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert (claim.wording, [text[start:end] for start, end in claim.loose]) == ("They found 12 people.", ["They"])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "loose"),
+    [
+        ("Last year", "“[In 2025] the bank cut 12 jobs.”", []),
+        ("Yesterday", "“Yesterday the bank cut 12 jobs.”", ["Yesterday"]),
+    ],
+)
+def test_year_is_certain_in_a_quotation_and_a_day_is_not(told, expected, loose):
+    text = f"“{told} the bank cut 12 jobs,” said Ilse Brandt."
+    claim = extract(text, published=PUBLISHED)[-1]
+
+    assert (claim.wording, [text[start:end] for start, end in claim.loose]) == (expected, loose)
