@@ -84,7 +84,7 @@ class Antecedents:
         end = unit.tokens[last - 1].end if last > noun.last + 1 else noun.end
         return (start, end) if end - start <= _LONGEST_NAME else (start, noun.end)
 
-    def alike(self, noun: Noun) -> list[str]:
+    def synonyms(self, noun: Noun) -> list[str]:
         """The nouns that an article may use for one: "student" for "boy"."""
         lists = lexicons.load("en", "wording")["alike"]
         return [other for kind in sorted(_groups(noun.head)) for other in lists[kind] if other != noun.head]
@@ -98,7 +98,7 @@ class Antecedents:
         """Whether a noun stands with a name, as an office does: "mayor Ada Finch", "Ada Finch, the mayor"."""
         unit = noun.unit
         is_behind = noun.first > 1 and unit.tags[noun.first - 1] == "," and unit.tags[noun.first - 2] == "N"
-        return is_behind or unit.tag(noun.last) == "N" or unit.tag(noun.last) == "," == unit.tag(noun.last + 1)
+        return is_behind or unit.tag(noun.last) == "N" or unit.tags[noun.last : noun.last + 2] == ",N"
 
     def _alike(self, noun: Noun) -> list[Noun]:
         """The earlier phrases of its kind, as many as it is of: one or several."""
@@ -172,18 +172,13 @@ class Antecedents:
         return noun.is_bare and noun.complement is None
 
     def _identifies(self, noun: Noun) -> bool:
-        """Whether what stands before a noun says which one it is: "measles outbreak", not "deadly outbreak" or "vice president"."""
+        """Whether what stands before a noun says which one it is: "measles outbreak", not "deadly outbreak", "opening match", "vice president"."""
         is_office = self.cast.people.grammar.is_title(noun.head)
         return not is_office and not noun.has_adjectives
 
-    def _contrasts(self, noun: Noun) -> bool:
-        """Whether what stands before a noun only tells it from others: "the opening match"."""
-        is_new = noun.is_named or noun.complement or not noun.is_definite
-        return not is_new and noun.has_adjectives
-
     def _is_more(self, noun: Noun, other: Noun) -> bool:
         """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
-        if not (other.tells and self._introduces(other)) or other.end > noun.start or self._contrasts(other):
+        if not (other.tells and self._introduces(other)) or other.end > noun.start:
             return False
         mine, others = "" if noun.has_plain_modifiers else self._modifiers(noun), self._modifiers(other)
         is_other = mine != others and (others or not noun.has_adjectives)

@@ -51,7 +51,7 @@ class Persons:
         """A name for "the mayor" and "the boy", if only one person is called so and nobody without a name."""
         if any(0 <= name.start - noun.end <= _BESIDE for name in names):
             return
-        full, since = self.cast.called([noun.head, *self.antecedents.alike(noun)], noun.start) or ("", 0)
+        full, since = self.cast.called([noun.head, *self.antecedents.synonyms(noun)], noun.start) or ("", 0)
         if full and not self.antecedents.has_another(noun, since) and not draft.tells_any([full.split()[-1]]):
             words, place = self._first_words(full)
             draft.put(Edit(noun.start, noun.end, words, "person", place))
