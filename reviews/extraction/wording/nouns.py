@@ -23,22 +23,48 @@ _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Noun:
-    """A noun phrase: `start:end` in the text, its head, what stands before the head, and what hangs behind it."""
+    """A noun phrase: `start:end` in the text, its head, what stands before the head, and what hangs behind it.
 
-    start: int
-    end: int
-    head: str
-    determiner: str
-    modifiers: Span | None
-    head_start: int
-    complement: Span | None
-    is_named: bool
+    An article has very many, and little is asked of most: what is told of one is read when it is asked.
+    """
+
     unit: Unit
     first: int
     last: int
+    determiner: str
+    inner: int
+    capitalised: frozenset[str]
     is_owner: bool = False
+
+    @cached_property
+    def start(self) -> int:
+        return self.unit.tokens[self.first].start
+
+    @cached_property
+    def end(self) -> int:
+        return self.unit.tokens[self.last - 1].end
+
+    @cached_property
+    def head(self) -> str:
+        return self.unit.lower(self.last - 1)
+
+    @property
+    def head_start(self) -> int:
+        return self.unit.tokens[self.last - 1].start
+
+    @cached_property
+    def modifiers(self) -> Span | None:
+        return _modifiers(self.unit, self.inner, self.last - 1)
+
+    @cached_property
+    def complement(self) -> Span | None:
+        return None if self.is_owner else _complement(self.unit, self.first, self.last)
+
+    @cached_property
+    def is_named(self) -> bool:
+        return _is_named(self.unit, self.first, self.last, self.capitalised)
 
     @property
     def is_bare(self) -> bool:
@@ -145,7 +171,7 @@ class Nouns:
         """The noun of a phrase, behind those that own it."""
         for at in range(first + 1, last):
             if unit.tags[at] == "'" and unit.tags[at - 1] != "X" and (owner := self._noun(unit, first, at)):
-                yield replace(owner, is_owner=True, complement=None)
+                yield replace(owner, is_owner=True)
         if noun := self._noun(unit, first, last):
             yield noun
 
@@ -196,11 +222,7 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     whole = _before_of(unit, first) if "'" in unit.tags[inner:head] and not determiner else None
     if whole is not None:
         determiner, inner = unit.lower(whole) if unit.tags[whole] == "D" else "", whole + (unit.tags[whole] == "D")
-    start, end = unit.span(first, last)
-    return Noun(
-        start, end, unit.lower(head), determiner, _modifiers(unit, inner, head), unit.tokens[head].start,
-        _complement(unit, first, last), _is_named(unit, first, last, capitalised), unit, first, last,
-    )  # fmt: skip
+    return Noun(unit, first, last, determiner, inner, capitalised)
 
 
 def _is_no_head(unit: Unit, at: int) -> bool:
