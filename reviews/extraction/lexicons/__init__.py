@@ -1,10 +1,18 @@
-"""Words as data: one folder for each language, each file with a note on where its words come from."""
+"""Words and rules as data: one folder for each language, each file with a note on where its words come from."""
 
 import re
 import tomllib
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
+
+
+class Slip(ValueError):
+    """A slip in a file of a language: says the file, the line and what is wrong."""
+
+    def __init__(self, file: Traversable, line: int, wrong: str) -> None:
+        super().__init__(f"{file}:{line}: {wrong}")
 
 
 @cache
@@ -18,15 +26,31 @@ def languages() -> tuple[str, ...]:
 def language_of(tag: str) -> str:
     """The two letters of the language that a tag names: en of "en-US", "en_GB", "EN", "eng"; the tag’s first letters at worst."""
     name = re.split("[^a-z]", tag.strip().lower(), maxsplit=1)[0]
-    same: dict[str, str] = tomllib.loads((resources.files(__name__) / "tags.toml").read_text(encoding="utf-8"))
+    same: dict[str, str] = read(resources.files(__name__) / "tags.toml")
     return same.get(name, name)
+
+
+def folder(language: str) -> Traversable:
+    """Where the words and rules of a language lie."""
+    return resources.files(__name__) / language
 
 
 @cache
 def load(language: str, name: str) -> dict[str, Any]:
     """Return the lexicon `name` of `language`; an unknown language or a lexicon it lacks is empty."""
-    file = resources.files(__name__) / language / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    file = folder(language) / f"{name}.toml"
+    return read(file) if file.is_file() else {}
+
+
+def read(file: Traversable) -> dict[str, Any]:
+    """Return what a file of a language holds; raises Slip."""
+    text = file.read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+        line = int(at[1]) if at and at[1] else text.count("\n") + 1
+        raise Slip(file, line, str(error)[: at.start()] if at else str(error)) from None
 
 
 @cache

@@ -1,8 +1,7 @@
 """Vote tallies: who carried what, by how many.
 
 Newspapers print a vote either side by side ("153 in favour, 23 abstaining and 10 against": `sides`) or as a pair
-("54-46", "by 432 votes to 202": `pairs`). The pair is short for very much else, so it has to stand with a vote
-(`decisions`).
+("54-46", "by 432 votes to 202": `pairs`), which is short for very much else.
 `tallies` puts the figures together; body, date and subject are read from the words around (`circumstances`), and so
 is what they say of the result (`results`).
 """

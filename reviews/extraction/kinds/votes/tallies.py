@@ -7,7 +7,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.details import SIDES
 from reviews.extraction.figures.reading import Reading
 
-from . import bodies, decisions, pairs, sides
+from . import bodies, pairs, sides
 from .sides import words
 
 
@@ -56,58 +56,18 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
 
 
 def _paired(reading: Reading) -> Iterator[Tally]:
-    for pair in pairs.find(reading) if decisions.tells_vote(reading) else ():
-        if not decisions.is_vote(reading, pair):
-            continue
-        votes = dict(zip(_order(reading, pair), (pair.one, pair.other), strict=True))
+    for pair in pairs.find(reading):
+        sides = ("against", "in_favour") if pairs.is_against_first(reading, pair) else ("in_favour", "against")
+        votes = dict(zip(sides, (pair.one, pair.other), strict=True))
         if pair.third is not None:
             votes["abstaining"] = pair.third
         yield Tally(pair.first, pair.last, _PAIR, votes)
 
 
-def _order(reading: Reading, pair: pairs.Pair) -> tuple[str, str]:
-    """The sides of a pair: those in favour come first, unless it tells how something was voted down."""
-    is_down = pair.one > pair.other and _is_rejection(reading, pair.first)
-    if is_down or reading.lower(pair.last) == "against":
-        return "against", "in_favour"
-    return "in_favour", "against"
-
-
-_VERB_DISTANCE = 24  # tokens
-
-
-def _is_rejection(reading: Reading, before: int) -> bool:
-    """Whether the verb that leads to the figures votes something down: "rejected … by 432 votes to 202"."""
-    is_by = reading.lower(before - 1) == "by"
-    for at in range(before - 1, max(before - _VERB_DISTANCE, -1), -1):
-        word = reading.lower(at)
-        if word in words(reading, "rejected") or pairs.votes_down(reading, at):
-            return word not in words(reading, "undone") and not _is_of_bench(reading, at)
-        if is_by and word in words(reading, "failed"):
-            return True
-        if word == ";" or (word in words(reading, "passed", "voted") and not _is_noun(reading, at)):
-            return False
-    return False
-
-
-def _is_noun(reading: Reading, at: int) -> bool:
-    """Whether "vote" does not tell of voting: "by a vote of", "lost the vote"."""
-    is_figure = (reading.lower(at - 2), reading.lower(at + 1)) == ("by", "of")
-    is_lost = reading.lower(at - 1) == "the" and reading.lower(at - 2) in words(reading, "rejected")
-    return reading.lower(at) == "vote" and (is_figure or is_lost)
-
-
-_BENCH_BEFORE = 3
-
-
-def _is_of_bench(reading: Reading, at: int) -> bool:
-    """Whether judges do what the verb at a position says: their majority is told first, whatever it decides."""
-    return any(reading.lower(place) in words(reading, "bench") for place in range(max(at - _BENCH_BEFORE, 0), at))
-
-
 # Side by side
 
 
+_VERB_DISTANCE = 24  # tokens
 _APART = 20  # tokens between figures of one vote
 
 

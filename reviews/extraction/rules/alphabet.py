@@ -1,0 +1,85 @@
+"""Sentences and patterns as letters: what a word is by the lists, its print and its mark, in three letters a word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .pattern import SHAPES, Either, Node, One, Row, Words
+
+_FIRST = 0xE000  # Unicode's private letters, and on
+
+
+@dataclass
+class Alphabet:
+    """The letters that stand for words: one for each set of lists that the patterns of a file know apart."""
+
+    lists: list[Words] = field(default_factory=list)
+    shapes: list[str] = field(default_factory=list)
+    of_word: dict[str, str] = field(default_factory=dict)
+    unknown: str = chr(_FIRST)
+
+    @classmethod
+    def of(cls, nodes: list[Node]) -> "Alphabet":
+        """The alphabet of all that is asked of a word in patterns."""
+        ones = [one for node in nodes for one in _ones(node)]
+        lists = sorted({words for one in ones if (words := _asked(one))}, key=lambda words: (len(words), sorted(words)))
+        shapes = sorted({shape for one in ones for shape in one.shapes | one.not_shapes})
+        of_word: dict[str, str] = {}
+        letters: dict[tuple[int, ...], str] = {}
+        for word in sorted(frozenset().union(*lists)):
+            known = tuple(at for at, words in enumerate(lists) if word in words)
+            of_word[word] = letters.setdefault(known, chr(_FIRST + 1 + len(letters)))
+        return cls(lists, shapes, of_word)
+
+    def shape(self, text: str) -> str:
+        """The letter for how a word is printed."""
+        bits = (1 << at for at, name in enumerate(self.shapes) if _is_shaped(name, text))
+        return chr(_FIRST + sum(bits))
+
+    def expression(self, node: Node) -> str:
+        """The regular expression of a tree."""
+        if isinstance(node, One):
+            return self._word(node) + self._shape(node) + _mark(node)
+        if isinstance(node, Row):
+            inner = "".join(self.expression(part) for part in node.parts)
+            return node.wrap.format(inner)
+        if isinstance(node, Either):
+            return f"(?:{'|'.join(self.expression(part) for part in node.parts)})"
+        return {"^": r"\A", "$": r"\Z"}[node.sign]
+
+    def _word(self, one: One) -> str:
+        asked = _asked(one)
+        if not asked:
+            return "." if one.words is None else "(?!)"
+        letters = "".join(sorted({self.of_word[word] for word in asked}))
+        return f"[{'^' if one.words is None else ''}{letters}]"
+
+    def _shape(self, one: One) -> str:
+        if not one.shapes and not one.not_shapes:
+            return "."
+        on = sum(1 << self.shapes.index(name) for name in one.shapes)
+        off = sum(1 << self.shapes.index(name) for name in one.not_shapes)
+        return f"[{''.join(chr(_FIRST + m) for m in range(1 << len(self.shapes)) if m & on == on and not m & off)}]"
+
+
+def _is_shaped(name: str, text: str) -> bool:
+    return text.lower().endswith(name[1:]) if name[0] == "-" else SHAPES[name](text)
+
+
+def _asked(one: One) -> Words:
+    return one.not_words if one.words is None else one.words
+
+
+def _mark(one: One) -> str:
+    if one.marks is None and not one.not_marks:
+        return "."
+    letters = one.not_marks if one.marks is None else one.marks - one.not_marks
+    return f"[{'^' if one.marks is None else ''}{''.join(map(re.escape, sorted(letters)))}]"
+
+
+def _ones(node: Node) -> Iterator[One]:
+    if isinstance(node, One):
+        yield node
+    elif isinstance(node, Row | Either):
+        for part in node.parts:
+            yield from _ones(part)

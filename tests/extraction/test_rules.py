@@ -1,0 +1,144 @@
+"""Every example of every rule, and what a slip in a file of a language says."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from reviews.extraction import lexicons, rules
+from reviews.extraction.document import Document
+from reviews.extraction.kinds.votes import pairs
+from reviews.extraction.lexicons import Slip
+from reviews.extraction.rules import Rule
+from reviews.extraction.rules.records import Source
+
+
+def _around_pairs(known, document):
+    return (pairs.line(known, reading, pair) for reading in document.readings for pair in pairs.candidates(reading))
+
+
+def _with_counts(known, document):
+    return (pairs.line_of_counts(known, reading) for reading in document.readings)
+
+
+LINES = {"pairs": _with_counts, "decisions": _around_pairs, "voted_down": _around_pairs}
+"""How the sentences of a document look to the rules of each file."""
+
+
+def examples(kind):
+    return [
+        pytest.param(rule, text, id=f"{rule.language}/{rule.file}, {rule.name}: {text}")
+        for language in lexicons.languages()
+        for rule in rules.every(language)
+        for text in getattr(rule, kind)
+    ]
+
+
+def fired(rule: Rule, text: str) -> bool:
+    known = rules.load(rule.language, rule.file)
+    lines = LINES[rule.file](known, Document(text, language=rule.language))
+    return any(match.rule == rule for line in lines for match in known.matches(line))
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("fires"))
+def test_rule_fires_in_its_examples(rule, text):
+    assert fired(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("silent"))
+def test_rule_is_silent_in_its_counterexamples(rule, text):
+    assert not fired(rule, text)
+
+
+def test_names_of_rules_tell_them_apart():
+    names = [
+        (rule.language, rule.file, rule.name) for language in lexicons.languages() for rule in rules.every(language)
+    ]
+
+    assert len(names) == len(set(names))
+
+
+GOOD = 'lexicon = "votes"\n\n[parts]\nside = "<sides>"\n\n[[rule]]\nname = "a vote"\npattern = "<vote>"\nfires = ["They vote."]\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "wrong"),
+    [
+        ('pattern = "<vote>"', 'pattern = "<vot>"', 8, "in “a vote”: <vot> is no list of words of the language “en”"),
+        ('pattern = "<vote>"', 'pattern = "(<vote>"', 8, "in “a vote”: a bracket is not closed"),
+        ('pattern = "<vote>"', 'pattern = "<vote> | "', 8, "in “a vote”: nothing stands between two signs, or at an end"),
+        ('pattern = "<vote>"', 'pattern = "* <vote>"', 8, "in “a vote”: “*” has nothing in front of it"),
+        ('pattern = "<vote>"', 'pattern = "(?<= <vote>*) a"', 8, "in “a vote”: look-behind requires fixed-width pattern"),
+        ('pattern = "<vote>"', 'pattern = "a:<vote> a:<vote>"', 8, "in “a vote”: redefinition of group name 'a' as group 2; was group 1"),
+        ('pattern = "<vote>"\n', "", 6, "the rule has no “pattern”"),
+        ('fires = ["They vote."]', "fires = []", 6, "the rule has no “fires”"),
+        ('fires = ["They vote."]', 'fires = "They vote."', 9, "“fires” is a list of texts"),
+        ('fires = ["They vote."]', 'fires = ["They vote."]\nvetoes = []', 10, "a rule has no “vetoes”, only name, pattern, tells, needs, unless, where, fires, silent"),
+        ('fires = ["They vote."]', 'fires = ["They vote."]\nwhere = ["a"]', 10, "“a” compares no two figures"),
+        ('fires = ["They vote."]', 'fires = ["They vote."]\nunless = ["<no>"]', 10, "in “a vote”: <no> is no list of words of the language “en”"),
+        ('side = "<sides>"', 'vote = "<vote>"', 4, "<vote> is made of itself"),
+        ('side = "<sides>"', 'side = "<poll"', 4, "nothing can be read from “<poll” on"),
+        ("[parts]", "[parts", 3, "Expected ']' at the end of a table declaration"),
+    ],
+)  # fmt: skip
+def test_slip_in_a_file_says_its_line(tmp_path, old, new, line, wrong):
+    file = tmp_path / "votes.toml"
+    file.write_text(GOOD.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(Slip) as slip:
+        rules.Rules(Source(file, "en"))
+
+    assert str(slip.value) == f"{file}:{line}: {wrong}"
+
+
+def test_slip_in_a_lexicon_says_its_line(tmp_path, monkeypatch):
+    (tmp_path / "xx").mkdir()
+    file = tmp_path / "xx" / "votes.toml"
+    file.write_text('vote = ["vote"]\nnone = ["no"\nlone = ["only"]\n', encoding="utf-8")
+    monkeypatch.setattr(lexicons, "folder", lambda language: tmp_path / language)
+
+    with pytest.raises(Slip) as slip:
+        lexicons.load("xx", "votes")
+
+    assert str(slip.value) == f"{file}:3: Unclosed array"
+
+
+def printed(*options):
+    out = io.StringIO()
+    call_command("rules", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_page_lists_every_rule_with_its_examples():
+    every = [rule for language in lexicons.languages() for rule in rules.every(language)]
+    listed = json.loads(printed("--format", "json"))
+
+    assert [(row["language"], row["file"], row["name"]) for row in listed] == [
+        (rule.language, rule.file, rule.name) for rule in every
+    ]
+    text = printed()
+    for rule in every:
+        assert f"{rule.language}/{rule.file}, line {rule.line}: {rule.name}\n" in text
+        assert all(example in text for example in (*rule.fires, *rule.silent))
+    assert printed("--format", "html").count("<section") == len(every)
+
+
+def test_page_tells_what_a_record_says():
+    (row,) = (row for row in json.loads(printed("--language", "en", "--format", "json")) if row["name"] == "tied by to")
+
+    assert (row["pattern"], row["captures"]) == ("one:<count> to:to other:<count>", ["one", "to", "other"])
+    assert (
+        "pattern   one:<count> to:to other:<count>\ncaptures  one\ncaptures  to\ncaptures  other\n"
+        "fires     The council voted 12 to 3 for the bridge.\n"
+    ) in printed("--language", "en")
+
+
+def test_command_says_where_a_slip_is(tmp_path, monkeypatch):
+    (tmp_path / "en" / "rules").mkdir(parents=True)
+    file = tmp_path / "en" / "rules" / "slips.toml"
+    file.write_text('[[rule]]\nname = "a slip"\n', encoding="utf-8")
+    monkeypatch.setattr(lexicons, "folder", lambda language: tmp_path / language)
+
+    with pytest.raises(CommandError, match=r"slips\.toml:1: the rule has no “pattern”"):
+        printed("--language", "en")
