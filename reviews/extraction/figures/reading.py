@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from reviews.extraction import rules
 from reviews.extraction.claims import Span
 from reviews.extraction.text import tags
 from reviews.extraction.text.tokens import Token
@@ -73,6 +74,11 @@ class Reading(Line):
     def vocabulary(self) -> frozenset[str]:
         """The folded words of the sentence."""
         return frozenset([token.lower for token in self.tokens])
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The words as the rules of the language see them."""
+        return rules.letters(self.tokens, self.language)
 
     @cached_property
     def tags(self) -> str:

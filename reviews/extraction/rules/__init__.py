@@ -14,162 +14,87 @@ A file of rules stands in the folder of its language (`lexicons/en/rules/pairs.t
 `lexicon` names the file of words in which a plain <name> is looked up; `[parts]` names pieces that several patterns share.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from operator import eq, ge, gt, le, lt, ne
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cache, partial
+from itertools import chain
 
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
-from .pattern import Words, needed
+from .alphabet import Alphabet
+from .matching import Line, Match, Pattern, Running, Values
+from .pattern import Words
 from .records import PLAIN, Rule, Source, marked
 
-__all__ = ["PLAIN", "Line", "Match", "Rule", "Rules", "Values", "every", "files", "load", "marked"]
-
-type Tokens = tuple[int, int]
-type Values = Mapping[Any, float]
-
-_WIDTH = 3  # letters for each word
-_SIGNS = {"<": lt, "<=": le, "=": eq, ">": gt, ">=": ge, "!=": ne}
-
-
-class Match(NamedTuple):
-    """Where a rule matches: the tokens `first:last`, and those of each capture."""
-
-    rule: Rule
-    first: int
-    last: int
-    spans: Mapping[str, Tokens]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence as the rules of one file see it. `values` are the figures in it, by name or by the token they begin at."""
-
-    letters: str
-    vocabulary: Words
-    values: Values = field(default_factory=dict)
-
-
-class _Pattern(NamedTuple):
-    """A pattern with sets of words of each of which a sentence has one if the pattern stands in it."""
-
-    words: tuple[Words, ...]
-    expression: re.Pattern[str]
-
-    def may_stand(self, vocabulary: Words) -> bool:
-        return not any(words.isdisjoint(vocabulary) for words in self.words)
-
-    def stands(self, line: Line) -> bool:
-        return self.may_stand(line.vocabulary) and self.expression.search(line.letters) is not None
-
-
-class _Compiled(NamedTuple):
-    """A rule to run: a condition is a pattern and those that may not stand with it."""
-
-    rule: Rule
-    main: _Pattern
-    needs: list[list[_Pattern]]
-    unless: list[list[_Pattern]]
-    tests: list[list[str]]
-
-    def matches(self, line: Line) -> Iterator[Match]:
-        if not self.main.may_stand(line.vocabulary):
-            return
-        is_allowed = False
-        for found in self.main.expression.finditer(line.letters):
-            is_allowed = is_allowed or self._is_allowed(line)
-            if not is_allowed:
-                return
-            names = [name for name in found.re.groupindex if found[name] is not None]
-            spans = {name: _tokens(*found.span(name)) for name in names}
-            if all(_holds(test, line.values, spans) for test in self.tests):
-                yield Match(self.rule, *_tokens(*found.span()), spans)
-
-    def _is_allowed(self, line: Line) -> bool:
-        return all(_stands(one, line) for one in self.needs) and not any(_stands(one, line) for one in self.unless)
-
-
-def _stands(condition: list[_Pattern], line: Line) -> bool:
-    first, *without = condition
-    return first.stands(line) and not any(other.stands(line) for other in without)
-
-
-def _tokens(start: int, end: int) -> Tokens:
-    return start // _WIDTH, end // _WIDTH
-
-
-def _holds(test: list[str], values: Values, spans: Mapping[str, Tokens]) -> bool:
-    one, sign, other = test
-    left, right = _value(one, values, spans), _value(other, values, spans)
-    return left is not None and right is not None and _SIGNS[sign](left, right)
-
-
-def _value(name: str, values: Values, spans: Mapping[str, Tokens]) -> float | None:
-    if name.isdecimal():
-        return int(name)
-    return values.get(spans[name][0]) if name in spans else values.get(name)
+__all__ = ["PLAIN", "Line", "Match", "Rule", "Rules", "Values", "every", "letters", "load", "marked", "together"]
 
 
 class Rules:
     """The rules of one file, in its order."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, alphabet: Alphabet) -> None:
         self.rules = source.rules
-        self._alphabet = source.alphabet
-        self._shape = lru_cache(maxsize=20_000)(self._alphabet.shape)
-        self._patterns = {
-            written: _Pattern(tuple(needed(tree)), source.expressions[written])
-            for written, tree in source.trees.items()
-        }
-        self._compiled = [self._compile(rule) for rule in source.rules]
+        self._running = [_run(source, alphabet, rule) for rule in source.rules]
+        self._by_word: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for at, running in enumerate(self._running):
+            for word in min(running.needed, key=len, default=()):
+                self._by_word.setdefault(word, []).append(at)
+            if not running.needed:
+                self._always.append(at)
 
-    def _compile(self, rule: Rule) -> _Compiled:
-        needs, unless = (
-            [[self._patterns[written] for written in one.split(" without ")] for one in conditions]
-            for conditions in (rule.needs, rule.unless)
-        )
-        return _Compiled(rule, self._patterns[rule.pattern], needs, unless, [test.split() for test in rule.where])
+    def line(self, letters: Sequence[str], vocabulary: Words, marks: str, values: Values | None = None) -> Line:
+        """A sentence for these rules, given its words as `letters` with a mark for each."""
+        asked = {*self._always, *(at for word in self._by_word.keys() & vocabulary for at in self._by_word[word])}
+        allowed = [self._running[at] for at in sorted(asked) if self._running[at].may_fire(vocabulary)]
+        written = "".join(chain.from_iterable(zip(letters, marks, strict=True)))
+        return Line(written, vocabulary, allowed, values or {})
 
-    def line(self, words: Sequence[Token], vocabulary: Words, marks: str, values: Values | None = None) -> Line:
-        """A sentence for these rules, given its words with a mark for each of them."""
-        known, unknown, shape = self._alphabet.of_word, self._alphabet.unknown, self._shape
-        letters = [
-            known.get(word.lower, unknown) + shape(word.text) + mark for word, mark in zip(words, marks, strict=True)
-        ]
-        return Line("".join(letters), vocabulary, values or {})
+    def check(self) -> list[Rule]:
+        """Compile all that is compiled only when it is asked for, and return the rules; raises `lexicons.Slip`."""
+        for running in self._running:
+            for condition in ([running.main], *running.needs, *running.unless):
+                for one in condition:
+                    _ = one.expression
+        return self.rules
 
-    def may_fire(self, vocabulary: Words) -> bool:
-        """Whether a sentence has the words without which none of the rules matches."""
-        return any(compiled.main.may_stand(vocabulary) for compiled in self._compiled)
 
-    def matches(self, line: Line) -> Iterator[Match]:
-        """Yield where the rules fire, rule by rule."""
-        for compiled in self._compiled:
-            yield from compiled.matches(line)
+def _run(source: Source, alphabet: Alphabet, rule: Rule) -> Running:
+    def read(written: str) -> Pattern:
+        return Pattern(source.trees[written], partial(source.expression, rule, written, alphabet))
 
-    def first(self, line: Line) -> Match | None:
-        """The first match of the first rule that fires."""
-        return next(self.matches(line), None)
+    needs, unless = (
+        [[read(written) for written in one.split(" without ")] for one in conditions]
+        for conditions in (rule.needs, rule.unless)
+    )
+    return Running(rule, read(rule.pattern), needs, unless)
+
+
+def together(sources: Iterable[Source]) -> tuple[Alphabet, dict[str, Rules]]:
+    """The rules of several files by their names, in one alphabet."""
+    files = list(sources)
+    alphabet = Alphabet.of([tree for source in files for tree in source.trees.values()])
+    return alphabet, {source.name: Rules(source, alphabet) for source in files}
 
 
 @cache
+def _of(language: str) -> tuple[Alphabet, dict[str, Rules]]:
+    folder = lexicons.folder(language) / "rules"
+    files = [file for file in folder.iterdir() if file.name.endswith(".toml")] if folder.is_dir() else []
+    return together(Source(file, language) for file in sorted(files, key=lambda file: file.name))
+
+
 def load(language: str, name: str) -> Rules | None:
     """Return the rules `name` of a language, None if it has none; raises `lexicons.Slip`."""
-    file = lexicons.folder(language) / "rules" / f"{name}.toml"
-    return Rules(Source(file, language)) if file.is_file() else None
+    return _of(language)[1].get(name)
 
 
 def every(language: str) -> list[Rule]:
-    """All rules of a language, file by file."""
-    return [rule for name in files(language) if (known := load(language, name)) for rule in known.rules]
+    """All rules of a language, file by file; raises `lexicons.Slip`."""
+    return [rule for rules in _of(language)[1].values() for rule in rules.check()]
 
 
-def files(language: str) -> list[str]:
-    """The names of the files of rules that a language has."""
-    folder = lexicons.folder(language) / "rules"
-    names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+def letters(words: Sequence[Token], language: str) -> list[str]:
+    """The words of a sentence as the rules of a language see them."""
+    letters_of = _of(language)[0].letters
+    return [letters_of(word.text) for word in words]

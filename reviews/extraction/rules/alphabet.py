@@ -1,12 +1,15 @@
 """Sentences and patterns as letters: what a word is by the lists, its print and its mark, in three letters a word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from .pattern import SHAPES, Either, Node, One, Row, Words
 
-_FIRST = 0xE000  # Unicode's private letters, and on
+# Unicode's private letters, those of words apart from those of print, so that no match begins in the middle of a word.
+_WORDS, _PRINT = 0xE000, 0xF000
+_WORD_BEGINS = f"(?=[{chr(_WORDS)}-{chr(_PRINT - 1)}])"
 
 
 @dataclass
@@ -16,7 +19,7 @@ class Alphabet:
     lists: list[Words] = field(default_factory=list)
     shapes: list[str] = field(default_factory=list)
     of_word: dict[str, str] = field(default_factory=dict)
-    unknown: str = chr(_FIRST)
+    unknown: str = chr(_WORDS)
 
     @classmethod
     def of(cls, nodes: list[Node]) -> "Alphabet":
@@ -28,23 +31,33 @@ class Alphabet:
         letters: dict[tuple[int, ...], str] = {}
         for word in sorted(frozenset().union(*lists)):
             known = tuple(at for at, words in enumerate(lists) if word in words)
-            of_word[word] = letters.setdefault(known, chr(_FIRST + 1 + len(letters)))
+            of_word[word] = letters.setdefault(known, chr(_WORDS + 1 + len(letters)))
         return cls(lists, shapes, of_word)
 
-    def shape(self, text: str) -> str:
-        """The letter for how a word is printed."""
-        bits = (1 << at for at, name in enumerate(self.shapes) if _is_shaped(name, text))
-        return chr(_FIRST + sum(bits))
+    def letters(self, text: str) -> str:
+        """The letters for which lists a word is in and how it is printed."""
+        return self._letters(text)
 
-    def expression(self, node: Node) -> str:
-        """The regular expression of a tree."""
+    @cached_property
+    def _letters(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=50_000)(self._read)
+
+    def _read(self, text: str) -> str:
+        bits = (1 << at for at, name in enumerate(self.shapes) if _is_shaped(name, text))
+        return self.of_word.get(text.lower(), self.unknown) + chr(_PRINT + sum(bits))
+
+    def expression(self, tree: Node) -> str:
+        """The regular expression of a pattern."""
+        return self._written(tree) if _begins_with_word(tree) else f"{_WORD_BEGINS}(?:{self._written(tree)})"
+
+    def _written(self, node: Node) -> str:
         if isinstance(node, One):
             return self._word(node) + self._shape(node) + _mark(node)
         if isinstance(node, Row):
-            inner = "".join(self.expression(part) for part in node.parts)
+            inner = "".join(self._written(part) for part in node.parts)
             return node.wrap.format(inner)
         if isinstance(node, Either):
-            return f"(?:{'|'.join(self.expression(part) for part in node.parts)})"
+            return f"(?:{'|'.join(self._written(part) for part in node.parts)})"
         return {"^": r"\A", "$": r"\Z"}[node.sign]
 
     def _word(self, one: One) -> str:
@@ -59,7 +72,16 @@ class Alphabet:
             return "."
         on = sum(1 << self.shapes.index(name) for name in one.shapes)
         off = sum(1 << self.shapes.index(name) for name in one.not_shapes)
-        return f"[{''.join(chr(_FIRST + m) for m in range(1 << len(self.shapes)) if m & on == on and not m & off)}]"
+        return f"[{''.join(chr(_PRINT + m) for m in range(1 << len(self.shapes)) if m & on == on and not m & off)}]"
+
+
+def _begins_with_word(node: Node) -> bool:
+    """Whether the letter that a pattern begins with is one of a list of words."""
+    if isinstance(node, Row):
+        return node.least > 0 and not node.is_negative and _begins_with_word(node.parts[0])
+    if isinstance(node, Either):
+        return all(map(_begins_with_word, node.parts))
+    return isinstance(node, One) and node.words is not None
 
 
 def _is_shaped(name: str, text: str) -> bool:

@@ -8,6 +8,7 @@
     <lower>&!<vote>       one word that is both        ..4             up to four words of any kind
     a b · (a | b) · a? · a* · a+ · a{0,3} · a{0,3}?    as in regular expressions; a ? behind a count takes as few as it can
     side:<sides>          a capture                    (?= …) (?! …) (?<= …) (?<! …)   what stands around, or may not
+    (?> …)                the first way to read it is the only one: what is repeated and can be read in several ways
     ^ $                   the ends of the sentence     "("             a mark that means something else here
 
 Of a list that has phrases too, ! and & take the single words. A pattern becomes one regular expression over a sentence that is written as three letters a word: which lists it is in,
@@ -104,7 +105,7 @@ type Resolve = Callable[[str], Node]
 
 _PIECE = re.compile(
     r"""\s*(?:
-      (?P<look>\(\?(?:<?[=!])) | (?P<open>\() | (?P<close>\)) | (?P<bar>\|) | (?P<end>[\^$])
+      (?P<look>\(\?(?:<?[=!]|>)) | (?P<open>\() | (?P<close>\)) | (?P<bar>\|) | (?P<end>[\^$])
     | (?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\??)
     | \.\.(?P<gap>\d+)
     | (?P<capture>[a-z_]+):(?=[(<"\w])
@@ -249,6 +250,15 @@ def needed(node: Node) -> list[Words]:
         whole = [words for words in smallest if words is not None]
         return [frozenset().union(*whole)] if len(whole) == len(smallest) else []
     return []
+
+
+def alone(node: Node) -> Words:
+    """The words each of which is a match by itself."""
+    if isinstance(node, One):
+        return node.words if node.words is not None and node == One(node.words) else frozenset()
+    if isinstance(node, Row):
+        return alone(node.parts[0]) if len(node.parts) == 1 and node.wrap == "{}" else frozenset()
+    return frozenset().union(*map(alone, node.parts)) if isinstance(node, Either) else frozenset()
 
 
 def captures(written: str) -> list[str]:

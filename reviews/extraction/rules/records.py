@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import count
 from typing import Any
 
 from reviews.extraction import lexicons
@@ -14,9 +16,10 @@ from . import pattern
 from .alphabet import Alphabet
 from .pattern import BadPattern, Node
 
-MARKS = {"count": "①", "pair": "②"}
-"""What readers mark in a sentence, with the letter for its first word; the words behind it have `REST`."""
 REST, PLAIN = "⋯", "."
+MARKS = {"count": "①", "pair": "②", "number": "③"}
+"""What readers mark in a sentence, with the letter for its first word; the words behind it have `REST`."""
+FIGURE = frozenset([*MARKS.values(), REST])
 
 
 def marked(marks: str, places: Iterable[tuple[int, int]], name: str) -> str:
@@ -60,20 +63,18 @@ class Source:
 
     def __init__(self, file: Traversable, language: str) -> None:
         self._file, self._language = file, language
+        self.name = file.name.removesuffix(".toml")
         data = lexicons.read(file)
         self._lines = file.read_text(encoding="utf-8").splitlines()
         self._heads = [number for number, line in enumerate(self._lines, 1) if line.strip() == "[[rule]]"]
         self._lexicon: str = data.get("lexicon", "")
         self._parts: dict[str, str] = data.get("parts", {})
         self._open: list[str] = []
+        self._known: dict[str, Node] = {}
         for name in self._parts:
-            self._part(name)
+            self._named(name)
         self.rules = [self._rule(line, record) for line, record in zip(self._heads, data.get("rule", []), strict=True)]
         self.trees = {written: self._tree(rule, written) for rule in self.rules for written in _patterns(rule)}
-        self.alphabet = Alphabet.of(list(self.trees.values()))
-        self.expressions = {
-            written: self._expression(rule, written) for rule in self.rules for written in _patterns(rule)
-        }
 
     def _rule(self, line: int, record: dict[str, Any]) -> Rule:
         for key in _REQUIRED:
@@ -88,8 +89,7 @@ class Source:
             if not _TEST.fullmatch(written):
                 raise self._slip(line, f'"{written}"', f"“{written}” compares no two figures")
         lists = {key: tuple(record.get(key, ())) for key in _LISTS}
-        name = self._file.name.removesuffix(".toml")
-        return Rule(self._language, name, line, record["name"], record["pattern"], record.get("tells"), **lists)
+        return Rule(self._language, self.name, line, record["name"], record["pattern"], record.get("tells"), **lists)
 
     def _slip(self, line: int, piece: str, wrong: str) -> Slip:
         """A slip on the first line of a rule in which a piece of it stands."""
@@ -102,26 +102,36 @@ class Source:
         except BadPattern as error:
             raise self._slip(rule.line, error.piece or written, f"in “{rule.name}”: {error}") from None
 
-    def _expression(self, rule: Rule, written: str) -> re.Pattern[str]:
+    def expression(self, rule: Rule, written: str, alphabet: Alphabet) -> re.Pattern[str]:
+        """The regular expression of a pattern; what it captures in several places is numbered there."""
+        numbers = count()
+        expression = alphabet.expression(self.trees[written])
         try:
-            return re.compile(self.alphabet.expression(self.trees[written]), re.DOTALL)
+            return re.compile(
+                re.sub(r"(?<=\?P<)[a-z_]+", lambda name: f"{name[0]}{next(numbers)}", expression), re.DOTALL
+            )
         except re.error as error:
             raise self._slip(rule.line, written, f"in “{rule.name}”: {error.msg}") from None
 
     def _named(self, name: str) -> Node:
         """What a name between < and > stands for."""
-        if name in self._parts:
-            return self._part(name)
+        if name not in self._known:
+            self._known[name] = self._part(name) if name in self._parts else self._found(name)
+        return self._known[name]
+
+    def _found(self, name: str) -> Node:
         if name in MARKS:
             return pattern.marked(MARKS[name], REST)
-        if alike := pattern.built_in(name):
-            return alike
+        if name == "figure":
+            return pattern.One(marks=FIGURE)
         if name == "closed":
             return pattern.One(lexicons.closed(self._language))
-        phrases = [tokens.split(phrase, language=self._language) for phrase in self._list(name)]
+        if alike := pattern.built_in(name):
+            return alike
+        phrases = [_words(phrase, self._language) for phrase in self._list(name)]
         if not phrases:
             raise BadPattern(f"<{name}> is no list of words of the language “{self._language}”", f"<{name}>")
-        return pattern.phrases([tuple(token.lower for token in phrase) for phrase in phrases])
+        return pattern.phrases(phrases)
 
     def _part(self, name: str) -> Node:
         if name in self._open:
@@ -142,6 +152,11 @@ class Source:
         table = own.get(first) or lexicons.load(self._language, first) if first else own
         found = table.get(key, []) if isinstance(table, dict) else []
         return [word for words in found.values() for word in words] if isinstance(found, dict) else found
+
+
+@cache
+def _words(phrase: str, language: str) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens.split(phrase, language=language))
 
 
 def _patterns(rule: Rule) -> Iterator[str]:

@@ -5,17 +5,19 @@ stand together are the rules `pairs` of a language; what tells whether they are 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reviews.extraction import rules
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.rules import PLAIN, Line, Match, Rules, Values
 
+_FAR = 26  # tokens from a pair to what tells of it
 _VOTE = "vote"
 """What the rules say of a pair that is one."""
 
 
-class Pair(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
     """For and against, as printed first and second, with a third figure where one follows, on the tokens `first:last`.
 
     `values` is what the rules compare of it, by the names of what they captured.
@@ -31,26 +33,25 @@ class Pair(NamedTuple):
 
 def find(reading: Reading) -> Iterator[Pair]:
     """Yield the pairs of a sentence that are votes."""
-    known = rules.load(reading.language, "decisions")
-    for pair in candidates(reading) if known else ():
-        told = known.first(line(known, reading, pair)) if known else None
+    found = [*candidates(reading)]
+    for pair, line in lines(reading, found, "decisions"):
+        told = line.first()
         if told and told.rule.tells == _VOTE:
             yield pair
 
 
-def is_against_first(reading: Reading, pair: Pair) -> bool:
-    """Whether a pair tells how something was voted down, so that those against come first."""
-    known = rules.load(reading.language, "voted_down")
-    return known is not None and known.first(line(known, reading, pair)) is not None
+def against_first(reading: Reading, found: list[Pair]) -> set[Pair]:
+    """Those of the pairs of a sentence that tell how something was voted down, so that those against come first."""
+    return {pair for pair, line in lines(reading, found, "voted_down") if line.first()}
 
 
 def candidates(reading: Reading) -> Iterator[Pair]:
     """Yield the pairs of figures of a sentence, whatever they are."""
     known = rules.load(reading.language, "pairs") if len(reading.numbers) > 1 else None
-    if known is None or not known.may_fire(reading.vocabulary):
+    if known is None:
         return
     end = 0
-    for match in sorted(known.matches(line_of_counts(known, reading)), key=lambda match: match.spans["one"]):
+    for match in sorted(line_of_counts(known, reading).matches(), key=lambda match: match.spans["one"]):
         pair = _pair(reading, match)
         if pair.first >= end:
             end = pair.last
@@ -63,7 +64,7 @@ def line_of_counts(known: Rules, reading: Reading) -> Line:
     plain = [number for number in counts if number.in_words or number.last == number.first + 1]
     marks = rules.marked(PLAIN * len(reading.tokens), [(number.first, number.last) for number in plain], "count")
     values = {number.first: number.whole or 0 for number in plain}
-    return known.line(reading.tokens, reading.vocabulary, marks, values)
+    return known.line(reading.letters, reading.vocabulary, marks, values)
 
 
 def _pair(reading: Reading, match: Match) -> Pair:
@@ -88,7 +89,10 @@ def _is_padded(printed: str) -> bool:
     return len(printed) > 1 and printed.startswith("0")
 
 
-def line(known: Rules, reading: Reading, pair: Pair) -> Line:
-    """A sentence with a pair marked in it, and the tags of its other words."""
-    marks = rules.marked(reading.tags, [(pair.first, pair.last)], "pair")
-    return known.line(reading.tokens, reading.vocabulary, marks, pair.values)
+def lines(reading: Reading, found: list[Pair], name: str) -> Iterator[tuple[Pair, Line]]:
+    """A sentence as the rules `name` of its language see it, once for each of its pairs."""
+    known = rules.load(reading.language, name) if found else None
+    if known:
+        line = known.line(reading.letters, reading.vocabulary, reading.tags)
+        for pair in found:
+            yield pair, line.around(pair.first, pair.last, "pair", pair.values, _FAR)

@@ -56,8 +56,10 @@ def _merged(tallies: list[Tally]) -> list[Tally]:
 
 
 def _paired(reading: Reading) -> Iterator[Tally]:
-    for pair in pairs.find(reading):
-        sides = ("against", "in_favour") if pairs.is_against_first(reading, pair) else ("in_favour", "against")
+    found = [*pairs.find(reading)]
+    turned = pairs.against_first(reading, found)
+    for pair in found:
+        sides = ("against", "in_favour") if pair in turned else ("in_favour", "against")
         votes = dict(zip(sides, (pair.one, pair.other), strict=True))
         if pair.third is not None:
             votes["abstaining"] = pair.third
