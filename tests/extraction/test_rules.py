@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reviews.extraction import lexicons, rules
+from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
 from reviews.extraction.kinds.votes import pairs, sides
 from reviews.extraction.lexicons import Slip
@@ -14,20 +15,26 @@ from reviews.extraction.rules import Rule
 from reviews.extraction.rules.records import Source
 
 
-def _around_pairs(rule, reading):
-    return [line for _, line in pairs.lines(reading, [*pairs.candidates(reading)], rule.file)]
+def _pairs(rule, document):
+    for reading in document.readings:
+        for _, line in pairs.lines(reading, [*pairs.candidates(reading)], rule.file):
+            yield line
 
 
-def _with_counts(rule, reading):
-    return [pairs.line_of_counts(rules.load(rule.language, rule.file), reading)]
+def _counts(rule, document):
+    return (pairs.line_of_counts(rules.load(rule.language, rule.file), reading) for reading in document.readings)
 
 
-def _with_numbers(rule, reading):
-    return [sides.line(rules.load(rule.language, rule.file), reading)]
+def _numbers(rule, document):
+    return (sides.line(rules.load(rule.language, rule.file), reading) for reading in document.readings)
 
 
-LINES = {"pairs": _with_counts, "decisions": _around_pairs, "voted_down": _around_pairs, "sides": _with_numbers}
-"""How a sentence looks to the rules of each file."""
+def _units(rule, document):
+    return (cuts.line(unit) for _, units in document.units for unit in units)
+
+
+LINES = {"pairs": _counts, "decisions": _pairs, "voted_down": _pairs, "sides": _numbers, "clauses": _units}
+"""The sentences of a document as the rules of each file see them."""
 
 
 def examples(kind):
@@ -40,8 +47,7 @@ def examples(kind):
 
 
 def fired(rule: Rule, text: str) -> bool:
-    readings = Document(text, language=rule.language).readings
-    lines = (line for reading in readings for line in LINES[rule.file](rule, reading))
+    lines = LINES[rule.file](rule, Document(text, language=rule.language))
     return any(match.rule == rule for line in lines for match in line.matches())
 
 

@@ -14,7 +14,7 @@ from reviews.extraction.text.units import Tokens, Unit
 
 from . import attributed
 from .attributed import Part, Said
-from .cuts import Cut, cut
+from .cuts import Cut, cut, has_rules
 
 __all__ = ["Clause", "Said", "find"]
 
@@ -65,7 +65,7 @@ def _clauses(document: Document, unit: Unit, told: list[Said]) -> Iterator[Claus
 
 def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
     """What the article tells itself: the clauses without what is somebody's words and what tells whose."""
-    if unit.language != "en":
+    if not has_rules(unit.language):
         if not parts:
             yield Cut(0, len(unit.tokens) - (unit.tags[-1] == "."))
         return
@@ -101,7 +101,7 @@ def _of_somebody(document: Document, unit: Unit, part: Part) -> Iterator[Clause]
         elif _is_quotation(unit, group[0]):
             for span, inner in attributed.quoted(document, unit.quotes[group[0][0]].inner):
                 yield Clause(*span, inner, 0, len(inner.tokens), part.said)
-        elif unit.language != "en":
+        elif not has_rules(unit.language):
             yield Clause(*unit.span(*group[0]), unit, *group[0], part.said)
         else:
             yield from (_clause(unit, piece, part.said) for piece in cut(unit, *group[0]))

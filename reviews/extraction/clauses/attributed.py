@@ -15,6 +15,8 @@ from reviews.extraction.kinds.statements.runs import Reported
 from reviews.extraction.text import sentences, tags
 from reviews.extraction.text.units import Tokens, Unit
 
+from .cuts import has_rules
+
 _SPEECH = frozenset(["say", "tell", "ask", "think"])
 _LONGEST_DATELINE = 12
 _SHORT = 200
@@ -72,7 +74,7 @@ def _verbs(unit: Unit, said: Said) -> list[cues.Verb]:
 
 def _is_reported(unit: Unit, said: Said, words: list[Tokens]) -> bool:
     """Whether a finite clause is told by a verb of speech or thought, or by "according to", a noun, a label."""
-    if unit.language != "en":
+    if not has_rules(unit.language):
         return True
     if not any(_is_clause(unit, *tokens) for tokens in words):
         return False
@@ -110,7 +112,7 @@ def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
     quote = unit.quotes.get(tokens[1] - 1)
     if quote:
         return unit.text[quote.inner[1] - 1] == ","
-    return unit.language == "en" and not unit.verbs(*tokens)
+    return has_rules(unit.language) and not unit.verbs(*tokens)
 
 
 def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:

@@ -4,15 +4,17 @@ Verbs that share a subject stay together ("ran a red light and killed him"), and
 why or despite what; a relative clause that tells something of its own at the end of the sentence is cut off.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reviews.extraction import rules
+from reviews.extraction.rules import Line, Match
 from reviews.extraction.text.finite import FINITE
 from reviews.extraction.text.units import Tokens, Unit
 
-_JOINTS = re.compile("[,;:C-]")
-"""The tags between two clauses."""
+_VERB, _RELATIVE, _LINK = "verb", "relative", "link"
+"""What the rules `clauses` tell of a joint, if not that a subject follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +26,55 @@ class Cut:
     relative: Tokens | None = None
 
 
+@lru_cache(maxsize=64)
+def _read(unit: Unit) -> tuple[list[Match], dict[int, int]]:
+    """Where clauses may begin in a unit, and the links in it, from their first token to behind the last."""
+    known = line(unit)
+    found = sorted(known.matches(), key=lambda match: match.first) if known else []
+    joints = [match for match in found if match.rule.tells != _LINK]
+    return joints, {match.first: match.last for match in found if match.rule.tells == _LINK}
+
+
+def line(unit: Unit) -> Line | None:
+    """A unit as the rules for its clauses see it, None in a language without any."""
+    known = rules.load(unit.language, "clauses")
+    if known is None:
+        return None
+    return known.line(
+        rules.letters(unit.tokens, unit.language), frozenset(token.lower for token in unit.tokens), unit.tags
+    )
+
+
+def has_rules(language: str) -> bool:
+    """Whether it is known how clauses are cut in a language; else a sentence is one."""
+    return rules.load(language, "clauses") is not None
+
+
 def cut(unit: Unit, first: int, last: int) -> list[Cut]:
     """Return the clauses of the tokens `first:last` in order, without the marks and conjunctions between them."""
     found: list[Cut] = []
     start, relative = first, None
-    for joint in _JOINTS.finditer(unit.tags, first + 1, last):
-        at = joint.start()
-        opening = _opening(unit, start, at, last)
-        if opening is None:
-            continue
-        found += _trimmed(unit, start, at, relative)
-        start, relative = at, opening.relative
+    for joint in _read(unit)[0]:
+        if first < joint.first and joint.last <= last and unit.verbs(start, joint.first) and _begins(unit, joint, last):
+            found += _trimmed(unit, start, joint.first, relative)
+            start, relative = joint.first, joint.spans.get("pronoun")
     found += _trimmed(unit, start, last, relative)
     return found
 
 
-def _opening(unit: Unit, start: int, at: int, last: int) -> Cut | None:
-    """The clause that begins at a position, if one does and the words before it are a clause too."""
-    tag = unit.tags[at]
-    if tag in ",;:-" and not unit.verbs(start, at):
-        return None
-    if tag in ";:":
-        return Cut(at, last) if unit.verbs(at + 1, last) else None
-    if tag == "," and unit.tag(at + 1) == "W":
-        return _relative(unit, at, last)
-    if tag == "," and unit.is_listed(at + 1, "contrast"):
-        return Cut(at, last) if _begins_clause(unit, at + 2, last) else None
-    if tag == "C" and unit.lower(at) != "or" and unit.verbs(start, at):
-        return Cut(at, last) if _begins_clause(unit, at + 1, last) else None
-    return None
+def _begins(unit: Unit, joint: Match, last: int) -> bool:
+    """Whether what follows a joint is a clause."""
+    if joint.rule.tells == _RELATIVE:
+        return _ends_sentence(unit, joint.first, last)
+    if joint.rule.tells == _VERB:
+        return bool(unit.verbs(joint.last, last))
+    return _has_subject(unit, joint.last, last)
 
 
-def _relative(unit: Unit, comma: int, last: int) -> Cut | None:
-    """A relative clause that ends the sentence: "…, which got 121 votes". One in the middle is part of its clause."""
+def _ends_sentence(unit: Unit, comma: int, last: int) -> bool:
+    """Whether a relative clause ends the sentence: "…, which got 121 votes". One in the middle is part of its clause."""
     closing = unit.tags.find(",", comma + 2, last)
-    if closing >= 0 and _is_resumed(unit, closing + 1, last):
-        return None
-    tells = unit.tag(unit.past_adverbs(comma + 2)) in FINITE  # not "which the mayor has signed"
-    return Cut(comma, last, (comma + 1, comma + 2)) if tells else None
+    return closing < 0 or not _is_resumed(unit, closing + 1, last)
 
 
 def _is_resumed(unit: Unit, at: int, last: int) -> bool:
@@ -70,7 +83,7 @@ def _is_resumed(unit: Unit, at: int, last: int) -> bool:
     return at < last and unit.tags[at] in FINITE and not unit.is_listed(at, "not_finite")
 
 
-def _begins_clause(unit: Unit, at: int, last: int) -> bool:
+def _has_subject(unit: Unit, at: int, last: int) -> bool:
     """Whether a subject and its verb follow, perhaps behind words that say when or where."""
     at = _past_opening(unit, at)
     phrase = unit.phrase_from.get(at)
@@ -99,11 +112,8 @@ def _trimmed(unit: Unit, first: int, last: int, relative: Tokens | None) -> Iter
 
 def _past_link(unit: Unit, first: int, last: int) -> int:
     """Past "This came as": all that it tells is that something else happened too."""
-    is_link = unit.is_listed(first, "demonstrative") or unit.lower(first) == "it"
-    verb = unit.past_adverbs(first + 1)
-    if is_link and unit.is_listed(verb, "come") and unit.tag(verb + 1) == "S" and unit.verbs(verb + 2, last):
-        return verb + 2
-    return first
+    after = _read(unit)[1].get(first, first)
+    return after if unit.verbs(after, last) else first
 
 
 def _joins(unit: Unit, at: int) -> bool:

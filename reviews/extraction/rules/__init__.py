@@ -29,6 +29,9 @@ from .records import PLAIN, Rule, Source, marked
 __all__ = ["PLAIN", "Line", "Match", "Rule", "Rules", "Values", "every", "letters", "load", "marked", "together"]
 
 
+_LONG = 40  # letters; a quotation is one word to some rules, and is not kept in memory
+
+
 class Rules:
     """The rules of one file, in its order."""
 
@@ -97,4 +100,4 @@ def every(language: str) -> list[Rule]:
 def letters(words: Sequence[Token], language: str) -> list[str]:
     """The words of a sentence as the rules of a language see them."""
     letters_of = _of(language)[0].letters
-    return [letters_of(word.text) for word in words]
+    return [letters_of(text if len(text := word.text) < _LONG else text[:1] + text[-_LONG:]) for word in words]
