@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from reviews.extraction import lexicons, rules
 from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
+from reviews.extraction.kinds.casualties import groups, letters, links
 from reviews.extraction.kinds.votes import pairs, sides
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.rules import Rule
@@ -33,7 +34,19 @@ def _units(rule, document):
     return (cuts.line(unit) for _, units in document.units for unit in units)
 
 
-LINES = {"pairs": _counts, "decisions": _pairs, "voted_down": _pairs, "sides": _numbers, "clauses": _units}
+def _people(rule, document):
+    for reading in document.readings:
+        yield links.line(reading, letters.line(reading, groups.find(reading)))
+
+
+LINES = {
+    "pairs": _counts,
+    "decisions": _pairs,
+    "voted_down": _pairs,
+    "sides": _numbers,
+    "clauses": _units,
+    "links": _people,
+}
 """The sentences of a document as the rules of each file see them."""
 
 

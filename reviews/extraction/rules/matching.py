@@ -19,7 +19,7 @@ _SIGNS = {"<": lt, "<=": le, "=": eq, ">": gt, ">=": ge, "!=": ne}
 
 
 class Match(NamedTuple):
-    """Where a rule matches: the tokens `first:last`, and those of each capture. One match may begin inside another."""
+    """Where a rule matches: the tokens `first:last`, and those of each capture."""
 
     rule: Rule
     first: int
@@ -73,8 +73,8 @@ class Running:
         """Whether the words of a sentence allow it."""
         return self.vetoed.isdisjoint(vocabulary) and not lacks(vocabulary, self.needed)
 
-    def matches(self, line: "Line") -> Iterator[Match]:
-        """Where it fires, in order."""
+    def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
+        """Where it fires, in order; `apart`: no match begins inside another."""
         at, end = line.part
         is_allowed = False
         while found := self.main.expression.search(line.letters, at, end):
@@ -86,7 +86,7 @@ class Running:
             }
             if all(_holds(test, line.values, spans) for test in self.tests):
                 yield Match(self.rule, *_tokens(*found.span()), spans)
-            at = found.start() + _WIDTH
+            at = max(found.end() if apart else 0, found.start() + _WIDTH)
 
     def _is_allowed(self, line: "Line") -> bool:
         return all(_stands(one, line) for one in self.needs) and not any(_stands(one, line) for one in self.unless)
@@ -126,10 +126,10 @@ class Line:
     values: Values = field(default_factory=dict)
     part: tuple[int, int] = (0, 1 << 30)
 
-    def matches(self) -> Iterator[Match]:
-        """Yield where the rules fire, rule by rule."""
+    def matches(self, *, apart: bool = False) -> Iterator[Match]:
+        """Yield where the rules fire, rule by rule; `apart`: no match of a rule begins inside another."""
         for rule in self.rules:
-            yield from rule.matches(self)
+            yield from rule.matches(self, apart=apart)
 
     def first(self) -> Match | None:
         """The first match of the first rule that fires."""

@@ -6,7 +6,7 @@
     <-ing>                a word that ends so          <tag:VE>        a word that is so tagged (`text.tags`)
     <any>                 one word of any kind         !<vote>         one word that is not of it
     <lower>&!<vote>       one word that is both        ..4             up to four words of any kind
-    a b · (a | b) · a? · a* · a+ · a{0,3} · a{0,3}?    as in regular expressions; a ? behind a count takes as few as it can
+    a b · (a | b) · a? · a* · a+ · a{0,3} · a{0,3}? a{0,3}+    as in regular expressions: the fewest, or never fewer
     side:<sides>          a capture                    (?= …) (?! …) (?<= …) (?<! …)   what stands around, or may not
     (?> …)                the first way to read it is the only one: what is repeated and can be read in several ways
     ^ $                   the ends of the sentence     "("             a mark that means something else here
@@ -106,7 +106,7 @@ type Resolve = Callable[[str], Node]
 _PIECE = re.compile(
     r"""\s*(?:
       (?P<look>\(\?(?:<?[=!]|>)) | (?P<open>\() | (?P<close>\)) | (?P<bar>\|) | (?P<end>[\^$])
-    | (?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})\??)
+    | (?P<times>(?:[?*+]|\{\d+(?:,\d*)?\})[?+]?)
     | \.\.(?P<gap>\d+)
     | (?P<capture>[a-z_]+):(?=[(<"\w])
     | (?P<atom>!?(?:<[^<>\s]+>|"[^"]+"|[^\s()|?*+{}&<>"]+)(?:&!?(?:<[^<>\s]+>|"[^"]+"|[^\s()|?*+{}&<>"]+))*)

@@ -1,17 +1,17 @@
-"""Which harm came to which people: the ways in which newspapers put them together, over the letters of a sentence."""
+"""Which harm came to which people: the ways in which newspapers put them together, which are the rules `links`."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reviews.extraction import lexicons
+from reviews.extraction import lexicons, rules
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.rules import Line, Match
 from reviews.extraction.text.phrases import Phrases
 
-from . import asides, doubts, harms
+from . import asides, doubts, harms, letters
 from .groups import Group
-from .letters import Item, line
+from .letters import Item
 from .people import is_person, words
 
 
@@ -26,76 +26,52 @@ class Link(NamedTuple):
     whole: Group | None = None  # the figure that this one is part of
 
 
-# In the patterns w is who, one or several, and h the harm.
-_AND = r"(?:,?[cw]{1,3},?[GNS]|,[GS]){0,8}+"
-_WHO = rf"(?P<w>[GNS]{_AND})"
-_PEOPLE = rf"(?P<w>(?:N,?c,?)?[GS]{_AND})"
-_GAP = r"(?:[xnarow,]|V(?=[xnbow])){0,14}?"  # what may stand between people and their verb; a clause of its own may not
-_BE = r"b[abl]*+"
-
-_PATTERNS = [
-    ("the toll", re.compile(r"(?P<h>t)[^|GNS]{0,8}?(?P<w>[GN])(?!b?[HD])")),
-    ("among the dead", re.compile(rf"(?P<h>[TD])b?i[xa]?{_WHO}")),
-    ("among the dead", re.compile(rf"i[xa]?(?P<h>[TDH])b{_WHO}")),
-    ("among the dead", re.compile(rf"{_WHO}b[a]*+i[xa]?(?P<h>[TDH])")),
-    ("killed were they", re.compile(rf"^(?P<h>H)[xnao]{{0,6}}?b{_WHO}")),
-    ("taken hostage", re.compile(rf"k[a]?{_WHO}(?P<h>D)")),
-    ("left dead", re.compile(rf"l[a]?{_WHO}[xna]{{0,4}}?(?P<h>[HD])")),
-    ("killing them", re.compile(rf"(?P<h>[gv])[axn]?{_WHO}")),
-    ("killed them", re.compile(rf"(?P<h>H)a?{_WHO}")),
-    ("killed him and them", re.compile(r"(?P<h>[Hgv])(?:n{1,5}|m),?c(?P<w>[GN])")),
-    ("deaths of", re.compile(rf"(?P<h>O)o[xn,]{{0,10}}?{_WHO}")),
-    ("they were killed", re.compile(rf"{_PEOPLE}{_GAP}{_BE}(?P<h>[HD])")),
-    ("they were killed", re.compile(rf"{_WHO}[a,]*+r?{_BE}(?P<h>[HD])")),
-    ("they killed", re.compile(rf"{_WHO}[ar,]*+(?P<h>[HDd])")),
-    ("they died", re.compile(rf"{_PEOPLE}{_GAP}[ab]*+(?P<h>d)")),
-    ("they died", re.compile(rf"{_WHO}[ab]*+(?P<h>d)")),
-    ("killed along with", re.compile(rf"(?P<h>H)[^|GNS]{{0,14}}?cw{_WHO}")),
-    ("so many deaths", re.compile(r"(?P<w>[GNS])[xnaV]{0,2}?(?P<h>T)")),
-]
-# rules whose words name no harm themselves
-_HOSPITAL = [
-    ("sent to hospital", re.compile(rf"s{_WHO}[xnaoc]{{0,6}}?Z")),
-    ("taken to hospital", re.compile(rf"{_WHO}{_GAP}b[ab]*+y[xnao,]{{0,6}}?Z")),
-    ("others in hospital", re.compile(rf"[HDd],?[cw]{_WHO}x{{1,2}}?Z")),
-    ("with injuries", re.compile(rf"{_WHO}[wVxb][xna,]{{0,4}}?T")),
-]
+_PARTS, _HOSPITAL, _WITHOUT_OBJECT = "parts", "hospital", "without an object"
+"""What the rules `links` tell, if it is not simply who came to what harm."""
 
 
 def find(reading: Reading, groups: list[Group]) -> list[Link]:
     """Return the harm that the sentence tells of each figure, every figure with one harm at most: the first found."""
-    items = line(reading, groups) if groups else []
-    letters = "".join(item.letter for item in items)
+    items = letters.line(reading, groups) if groups else []
+    seen = line(reading, items) if items else None
+    found = [*seen.matches(apart=True)] if seen else []
     links: dict[int, Link] = {}
-    for found in (_bodies(reading, groups), _by_pattern(reading, items, letters), _by_themselves(reading, groups)):
-        for link in found:
+    for some in (_bodies(reading, groups), _by_rules(reading, items, found), _by_themselves(reading, groups)):
+        for link in some:
             links.setdefault(link.group.first, link)
-    for link in [*_parts(reading, items, letters, links), *_asides(reading, groups, links)]:
+    for link in [*_parts(reading, items, found, links), *_asides(reading, groups, links)]:
         links.setdefault(link.group.first, link)
     return [links[first] for first in sorted(links)]
 
 
-def _by_pattern(reading: Reading, items: list[Item], letters: str) -> Iterator[Link]:
-    for rule, pattern in _PATTERNS:
-        for match in pattern.finditer(letters):
-            harm = items[match.start("h")]
-            is_object = rule == "they killed" and doubts.has_object(reading, harm.last)
-            is_open = doubts.is_open(reading, harm, items[match.start()].first)
+def line(reading: Reading, items: list[Item]) -> Line | None:
+    """A sentence as the rules see it, its items as words; None in a language without rules."""
+    known = rules.load(reading.language, "links")
+    words = [reading.tokens[item.first] for item in items]
+    marks = "".join(item.letter for item in items)
+    return known.line(rules.letters(words, reading.language), reading.vocabulary, marks) if known else None
+
+
+def _by_rules(reading: Reading, items: list[Item], found: list[Match]) -> Iterator[Link]:
+    for match in found:
+        if match.rule.tells == _HOSPITAL:
+            yield from _hospital(reading, items, match)
+        elif match.rule.tells != _PARTS:
+            harm = items[match.spans["h"][0]]
+            is_object = match.rule.tells == _WITHOUT_OBJECT and doubts.has_object(reading, harm.last)
+            is_open = doubts.is_open(reading, harm, items[match.first].first)
             if not is_object and not is_open and not doubts.is_of_things(reading, harm, _who(items, match)):
-                yield from _linked(items, match, rule, harm)
-    for rule, pattern in _HOSPITAL:
-        for match in pattern.finditer(letters):
-            yield from _hospital(reading, items, match, rule)
+                yield from _linked(items, match, harm)
 
 
-def _who(items: list[Item], match: re.Match[str]) -> list[Group]:
-    return [item.group for item in items[match.start("w") : match.end("w")] if item.group]
+def _who(items: list[Item], match: Match) -> list[Group]:
+    return [item.group for item in items[slice(*match.spans["w"])] if item.group]
 
 
-def _linked(items: list[Item], match: re.Match[str], rule: str, harm: Item) -> Iterator[Link]:
+def _linked(items: list[Item], match: Match, harm: Item) -> Iterator[Link]:
     for group in _together(_who(items, match)):
         if harm.harm:
-            yield Link(group, harm.harm, min(harm.first, group.first), max(harm.last, group.last), rule)
+            yield Link(group, harm.harm, min(harm.first, group.first), max(harm.last, group.last), match.rule.name)
 
 
 def _together(groups: list[Group]) -> list[Group]:
@@ -113,12 +89,12 @@ def _together(groups: list[Group]) -> list[Group]:
     return [Group(first, last, (first, last), sum(group.count or 0 for group in groups))]
 
 
-def _hospital(reading: Reading, items: list[Item], match: re.Match[str], rule: str) -> Iterator[Link]:
+def _hospital(reading: Reading, items: list[Item], match: Match) -> Iterator[Link]:
     """People who were taken to hospital, or have injuries, are wounded."""
-    first, last = items[match.start()], items[match.end() - 1]
+    first, last = items[match.first], items[match.last - 1]
     if last.harm != "killed" and not doubts.is_open(reading, last, first.first):
         for group in _who(items, match):
-            yield Link(group, "wounded", first.first, last.last, rule)
+            yield Link(group, "wounded", first.first, last.last, match.rule.name)
 
 
 def _bodies(reading: Reading, groups: list[Group]) -> Iterator[Link]:
@@ -181,17 +157,15 @@ def _harm_inside(reading: Reading, group: Group) -> str | None:
 # Parts
 
 
-_PARTS = re.compile(r"(?:i[xa]?|(?<=[HD]),(?=Na(?:[,x|]|$)))(?P<w>[GN](?:,?c?,?[GN]){0,8}+)")
-
-
-def _parts(reading: Reading, items: list[Item], letters: str, links: dict[int, Link]) -> Iterator[Link]:
+def _parts(reading: Reading, items: list[Item], found: list[Match], links: dict[int, Link]) -> Iterator[Link]:
     """Twelve people were injured, including two children."""
-    for match in _PARTS.finditer(letters):
-        if _has_other_subject(reading, items[match.start()].first):
+    for match in found:
+        opening = items[match.first]
+        if match.rule.tells != _PARTS or _has_other_subject(reading, opening.first):
             continue
-        wholes = [link for link in links.values() if link.last <= items[match.start()].first + 1]
+        wholes = [link for link in links.values() if link.last <= opening.first + 1]
         for group in _who(items, match) if wholes else ():
-            if items[match.start()].letter == "," and group.last > group.figure[1]:
+            if opening.letter == "," and group.last > group.figure[1]:
                 continue  # "two of them seriously"
             yield _part(wholes[-1], group)
 
