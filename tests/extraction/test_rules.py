@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from reviews.extraction import lexicons, rules
 from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
+from reviews.extraction.kinds import votes
 from reviews.extraction.kinds.casualties import groups, letters, links
 from reviews.extraction.kinds.votes import pairs, sides
 from reviews.extraction.lexicons import Slip
@@ -126,6 +127,38 @@ def test_slip_in_a_lexicon_says_its_line(tmp_path, monkeypatch):
     assert str(slip.value) == f"{file}:3: Unclosed array"
 
 
+GERMAN = {
+    "numbers": 'group = "."\ndecimal = ","\nconjunction = ["und"]\narticle = ["ein"]\n[small]\ndrei = 3\n',
+    "votes": (
+        'vote = ["stimmte", "stimmten", "Stimmen"]\n[sides]\nin_favour = ["dafür", "Ja-Stimmen"]\n'
+        'against = ["dagegen", "Nein-Stimmen"]\nabstaining = ["Enthaltungen"]\n'
+    ),
+    "rules/pairs": 'lexicon = "votes"\n[[rule]]\nname = "so viele zu so vielen"\npattern = "one:<count> zu other:<count>"\nfires = ["12 zu 3"]\n',
+    "rules/decisions": 'lexicon = "votes"\n[[rule]]\nname = "Stimmen"\ntells = "vote"\npattern = "<vote> ..3 <pair> | <pair> ..1 <vote>"\nfires = ["12 zu 3 Stimmen"]\n',
+    "rules/sides": 'lexicon = "votes"\n[[rule]]\nname = "so viele auf einer Seite"\npattern = "count:<count> (Abgeordnete | <vote>){0,4}? side:<sides>"\nfires = ["29 dagegen"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "tallies"),
+    [
+        ("Der Bundestag stimmte mit 393 zu 206 Stimmen für das Gesetz.", [[393, 206, None]]),
+        ("Der Rat billigte ihn mit 23 Ja-Stimmen gegen 14 Nein-Stimmen bei drei Enthaltungen.", [[23, 14, 3]]),
+        ("Die Mehrheit war knapp: 31 Abgeordnete stimmten dafür, 29 dagegen.", [[31, 29, None]]),
+        ("Die Eulen siegten mit 3 zu 2 Toren.", []),
+    ],
+)
+def test_language_comes_by_data_alone(tmp_path, monkeypatch, text, tallies):
+    (tmp_path / "xy" / "rules").mkdir(parents=True)
+    for name, data in GERMAN.items():
+        (tmp_path / "xy" / f"{name}.toml").write_text(data, encoding="utf-8")
+    monkeypatch.setattr(lexicons, "folder", lambda language: tmp_path / language)
+
+    found = votes.find(Document(text, language="xy"))
+
+    assert [[claim.details[side] for side in ("in_favour", "against", "abstaining")] for claim in found] == tallies
+
+
 def printed(*options):
     out = io.StringIO()
     call_command("rules", *options, stdout=out)
@@ -161,6 +194,7 @@ def test_command_says_where_a_slip_is(tmp_path, monkeypatch):
     file = tmp_path / "en" / "rules" / "slips.toml"
     file.write_text('[[rule]]\nname = "a slip"\n', encoding="utf-8")
     monkeypatch.setattr(lexicons, "folder", lambda language: tmp_path / language)
+    monkeypatch.setattr(rules, "_of", rules._of.__wrapped__)
 
     with pytest.raises(CommandError, match=r"slips\.toml:1: the rule has no “pattern”"):
         printed("--language", "en")

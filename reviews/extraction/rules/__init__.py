@@ -15,8 +15,10 @@ A file of rules stands in the folder of its language (`lexicons/en/rules/pairs.t
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from itertools import chain
+from typing import Protocol
 
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
@@ -26,7 +28,7 @@ from .matching import Line, Match, Pattern, Running, Values
 from .pattern import Words
 from .records import PLAIN, Rule, Source, marked
 
-__all__ = ["PLAIN", "Line", "Match", "Rule", "Rules", "Values", "every", "letters", "load", "marked", "together"]
+__all__ = ["PLAIN", "Line", "Match", "Row", "Rule", "Rules", "Values", "every", "letters", "load", "marked", "together"]
 
 
 _LONG = 40  # letters; a quotation is one word to some rules, and is not kept in memory
@@ -46,12 +48,16 @@ class Rules:
             if not running.needed:
                 self._always.append(at)
 
-    def line(self, letters: Sequence[str], vocabulary: Words, marks: str, values: Values | None = None) -> Line:
-        """A sentence for these rules, given its words as `letters` with a mark for each."""
+    def allowed(self, vocabulary: Words) -> list[Running]:
+        """The rules that the words of a sentence allow, which are few: each is found by a word that it needs."""
         asked = {*self._always, *(at for word in self._by_word.keys() & vocabulary for at in self._by_word[word])}
-        allowed = [self._running[at] for at in sorted(asked) if self._running[at].may_fire(vocabulary)]
-        written = "".join(chain.from_iterable(zip(letters, marks, strict=True)))
-        return Line(written, vocabulary, allowed, values or {})
+        return [self._running[at] for at in sorted(asked) if self._running[at].may_fire(vocabulary)]
+
+    def line(self, words: "Printed", marks: str, values: Values | None = None) -> Line:
+        """A sentence for these rules, with a mark for each of its words."""
+        allowed = self.allowed(words.vocabulary)
+        letters = "".join(chain.from_iterable(zip(words.letters, marks, strict=True))) if allowed else ""
+        return Line(letters, words.vocabulary, allowed, values or {})
 
     def check(self) -> list[Rule]:
         """Compile all that is compiled only when it is asked for, and return the rules; raises `lexicons.Slip`."""
@@ -101,3 +107,31 @@ def letters(words: Sequence[Token], language: str) -> list[str]:
     """The words of a sentence as the rules of a language see them."""
     letters_of = _of(language)[0].letters
     return [letters_of(text if len(text := word.text) < _LONG else text[:1] + text[-_LONG:]) for word in words]
+
+
+class Printed(Protocol):
+    """A sentence with its words as the rules see them."""
+
+    @property
+    def letters(self) -> list[str]: ...
+
+    @property
+    def vocabulary(self) -> Words: ...
+
+
+@dataclass(frozen=True)
+class Row:
+    """Any row of words as a sentence."""
+
+    words: Sequence[Token]
+    language: str
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The words as the rules of the language see them."""
+        return letters(self.words, self.language)
+
+    @cached_property
+    def vocabulary(self) -> Words:
+        """The folded words."""
+        return frozenset([word.lower for word in self.words])

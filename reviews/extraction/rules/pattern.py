@@ -202,7 +202,7 @@ class _Reader:
     def _term(self, term: str) -> Node:
         is_negated = term[0] == "!" and len(term) > 1
         name = term[is_negated:]
-        node = self.resolve(name[1:-1]) if name[0] == "<" else One(frozenset([name.strip('"')]))
+        node = self.resolve(name[1:-1]) if name[0] == "<" else One(frozenset([name.strip('"').lower()]))
         return ~_single(node, term) if is_negated else node
 
 

@@ -49,7 +49,7 @@ def line(reading: Reading, items: list[Item]) -> Line | None:
     known = rules.load(reading.language, "links")
     words = [reading.tokens[item.first] for item in items]
     marks = "".join(item.letter for item in items)
-    return known.line(rules.letters(words, reading.language), reading.vocabulary, marks) if known else None
+    return known.line(rules.Row(words, reading.language), marks) if known else None
 
 
 def _by_rules(reading: Reading, items: list[Item], found: list[Match]) -> Iterator[Link]:

@@ -6,11 +6,9 @@ Newspapers print a vote either side by side ("153 in favour, 23 abstaining and 1
 is what they say of the result (`results`).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from reviews.extraction.claims import Mention
 from reviews.extraction.details import Named, Sides, Told, VoteTally
@@ -20,15 +18,6 @@ from reviews.extraction.figures.reading import Reading
 from . import bodies, circumstances, divisions, results, sides, tallies
 from .divisions import Division
 from .tallies import Tally
-
-# The stems without one of which no sentence tells a vote.
-_CUE = re.compile(
-    r"\b(?:vot|ballot|favou?r|against|abst|oppos|yea|nay|aye|noes|unanim|tally|rul|decision|decid|split|margin|pass|approv"
-    r"|adopt|reject|defeat|ratif|confirm|convict|acquit|impeach|uph|fail|fell|advanc|endors|overr|clear|carried|affirm|side"
-    r"|agre|elect|enact|repeal|revers|dead|won|block|back|opinion|dissent|support|squeak|sail|veto|majorit|tied\b|jur)"
-)
-_LONGEST_WORD = 40  # no longer one is kept in memory
-_BETWEEN = ("-", "–", "—", "‑", "to")
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -79,23 +68,7 @@ def _printed(document: Document, division: Division, known: bodies.Bodies) -> Me
 
 def _tallies(reading: Reading) -> list[Tally]:
     has_size = reading.numbers or reading.has(sides.words(reading, "unanimous"))  # "a nine-member board"
-    is_told = has_size and not reading.is_question and (_has_pair(reading) or _has_cue(reading))
-    return tallies.find(reading) if is_told else []
-
-
-def _has_pair(reading: Reading) -> bool:
-    """Whether two figures stand like a vote: "54-46", "210 to 198"."""
-    pairs = pairwise(reading.numbers)
-    return any(two.first == one.last + 1 and reading.lower(one.last) in _BETWEEN for one, two in pairs)
-
-
-def _has_cue(reading: Reading) -> bool:
-    return any(_is_cue(word[:_LONGEST_WORD]) for word in reading.vocabulary)
-
-
-@lru_cache(maxsize=20_000)
-def _is_cue(word: str) -> bool:
-    return _CUE.search(word) is not None
+    return tallies.find(reading) if has_size and not reading.is_question else []
 
 
 def _told(document: Document, found: list[list[Tally]], at: int) -> Told | None:

@@ -64,7 +64,7 @@ def line_of_counts(known: Rules, reading: Reading) -> Line:
     plain = [number for number in counts if number.in_words or number.last == number.first + 1]
     marks = rules.marked(PLAIN * len(reading.tokens), [(number.first, number.last) for number in plain], "count")
     values = {number.first: number.whole or 0 for number in plain}
-    return known.line(reading.letters, reading.vocabulary, marks, values)
+    return known.line(reading, marks, values)
 
 
 def _pair(reading: Reading, match: Match) -> Pair:
@@ -93,6 +93,6 @@ def lines(reading: Reading, found: list[Pair], name: str) -> Iterator[tuple[Pair
     """A sentence as the rules `name` of its language see it, once for each of its pairs."""
     known = rules.load(reading.language, name) if found else None
     if known:
-        line = known.line(reading.letters, reading.vocabulary, reading.tags)
+        line = known.line(reading, reading.tags)
         for pair in found:
             yield pair, line.around(pair.first, pair.last, "pair", pair.values, _FAR)

@@ -51,7 +51,7 @@ def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
 def find(reading: Reading) -> list[Sided]:
     """Return the numbers of a sentence that stand with a side, in order."""
     known = rules.load(reading.language, "sides")
-    if known is None:
+    if known is None or all(one.rule.tells in (_SIZE, _ANSWER) for one in known.allowed(reading.vocabulary)):
         return []
     matches = _first_of_each(line(known, reading).matches())
     found = [_sided(reading, match) for match in matches if match.rule.tells != _SIZE]
@@ -67,7 +67,7 @@ def line(known: Rules, reading: Reading) -> Line:
     marks = PLAIN * len(reading.tokens)
     for name, at in places.items():
         marks = rules.marked(marks, at, name)
-    return known.line(reading.letters, reading.vocabulary, marks)
+    return known.line(reading, marks)
 
 
 def _first_of_each(matches: Iterable[Match]) -> list[Match]:

@@ -164,11 +164,12 @@ def _is_vote(reading: Reading) -> bool:
 
 def _unanimous(reading: Reading) -> list[Tally]:
     """A vote without figures is a tally when the sentence says how many vote: "the nine justices … unanimously"."""
-    word = next((at for at, token in enumerate(reading.tokens) if token.lower in words(reading, "unanimous")), None)
+    unanimous = words(reading, "unanimous")
+    if not reading.has(unanimous) and "all" not in reading.vocabulary:
+        return []
     if not reading.has(words(reading, "passed", "rejected", "vote", "ruling", "agreeing")):
         return []
-    if word is None and "all" not in reading.vocabulary:
-        return []
+    word = next((at for at, token in enumerate(reading.tokens) if token.lower in unanimous), None)
     for size, first, last in _sizes(reading):
         at = first - 1 if word is None and _all_agree(reading, first, last) else word
         if size > 2 and at is not None:
