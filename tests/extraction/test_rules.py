@@ -11,7 +11,7 @@ from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
 from reviews.extraction.kinds import votes
 from reviews.extraction.kinds.casualties import groups, letters, links
-from reviews.extraction.kinds.votes import pairs, sides
+from reviews.extraction.kinds.votes import pairs, results, sides
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.rules import Rule
 from reviews.extraction.rules.records import Source
@@ -31,6 +31,10 @@ def _numbers(rule, document):
     return (sides.line(rules.load(rule.language, rule.file), reading) for reading in document.readings)
 
 
+def _results(rule, document):
+    return (results.line(rules.load(rule.language, rule.file), reading) for reading in document.readings)
+
+
 def _units(rule, document):
     return (cuts.line(unit) for _, units in document.units for unit in units)
 
@@ -47,6 +51,7 @@ LINES = {
     "sides": _numbers,
     "clauses": _units,
     "links": _people,
+    "margins": _results,
 }
 """The sentences of a document as the rules of each file see them."""
 

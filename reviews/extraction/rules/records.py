@@ -17,7 +17,7 @@ from .alphabet import Alphabet
 from .pattern import BadPattern, Node
 
 REST, PLAIN = "⋯", "."
-MARKS = {"count": "①", "pair": "②", "number": "③"}
+MARKS = {"count": "①", "pair": "②", "number": "③", "share": "④"}
 """What readers mark in a sentence, with the letter for its first word; the words behind it have `REST`."""
 FIGURE = frozenset([*MARKS.values(), REST])
 
@@ -45,6 +45,7 @@ class Rule:
     line: int
     name: str
     pattern: str
+    parts: tuple[str, ...] = ()
     tells: str | None = None
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -89,7 +90,24 @@ class Source:
             if not _TEST.fullmatch(written):
                 raise self._slip(line, f'"{written}"', f"“{written}” compares no two figures")
         lists = {key: tuple(record.get(key, ())) for key in _LISTS}
-        return Rule(self._language, self.name, line, record["name"], record["pattern"], record.get("tells"), **lists)
+        written = " ".join([record["pattern"], *lists["needs"], *lists["unless"]])
+        return Rule(
+            self._language,
+            self.name,
+            line,
+            record["name"],
+            record["pattern"],
+            tuple(f"<{name}> is {self._parts[name]}" for name in self._used(written)),
+            record.get("tells"),
+            **lists,
+        )
+
+    def _used(self, written: str) -> list[str]:
+        """The names of the parts that a pattern is made of, in the order in which a reader meets them."""
+        used = [name for name in re.findall(r"<([^<>\s]+)>", written) if name in self._parts]
+        for name in used:
+            used += [inner for inner in re.findall(r"<([^<>\s]+)>", self._parts[name]) if inner in self._parts]
+        return list(dict.fromkeys(used))
 
     def _slip(self, line: int, piece: str, wrong: str) -> Slip:
         """A slip on the first line of a rule in which a piece of it stands."""

@@ -11,7 +11,7 @@ from reviews.extraction import lexicons, rules
 from reviews.extraction.rules import Rule
 from reviews.management.stateless import StatelessCommand
 
-_FIELDS = ("pattern", "captures", "tells", "needs", "unless", "where", "fires", "silent")
+_FIELDS = ("pattern", "parts", "captures", "tells", "needs", "unless", "where", "fires", "silent")
 
 
 class Command(StatelessCommand):
