@@ -41,7 +41,7 @@ def line(known: Rules, reading: Reading) -> Line:
 def _result(reading: Reading, match: Match) -> Told:
     if match.rule.tells == _MARGIN:
         number = reading.number_at(match.spans["margin"][0])
-        return {"margin": number and number.whole, "majority": None, "beside": False}
+        return {"margin": number.whole if number else None, "majority": None, "beside": False}
     if "sort" in match.spans:
         return {"margin": None, "majority": reading.phrase(*match.spans["sort"]).lower(), "beside": False}
     share = reading.number_at(match.spans["share"][0])
