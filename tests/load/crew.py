@@ -40,7 +40,7 @@ class Reviewer:
         while not is_done():
             answer = self.ask("POST", "/api/v1/queue/next/", {})
             if answer.status == 200:
-                self.handle(self.lease(answer), answer.data["claim"]["version"])
+                self.handle(self.lease(answer), answer.data["claim"])
             elif answer.status == 204:
                 time.sleep(0.05)
             else:
@@ -55,11 +55,11 @@ class Reviewer:
         self.journal.moves.append((claim, "take"))
         return taken
 
-    def handle(self, lease: Lease, version: int) -> None:
+    def handle(self, lease: Lease, claim: dict[str, Any]) -> None:
         if self.now_and_then(self.habits.gives_back):
             self.give_back(lease)
             return
-        code, kept = self.chance.choice(CODES), self.save(lease, self.chance.choice(CODES))
+        code, kept = self.chance.choice(CODES), self.save(lease, self.chance.choice(CODES), worded(claim))
         if kept and self.now_and_then(0.5):  # a second thought
             kept = self.save(lease, code)
         if not kept:
@@ -69,12 +69,13 @@ class Reviewer:
             self.save(lease, code)
             self.call(lease, "POST", "lease/renew/", {})
             self.give_back(lease)
-        self.submit(lease, version)
+        self.submit(lease, claim["version"])
 
-    def save(self, lease: Lease, code: str) -> bool:
+    def save(self, lease: Lease, code: str, more: dict[str, str] | None = None) -> bool:
         summary = f"{self.journal.reviewer} on lease {lease.epoch}: {uuid4()}"
         seen = {"seen": version} if (version := self.journal.versions.get(lease.claim)) else {}
-        answer = self.call(lease, "PUT", "review/", REVIEW | seen | {"verdict": code, "summary": summary})
+        body = REVIEW | seen | {"verdict": code, "summary": summary} | (more or {})
+        answer = self.call(lease, "PUT", "review/", body)
         if answer.status == 200:
             self.journal.versions[lease.claim] = answer.data["version"]
             lease.ended, lease.gone = answer.sent + self.seconds, answer.read + self.seconds
@@ -133,3 +134,8 @@ class Reviewer:
 
     def now_and_then(self, often: float) -> bool:
         return self.chance.random() < often
+
+
+def worded(claim: dict[str, Any]) -> dict[str, str]:
+    """Return what to send of a wording in which something is loose: that it is clear as it stands."""
+    return {"wording": claim["wording"]} if claim["loose"] else {}
