@@ -8,6 +8,8 @@ from django.db.models import Max
 
 from factcheck.accounts.models import User
 from reviews.content.review import content_of, described, evidence_of
+from reviews.extraction.claims import Span
+from reviews.extraction.wording.candidates import Candidate, candidates
 from reviews.models import (
     EVIDENCE_LIMIT,
     RATIONALE_LIMIT,
@@ -25,7 +27,7 @@ from reviews.models.validators import refuse_controls
 from . import approving, findings, leases, moves
 from .drafting import draft_of
 from .moves import Action, Incomplete
-from .wording import loose_words, retold, wrong_wording
+from .wording import loose_words, named, retold, wrong_wording
 
 
 @transaction.atomic
@@ -72,6 +74,26 @@ def confirm(claim: Claim, *, by: User, token: str) -> Claim:
         claim.loose = []
         claim.save(update_fields=["loose"])
         moves.log(claim, "confirm", by=by, data={"words": words, "claim": facts(claim, "loose")})
+    return claim
+
+
+def candidates_for(claim: Claim, loose: Span) -> list[Candidate]:
+    """Return what loose words of the claim may mean, out of its article."""
+    return candidates(claim.revision.text, loose, language=claim.article.language)
+
+
+@transaction.atomic
+def name(claim: Claim, *, by: User, token: str, loose: Span, candidate: Candidate) -> Claim:
+    """Put what `candidate` says into the wording, for the loose words that it stands for. What was before stays in history."""
+    leases.hold(claim, by=by, token=token)
+    before = described(claim)
+    after = named(claim, loose, candidate)
+    if after["wording"] != claim.wording:
+        for field, value in after.items():
+            setattr(claim, field, value)
+        claim.save(update_fields=[*after])
+        told = {"before": before, "after": described(claim), "claim": facts(claim, *after)}
+        moves.log(claim, "describe", by=by, data=told)
     return claim
 
 

@@ -1,7 +1,10 @@
 """What a claim's wording must be before an editor gets it: one sentence that a stranger can follow."""
 
 import re
+from typing import Any
 
+from reviews.extraction.claims import Span
+from reviews.extraction.wording.candidates import Candidate
 from reviews.models import Claim
 
 ENDS = ".?!…。？！؟۔।॥።"
@@ -22,21 +25,75 @@ def is_sentence(wording: str) -> bool:
     return first is not None and (not first[0][0].islower() or any(letter.isupper() for letter in first[0]))
 
 
-def loose_words(claim: Claim) -> list[tuple[int, str]]:
+def loose_words(claim: Claim) -> list[tuple[Span, str]]:
     """Return the article's words in the wording that a stranger cannot follow, each once, with where the article has them.
 
     A wording that a person wrote or confirmed has none: `reviewing` clears them.
     """
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, tuple[Span, str]] = {}
     for start, end in claim.loose:
-        words = " ".join(claim.quote[max(0, start - claim.start) : max(0, end - claim.start)].split())
-        if words and _has(claim.wording, words):
-            found.setdefault(words.casefold(), (start, words))
+        words = _quoted(claim, (start, end))
+        if words and any(_places(claim.wording, words)):
+            found.setdefault(words.casefold(), ((start, end), words))
     return list(found.values())
 
 
-def _has(wording: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording, re.IGNORECASE) is not None
+def _quoted(claim: Claim, span: Span) -> str:
+    start, end = (max(0, at - claim.start) for at in span)
+    return " ".join(claim.quote[start:end].split())
+
+
+def _places(words: str, looked_for: str) -> list[Span]:
+    found = re.finditer(rf"(?<!\w){r'\s+'.join(map(re.escape, looked_for.split()))}(?!\w)", words, re.IGNORECASE)
+    return [one.span() for one in found]
+
+
+def named(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
+    """Return the claim's wording, insertions and loose words once `candidate` stands for those at `loose`.
+
+    Inside a quotation it stands in square brackets. What is not in the wording leaves it as it is.
+    """
+    kept = {"wording": claim.wording, "insertions": claim.insertions, "loose": claim.loose}
+    if (place := _place_in_wording(claim, loose)) is None:
+        return kept
+    start, end = place[0] + candidate.replaces[0] - loose[0], place[1] - (loose[1] - candidate.replaces[1])
+    before, behind = claim.wording[:start], claim.wording[end:]
+    is_first = not any(map(str.isalnum, before))
+    words = candidate.words[:1].upper() + candidate.words[1:] if is_first else candidate.words
+    opening, closing = ("[", "]") if _is_quoted(before) else ("", "")
+    put = f"{opening}{words}{candidate.tail}{closing}"
+    at = start + len(opening)
+    inserted = {"start": at, "end": at + len(words), "for": [*candidate.replaces], "source": [*candidate.source]}
+    earlier = [one for one in claim.insertions if one["end"] <= start]
+    later = [_moved(one, len(put) - (end - start)) for one in claim.insertions if one["start"] >= end]
+    return {
+        "wording": before + put + behind,
+        "insertions": [*earlier, inserted | {"rule": "chosen"}, *later],
+        "loose": [span for span in claim.loose if tuple(span) != tuple(loose)],
+    }
+
+
+def _place_in_wording(claim: Claim, loose: Span) -> Span | None:
+    """Where loose words of the article stand in the wording; where they stand in it twice, as often as in the article."""
+    words = _quoted(claim, loose)
+    put_in = [(one["start"], one["end"]) for one in claim.insertions]
+    replaced = [tuple(at - claim.start for at in one["for"]) for one in claim.insertions if one["for"]]
+    stand = [place for place in _places(claim.wording, words) if not _meets(place, put_in)]
+    before = [place for place in _places(claim.quote[: loose[0] - claim.start], words) if not _meets(place, replaced)]
+    return stand[min(len(before), len(stand) - 1)] if words and stand else None
+
+
+def _meets(place: Span, others: list[Any]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in others)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open behind these words."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _moved(insertion: dict[str, Any], by: int) -> dict[str, Any]:
+    return insertion | {"start": insertion["start"] + by, "end": insertion["end"] + by}
 
 
 def wrong_wording(claim: Claim) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from reviews.content.figures import figures_in
-from reviews.models import State
+from reviews.models import State, facts
 from reviews.web.reading import Origin, Piece, Reading, Source
 from reviews.workflow import leases, reviewing
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at
@@ -143,7 +143,7 @@ def test_loose_word_is_asked_for_and_handing_in_waits_for_the_answer(desk, ana):
     one = in_hand(ana)
     address = reverse("claim", args=[one.public_id])
 
-    assert 'Who or what is <q dir="auto">It</q>? Say it in the wording.' in desk.get(address).text
+    assert 'Who or what is <q dir="auto">It</q>?' in desk.get(address).text
     answer = desk.post(address, sheet(one, "submit"))
     assert answer.status_code == 422
     assert "Say who or what “It” is" in answer.text
@@ -165,6 +165,85 @@ def test_wording_is_clear_when_its_fact_checker_says_so(desk, ana):
     told = one.events.get(action="confirm")
     assert (told.by, told.data["words"]) == (ana, ["It"])
     assert "said that the wording is clear as it stands" in desk.get(reverse("claim", args=[one.public_id])).text
+
+
+ASKED = "The Acme Company bought a ferry. Mayor Ada Lund saw her. It sank."
+
+
+def asked(ana, **changes):
+    one = stored(revision=ArticleRevisionFactory(text=ASKED), start=57, end=65, quote="It sank.", wording="It sank.")
+    type(one).objects.filter(pk=one.pk).update(loose=[[57, 59]], kind="event", details={}, **changes)
+    one.refresh_from_db()
+    leases.take(one, by=ana, seen=one.version)
+    return one
+
+
+@pytest.mark.django_db
+def test_candidates_of_the_article_are_buttons_for_who_may_press_them(desk, ana):
+    one = asked(ana)
+    address = reverse("claim", args=[one.public_id])
+    buttons = [
+        '<button form="review" name="do" value="name 57-59 24-31" dir="auto">a ferry</button>',
+        '<button form="review" name="do" value="name 57-59 0-16" dir="auto">The Acme Company</button>',
+    ]
+
+    assert "".join(buttons) in desk.get(address).text
+    desk.force_login(UserFactory(reviewer=True))
+    assert 'value="name ' not in desk.get(address).text
+
+
+@pytest.mark.django_db
+def test_chosen_candidate_stands_in_the_wording_with_its_origin_and_what_was_typed_is_saved(desk, ana):
+    one = asked(ana)
+    address = reverse("claim", args=[one.public_id])
+
+    answer = desk.post(address, sheet(one, "name 57-59 24-31", summary="It did."), follow=True)
+
+    one.refresh_from_db()
+    assert (one.wording, one.loose) == ("A ferry sank.", [])
+    assert one.insertions == [{"start": 0, "end": 7, "for": [57, 59], "source": [24, 31], "rule": "chosen"}]
+    assert one.reviews.get().summary == "It did."
+    assert "from the article’s first paragraph" in answer.text
+    told = one.events.get(action="describe")
+    assert (told.by, told.data["before"]["wording"], told.data["after"]["wording"]) == (
+        ana,
+        "It sank.",
+        "A ferry sank.",
+    )
+    assert told.data["claim"] == facts(one, "wording", "insertions", "loose")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", ["57-59 0-3", "0-3 24-31", "", "x", "57-59", "57-59 24-31 9", "\0 \0"])
+def test_words_that_were_not_offered_are_not_put_in(desk, ana, place):
+    one = asked(ana)
+
+    answer = desk.post(reverse("claim", args=[one.public_id]), sheet(one, f"name {place}"))
+
+    one.refresh_from_db()
+    assert answer.status_code in (302, 400)
+    assert (one.wording, one.loose) == ("It sank.", [[57, 59]])
+
+
+@pytest.mark.django_db
+def test_wording_that_was_typed_at_the_same_time_wins_over_a_candidate(desk, ana):
+    one = asked(ana)
+    typed = {"claim-wording": "The ferry Arden sank."}
+
+    desk.post(reverse("claim", args=[one.public_id]), sheet(one, "name 57-59 24-31", **typed))
+
+    one.refresh_from_db()
+    assert (one.wording, one.insertions) == ("The ferry Arden sank.", [])
+
+
+@pytest.mark.django_db
+def test_candidate_is_not_put_in_without_the_lease(desk, ana):
+    one = asked(ana)
+
+    answer = desk.post(reverse("claim", args=[one.public_id]), sheet(one, "name 57-59 24-31", token="another"))
+
+    one.refresh_from_db()
+    assert (answer.status_code, one.wording) == (409, "It sank.")
 
 
 @pytest.mark.django_db

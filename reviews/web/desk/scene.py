@@ -21,6 +21,7 @@ from reviews.content.review import FrozenClaim, FrozenRating, claim_content
 from reviews.extraction import sentence
 from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
+from reviews.extraction.wording.candidates import Candidate
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Publication, State
 from reviews.templatetags.directions import isolated
@@ -30,6 +31,7 @@ from reviews.web.reading import Reading, Source
 from reviews.web.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
+from reviews.workflow.reviewing import candidates_for
 from reviews.workflow.wording import loose_words
 
 from .differences import Corrected, corrected
@@ -132,6 +134,29 @@ class Told:
     corrected: list[Corrected]
 
 
+@dataclass(frozen=True)
+class Loose:
+    """Words that a stranger cannot follow, the article's words around them, and what the article says that may be meant."""
+
+    words: str
+    span: Span
+    excerpt: str
+    candidates: list[Candidate]
+
+    def named(self, place: str) -> Candidate | None:
+        """Return the candidate whose words stand at `place` in the article, as `place_of` writes it."""
+        return next((one for one in self.candidates if place_of(one.source) == place), None)
+
+    @property
+    def offers(self) -> list[tuple[str, str]]:
+        """What its buttons send, each with its words."""
+        return [(f"{place_of(self.span)} {place_of(one.source)}", one.words) for one in self.candidates]
+
+
+def place_of(span: Span) -> str:
+    return f"{span[0]}-{span[1]}"
+
+
 @dataclass
 class Scene:
     """A claim as `user` sees it on the desk."""
@@ -196,9 +221,12 @@ class Scene:
         return Reading.of(self.claim, self.source)
 
     @property
-    def loose(self) -> list[tuple[str, str]]:
-        """The words of the wording that a stranger cannot follow, each with the article's words around them."""
-        return [(words, self.source.around(at, at + len(words))) for at, words in loose_words(self.claim)]
+    def loose(self) -> list["Loose"]:
+        """The words of the wording that a stranger cannot follow; whoever may answer is offered what they may mean."""
+        return [
+            Loose(words, span, self.source.around(*span), candidates_for(self.claim, span) if self.is_yours else [])
+            for span, words in loose_words(self.claim)
+        ]
 
     @property
     def figures(self) -> list[Figure]:

@@ -24,7 +24,7 @@ from reviews.workflow import approving, drafting, leases, moves, reviewing
 from reviews.workflow.drafting import Conflict, Merged, Parts, Window, is_row, mark
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import Scene, denial_in, handed_in, safe_html, short
+from .scene import Scene, denial_in, handed_in, place_of, safe_html, short
 from .sheet import Sheet, base_of, choices_of, label_of, moved, printed, typed_in, window_in
 
 FOUND = 302
@@ -49,6 +49,8 @@ def claim(request: SignedInRequest, public_id: str) -> HttpResponse:
             return arrange(request, found, do, place)
         if do in SETTLING:
             return settle(request, found, do, place)
+        if do == "name":
+            return name(request, found, place)
     except Stale as stale:
         return refused(request, stale)
     raise BadRequest(do)
@@ -218,6 +220,20 @@ def confirm(request: SignedInRequest, claim: Claim) -> HttpResponse:
     answer = save(request, claim)
     if answer.status_code == FOUND:
         reviewing.confirm(claim, by=request.user, token=request.POST.get("token", ""))
+    return answer
+
+
+def name(request: SignedInRequest, claim: Claim, place: str) -> HttpResponse:
+    """Save the sheet, and put the chosen words of the article in the place of loose ones: "name 28-30 0-11"."""
+    answer = save(request, claim)
+    if answer.status_code == FOUND:
+        loose, _, source = place.partition(" ")
+        asked = next((one for one in Scene(claim, request.user).loose if place_of(one.span) == loose), None)
+        if asked and (chosen := asked.named(source)):
+            token = request.POST.get("token", "")
+            reviewing.name(claim, by=request.user, token=token, loose=asked.span, candidate=chosen)
+        else:
+            messages.info(request, "The wording was changed meanwhile. Read it once more.")
     return answer
 
 
