@@ -61,6 +61,14 @@ def rate(name: str, default: str) -> str:
     return value
 
 
+def language(name: str, default: str) -> str:
+    """Return the variable if it is the code of a language."""
+    value = text(name, default)
+    if not re.fullmatch(r"[a-z]{2,3}", value):
+        raise ImproperlyConfigured(f"{name} must be a language such as en or fr, not {value!r}")
+    return value
+
+
 def words(name: str, default: str) -> list[str]:
     """Return the comma-separated values, without blanks."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -24,6 +24,10 @@ TICK = 5
 """How long nothing may be told before the asker hears that work goes on, in seconds."""
 
 
+LEAN = {"OPENBLAS_NUM_THREADS": "1"}
+"""What a library that it loads would take for each processor of a large machine counts as memory: 20 MB each."""
+
+
 class Stopped(Exception):
     """The process ended before its work did: a limit was reached, or it crashed."""
 
@@ -77,7 +81,12 @@ def _process(theirs: Connection) -> Iterator[None]:
     command = [sys.executable, "-m", "reviews.confined", str(handle)]
     with theirs:  # open here too, its end would never be seen
         started = subprocess.Popen(  # noqa: S603 (our own module, nothing of what it reads on its command line)
-            command, cwd=ROOT, pass_fds=[handle], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            command,
+            cwd=ROOT,
+            pass_fds=[handle],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | LEAN,
         )
     try:
         yield

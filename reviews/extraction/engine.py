@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import count
 from typing import NamedTuple, cast
 
-from . import assembly, clauses, kinds, worth
+from . import assembly, clauses, kinds, lexicons, worth
 from .claims import ExtractedClaim, Mention, Span
 from .clauses import Clause
 from .document import Document
@@ -43,8 +43,14 @@ def extract(text: str, *, published: date | None = None, language: str = "en") -
 
 
 def in_steps(text: str, published: date | None, language: str, most: int | None = None) -> Iterator[float | Worthiest]:
-    """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims."""
+    """Yield how much of the work is done, from 0 to 1, again and again, and at the end at most `most` claims.
+
+    A language without rules has none: what the rules of no language find in it are no claims.
+    """
     document = Document(text, published, language)
+    if document.language not in lexicons.languages():
+        yield Worthiest(0, [])
+        return
     steps = len(kinds.FIGURES) + 1
     found: list[Mention] = []
     for step, layer in enumerate(kinds.FIGURES):

@@ -9,11 +9,15 @@ _SMALL = ("determiner", "quantifier", "pronoun", "preposition", "subordinator")
 
 def whole(claim: ExtractedClaim, language: str = "en") -> str:
     """Return `said` and `wording` as one sentence."""
-    if claim.said is None:
-        return claim.wording
-    first = claim.wording[:1]
-    first = first.lower() if is_lowered(claim.wording, claim.quote, language) else first
-    return f"{claim.said} {first}{claim.wording[1:]}"
+    return joined(claim.said or "", claim.wording, claim.quote, language)
+
+
+def joined(said: str, wording: str, quote: str, language: str) -> str:
+    """Return how a claim is told and its wording as one sentence; `quote` tells which capitals are the sentence's alone."""
+    if not said:
+        return wording
+    first = wording[:1].lower() if is_lowered(wording, quote, language) else wording[:1]
+    return f"{said} {first}{wording[1:]}"
 
 
 def is_lowered(wording: str, quote: str, language: str) -> bool:

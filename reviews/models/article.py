@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
 
-from reviews.extraction import lexicons
+from reviews import languages
 
 from .constraints import public_id
 
@@ -23,12 +23,20 @@ class Article(models.Model):
         EXCERPTS = "excerpts", "Only the paragraphs with published claims"
         WHOLE = "whole", "The whole text"
 
+    class LanguageOrigin(models.TextChoices):
+        GIVEN = "given", "as it was given"
+        RECOGNISED = "recognised", "recognised by the program"
+        ASSUMED = "assumed", "taken for granted: the text is too short to tell"
+
     public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
     title = models.CharField(max_length=300)
     byline = models.CharField(max_length=200, blank=True)
     publisher = models.CharField(max_length=200, blank=True)
     url = models.URLField("address", max_length=2000, blank=True)
     language = models.CharField(max_length=12, default="en")
+    language_origin = models.CharField(
+        max_length=10, blank=True, choices=LanguageOrigin, help_text="Empty: taken in before this was kept."
+    )
     published = models.DateTimeField(null=True, blank=True)
     retrieved = models.DateTimeField()
     rights = models.CharField("what readers may see", max_length=10, choices=Rights, default=Rights.EXCERPTS)
@@ -46,12 +54,16 @@ class Article(models.Model):
 
     @property
     def is_right_to_left(self) -> bool:
-        return self.language.split("-")[0] in {"ar", "fa", "he", "ur", "yi"}
+        return languages.base_of(self.language) in languages.RIGHT_TO_LEFT
+
+    @property
+    def language_name(self) -> str:
+        return languages.name_of(self.language)
 
     @property
     def has_rules(self) -> bool:
-        """Whether the program knows the language: in any other it finds no claims, whatever the text says."""
-        return lexicons.language_of(self.language) in lexicons.languages()
+        """Whether the program knows the language: in any other it finds no claims, and people mark them."""
+        return languages.has_rules(self.language)
 
 
 class ArticleRevision(models.Model):

@@ -52,7 +52,7 @@ class Publication(index.Indexed, models.Model):
 
     def searched_claim(self) -> str:
         claim = self.content["claim"]
-        return f"{claim['wording']} {claim['claimant'] or ''}"
+        return f"{claim.get('said') or ''} {claim['wording']} {claim['claimant'] or ''}".strip()
 
     def searched_answer(self) -> str:
         return str(self.content["summary"])

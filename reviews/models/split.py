@@ -35,6 +35,7 @@ class Split(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
+    anew = models.BooleanField(default=False, help_text="Its claims take the place of those that nobody has worked on.")
     unread = models.JSONField(default=list, help_text="[start, end] of each part that was given up at a limit.")
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Articles come in by paste or by file, and are read here with their claims."""
+"""Articles come in by paste or by file, and are listed with how far their claims have come."""
 
 from collections import Counter
 from datetime import UTC, datetime, time
@@ -6,36 +6,25 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.conf.locale import LANG_INFO
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRefresh
+from django.views.decorators.http import require_http_methods, require_safe
 
-from reviews import queries
+from reviews import languages, queries
 from reviews.intake import Intake, Unreadable, read
-from reviews.intake.text import cut
 from reviews.models import Article, Split, State
-from reviews.web.desk.scene import STATE_ORDER, marked, placed, places
-from reviews.web.marks import WINDOW
-from reviews.web.reading import Reading, Source
-from reviews.workflow import splits
+from reviews.web.desk.scene import STATE_ORDER
 from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.splitting import add_article
 
 from .asking import SignedInRequest, refuse_strangers
 from .forms import Address, Day, Line
-from .public.frozen import web_address
 
 PAGE = 50
-LANGUAGES = sorted(
-    {(code, info["name"]) for code, info in LANG_INFO.items() if "name" in info and "-" not in code},
-    key=lambda language: language[1],
-)
 
 
 class ArticleForm(forms.Form):
@@ -61,7 +50,9 @@ class ArticleForm(forms.Form):
     published = Day(
         label="Published on", required=False, help_text="“Tuesday” and “last month” are counted from this day."
     )
-    language = forms.ChoiceField(label="Language", required=False, choices=[("", "As the file says"), *LANGUAGES])
+    language = forms.ChoiceField(
+        label="Language", required=False, choices=[("", "As the text tells"), *languages.CHOICES]
+    )
     rights = forms.ChoiceField(
         label="What readers may see",
         choices=Article.Rights,
@@ -111,7 +102,8 @@ class ArticleForm(forms.Form):
         data = dict(self.data.items())
         published = found.published.date() if found.published else None
         given = {name: getattr(found, name) for name in ("text", "title", "byline", "publisher", "url")}
-        given |= {"published": published, "language": found.language if found.language in dict(LANGUAGES) else ""}
+        language = languages.base_of(found.language)
+        given |= {"published": published, "language": language if language in languages.NAMES else ""}
         for name, value in given.items():
             if value and not self.cleaned_data.get(name) and name not in self.errors:
                 self.cleaned_data[name] = value
@@ -123,7 +115,6 @@ class ArticleForm(forms.Form):
         values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
         day = values["published"]
         values["published"] = datetime.combine(day, time.min, UTC) if day else None
-        values["language"] = values["language"] or "en"
         return values
 
 
@@ -184,58 +175,3 @@ def add(request: SignedInRequest) -> HttpResponse:
                 messages.info(request, f"This text is here already, since {day}. Nothing was added.")
             return redirect("desk-article", article.public_id)
     return render(request, "intake/add.html", {"here": "articles", "form": form}, status=422)
-
-
-def known_article(request: SignedInRequest, public_id: str) -> Article:
-    known = Article.objects.select_related("added_by") if request.user.roles else Article.objects.none()
-    return get_object_or_404(known, public_id=public_id)
-
-
-@require_safe
-def article(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Show an article with its claims and how far each has come; a long one in parts."""
-    found = known_article(request, public_id)
-    revision = found.revisions.select_related("split").latest("number")
-    split = getattr(revision, "split", None)
-    if request.htmx:  # asks whether the splitting is done
-        return progress(request, found, split)
-    parts = cut(revision.text, WINDOW)
-    number = min(whole(request.GET.get("part", "")) or 1, len(parts))
-    source = Source(revision.text, found.title)
-    everything = places(request.user, revision.pk)
-    marks = placed(request.user, revision.pk, everything, parts[number - 1])
-    context = {
-        "here": "articles",
-        "article": found,
-        "address": web_address(found.url),
-        "split": split,
-        "part": number,
-        "parts": len(parts),
-        "count": len(everything),
-        "marks": marks,
-        "rows": [(mark, Reading.of(mark.claim.claim, source)) for mark in marks],
-        "wrong": not_adding_up_in({found.pk}) if everything else set(),
-        "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
-        "paragraphs": marked(revision.text, marks, parts[number - 1]),
-    }
-    return render(request, "intake/article.html", context)
-
-
-def progress(request: SignedInRequest, found: Article, split: Split | None) -> HttpResponse:
-    """Answer how far the splitting has come; when it is over the whole page is read again."""
-    if split is None or not split.is_going_on:
-        return HttpResponseClientRefresh()
-    return render(request, "intake/article.html#splitting", {"article": found, "split": split})
-
-
-def whole(value: str) -> int:
-    """Return the number, 0 if it is none that a page has."""
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else 0
-
-
-@require_POST
-def split_again(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Split an article again whose splitting broke off, and go to it; one that is being split is left alone."""
-    found = known_article(request, public_id)
-    splits.ask_again(get_object_or_404(Split.objects.order_by("-revision__number"), revision__article=found))
-    return redirect("desk-article", found.public_id)

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from . import intake, queue
+from . import desk_article, intake, queue
 from .desk import approvals, moving, workbench
 from .public import article, check, feeds, pages
 
@@ -27,8 +27,10 @@ desk = [
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
-    path("articles/<id:public_id>/", intake.article, name="desk-article"),
-    path("articles/<id:public_id>/split/", intake.split_again, name="split-again"),
+    path("articles/<id:public_id>/", desk_article.article, name="desk-article"),
+    path("articles/<id:public_id>/split/", desk_article.split_again, name="split-again"),
+    path("articles/<id:public_id>/language/", desk_article.change_language, name="article-language"),
+    path("articles/<id:public_id>/claims/", desk_article.mark, name="article-mark"),
 ]
 
 public = [

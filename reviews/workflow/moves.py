@@ -12,11 +12,11 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Event, State, facts
+from reviews.models import Article, Claim, Event, State, facts
 
 from . import rules
 
@@ -213,13 +213,39 @@ def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> l
 
     `open_from` is how much worth the queue asks for; the setting says, unless the caller does.
     """
-    least = settings.OPEN_FROM if open_from is None else open_from
     for claim in claims:
-        claim.state = State.OPEN if claim.check_worthiness >= least else State.PROPOSED
+        claim.state = _first_state(claim, open_from)
     with transaction.atomic():
         claims = Claim.objects.bulk_create(claims, batch_size=500)
         Event.objects.bulk_create([_first_event(claim, by) for claim in claims], batch_size=500)
     return claims
+
+
+RENEWED = (
+    "details", "figures", "said", "wording", "insertions", "loose", "claimant", "claimant_role", "claimant_mention",
+    "check_worthiness", "factors", "extractor", "state",
+)  # fmt: skip
+
+
+def renew(claim: Claim, found: Claim, *, by: User, open_from: float | None = None) -> bool:
+    """Tell a claim that nobody has worked on as it was `found` again in its place. Returns False if somebody was faster."""
+    found.state = _first_state(found, open_from)
+    values = {name: getattr(found, name) for name in RENEWED}
+    source = claim.state
+    if values == {name: getattr(claim, name) for name in RENEWED}:
+        return True
+    as_read = Claim.objects.filter(pk=claim.pk, state=source, version=claim.version)
+    if not as_read.update(**values, version=claim.version + 1):
+        return False
+    for name, value in (values | {"version": claim.version + 1}).items():
+        setattr(claim, name, value)
+    log(claim, "split", by=by, data={"from": source, "to": claim.state, "claim": facts(claim)})
+    return True
+
+
+def _first_state(claim: Claim, open_from: float | None) -> State:
+    least = settings.OPEN_FROM if open_from is None else open_from
+    return State.OPEN if claim.check_worthiness >= least else State.PROPOSED
 
 
 def _first_event(claim: Claim, by: User) -> Event:
@@ -229,10 +255,24 @@ def _first_event(claim: Claim, by: User) -> Event:
 
 def log(claim: Claim, action: str, *, by: User | None, data: dict[str, Any]) -> Event:
     """Append to the claim's story. The caller's transaction holds the claim's row, so nobody writes beside it."""
-    last = claim.events.order_by("-number").values("number", "hash").first() or {"number": 0, "hash": ""}
+    last = _last_of(claim.events.all())
     event = _event(claim, action, number=last["number"] + 1, previous=last["hash"], by=by, data=data)
     event.save(force_insert=True)
     return event
+
+
+def log_article(article: Article, action: str, *, by: User, data: dict[str, Any]) -> Event:
+    """Append to the article's own story. The caller's transaction holds the article's row."""
+    last = _last_of(article.events.filter(claim=None))
+    event = Event(article=article, number=last["number"] + 1, action=action, by=by, version=0, data=data)
+    event.previous_hash = last["hash"]
+    event.seal().save(force_insert=True)
+    return event
+
+
+def _last_of(events: QuerySet[Event]) -> dict[str, Any]:
+    last = events.order_by("-number").values("number", "hash").first()
+    return dict(last) if last else {"number": 0, "hash": ""}
 
 
 def _event(claim: Claim, action: str, *, number: int, previous: str, by: User | None, data: dict[str, Any]) -> Event:

@@ -16,13 +16,14 @@ from django.tasks import task
 from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
+from factcheck.accounts.models import User
 from reviews.confined import Limits, Stopped, told_by
 from reviews.extraction import ExtractedClaim, Worthiest, worthiest
 from reviews.extraction.claims import Span
 from reviews.intake.text import cut
-from reviews.models import Split
+from reviews.models import ArticleRevision, Split, State
 
-from . import moves
+from . import moves, replacing
 from .new_claims import MOST_CLAIMS, claims_from
 
 Status = Split.Status
@@ -129,7 +130,7 @@ def run(pk: int, show: Callable[[int], object] = nobody) -> None:
     try:
         with suppress(Overtaken, Stopped):  # the state tells
             found, unread = _found(split, show)
-            _store(split, found)
+            _store(split, found, unread)
             ended = Status.PARTLY if unread else Status.DONE
     finally:
         _mine(split).update(stage=ended, ended_at=timezone.now(), percent=100)
@@ -197,24 +198,56 @@ def _read(split: Split, part: Span, limits: Limits, show: Callable[[int], object
     raise Stopped
 
 
-def _store(split: Split, found: Worthiest) -> None:
+def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
     """Store the claims in short transactions, each only if nobody began anew; what an earlier run stored is left as it is."""
-    revision = split.revision
-    there = set(revision.claims.values_list("kind", "start", "end"))
-    new = [claim for claim in found.claims if (claim.kind, claim.start, claim.end) not in there]
-    new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
-    new = new[: max(0, MOST_CLAIMS - len(there))]
-    _note(split, found=found.found, kept=len(there) + len(new))
+    if split.anew:
+        for acts in batched(replacing.acts(split, found.claims, unread), BATCH, strict=False):
+            with transaction.atomic():
+                _note(split)
+                for act in acts:
+                    act()
+    kept, new = _new(split, found.claims)
+    _note(split, found=found.found, kept=kept + len(new), anew=False)
     for batch in batched(new, BATCH, strict=False):
-        claims = claims_from(revision, batch)
+        claims = claims_from(split.revision, batch)
         with transaction.atomic():
             _note(split)
             moves.begin(claims, by=split.by, open_from=split.open_from)
 
 
+def _new(split: Split, found: list[ExtractedClaim]) -> tuple[int, list[ExtractedClaim]]:
+    """Return how many claims of the text are kept, and those to add: the most worth checking of what is not there yet."""
+    there = {place[:3]: place[3] for place in split.revision.claims.values_list("kind", "start", "end", "state")}
+    kept = sum(not (split.anew and state == State.DISMISSED) for state in there.values())
+    new = [claim for claim in found if (claim.kind, claim.start, claim.end) not in there]
+    new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
+    return kept, new[: max(0, MOST_CLAIMS - kept)]
+
+
 def store_at_once(split: Split, found: Worthiest) -> None:
     """Store the claims of a short text together with it, in the caller's transaction."""
-    split.stage, split.ended_at, split.percent = Status.DONE, timezone.now(), 100
-    split.found, split.kept = found.found, len(found.claims)
+    if split.anew:
+        for act in replacing.acts(split, found.claims, []):
+            act()
+    kept, new = _new(split, found.claims) if split.anew else (0, found.claims)
+    split.stage, split.ended_at, split.percent, split.unread = Status.DONE, timezone.now(), 100, []
+    split.found, split.kept, split.anew = found.found, kept + len(new), False
     split.save()
-    moves.begin(claims_from(split.revision, found.claims), by=split.by, open_from=split.open_from)
+    moves.begin(claims_from(split.revision, new), by=split.by, open_from=split.open_from)
+
+
+def split_anew(
+    revision: ArticleRevision, found: Worthiest | None, *, by: User, begin: Callable[[int], object] = begin
+) -> None:
+    """Let other claims take the place of those that nobody has worked on, in the caller's transaction.
+
+    They are `found`, or the splitting of a long text waits for who does that. Whoever splits it now is overtaken.
+    """
+    split = Split.objects.filter(revision=revision).first() or Split(revision=revision)
+    split.revision, split.by, split.anew = revision, by, True
+    if found:
+        store_at_once(split, found)
+        return
+    split.stage, split.asked_at = Status.WAITING, timezone.now()
+    split.save()
+    transaction.on_commit(partial(begin, split.pk))

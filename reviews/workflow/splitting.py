@@ -6,14 +6,17 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from reviews import languages
 from reviews.extraction import ExtractedClaim, Worthiest, extract, worthiest
+from reviews.intake.language import recognised
 from reviews.intake.text import canonical
-from reviews.models import Article, ArticleRevision, Claim, Claimant, Event, Split, facts
+from reviews.models import Article, ArticleRevision, Claim, Claimant, Split, facts
 
 from . import moves, splits
 from .new_claims import MOST_CLAIMS, claim_from
@@ -56,19 +59,38 @@ def read(
     byline: str = "",
     publisher: str = "",
     url: str = "",
-    language: str = "en",
+    language: str = "",
     published: datetime | None = None,
     rights: str = Article.Rights.EXCERPTS,
 ) -> Incoming:
-    """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait."""
+    """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait.
+
+    A text of which nobody says the `language` tells it itself; one that is too short to tell is taken for the newsroom's.
+    """
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)
     facts: dict[str, Any] = {"title": title, "byline": byline, "publisher": publisher, "url": url}
-    facts |= {"language": language, "published": published, "rights": rights}
-    if len(text) > AT_ONCE or ArticleRevision.objects.filter(sha256=sha256).exists():
+    facts |= {"published": published, "rights": rights} | language_of(text, language)
+    if ArticleRevision.objects.filter(sha256=sha256).exists():
         return Incoming(text, sha256, facts, None)
-    claims = extract(text, published=published.date() if published else None, language=language)
-    return Incoming(text, sha256, facts, worthiest(claims, MOST_CLAIMS))
+    return Incoming(text, sha256, facts, found_at_once(text, published, facts["language"]))
+
+
+def language_of(text: str, given: str) -> dict[str, str]:
+    """Return the language of an article, and how it is known."""
+    if given:
+        return {"language": given, "language_origin": Article.LanguageOrigin.GIVEN}
+    if found := recognised(text):
+        return {"language": found, "language_origin": Article.LanguageOrigin.RECOGNISED}
+    return {"language": settings.ARTICLE_LANGUAGE, "language_origin": Article.LanguageOrigin.ASSUMED}
+
+
+def found_at_once(text: str, published: datetime | None, language: str) -> Worthiest | None:
+    """Return the claims of a short text; None where the splitting is left to `splits`."""
+    if len(text) > AT_ONCE:
+        return None
+    day = published.date() if published else None
+    return worthiest(extract(text, published=day, language=language), MOST_CLAIMS)
 
 
 def store(
@@ -82,7 +104,7 @@ def store(
             article = Article.objects.create(retrieved=timezone.now(), added_by=by, **incoming.facts)
             revision = ArticleRevision.objects.create(article=article, text=incoming.text, sha256=incoming.sha256)
             data = {"sha256": incoming.sha256, "article": facts(article)}
-            Event(article=article, number=1, action="added", by=by, version=0, data=data).seal().save()
+            moves.log_article(article, "added", by=by, data=data)
             split = Split(revision=revision, by=by, open_from=open_from)
             if incoming.found:
                 splits.store_at_once(split, incoming.found)
@@ -92,6 +114,37 @@ def store(
     except IntegrityError:  # the same text came in twice at the same moment
         return Added(Article.objects.get(revisions__sha256=incoming.sha256), is_new=False)
     return Added(article, is_new=True)
+
+
+def change_language(
+    article: Article, language: str, *, by: User, begin: Callable[[int], object] = splits.begin
+) -> None:
+    """Say what language an article is in, and split its text again by the rules of that: at once if it is short.
+
+    What somebody has worked on stays; `replacing` says what gives way. Raises PermissionDenied, ValueError for what is no
+    language, and Changed if somebody else said something else meanwhile.
+    """
+    if not (by.is_reviewer or by.is_editor):
+        raise PermissionDenied(f"{by.display_name} may not change the language of an article.")
+    if not languages.is_known(language):
+        raise ValueError(f"There is no language {language} here.")
+    revision = article.revisions.latest("number")
+    is_other = language != article.language
+    found = found_at_once(revision.text, article.published, language) if is_other else None
+    told = {"language": language, "language_origin": Article.LanguageOrigin.GIVEN}
+    with transaction.atomic():
+        if not Article.objects.filter(pk=article.pk, language=article.language).update(**told):
+            raise Changed
+        before = facts(article, *told)
+        article.language, article.language_origin = told.values()
+        moves.log_article(article, "language", by=by, data={"before": before, "article": facts(article, *told)})
+        if is_other:
+            revision.article = article
+            splits.split_anew(revision, found, by=by, begin=begin)
+
+
+class Changed(Exception):
+    """Somebody else changed it meanwhile."""
 
 
 def mark(

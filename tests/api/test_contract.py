@@ -408,6 +408,57 @@ def test_article_says_whether_the_program_has_rules_for_its_language(ana):
     assert german["claims"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        (TEXT, {}, ("en", "recognised", True)),
+        ("Der Rat stimmte am Montag für die Brücke.", {}, ("de", "recognised", False)),
+        ("Bridge", {}, ("en", "assumed", True)),
+        (TEXT, {"language": "fr-CA"}, ("fr-CA", "given", True)),
+    ],
+)
+def test_article_says_what_language_it_is_in_and_how_that_is_known(ana, text, given, expected):
+    told = ana.post("articles/", {"title": "Bridge", "text": text} | given).json()
+
+    assert (told["language"], told["language_origin"], told["rules"]) == expected
+
+
+def test_language_of_an_article_is_changed_and_its_text_split_again(ana):
+    article = ana.post("articles/", {"title": "Bridge", "text": TEXT}).json()
+
+    answer = ana.post(f"articles/{article['id']}/language/", {"language": "de"})
+
+    assert (answer.status_code, answer.json()["language"], answer.json()["rules"]) == (200, "de", False)
+    assert {claim["state"] for claim in answer.json()["claims"]} == {"dismissed"}
+
+
+def test_long_article_whose_language_is_changed_waits(ana):
+    text = "\n\n".join(f"The council of Port Alder voted {n + 5} to {n} for the bridge." for n in range(500))
+    article = ana.post("articles/", {"title": "Bridge", "text": text}).json()
+
+    answer = ana.post(f"articles/{article['id']}/language/", {"language": "de"})
+
+    assert (answer.status_code, answer.json()["split"]) == (202, "waiting")
+
+
+@pytest.mark.parametrize("body", [{}, {"language": "xx"}, {"language": None}, {"language": ["fr"]}])
+def test_what_is_no_language_is_refused_with_its_field(ana, body):
+    article = ana.post("articles/", {"title": "Bridge", "text": TEXT}).json()
+
+    answer = ana.post(f"articles/{article['id']}/language/", body)
+
+    assert answer.status_code == 400
+    assert "language" in answer.text
+    assert ana.get(f"articles/{article['id']}/").json()["language"] == "en"
+
+
+def test_language_is_changed_by_the_desk_alone(anybody, ana):
+    article = ana.post("articles/", {"title": "Bridge", "text": TEXT}).json()
+
+    assert anybody.post(f"articles/{article['id']}/language/", {"language": "fr"}).status_code == 401
+    assert ana.post(f"articles/{'0' * 32}/language/", {"language": "fr"}).status_code == 404
+
+
 @pytest.mark.parametrize("wording", ["It voted 12 to 3.", "The council voted 12 to 3."])
 def test_loose_claim_is_handed_in_once_its_wording_is_corrected_or_confirmed(ana, wording):
     claim = ClaimFactory(wording="It voted 12 to 3.", quote="It voted 12 to 3", loose=[[0, 2]])

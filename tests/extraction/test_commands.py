@@ -62,10 +62,58 @@ def test_extract_batch_reads_the_language_that_is_named(written):
     assert answer["claims"][0]["claimant"]["name"] == "Ana López"
 
 
-def test_extract_refuses_a_language_without_lexicons(written):
-    _, complaint = run("extract", written({"id": 1, "text": ""}), "--language", "xx")
+@pytest.mark.parametrize("language", ["xx", "", "English!", "e" * 300])
+def test_extract_refuses_what_is_no_language(written, language):
+    _, complaint = run("extract", written({"id": 1, "text": ""}), "--language", language)
 
-    assert "invalid choice: 'xx'" in complaint
+    assert "There is no language" in complaint
+
+
+FRENCH, GERMAN = "Selon Anne Morel, le pont rouvrira en mai.", "Der Rat stimmte mit 12 zu 3 für die Brücke."
+
+
+def test_extract_recognises_the_language_and_says_so(tmp_path):
+    article = tmp_path / "article.txt"
+    article.write_text(FRENCH)
+
+    table, _ = run("extract", str(article))
+    (told,), _ = answers("extract", str(article), "--format", "jsonl")
+
+    assert table.splitlines()[-1] == "read as French"
+    assert told["claimant"]["name"] == "Anne Morel"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+def test_extract_says_that_there_are_no_rules_for_a_language(tmp_path, form):
+    article = tmp_path / "article.txt"
+    article.write_text(GERMAN)
+
+    told, complaint = io.StringIO(), io.StringIO()
+    call_command("extract", str(article), "--format", form, stdout=told, stderr=complaint)
+
+    assert "There are no rules for German: no claims were looked for." in complaint.getvalue()
+    assert "0 claims" not in told.getvalue()
+    if form == "json":
+        assert json.loads(told.getvalue()) == {"claims": [], "findings": [], "language": "de", "rules": False}
+
+
+def test_extract_batch_recognises_each_line_unless_it_says_its_language(written):
+    batch = written(
+        {"id": 1, "text": FRENCH},
+        {"id": 2, "text": GERMAN},
+        {"id": 3, "text": GERMAN, "language": "en"},
+        {"id": 4, "text": GERMAN, "language": "xx"},
+        {"id": 5, "text": "Bridge"},
+        {"id": 6, "text": GERMAN, "language": None},
+    )
+
+    (french, german, said, odd, short, empty), _ = answers("extract", "--batch", batch)
+
+    assert french["claims"][0]["claimant"]["name"] == "Anne Morel"
+    assert german == {"id": 2, "claims": [], "language": "de", "rules": False}
+    assert said.keys() == short.keys() == {"id", "claims"}
+    assert odd == {"id": 4, "error": "There is no language 'xx' here. Give its code, such as en or fr-CA."}
+    assert "error" in empty
 
 
 def test_extract_batch_answers_each_line_in_order(written):

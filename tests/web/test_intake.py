@@ -222,7 +222,7 @@ def test_article_page_shows_its_claims_and_their_states(desk, django_assert_num_
     with django_assert_num_queries(8):  # session, user, article, text, numbers, claims, what was corrected, findings
         response = desk.get(reverse("desk-article", args=[revision.article.public_id]))
 
-    assert [mark.claim.claim.wording for mark in response.context["marks"]] == [f"claim at {n}" for n in range(count)]
+    assert [mark.claim.claim.wording for mark, _ in response.context["rows"]] == [f"claim at {n}" for n in range(count)]
     assert response.context["states"] == [("open", count)]
 
 
@@ -323,7 +323,7 @@ def test_long_article_is_shown_in_parts_with_the_claims_of_each(desk, long):
     first, second, last = pages = [desk.get(long, {"part": part}) for part in ("1", "2", "99")]
 
     assert [page.context["part"] for page in pages] == [1, 2, 3]
-    assert [mark.number for page in pages for mark in page.context["marks"]] == list(range(1, total + 1))
+    assert [mark.number for page in pages for mark, _ in page.context["rows"]] == list(range(1, total + 1))
     assert "bridge 0." in first.text
     assert "bridge 699." not in first.text + second.text
     assert "bridge 699." in last.text

@@ -325,5 +325,5 @@ def test_article_in_a_language_without_rules_says_so(desk):
     german = ArticleRevisionFactory(article=ArticleFactory(language="de")).article
     english = ArticleRevisionFactory(article=ArticleFactory(language="en-GB")).article
 
-    assert "no rules for the language" in desk.get(reverse("desk-article", args=[german.public_id])).text
+    assert "no rules for German" in desk.get(reverse("desk-article", args=[german.public_id])).text
     assert "found nothing to check" in desk.get(reverse("desk-article", args=[english.public_id])).text

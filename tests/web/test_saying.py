@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviews.web.saying import reads_as_its_opposite, saying
+from reviews.content.saying import reads_as_its_opposite, saying
 from tests.factories import ClaimantFactory
 from tests.web.published import publish, url_of
 
@@ -24,6 +24,7 @@ from tests.web.published import publish, url_of
         ("hasn’t denied", "Not denied"),
         ("cannot deny", "Not denied"),
         ("did not say", "Not said"),
+        ("doubted", "Doubted"),
         ("never said", "Not said"),
         ("undenied", "Said"),
         (None, "Said"),
@@ -63,10 +64,14 @@ def test_denied_words_that_hold_such_a_verb_make_no_denial():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("wording", "has_author"),
-    [("The council voted 12 to 3 for the bridge.", False), ("Osei Lindqvist denied that it voted.", True)],
+    ("wording", "has_author", "title"),
+    [
+        ("The council voted 12 to 3 for the bridge.", False, "bridge.”, denied by Osei Lindqvist"),
+        ("Osei Lindqvist voted.", False, "voted.”, denied by Osei Lindqvist"),
+        ("Osei Lindqvist denied that it voted.", True, "denied that it voted.”"),
+    ],
 )
-def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author):
+def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author, title):
     claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")
     details = {"form": "indirect", "cue": "denied"}
     claim = publish(
@@ -76,8 +81,8 @@ def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author):
     page = client.get(url_of(claim)).content.decode()
 
     assert 'Denied by <a href="/claimants/lindqvist/">' in page
-    assert "”, denied by Osei Lindqvist · Factcheck</title>" in page
-    assert "”, denied by Osei Lindqvist</title>" in client.get("/feed.xml").content.decode()
+    assert f"{title} · Factcheck</title>" in page
+    assert f"{title}</title>" in client.get("/feed.xml").content.decode()
     assert '"claimReviewed":"Osei Lindqvist denied' in page
     assert ('"author":{"@type":"Person"' in page) is has_author
     assert "· denied by <bdi>Osei Lindqvist</bdi>" in client.get("/").content.decode()

@@ -202,6 +202,20 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", () => { leaving = true; }); // session.js lets it come here when it may go
 window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) event.preventDefault(); });
 
+/* Words that are selected in the article go into the field for a claim marked by hand. */
+
+document.addEventListener("selectionchange", () => {
+  const field = document.querySelector("[data-selected]"), selection = getSelection();
+  if (!field || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".article-text")) return;
+  field.value = wordsIn(selection.getRangeAt(0));
+});
+
+function wordsIn(range) {
+  const words = range.cloneContents();
+  words.querySelectorAll(".claim-number").forEach((number) => number.remove());
+  return words.textContent.trim();
+}
+
 /* The counter ------------------------------------------------------------------------------------------------------ */
 
 function count(field) {

@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 
 from rest_framework import serializers
 
+from reviews import languages
 from reviews.models import Rating
 from reviews.models.validators import ADDRESS_LIMIT, BIGGEST, refuse_controls, refuse_other_addresses
 
@@ -53,6 +54,21 @@ class Address(Text):
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=ADDRESS_LIMIT, **options)
         self.validators.append(refuse_other_addresses)
+
+
+class Language(serializers.RegexField):
+    """The tag of a language that has a name here: "fr" or "fr-CA"."""
+
+    default_error_messages = {"invalid": "There is no such language here. Give its code, such as en or fr-CA."}
+
+    def __init__(self, **options: Any) -> None:
+        known = "|".join(sorted(languages.NAMES))
+        super().__init__(rf"\A(?:{known})(?:-[A-Za-z0-9]{{2,8}})?\Z", max_length=12, **options)
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return str(super().to_internal_value(data))
 
 
 class Strict(serializers.Serializer[Any]):

@@ -12,7 +12,7 @@ from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.drafting import Draft, Source
 from reviews.workflow.moves import Action
 
-from .fields import Address, Line, RatingCode, Strict, String, Text, Whole
+from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 
 MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
 
@@ -30,8 +30,12 @@ class ArticleInSerializer(Strict):
     )
     publisher = Line(required=False, allow_blank=True, max_length=200)
     byline = Line(required=False, allow_blank=True, max_length=200)
-    language = serializers.RegexField(r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})?\Z", required=False, max_length=12)
+    language = Language(required=False, help_text="Without it the text tells it, as `language_origin` says.")
     rights = serializers.ChoiceField(Article.Rights.choices, required=False)
+
+
+class LanguageSerializer(Strict):
+    language = Language()
 
 
 class EvidenceSerializer(Strict):

@@ -7,6 +7,8 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from reviews.content.published import read
+from reviews.content.saying import sentence_of
 from reviews.extraction.details import SHAPES
 from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, Split, State
 from reviews.models.article import slug_of
@@ -186,7 +188,7 @@ class CheckSerializer(serializers.Serializer[Publication]):
         default=None, allow_null=True, help_text="Since when the desk checks it again; what stands here may change."
     )
     kind = serializers.ChoiceField(Kind.choices, source="content.claim.kind")
-    claim = serializers.CharField(source="content.claim.wording")
+    claim = serializers.SerializerMethodField(help_text="One sentence: how it is told as somebody's, and its wording.")
     quote = serializers.CharField(source="content.claim.quote")
     details = DetailsField(source="content.claim.details")
     claimant = serializers.CharField(source="content.claim.claimant", allow_null=True)
@@ -202,6 +204,10 @@ class CheckSerializer(serializers.Serializer[Publication]):
         allow_blank=True,
         help_text="Where no evidence contradicts the claim: what the fact-checker said of looking for it.",
     )
+
+    def get_claim(self, check: Publication) -> str:
+        content = read(check.content)
+        return sentence_of(content["claim"], content["article"]["language"])
 
     def get_url(self, check: Publication) -> str:
         return check_url(check)
@@ -225,6 +231,11 @@ class ArticleSerializer(serializers.Serializer[Article]):
     publisher = serializers.CharField()
     url = serializers.CharField()
     language = serializers.CharField()
+    language_origin = serializers.ChoiceField(
+        Article.LanguageOrigin.choices,
+        allow_blank=True,
+        help_text="How the language is known; assumed where the text is too short to tell.",
+    )
     published = serializers.DateTimeField(allow_null=True)
     retrieved = serializers.DateTimeField()
     rights = serializers.ChoiceField(Article.Rights.choices)

@@ -18,7 +18,7 @@ from reviews import queries
 from reviews.api.callers import IsStaff
 from reviews.api.errors import Refused
 from reviews.api.idempotency import idempotent
-from reviews.api.serializers.sent import ArticleInSerializer
+from reviews.api.serializers.sent import ArticleInSerializer, LanguageSerializer
 from reviews.api.serializers.told import ArticleSerializer, CheckSerializer, data_of
 from reviews.models import Article, Kind, Publication, Split
 from reviews.odd import told
@@ -69,7 +69,7 @@ class Articles(PublicView):
     serializer_class = ArticleSerializer
 
     def get_permissions(self) -> list[Any]:
-        return [IsStaff()] if self.action == "create" else [AllowAny()]
+        return [IsStaff()] if self.action in {"create", "language"} else [AllowAny()]
 
     def get_queryset(self) -> QuerySet[Article]:
         return Article.objects.all() if self.for_desk else queries.published_articles()
@@ -97,6 +97,21 @@ class Articles(PublicView):
         address = reverse("article-data-detail", args=[added.article.public_id])
         status = 202 if article["split"] == Split.Status.WAITING else 201
         return Response(article, status=status, headers={"Location": settings.SITE_URL + address})
+
+    @extend_schema(
+        request=LanguageSerializer, parameters=[IDEMPOTENCY], responses={200: ArticleSerializer, 202: ArticleSerializer}
+    )
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def language(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Say what language an article is in: it is split again, and claims that nobody has worked on give way."""
+        article = get_object_or_404(Article, public_id=id)
+        try:
+            splitting.change_language(article, self.given(LanguageSerializer)["language"], by=self.user)
+        except splitting.Changed:
+            raise Refused(409, "Somebody else changed the language meanwhile.") from None
+        told = self.desk_article(article)
+        return Response(told, status=202 if told["split"] == Split.Status.WAITING else 200)
 
     def desk_article(self, article: Article) -> Any:
         claims = queries.told_to(self.user).filter(revision__article=article)

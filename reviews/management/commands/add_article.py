@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from factcheck.accounts.models import User
+from reviews import languages
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, Claim, Split
 from reviews.workflow import splits, splitting
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--byline")
         parser.add_argument("--publisher")
         parser.add_argument("--url", help="where it was published")
-        parser.add_argument("--language", help='such as "en"')
+        parser.add_argument("--language", help='such as "en"; default: what the file says, or what its text tells')
         parser.add_argument("--published", metavar="DATE", help="2026-03-02, or 2026-03-02T10:30+02:00")
         parser.add_argument("--content-type", metavar="TYPE", help='such as "text/plain; charset=windows-1252"')
         parser.add_argument("--whole", action="store_true", help="readers may see the whole text, not only excerpts")
@@ -36,10 +37,12 @@ class Command(BaseCommand):
             raise CommandError(f"Nobody who may sign in is called {by!r}.")
         found = self.read(file, options["content_type"])
         values = {name: options[name] if options[name] is not None else getattr(found, name) for name in FROM_FILE}
-        values["language"] = values["language"] or "en"
+        values["language"] = values["language"] or ""
+        if values["language"] and not languages.is_known(values["language"]):
+            raise CommandError(f"language: There is no language {values['language']} here.")
         values["published"] = instant(values["published"])
         rights = Article.Rights.WHOLE if options["whole"] else Article.Rights.EXCERPTS
-        check(values, by=user)
+        check({name: value for name, value in values.items() if name != "language"}, by=user)
         try:
             added = splitting.add_article(by=user, text=found.text, rights=rights, begin=split, **values)
         except Unreadable as error:
@@ -65,7 +68,11 @@ def told_of(article: Article) -> str:
     """Return how many claims an article has, and what its splitting left out."""
     claims = Claim.objects.filter(revision__article=article).count()
     found = Split.objects.filter(revision__article=article).first()
-    return f"{claims} claims{told(found) if found else ''}"
+    return f"{claims} claims{told(found) if found else ''}{'' if article.has_rules else no_rules(article)}"
+
+
+def no_rules(article: Article) -> str:
+    return f", for there are no rules for {article.language_name}: people mark them by hand"
 
 
 def told(split: Split) -> str:

@@ -14,13 +14,13 @@ from reviews import queries
 from reviews.content.figures import figures_in
 from reviews.content.findings import in_words
 from reviews.content.published import FrozenCheck, read
+from reviews.content.saying import is_said, saying
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading
-from reviews.web.saying import is_said, saying
 from reviews.workflow import approving, publishing, rules
 from reviews.workflow.moves import Incomplete, Stale
 

@@ -18,6 +18,7 @@ from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, frozen, in_words
 from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenClaim, FrozenRating, claim_content
+from reviews.content.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.extraction import sentence
 from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
@@ -28,7 +29,6 @@ from reviews.templatetags.directions import isolated
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading, Source
-from reviews.web.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
 from reviews.workflow.reviewing import candidates_for

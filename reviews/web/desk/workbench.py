@@ -15,11 +15,11 @@ from reviews import queries
 from reviews.content import markdown
 from reviews.content.published import read
 from reviews.content.review import claim_content
+from reviews.content.saying import saying
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
 from reviews.web.forms import SeenForm
-from reviews.web.saying import saying
 from reviews.workflow import approving, drafting, leases, moves, reviewing
 from reviews.workflow.drafting import Conflict, Merged, Parts, Window, is_row, mark
 from reviews.workflow.moves import Incomplete, Stale

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from reviews.content.published import FrozenCheck
+from reviews.content.saying import in_a_sentence, reads_as_its_opposite
 from reviews.web.public.frozen import Check, verdicts, web_address, web_addresses
-from reviews.web.saying import in_a_sentence, reads_as_its_opposite
 
 type Node = dict[str, Any]
 
@@ -45,7 +45,10 @@ def rich(check: Check, *, publisher: str, site: str, corrections: Iterable[Node]
         "correction": [correction_comment(noted) for noted in corrections],
         "isBasedOn": [based_on(evidence) for evidence in check.evidence],
     }
-    review["itemReviewed"] |= {"inLanguage": check.language, "text": check.content["claim"]["quote"]}
+    text = (
+        check.sentence if check.is_said else check.content["claim"]["quote"]
+    )  # of a denial the quote is what was denied
+    review["itemReviewed"] |= {"inLanguage": check.language, "text": text}
     if target := annotation_target(check):
         review["@context"] = [CONTEXT, {"oa": "http://www.w3.org/ns/oa#"}]
         review["itemReviewed"]["oa:hasTarget"] = target
@@ -55,10 +58,11 @@ def rich(check: Check, *, publisher: str, site: str, corrections: Iterable[Node]
 def claim_reviewed(check: Check) -> str:
     """Return the claim, never its verdict. Where only the quotation was checked, who is said to have said it belongs to it."""
     name = check.content["claim"]["claimant"]
-    has_speaker = check.saying != "Said" and not reads_as_its_opposite(check.content["claim"])
+    is_denial = check.saying != "Said" and not reads_as_its_opposite(check.content["claim"])
+    has_speaker = bool(check.said) or is_denial
     if check.content["verdict"] is None and name and not has_speaker:
-        return f"{name} {in_a_sentence(check.saying)}: {check.headline}"
-    return check.wording
+        return f"{name} {in_a_sentence(check.saying)}: {check.quoted_wording}"
+    return check.sentence
 
 
 def rating(check: Check) -> Node:

@@ -10,16 +10,17 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
+from reviews import languages
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenEvidence
+from reviews.content.saying import is_quotation, is_said, reads_as_its_opposite, saying, sentence_of, told_in_front
 from reviews.models import Article, Correction, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.odd import ODD, log_odd
 from reviews.web.marks import WINDOW
-from reviews.web.saying import is_said, reads_as_its_opposite, saying
 
 type Content = dict[str, Any]
 NOTHING_LISTED = "None is listed."
@@ -27,7 +28,6 @@ SOUGHT = {
     Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
     Review.CounterEvidence.NOT_SOUGHT.value: "We did not look for evidence against the claim.",
 }
-QUOTATION_MARKS = "\"'“”„‘’«»‹›"
 GUILLEMETS = ("«", "»")
 QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
 
@@ -75,10 +75,26 @@ class Check:
         return self.content["claim"]["wording"]
 
     @property
+    def sentence(self) -> str:
+        """The claim with how it is told, wherever it stands alone: what was hoped or doubted must not read as said."""
+        return sentence_of(self.content["claim"], self.language)
+
+    @property
     def headline(self) -> str:
-        """The claim in quotation marks, unless it brings its own: nobody should take it for our words."""
-        opening, closing = QUOTES.get(self.language.split("-")[0], ("“", "”"))
-        return self.wording if self.wording[:1] in QUOTATION_MARKS else f"{opening}{self.wording}{closing}"
+        """The sentence in quotation marks: nobody should take it for our words."""
+        return self._quoted(self.sentence)
+
+    @property
+    def quoted_wording(self) -> str:
+        """The wording in quotation marks, under a line that says how it is told."""
+        return self._quoted(self.wording)
+
+    def _quoted(self, words: str) -> str:
+        """Put words into the quotation marks of their language, unless they bring their own."""
+        if is_quotation(self.wording):
+            return words
+        opening, closing = QUOTES.get(languages.base_of(self.language), ("“", "”"))
+        return f"{opening}{words}{closing}"
 
     @property
     def slug(self) -> str:
@@ -163,15 +179,8 @@ class Check:
 
     @property
     def said(self) -> str:
-        """How the article tells it as somebody's; nothing where the wording says so itself, as that of a denial does.
-
-        A colon stands only in front of a quotation: other words would pass for the speaker's own.
-        """
-        claim = self.content["claim"]
-        if self.saying != "Said" and not reads_as_its_opposite(claim):
-            return ""
-        said = claim["said"]
-        return said if self.wording[:1] in QUOTATION_MARKS else said.removesuffix(":")
+        """How the article tells it as somebody's, on a line of its own."""
+        return told_in_front(self.content["claim"])
 
     @property
     def grade(self) -> str:
@@ -187,9 +196,11 @@ class Check:
     @property
     def title(self) -> str:
         """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
-        name = self.content["claim"]["claimant"]
-        denied = f", {self.saying.lower()} by {name}" if name and self.saying != "Said" else ""
-        return f"{self.conclusion}: {self.headline}{denied}"
+        name, told = self.content["claim"]["claimant"], f"{self.conclusion}: {self.headline}"
+        is_opposite = not self.said and reads_as_its_opposite(self.content["claim"])
+        if self.saying == "Said" or not name or (name in self.sentence and not is_opposite):
+            return told
+        return f"{told}, {self.saying.lower()} by {name}"
 
 
 def verdicts(content: FrozenCheck) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from reviews.content.review import FrozenClaim
+from reviews.extraction.whole import joined
 from reviews.models import Kind
 
 DENYING = {
@@ -16,12 +17,14 @@ DENYING = {
         "reject rejects rejected rejecting rejection dismiss dismisses dismissed rejette rejettent rejeté rechaza"
         " rechazó rechazaron رفض رفضت ورفض ورفضت דחה דחתה דחו"
     ),
+    "Doubted": "doubt doubts doubted doubting doute doutent douté duda dudan dudó شكك شككت يشكك تشكك מפקפק פקפק",
     "Disputed": (
         "dispute disputes disputed disputing refute refutes refuted rebut rebuts rebutted contradict contradicts"
         " contradicted conteste contesté contestent réfute réfuté refuta refutó"
     ),
 }
 """What is said of the speaker, by the words of saying that mean it: of each language, as articles have them."""
+QUOTATION_MARKS = "\"'“”„‘’«»‹›"
 _VERBS = {word: verb for verb, words in DENYING.items() for word in words.split()}
 _NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
 
@@ -56,6 +59,27 @@ def reads_as_its_opposite(claim: FrozenClaim) -> bool:
         return False
     added = Counter(_words(claim["wording"])) - Counter(_words(claim["quote"]))
     return _VERBS.keys().isdisjoint(added) and _NEGATING.isdisjoint(added)
+
+
+def told_in_front(claim: FrozenClaim) -> str:
+    """Return how the article tells a claim as somebody's; nothing where the wording says so itself, as that of a denial does.
+
+    A colon stands only in front of a quotation: other words would pass for the speaker's own.
+    """
+    if saying(claim) != "Said" and not reads_as_its_opposite(claim):
+        return ""
+    said = claim["said"]
+    return said if is_quotation(claim["wording"]) else said.removesuffix(":")
+
+
+def sentence_of(claim: FrozenClaim, language: str) -> str:
+    """Return a claim with how it is told, for wherever it stands alone: what was hoped or doubted must not read as said."""
+    return joined(told_in_front(claim), claim["wording"], claim["quote"], language)
+
+
+def is_quotation(words: str) -> bool:
+    """Whether words bring their own quotation marks."""
+    return words.startswith(tuple(QUOTATION_MARKS))
 
 
 def _words(text: str) -> list[str]:
