@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from reviews.content.review import FrozenClaim
-from reviews.extraction.whole import joined
+from reviews.extraction.whole import indirectly, joined
 from reviews.models import Kind
 
 DENYING = {
@@ -74,7 +74,10 @@ def told_in_front(claim: FrozenClaim) -> str:
 
 def sentence_of(claim: FrozenClaim, language: str) -> str:
     """Return a claim with how it is told, for wherever it stands alone: what was hoped or doubted must not read as said."""
-    return joined(told_in_front(claim), claim["wording"], claim["quote"], language)
+    wording, said = claim["wording"], told_in_front(claim)
+    if said and not is_quotation(wording):
+        said = indirectly(claim["said"], language)
+    return joined(said, wording, claim["quote"], language)
 
 
 def is_quotation(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from . import lexicons
 from .claims import ExtractedClaim
+from .kinds.statements import cues
 
 _SMALL = ("determiner", "quantifier", "pronoun", "preposition", "subordinator")
 """The classes of words that have a capital only where they open a sentence."""
@@ -20,10 +21,21 @@ def joined(said: str, wording: str, quote: str, language: str) -> str:
     return f"{said} {first}{wording[1:]}"
 
 
+def indirectly(said: str, language: str) -> str:
+    """Return how a claim is told in front of words that are no quotation: "Ada Finch added that", where a verb takes it."""
+    code, told = lexicons.language_of(language), said.removesuffix(":").rstrip()
+    verbs = cues.lexicon(code)
+    if told == said or not any(word.lower() in verbs for word in told.split()):
+        return said
+    that = str(lexicons.load(code, "wording").get("that", ""))
+    return f"{told} {that.rpartition('}')[2].strip()}".strip()
+
+
 def is_lowered(wording: str, quote: str, language: str) -> bool:
     """Whether the capital that opens a wording was only that of its sentence, so that it goes when a teller stands in front."""
     first, *_ = [*wording.split(maxsplit=1), ""]
     if not first[:1].isupper() or first == "I":
         return False
-    small = lexicons.words(lexicons.language_of(language), "grammar", *_SMALL)
+    code = lexicons.language_of(language)
+    small = lexicons.words(code, "grammar", *_SMALL) | lexicons.load(code, "numbers").get("small", {}).keys()
     return quote.split(maxsplit=1)[:1] == [first.lower()] or first.lower() in small

@@ -50,9 +50,7 @@ class ArticleForm(forms.Form):
     published = Day(
         label="Published on", required=False, help_text="“Tuesday” and “last month” are counted from this day."
     )
-    language = forms.ChoiceField(
-        label="Language", required=False, choices=[("", "As the text tells"), *languages.CHOICES]
-    )
+    language = forms.ChoiceField(label="Language", required=False, choices=[("", "Recognised"), *languages.CHOICES])
     rights = forms.ChoiceField(
         label="What readers may see",
         choices=Article.Rights,

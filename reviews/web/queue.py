@@ -25,6 +25,7 @@ from .asking import SignedInRequest, refuse_strangers
 from .filters import Filters, Tallies
 from .forms import SeenForm
 from .reading import Reading
+from .worth import reasons
 
 PAGE = 50
 ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
@@ -48,6 +49,10 @@ class Row:
         """Who made the claim, unless it reads so already."""
         name = self.claim.claimant.name if self.claim.claimant else ""
         return "" if name in str(self.reading) else name
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.claim.factors)
 
     @property
     def shown(self) -> str:

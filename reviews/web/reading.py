@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
+from reviews.content.saying import is_quotation
 from reviews.extraction import denies, lexicons
-from reviews.extraction.whole import is_lowered
+from reviews.extraction.whole import indirectly, is_lowered
 from reviews.models import Claim
 from reviews.web.marks import starts_of
 
@@ -80,7 +81,7 @@ class Reading:
         Without the article's text, as in the queue, an origin says only whether it stands before the claim or behind it.
         """
         said, wording = (worded.get("said", ""), worded["wording"]) if worded else (claim.said, claim.wording)
-        told = told_before(said, claim.article.language)
+        told = told_before(said, wording, claim.article.language)
         pieces, origins = [Piece(told)] if told else [], []
         at = 0
         for one in claim.insertions if wording == claim.wording else ():
@@ -98,9 +99,11 @@ class Reading:
         return cls(tuple(piece for piece in pieces if piece.text), tuple(origins))
 
 
-def told_before(said: str, language: str) -> str:
+def told_before(said: str, wording: str, language: str) -> str:
     """Return how a claim is told, as it stands in front of the wording; a denial stands in the wording itself."""
-    return "" if not said or denies(said, lexicons.language_of(language)) else f"{said} "
+    if not said or denies(said, lexicons.language_of(language)):
+        return ""
+    return f"{said if is_quotation(wording) else indirectly(said, language)} "
 
 
 def _origin(insertion: Mapping[str, Any], words: str, claim: Claim, source: Source | None) -> Origin:

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from reviews.content.saying import sentence_of
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim
 from reviews.web.public.frozen import Check
@@ -132,6 +133,26 @@ def test_old_check_without_how_it_is_told_keeps_its_words():
         del old[name]
 
     assert Check("0" * 32, content | {"claim": old}).title == "True: “voted 12 to 3 for the bridge”"
+
+
+@pytest.mark.parametrize(
+    ("said", "wording", "language", "expected"),
+    [
+        ("Ada Finch added:", "Nobody was hurt.", "en", "Ada Finch added that nobody was hurt."),
+        ("Ada Finch told the council:", "Two people died.", "en", "Ada Finch told the council that two people died."),
+        ("Ada Finch added:", "“Nobody was hurt.”", "en", "Ada Finch added: “Nobody was hurt.”"),
+        ("Ada Finch:", "Nobody was hurt.", "en", "Ada Finch: nobody was hurt."),
+        ("According to Ada Finch,", "Lindgate is safe.", "en-GB", "According to Ada Finch, Lindgate is safe."),
+        ("Anne Morel a déclaré :", "Le pont est sûr.", "fr", "Anne Morel a déclaré que le pont est sûr."),
+        ("وقال نبيل الحموي:", "الجسر آمن.", "ar", "وقال نبيل الحموي إن الجسر آمن."),
+        ("نبيل الحموي:", "الجسر آمن.", "ar", "نبيل الحموي: الجسر آمن."),
+        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte: Die Brücke ist sicher."),
+    ],
+)
+def test_words_that_are_no_quotation_follow_as_a_clause(said, wording, language, expected):
+    claim = {"kind": "statement", "details": {}, "quote": "It", "said": said, "wording": wording}
+
+    assert sentence_of(claim, language) == expected
 
 
 @pytest.mark.parametrize("query", ["ferry in the north late", "Did Tom Reed warn of a late northern ferry?"])

@@ -33,7 +33,10 @@ class Candidate:
 
 
 def candidates(text: str, loose: Span, *, language: str = "en") -> list[Candidate]:
-    """Return what the words at `loose` may mean, at most four: what stands before them, the nearest first, then what follows."""
+    """Return what the words at `loose` may mean, at most four: what stands before them, the nearest first.
+
+    Persons and what bears the same noun may be named further down too.
+    """
     since = max(loose[0] - _BEFORE, 0)
     since = text.find("\n", since, loose[0]) + 1 or since if since else 0
     document = Document(text[since : loose[1] + _BEHIND], None, language)
@@ -42,6 +45,16 @@ def candidates(text: str, loose: Span, *, language: str = "en") -> list[Candidat
         replace(one, source=_moved(one.source, since), replaces=_moved(one.replaces, since))
         for one in _different(found)
     ]
+
+
+def asks_for_somebody(words: str, language: str) -> bool:
+    """Whether loose words can mean nobody but a person: "he", "the mayor", "who"."""
+    return _is_somebody(words.lower().split()[-1] if words.split() else "", lexicons.language_of(language))
+
+
+def _is_somebody(head: str, language: str) -> bool:
+    lists = (("wording", "he"), ("wording", "she"), ("names", "title"), ("candidates", "somebody"))
+    return any(head in lexicons.words(language, name, key) for name, key in lists)
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -67,16 +80,14 @@ class _Search:
         self.head = self.words.split()[-1] if self.words.split() else ""
 
     def found(self) -> Iterator[Candidate]:
-        if gender := self._gender():
-            yield from self._persons(gender)
-        elif self._is("names", "title") or self._is("candidates", "somebody"):
-            yield from self._persons(None)
+        if _is_somebody(self.head, self.document.language):
+            yield from self._persons(self._gender())
         elif self._is("candidates", "several"):
-            yield from self._phrases(noun for noun in self._near if self._is_body(noun) or self._is_several(noun))
+            yield from self._phrases(noun for noun in self._earlier if self._is_body(noun) or self._is_several(noun))
         elif self.words.startswith(_THE):
             yield from self._alike()
         else:  # "it", "this", "which"
-            yield from self._phrases(noun for noun in self._near if not self._is_several(noun))
+            yield from self._phrases(noun for noun in self._earlier if not self._is_several(noun))
 
     def _is(self, lexicon: str, *keys: str) -> bool:
         return self.head in lexicons.words(self.document.language, lexicon, *keys)
@@ -143,6 +154,11 @@ class _Search:
         """The noun phrases that can be meant, the nearest first: no times, no persons, none that asks itself."""
         fitting = [noun for noun in self.nouns.every if self._can_be_meant(noun)]
         return sorted(fitting, key=lambda noun: self._distance((noun.start, noun.end)))
+
+    @property
+    def _earlier(self) -> Iterator[Noun]:
+        """Those told before: what follows "it" and "they" says what they are or do."""
+        return (noun for noun in self._near if noun.end <= self.loose[0])
 
     def _can_be_meant(self, noun: Noun) -> bool:
         start, end = self.loose

@@ -22,13 +22,14 @@ from reviews.content.saying import cue_of, is_said, reads_as_its_opposite
 from reviews.extraction import sentence
 from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
-from reviews.extraction.wording.candidates import Candidate
+from reviews.extraction.wording.candidates import Candidate, asks_for_somebody
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Publication, State
 from reviews.templatetags.directions import isolated
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading, Source
+from reviews.web.worth import reasons
 from reviews.workflow import moves, publishing, rules
 from reviews.workflow.findings import findings_about
 from reviews.workflow.reviewing import candidates_for
@@ -142,6 +143,11 @@ class Loose:
     span: Span
     excerpt: str
     candidates: list[Candidate]
+    language: str
+
+    @property
+    def is_somebody(self) -> bool:
+        return asks_for_somebody(self.words, self.language)
 
     def named(self, place: str) -> Candidate | None:
         """Return the candidate whose words stand at `place` in the article, as `place_of` writes it."""
@@ -223,8 +229,12 @@ class Scene:
     @property
     def loose(self) -> list["Loose"]:
         """The words of the wording that a stranger cannot follow; whoever may answer is offered what they may mean."""
+
+        def offered(span: Span) -> list[Candidate]:
+            return candidates_for(self.claim, span) if self.is_yours else []
+
         return [
-            Loose(words, span, self.source.around(*span), candidates_for(self.claim, span) if self.is_yours else [])
+            Loose(words, span, self.source.around(*span), offered(span), self.claim.article.language)
             for span, words in loose_words(self.claim)
         ]
 
@@ -241,6 +251,10 @@ class Scene:
     @cached_property
     def findings(self) -> list[Worded]:
         return [in_words(frozen(found)) for found in findings_about(self.claim)]
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.claim.factors)
 
     @cached_property
     def factors(self) -> list[tuple[str, str]]:
