@@ -29,7 +29,9 @@ TOLD = {
 
 
 def taken_in(text: str, **more) -> list[Claim]:
-    article = add_article(by=UserFactory(reviewer=True), title=f"News {Article.objects.count()}", text=text, **more)
+    article = add_article(
+        by=UserFactory(reviewer=True), title=f"News {Article.objects.count()}", text=text, open_from=0, **more
+    )
     return [*Claim.objects.filter(revision__article=article.article).order_by("start")]
 
 
@@ -132,7 +134,7 @@ def test_old_check_without_how_it_is_told_keeps_its_words():
     for name in ("said", "figures"):
         del old[name]
 
-    assert Check("0" * 32, content | {"claim": old}).title == "True: “voted 12 to 3 for the bridge”"
+    assert Check("0" * 32, content | {"claim": old, "format": 0}).title == "True: “voted 12 to 3 for the bridge”"
 
 
 @pytest.mark.parametrize(
