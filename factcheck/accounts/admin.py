@@ -1,8 +1,10 @@
 from allauth.mfa.admin import Authenticator
 from allauth.usersessions.admin import UserSession
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
-from django.http import HttpRequest
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 
 from .history import PersonEvent
 from .models import User
@@ -22,13 +24,29 @@ class NewsroomUserAdmin(UserAdmin[User]):
 
     readonly_fields = ("must_change_password",)
 
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        if user := self.get_object(request, unquote(id)):
+            user.refuse_password_from(request.user.pk)  # before it is typed
+        return super().user_change_password(request, id, form_url)
+
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:  # noqa: ARG002
         return False
 
 
+class ReadOnlyAdmin[M: Model](admin.ModelAdmin[M]):
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002
+        return False
+
+
 @admin.register(PersonEvent)
-class PersonEventAdmin(admin.ModelAdmin[PersonEvent]):
-    """To read only: the database itself refuses changes."""
+class PersonEventAdmin(ReadOnlyAdmin[PersonEvent]):
+    """The database itself refuses changes."""
 
     list_display = ("at", "person", "what", "by")
     list_filter = ("action",)
@@ -36,27 +54,14 @@ class PersonEventAdmin(admin.ModelAdmin[PersonEvent]):
     search_fields = ("person__username",)
     date_hierarchy = "at"
     ordering = ("-pk",)
-    fields = readonly_fields = ("at", "person", "what", "by", "number", "previous_hash", "hash")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: PersonEvent | None = None) -> bool:  # noqa: ARG002
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: PersonEvent | None = None) -> bool:  # noqa: ARG002
-        return False
+    fields = ("at", "person", "what", "by", "number", "previous_hash", "hash")
 
 
 admin.site.unregister([Authenticator, UserSession])  # their forms show secrets that open the desk as somebody else
 
 
 @admin.register(Authenticator)
-class SecondFactorAdmin(admin.ModelAdmin[Authenticator]):
-    """To take the second factor from somebody who lost it. Nobody reads the secret of another."""
+class SecondFactorAdmin(ReadOnlyAdmin[Authenticator]):
+    """Who has one. With a second factor that an administrator could take away they could come in as its owner."""
 
-    list_display = ("user", "type", "created_at", "last_used_at")
-    fields = readonly_fields = ("user", "type", "created_at", "last_used_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        return False
+    list_display = fields = ("user", "type", "created_at", "last_used_at")

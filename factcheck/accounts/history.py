@@ -36,6 +36,9 @@ class Action(models.TextChoices):
 WATCHED = (Action.ROLES, Action.PASSWORD, Action.FACTOR_ADDED, Action.FACTOR_REMOVED)
 """What somebody is told at sign-in if another did it."""
 
+IN_USE = (Action.SIGNED_IN, Action.TOKEN_MADE, Action.ANONYMISED)
+"""What shows that an account is somebody's who worked with it."""
+
 
 class PersonEvent(models.Model):
     """One line of somebody's story; `person` is empty for tries at names that nobody has.

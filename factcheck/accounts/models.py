@@ -7,13 +7,15 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Self
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from .history import ROLE_WORDS, Action, PersonEvent, acting, tell
+from .history import IN_USE, ROLE_WORDS, Action, PersonEvent, acting, tell
 
 __all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "User", "digest"]
 
@@ -48,6 +50,15 @@ class User(AbstractUser):
         """What the account may do, as the history of people tells it."""
         return {name: getattr(self, name) for name in ROLE_WORDS}
 
+    def refuse_password_from(self, by: int | None) -> None:
+        """Refuse a password that would let somebody else in: one of an account in use, without a second factor to ask for."""
+        is_in_use = self.pk and self.events.filter(action__in=IN_USE).exists()
+        if settings.REQUIRE_MFA and by != self.pk and is_in_use and not is_mfa_enabled(self):
+            raise PermissionDenied(
+                f"{self.display_name} works here and has no second factor: a password from you would let you in as them."
+                f" Whoever runs this site lets them in again, with “manage.py recover_user {self.username}”."
+            )
+
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
         """Tell the history who is new, whose rights changed and whose password; one that another sets is to be changed.
 
@@ -56,6 +67,7 @@ class User(AbstractUser):
         is_new, by = self._state.adding, acting()
         is_password_set = self._password is not None  # type: ignore[attr-defined]  # the stubs leave it out
         if is_password_set and by:
+            self.refuse_password_from(by)
             self.must_change_password = by != self.pk
             update_fields = update_fields and {*update_fields, "must_change_password"}
         if update_fields and not is_password_set and ROLE_WORDS.keys().isdisjoint(update_fields):

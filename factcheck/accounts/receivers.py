@@ -1,14 +1,15 @@
-"""What the history of people hears of rows that other programs' code writes, wherever that is done."""
+"""What the history of people hears of rows that other programs' code writes, and what is refused, wherever that is done."""
 
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.signals import user_logged_out
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from .history import Action, tell
+from .history import Action, acting, tell
 from .models import ApiToken, User
 
 
@@ -16,6 +17,12 @@ from .models import ApiToken, User
 def factor_added(instance: Authenticator, created: bool, **_: Any) -> None:
     if created:
         tell(instance.user_id, Action.FACTOR_ADDED, kind=str(instance.type))
+
+
+@receiver(pre_delete, sender=Authenticator)
+def refuse_to_take_anothers_factor(instance: Authenticator, **_: Any) -> None:
+    if acting() not in (None, instance.user_id):
+        raise PermissionDenied("A second factor is its owner's: see “manage.py recover_user”.")
 
 
 @receiver(post_delete, sender=Authenticator)

@@ -6,8 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
-from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, Permission
@@ -77,29 +75,6 @@ def test_whole_life_of_an_account_is_told(client, admin, reviewer):
     assert reviewer.events.get(action="roles").data["roles"]["is_editor"] is True
     assert reviewer.events.filter(action="signed_in").first().data == {"region": "192.0.2.0/24"}
     assert list(faults()) == []
-
-
-@pytest.mark.parametrize("how", ["one", "many"])
-def test_second_factor_taken_away_in_the_admin_is_told_and_shown_to_its_owner(client, admin, editor, how):
-    secret = auth.generate_totp_secret()
-    factor = auth.TOTP.activate(editor, secret).instance
-    codes = RecoveryCodes.activate(editor).instance
-    sent = {"action": "delete_selected", "_selected_action": [factor.pk, codes.pk], "post": "yes"}
-
-    page = admin.get(f"/admin/mfa/authenticator/{factor.pk}/change/").content.decode()
-    if how == "one":
-        admin.post(f"/admin/mfa/authenticator/{factor.pk}/delete/", {"post": "yes"})
-    else:
-        admin.post("/admin/mfa/authenticator/", sent)
-    told = sign_in(client, "eve")
-    shown = client.get("/desk/").content.decode()
-
-    assert secret not in page
-    assert not Authenticator.objects.filter(user=editor).exists()  # nobody is left with recovery codes alone
-    assert told["Location"] == "/desk/"
-    assert lines(editor)[3:] == [("factor_removed", "root"), ("factor_removed", "root"), ("signed_in", "eve")]
-    assert "root changed your account: second factor taken away (authenticator app)." in shown
-    assert "Second factor taken away by <b><bdi>root</bdi></b>" in client.get("/accounts/").content.decode()
 
 
 def test_what_others_did_is_told_once(client, admin, reviewer):
