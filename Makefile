@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: help setup run test check bench waiting race lock
+.PHONY: help setup run test check bench waiting race strangers lock
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ waiting: setup ## How long others wait while the densest article of 1 MB comes i
 race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost; 64 callers at a limit: exactly so many pass
 	$(PYTHON) -m tests.load.race
 	$(PYTHON) -m tests.load.limits
+
+strangers: setup ## Ten minutes of slow, large, odd and guessing strangers while people work and read (SECONDS=600, ON=SQLite)
+	$(PYTHON) -m tests.load.strangers_hour $(or $(SECONDS),600) $(if $(ON),--on $(ON))
 
 lock: ## Resolve the dependencies again
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock

@@ -2,23 +2,30 @@
 
 A body is read here, by the event loop, with a limit and a deadline; Django gets a request when it is whole and gives an
 answer that is whole, so neither who sends slowly nor who reads slowly holds one of its threads. Questions and changes wait
-in lanes of their own: who reads does not wait for who writes.
+in lanes of their own: who reads does not wait for who writes. Whoever signs in with a browser that nobody signed in with
+before stands in a third one, one at a time on this machine: comparing a password keeps a processor busy for half a second.
 """
 
 import asyncio
 import io
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from http.cookies import CookieError, SimpleCookie
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import IO, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 from wsgiref.util import FileWrapper
 
 from django.conf import settings
+from django.http import parse_cookie
+from django.urls import reverse
 
-from . import deadline
+from . import deadline, private
+from .accounts import devices
 
 type Scope = dict[str, Any]
 type Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -32,6 +39,8 @@ SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 HELD_LIMIT = 64_000_000
 """Bytes of unfinished and waiting bodies in one process; above it only small bodies are taken."""
 SMALL = 64_000
+TURN_SECONDS = 0.02
+"""How often a process looks whether it may compare a password."""
 
 
 class Answer(NamedTuple):
@@ -54,6 +63,7 @@ class Application:
         self.wsgi = wsgi
         self.reading = ThreadPoolExecutor(threads, "reading")
         self.writing = ThreadPoolExecutor(threads, "writing")
+        self.guessing = ThreadPoolExecutor(1, "guessing")
         self.held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,13 +84,20 @@ class Application:
         environ = environ_of(scope, b"" if refusal else bytes(body))
         if refusal:
             environ[REFUSAL] = refusal
-        lane = self.reading if scope["method"] in SAFE else self.writing
-        answer = await asyncio.get_running_loop().run_in_executor(lane, self._answer, environ, time.monotonic())
+        lane, answers = self._lane(environ)
+        answer = await asyncio.get_running_loop().run_in_executor(lane, answers, environ, time.monotonic())
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         if answer.file:
             await send({"type": "http.response.pathsend", "path": answer.file})
         else:
             await send({"type": "http.response.body", "body": answer.body})
+
+    def _lane(self, environ: Environ) -> tuple[ThreadPoolExecutor, Callable[[Environ, float], Answer]]:
+        if environ["REQUEST_METHOD"] in SAFE or REFUSAL in environ:
+            return self.reading, self._answer
+        if is_guess(environ):
+            return self.guessing, self._answer_guess
+        return self.writing, self._answer
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
         """Fill `body`. Raises Refused as soon as it is known to be too large."""
@@ -108,6 +125,10 @@ class Application:
             environ[REFUSAL] = 503
         with deadline.until(queued + (half if reads else 2 * half)):
             return self._called(environ)
+
+    def _answer_guess(self, environ: Environ, queued: float) -> Answer:
+        with turn(settings.VAR / "guess", queued + settings.REQUEST_SECONDS / 2):
+            return self._answer(environ, queued)
 
     def _called(self, environ: Environ) -> Answer:
         started: list[tuple[str, list[tuple[str, str]]]] = []
@@ -138,6 +159,32 @@ def is_expected(scope: Scope) -> bool:
     return bool(header(scope, b"authorization")) or bool(
         {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME} & cookies(scope)
     )
+
+
+def is_guess(environ: Environ) -> bool:
+    """Whether a password comes from a browser in which nobody has signed in before."""
+    is_sign_in = environ["PATH_INFO"] == reverse(settings.LOGIN_URL)
+    return is_sign_in and not devices.people(parse_cookie(environ.get("HTTP_COOKIE", "")))
+
+
+@contextmanager
+def turn(lock: Path, until: float) -> Iterator[None]:
+    """Wait until no other process is here, or until then; one that dies leaves. Where nothing can be written nobody waits."""
+    with ExitStack() as stack:
+        with suppress(OSError):
+            private.make(lock)
+            place = stack.enter_context(lock.open("a"))
+            while not locked(place) and time.monotonic() < until:
+                time.sleep(TURN_SECONDS)
+        yield
+
+
+def locked(file: IO[str]) -> bool:
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def cookies(scope: Scope) -> set[str]:

@@ -1,17 +1,22 @@
 """What stands before Django: limits, deadlines, and what a request and an answer become."""
 
 import asyncio
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.http import HttpRequest, HttpResponse
 
 from factcheck import server
+from factcheck.accounts import devices
+from factcheck.accounts.models import User
 from factcheck.middleware import refuse_unread
 
 COOKIE = [(b"cookie", b"csrftoken=abc")]
 
 
-def ask(*messages, method="POST", headers=(), application=None, path=b"/desk/"):
+def ask(*messages, method="POST", headers=(), application=None, path=b"/desk/", serving=None):
     """Return status and body of the answer, and how many messages of the body were asked for."""
     sent, taken = [], []
 
@@ -28,7 +33,7 @@ def ask(*messages, method="POST", headers=(), application=None, path=b"/desk/"):
         "type": "http", "method": method, "raw_path": path, "query_string": b"", "http_version": "1.1", "scheme": "http",
         "server": ("127.0.0.1", "80"), "client": ("127.0.0.1", "9"), "headers": list(headers),
     }  # fmt: skip
-    answering = server.Application(application or echo, 1)(scope, receive, send)
+    answering = (serving or server.Application(application or echo, 1))(scope, receive, send)
     with ThreadPoolExecutor(1) as beside:  # a browser test may have left a loop in this thread
         beside.submit(asyncio.run, answering).result()
     return sent[0]["status"], sent[1]["body"], len(taken)
@@ -80,6 +85,55 @@ def test_body_that_does_not_arrive_is_not_waited_for(settings):
 )
 def test_body_that_nobody_vouches_for_is_not_read(headers, read):
     assert ask(part(b"abc", more=False), headers=headers)[2] == read
+
+
+@pytest.fixture
+def busy(settings, tmp_path):
+    """A server, of one thread a lane, with two guesses of a password under way that do not end."""
+    settings.VAR = tmp_path
+    is_over = threading.Event()
+
+    def guessing(environ, start_response):
+        if b"guess" in environ["wsgi.input"].read():
+            is_over.wait(30)
+        environ["wsgi.input"].seek(0)
+        return echo(environ, start_response)
+
+    serving = server.Application(guessing, 1)
+    with ThreadPoolExecutor(2) as strangers:
+        for path in (b"/accounts/login/", b"/accounts/log%69n/"):
+            strangers.submit(ask, part(b"guess", more=False), headers=COOKIE, serving=serving, path=path)
+        while serving.guessing._work_queue.qsize() < 1:
+            time.sleep(0.01)
+        yield serving
+        is_over.set()
+
+
+def test_who_saves_reads_or_uses_a_known_device_does_not_wait_for_guesses(busy):
+    answered = HttpResponse()
+    devices.remember(HttpRequest(), answered, User(pk=7))
+    known = [(b"cookie", f"csrftoken=abc; device={answered.cookies['device'].value}".encode())]
+    mine = part(b"mine", more=False)
+
+    assert ask(mine, headers=COOKIE, serving=busy)[:2] == (200, b"4 mine")
+    assert ask(headers=COOKIE, serving=busy, method="GET", path=b"/accounts/login/")[0] == 200
+    assert ask(mine, headers=known, serving=busy, path=b"/accounts/login/")[:2] == (200, b"4 mine")
+
+
+@pytest.mark.parametrize("cookie", ["csrftoken=abc", "csrftoken=abc; device=forged"])
+def test_guess_that_gets_no_turn_is_sent_away(settings, tmp_path, cookie):
+    settings.REQUEST_SECONDS, settings.VAR = 0.2, tmp_path
+
+    with server.turn(tmp_path / "guess", 0):
+        sent = ask(part(b"mine", more=False), headers=[(b"cookie", cookie.encode())], path=b"/accounts/login/")
+
+    assert sent[0] == 503
+
+
+def test_where_no_lock_can_be_written_nobody_waits_for_it(settings, tmp_path):
+    settings.VAR = tmp_path / "missing"
+
+    assert ask(part(b"mine", more=False), headers=COOKIE, path=b"/accounts/login/")[0] == 200
 
 
 def test_headers_with_underscores_cannot_pass_for_those_with_hyphens():

@@ -3,6 +3,7 @@
 The cookie opens nothing. It says which of the counts in `attempts` a try belongs to.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -24,28 +25,28 @@ def _mark(user: User) -> str:
     return salted_hmac(SALT, user.get_session_auth_hash(), algorithm="sha256").hexdigest()[:32]
 
 
-def _read(request: HttpRequest) -> dict[str, Any]:
+def _read(cookies: Mapping[str, str]) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=AGE)
+        found: dict[str, Any] = signing.loads(cookies.get(COOKIE, ""), salt=SALT, max_age=AGE)
     except signing.BadSignature:
         return {"id": get_random_string(16), "people": {}}
     return found
 
 
-def people(request: HttpRequest) -> list[int]:
+def people(cookies: Mapping[str, str]) -> list[int]:
     """Return the keys of those who have signed in in this browser."""
-    return [int(key) for key in _read(request)["people"]]
+    return [int(key) for key in _read(cookies)["people"]]
 
 
 def known(request: HttpRequest, user: User) -> str:
     """Return the name of this device if `user` has signed in with it since their password was changed, or ""."""
-    device = _read(request)
+    device = _read(request.COOKIES)
     remembered = device["people"].get(str(user.pk), "")
     return str(device["id"]) if constant_time_compare(remembered, _mark(user)) else ""
 
 
 def remember(request: HttpRequest, response: HttpResponse, user: User) -> None:
-    device = _read(request)
+    device = _read(request.COOKIES)
     others = {key: mark for key, mark in device["people"].items() if key != str(user.pk)}
     latest = [*others.items(), (str(user.pk), _mark(user))][-MOST_PEOPLE:]
     value = signing.dumps(device | {"people": dict(latest)}, salt=SALT)

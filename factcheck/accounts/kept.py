@@ -70,7 +70,7 @@ def sent(request: HttpRequest) -> Kept | None:
     files = [str(file) for files in request.FILES.lists() for file in files[1]]
     if not (fields or files) or request.path_info.startswith("/accounts/"):
         return None
-    return Kept(request.get_full_path(), fields, files, devices.people(request))
+    return Kept(request.get_full_path(), fields, files, devices.people(request.COOKIES))
 
 
 def store(request: HttpRequest, kept: Kept) -> None:

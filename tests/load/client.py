@@ -33,6 +33,8 @@ class Answer:
     sent: float
     """When the request went out, in seconds since 1970; `read` is when the answer had been read."""
     read: float
+    retry: str | None = None
+    """In how many seconds to come again."""
 
 
 @dataclass
@@ -41,6 +43,8 @@ class Client:
 
     port: int
     token: str = ""
+    comes_back: bool = False
+    """Sends a request again when it is told to."""
     answers: list[Answer] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -50,6 +54,13 @@ class Client:
             self.headers["Authorization"] = f"Bearer {self.token}"
 
     def call(self, method: str, path: str, body: Any = None, *, key: str = "") -> Answer:
+        answer = self._send(method, path, body, key)
+        while self.comes_back and answer.status == 503 and answer.retry:
+            time.sleep(float(answer.retry))
+            answer = self._send(method, path, body, key)
+        return answer
+
+    def _send(self, method: str, path: str, body: Any, key: str) -> Answer:
         if self.answers and time.time() - self.answers[-1].read > IDLE:
             self.connection.close()  # the next request opens it
         headers = self.headers | {"Idempotency-Key": key} if key else self.headers
@@ -58,7 +69,8 @@ class Client:
         response = self.connection.getresponse()
         raw = response.read()
         is_json = "json" in response.getheader("Content-Type", "")
-        answer = Answer(response.status, json.loads(raw) if raw and is_json else None, sent, time.time())
+        data = json.loads(raw) if raw and is_json else None
+        answer = Answer(response.status, data, sent, time.time(), response.getheader("Retry-After"))
         self.answers.append(answer)
         return answer
 

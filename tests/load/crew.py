@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -24,13 +24,17 @@ class Habits:
     """Lets the lease run out, and tries its token all the same."""
     asks_again: float = 0.1
     """Sends a request a second time with the same key; as often both at the same moment."""
+    rests: float = 0.0
+    """Seconds before each claim."""
+    comes_back: bool = False
+    """Sends a request again when it is told to come again."""
 
 
 class Reviewer:
     """`minutes` is how long a lease runs there."""
 
     def __init__(self, port: int, token: str, journal: Journal, habits: Habits, minutes: float) -> None:
-        self.client, self.double = Client(port, token), Client(port, token)
+        self.client, self.double = (Client(port, token, habits.comes_back) for _ in range(2))
         self.journal, self.habits, self.seconds = journal, habits, minutes * 60
         self.chance = random.Random(f"{journal.reviewer} from {len(journal.leases)}")
         self.hands = ThreadPoolExecutor(1)
@@ -38,6 +42,7 @@ class Reviewer:
     def work(self, is_done: Callable[[], bool]) -> None:
         """Review until it is done; while nothing waits, somebody's lease may still run out."""
         while not is_done():
+            time.sleep(self.habits.rests)
             answer = self.ask("POST", "/api/v1/queue/next/", {})
             if answer.status == 200:
                 self.handle(self.lease(answer), answer.data["claim"])
@@ -130,7 +135,7 @@ class Reviewer:
         self.journal.counts["requests sent twice"] += 1
         if (first.status, first.data) != (again.status, again.data):
             self.journal.faults.append(f"the same request was answered {first.status}, then {again.status}")
-        return Answer(first.status, first.data, min(first.sent, again.sent), max(first.read, again.read))
+        return replace(first, sent=min(first.sent, again.sent), read=max(first.read, again.read))
 
     def now_and_then(self, often: float) -> bool:
         return self.chance.random() < often

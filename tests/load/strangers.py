@@ -4,6 +4,7 @@ Two hundred connections at a time send their first lines slowly, then their bodi
 go on reading. Then bodies that are too large are sent. Only this machine is talked to. Exit status 1 if a goal is missed.
 """
 
+import re
 import socket
 import sys
 import threading
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from .client import Client
 from .server import Newsroom, Server, databases, family, newsroom, serving
@@ -62,7 +64,7 @@ def patient(
 
 
 @contextmanager
-def strangers(port: int, first: str, then: Callable[[socket.socket], None]) -> Iterator[None]:
+def strangers(port: int, first: str, then: Callable[[socket.socket], None], number: int = STRANGERS) -> Iterator[None]:
     """Keep that many connections busy; one that is closed is opened again."""
     over = threading.Event()
 
@@ -76,7 +78,7 @@ def strangers(port: int, first: str, then: Callable[[socket.socket], None]) -> I
                 while not over.wait(1):
                     then(connection)
 
-    threads = [threading.Thread(target=one) for _ in range(STRANGERS)]
+    threads = [threading.Thread(target=one) for _ in range(number)]
     for thread in threads:
         thread.start()
     try:
@@ -127,32 +129,38 @@ def large(name: str, room: Newsroom, server: Server) -> Iterator[bool]:
     for kind, known, expected in (("known", KNOWN, {413}), ("anonymous", "", {401, 403})):
         for framing in ("length", "chunked"):
             answers = [send_large(server.port, path, known, chunked=framing == "chunked") for path in PATHS]
-            most = max(taken for _, taken, _ in answers)
+            statuses, most = [answer.status for answer in answers], max(answer.taken for answer in answers)
             grown = stored(room, server) - before
-            held = {status for status, _, _ in answers} <= expected and grown <= LIMIT
-            figures = (
-                f"{[status for status, _, _ in answers]}, {most / 1e6:.1f} MB taken, {grown / 1e6:.1f} MB on disk, "
-            )
-            figures += f"{max(seconds for *_, seconds in answers):.2f} s"
+            figures = f"{statuses}, {most / 1e6:.1f} MB taken, {grown / 1e6:.1f} MB on disk, "
+            figures += f"{max(answer.seconds for answer in answers):.2f} s"
+            held = set(statuses) <= expected and grown <= LIMIT
             yield goal(f"strangers-{kind}-{framing}-{name}", held=held, figures=figures)
 
 
-def send_large(port: int, path: str, known: str, *, chunked: bool) -> tuple[int, int, float]:
-    """Return the status, how many bytes were taken, and after how many seconds the answer came."""
+class Refusal(NamedTuple):
+    status: int
+    retry: str | None
+    taken: int
+    """Bytes that were sent before the answer came."""
+    seconds: float
+
+
+def send_large(port: int, path: str, known: str, *, chunked: bool) -> Refusal:
     framing = "Transfer-Encoding: chunked" if chunked else f"Content-Length: {LARGE}"
     began, sent = time.monotonic(), 0
     with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
         connection.sendall(f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{known}{framing}\r\n\r\n".encode())
         piece = b"%x\r\n%s\r\n" % (len(CHUNK), CHUNK) if chunked else CHUNK
-        connection.settimeout(0.2)
+        connection.settimeout(2)
         with suppress(OSError):
             while sent < LARGE:
                 sent += connection.send(piece)
         connection.settimeout(20)
         answered = b""
         with suppress(OSError):
-            answered = connection.recv(12)
-    return int(answered[9:12] or 0), sent, time.monotonic() - began
+            answered = connection.recv(4096)
+    retry = re.search(rb"(?i)\r\nretry-after: (\d+)", answered)
+    return Refusal(int(answered[9:12] or 0), retry and retry[1].decode(), sent, time.monotonic() - began)
 
 
 def stored(room: Newsroom, server: Server) -> int:
