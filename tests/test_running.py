@@ -315,3 +315,18 @@ def test_worker_that_is_killed_is_replaced_at_once(installation):
     finally:
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=20)
+
+
+def test_a_start_after_the_first_compiles_nothing(tmp_path):
+    """Whoever wants no bytecode kept would wait twice as long for a server that was killed."""
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+
+    subprocess.run(
+        [sys.executable, "manage.py", "serve", "--help"],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+    assert any(tmp_path.rglob("reviews/models/claim.*.pyc"))

@@ -98,10 +98,10 @@ def name(claim: Claim, *, by: User, token: str, loose: Span, candidate: Candidat
 
 
 def word(claim: Claim, wording: str, *, by: User, token: str) -> Claim:
-    """Word the claim so; the wording that it has is confirmed."""
-    if wording == claim.wording:
-        return confirm(claim, by=by, token=token)
-    return describe(claim, by=by, token=token, wording=wording, details=claim.details)
+    """Word the claim so; the wording that it has is confirmed, if anything in it was loose."""
+    if wording != claim.wording:
+        return describe(claim, by=by, token=token, wording=wording, details=claim.details)
+    return confirm(claim, by=by, token=token) if claim.loose else claim
 
 
 @transaction.atomic

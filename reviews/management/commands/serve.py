@@ -1,3 +1,4 @@
+import gc
 import multiprocessing
 import resource
 import socket
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         connections.close_all()  # the workers are forks: what is open now would be everybody's
         allow_connections()
         import_module(settings.ROOT_URLCONF)
+        gc.freeze()  # what is imported stays: looking through all of it for garbage stops a worker for a tenth of a second
         server(host, port, workers).serve(target_loader=partial(load, threads), wrap_loader=False)
 
 
