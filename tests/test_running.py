@@ -330,3 +330,31 @@ def test_a_start_after_the_first_compiles_nothing(tmp_path):
     )
 
     assert any(tmp_path.rglob("reviews/models/claim.*.pyc"))
+
+
+def test_worker_that_does_not_listen_yet_is_stopped(tmp_path):
+    """A server that was stopped in the moment of its start waited for its worker for ever."""
+    program = """
+import os, signal
+from reviews.management.commands.serve import let_forks_be_stopped
+let_forks_be_stopped()
+signal.signal(signal.SIGTERM, lambda *_: None)  # as the parent does
+child = os.fork()
+if not child:
+    signal.pause()
+    os._exit(0)
+os.kill(child, signal.SIGTERM)
+os.kill(os.getpid(), signal.SIGTERM)  # is still heard, and handled
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "factcheck.settings", "FACTCHECK_VAR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(){program}"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (done.stdout, done.stderr) == ("-15\n", "")

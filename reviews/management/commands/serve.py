@@ -1,6 +1,8 @@
 import gc
 import multiprocessing
+import os
 import resource
+import signal
 import socket
 from argparse import ArgumentParser
 from functools import partial
@@ -80,6 +82,7 @@ def allow_connections() -> None:
 def server(host: str, port: int, workers: int) -> MPServer:
     """Return the server; its workers are forks of this process, which has imported everything: ready at once, also again."""
     multiprocessing.set_start_method("fork", force=True)
+    let_forks_be_stopped()
     return MPServer(
         "factcheck",
         host,
@@ -93,6 +96,22 @@ def server(host: str, port: int, workers: int) -> MPServer:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=RESPAWN_SECONDS,
+    )
+
+
+def let_forks_be_stopped() -> None:
+    """Let a signal end a worker that has not begun to listen for it: the parent's handler would swallow it, and wait for ever."""
+    ending = (signal.SIGTERM, signal.SIGINT)
+
+    def in_child() -> None:
+        for number in ending:
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ending)
+
+    os.register_at_fork(
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, ending),
+        after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, ending),
+        after_in_child=in_child,
     )
 
 
