@@ -327,7 +327,7 @@ def test_explanation_names_rule_and_factors(article):
     assert "found by      clause" in shown
     assert "claimant      Ines Brack, the mayor" in shown
     assert "vote tally +0.78" in shown
-    assert "base -0." in shown
+    assert "base -1." in shown
 
 
 @pytest.mark.parametrize(("content", "complaint"), [(b"a\0b", "NUL"), (b"a" * 1_000_001, "longer")])
