@@ -1,5 +1,6 @@
 """An article's claims: its clauses with the figures that they hold, worded and scored."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -62,8 +63,8 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     figures = kinds.once(found)
     writer = Writer(document, speakers, told, figures)
     drafts = _apart(assembly.claims(document, clauses.find(document, told), figures))
-    worded = (writer.worded(claim, clause) for claim, clause in drafts if _is_claim(document, claim))
-    yield worthiest((_scored(document, claim) for claim in worded), most)
+    worded = (writer.worded(claim, clause) for claim, clause in drafts if _is_claim(document, claim, clause))
+    yield worthiest((_scored(document, claim) for claim in _told_once(worded)), most)
 
 
 def _apart(claims: Iterable[tuple[ExtractedClaim, Clause | None]]) -> Iterator[tuple[ExtractedClaim, Clause | None]]:
@@ -75,14 +76,37 @@ def _apart(claims: Iterable[tuple[ExtractedClaim, Clause | None]]) -> Iterator[t
             end = claim.end
 
 
-def _is_claim(document: Document, claim: ExtractedClaim) -> bool:
+def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
+    """The claims without those that an article tells again in the same words."""
+    told: set[tuple[str | None, str]] = set()
+    for claim in claims:
+        words = claim.said, claim.wording
+        if words not in told:
+            told.add(words)
+            yield claim
+
+
+_TELEPHONE = re.compile(r"\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b")
+
+
+def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     is_statement = claim.kind == "statement"
+    if _TELEPHONE.search(claim.quote):  # whom to call
+        return False
+    if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
+        return False  # “Indiscriminately,” police said
     if claim.figures or document.language != "en":
         return bool(claim.figures) or is_statement
     score, factors = worth.assess(document, claim)
     said_floor = VAGUE_FLOOR if _NAMING.isdisjoint(factors) else SAID_FLOOR
     return score >= (said_floor if is_statement else FLOOR)
+
+
+def _has_verb(clause: Clause) -> bool:
+    """Whether a clause is a sentence: its verb may stand inside a quotation that is part of it."""
+    unit, tokens = clause.unit, range(clause.first, clause.last)
+    return bool(unit.verbs(clause.first, clause.last)) or any(at in unit.quotes for at in tokens)
 
 
 def worthiest(claims: Iterable[ExtractedClaim], most: int | None) -> Worthiest:

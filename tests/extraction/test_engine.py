@@ -74,3 +74,17 @@ def test_vote_against_a_motion_is_no_statement_about_it():
 
 def test_colour_is_no_claim():
     assert extract("It rained. The council seems tired, and the evening was long.") == []
+
+
+def test_whom_to_call_is_no_claim():
+    assert not extract("Anyone who saw the 12 boats should call the police of Arden at (555) 123-4567.")
+
+
+def test_what_is_printed_twice_is_one_claim():
+    text = "The storm killed two sailors in Arden.\n\nThe storm killed two sailors in Arden."
+
+    assert len(extract(text)) == 1
+
+
+def test_quotation_without_a_verb_is_no_claim():
+    assert not extract("“Indiscriminately, in the streets of Arden,” said Ilse Brandt, the mayor of Arden.")

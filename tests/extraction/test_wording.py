@@ -303,3 +303,20 @@ def test_year_is_certain_in_a_quotation_and_a_day_is_not(told, expected, loose):
     claim = extract(text, published=PUBLISHED)[-1]
 
     assert (claim.wording, [text[start:end] for start, end in claim.loose]) == (expected, loose)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter for Harbour Today saw 12 ships at the pier.",
+        "The council cut 40 jobs before her Sunday walk.",
+    ],
+)
+def test_day_that_is_part_of_a_name_or_describes_a_noun_stays(text):
+    assert worded(text) == [text]
+
+
+def test_her_in_front_of_where_somebody_was_taken_is_no_owner():
+    text = "Harbour director Ilse Brandt fell ill on Monday. The council of Arden sent her away for 12 weeks."
+
+    assert worded(text)[-1] == "The council of Arden sent harbour director Ilse Brandt away for 12 weeks."

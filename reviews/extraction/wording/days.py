@@ -74,7 +74,8 @@ class Days:
     def _whole(self, tokens: Sequence[Token], when: When, opening: int) -> Iterator[Edit]:
         words = [token.lower for token in tokens[when.first : when.last]]
         before = tokens[when.first - 1].lower if when.first else ""
-        if any(len(word) == 4 and word.isdecimal() for word in words) or before == self._words["the"]:
+        is_year = any(len(word) == 4 and word.isdecimal() for word in words)
+        if is_year or before in self._describing or self._is_name(tokens, when):
             return
         months = lexicons.load(self.document.language, "calendar").get("months", {})
         if when.iso and any(word in months for word in words):
@@ -85,6 +86,24 @@ class Days:
             yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
         elif told := self._told(when, words):
             yield from self._replaced(tokens, when, told, opening)
+
+    @cached_property
+    def _describing(self) -> frozenset[str]:
+        """What stands before a day that only describes a noun: "the Monday night debate", "her Sunday walk"."""
+        return lexicons.words(self.document.language, "grammar", "his") | {self._words["the"]}
+
+    def _is_name(self, tokens: Sequence[Token], when: When) -> bool:
+        """Whether a day with a capital is part of a name: "News Today"."""
+        return (
+            when.weekday is None
+            and when.first > 0
+            and all(token.text[0].isupper() for token in tokens[when.first - 1 : when.last])
+            and not self._months.intersection(token.lower for token in tokens[when.first : when.last])
+        )
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        return frozenset(lexicons.load(self.document.language, "calendar").get("months", {}))
 
     def _is_of(self, tokens: Sequence[Token], when: When) -> bool:
         """Whether the words behind a month say of which year it is."""

@@ -119,7 +119,8 @@ class Persons:
             return token.lower in lexicons.words(language, "wording", "owner")
         behind = self.document.tokens_in(token.end, token.end + _LONGEST)
         word = behind[0].lower if behind else ""
-        return word[:1].isalpha() and word not in lexicons.closed("en") and not word.endswith("ing")
+        is_small = word in lexicons.closed("en") or word in lexicons.words(language, "wording", "direction")
+        return word[:1].isalpha() and not is_small and not word.endswith("ing")
 
     def _introduced(self, draft: Draft, full: str) -> tuple[str, Span | None]:
         """A person as the article first names them, without the office where the claim tells it."""

@@ -92,6 +92,9 @@ class Places:
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
         """Whether a name only describes the noun behind it: "in Samoan waters"."""
         following = tokens[end] if end < len(tokens) else None
+        joins = lexicons.words(self.document.language, "grammar", "conjunction")
+        if following is not None and following.lower in joins:
+            return tokens[end + 1 :] != [] and tokens[end + 1].text[0].isupper()  # in Family and Medical Leave benefits
         is_noun = following is not None and tags.letter(following.lower, self.document.language) in (None, "n", "G")
         return following is not None and is_noun and following.text[0].isalpha() and following.lower not in ("’s", "'s")
 
