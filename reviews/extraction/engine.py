@@ -16,7 +16,7 @@ from .kinds import statements
 from .speakers.resolve import Speakers
 from .wording import Writer
 
-VERSION = "4"
+VERSION = "5"
 
 FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.33, 0.12, 0.15
 """Worth below which a clause without a figure, as the article has it, is colour and no claim.

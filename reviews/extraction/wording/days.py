@@ -75,7 +75,7 @@ class Days:
         words = [token.lower for token in tokens[when.first : when.last]]
         before = tokens[when.first - 1].lower if when.first else ""
         is_year = any(len(word) == 4 and word.isdecimal() for word in words)
-        if is_year or before in self._describing or self._is_name(tokens, when):
+        if is_year or before == self._words["the"] or self._describes(tokens, when) or self._is_name(tokens, when):
             return
         months = lexicons.load(self.document.language, "calendar").get("months", {})
         if when.iso and any(word in months for word in words):
@@ -87,10 +87,10 @@ class Days:
         elif told := self._told(when, words):
             yield from self._replaced(tokens, when, told, opening)
 
-    @cached_property
-    def _describing(self) -> frozenset[str]:
-        """What stands before a day that only describes a noun: "the Monday night debate", "her Sunday walk"."""
-        return lexicons.words(self.document.language, "grammar", "his") | {self._words["the"]}
+    def _describes(self, tokens: Sequence[Token], when: When) -> bool:
+        """Whether a day only describes somebody's noun: "her Sunday walk"."""
+        owned = when.first and tokens[when.first - 1].lower in lexicons.words(self.document.language, "grammar", "his")
+        return bool(owned and when.last < len(tokens) and tokens[when.last].text[0].isalpha())
 
     def _is_name(self, tokens: Sequence[Token], when: When) -> bool:
         """Whether a day with a capital is part of a name: "News Today"."""
