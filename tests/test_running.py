@@ -173,7 +173,8 @@ def test_text_that_only_sqlite_stores_is_not_lost_on_the_way(installation, forei
 
 # The first version had no columns for how a claim reads, and so its events do not tell of them.
 OLDER_EVENTS = """
-from reviews.models import Claim, history
+from reviews.models import Article, Claim, history
+history.FACTS[Article] = tuple({*history.FACTS[Article]} - {"language_origin"})
 history.FACTS[Claim] = tuple({*history.FACTS[Claim]} - {"figures", "said", "insertions", "loose"})
 """
 OLDER = """

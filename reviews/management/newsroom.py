@@ -75,7 +75,7 @@ def load(path: Path, staff: People) -> None:
 
 
 def store(incoming: splitting.Incoming, seed: Seed, staff: People) -> None:
-    added = splitting.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from"))
+    added = splitting.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from", 0))
     if not added.is_new:
         return
     for claimant in seed.get("claimants", []):
