@@ -320,3 +320,10 @@ def test_her_in_front_of_where_somebody_was_taken_is_no_owner():
     text = "Harbour director Ilse Brandt fell ill on Monday. The council of Arden sent her away for 12 weeks."
 
     assert worded(text)[-1] == "The council of Arden sent harbour director Ilse Brandt away for 12 weeks."
+
+
+@pytest.mark.parametrize("told", ["The number of attacks worldwide has risen.", "The attack of 1994 killed 12 guards."])
+def test_place_of_the_story_is_not_put_behind_what_is_of_elsewhere(told):
+    text = f"ARDEN – The attack in Arden on Monday killed two people.\n\n{told}"
+
+    assert worded(text)[-1] == told

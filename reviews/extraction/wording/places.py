@@ -20,6 +20,7 @@ from .draft import Draft
 from .edits import Edit
 from .nouns import Noun
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d")
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LONGEST_NAME = 4  # words
@@ -180,7 +181,7 @@ class Places:
         for noun in draft.nouns:
             if noun.head in self._called_nouns:
                 self._called(draft, noun)
-        if self.scene is None:
+        if self.scene is None or self._is_background(draft):
             return
         nouns = [noun for noun in draft.nouns if not (noun.is_owner or noun.is_split or self._is_placed(noun))]
         named = next((noun for noun in nouns if self._is_named(noun) and self._is_here(noun.start, self.scene)), None)
@@ -192,6 +193,12 @@ class Places:
                 self._put(draft, target, self.scene)
         if named:
             self._date(draft, named)
+
+    def _is_background(self, draft: Draft) -> bool:
+        """Whether a claim is of years before the story, or of everywhere: "since 2006", "cases globally"."""
+        published, words = self.document.published, _WORDS.findall(draft.quote.lower())
+        is_old = published is not None and any(int(year) < published.year - 1 for year in _YEAR.findall(draft.quote))
+        return is_old or not lexicons.words("en", "wording", "everywhere").isdisjoint(words)
 
     def _called(self, draft: Draft, noun: Noun) -> None:
         """ "The country" and "the city" by their names, where the article has only one that may be meant."""
