@@ -327,3 +327,15 @@ def test_place_of_the_story_is_not_put_behind_what_is_of_elsewhere(told):
     text = f"ARDEN – The attack in Arden on Monday killed two people.\n\n{told}"
 
     assert worded(text)[-1] == told
+
+
+def test_its_that_opens_a_subject_is_the_subject_before():
+    text = "The Harbour Club met in Arden. Its rules, printed in York on Monday, cost 12 euros."
+
+    assert worded(text)[-1] == "The Harbour Club’s rules, printed in York on 2 March 2026, cost 12 euros."
+
+
+def test_its_in_front_of_the_subject_is_the_subject():
+    text = "The Harbour Club met in Arden. In its first year the council of York cut 12 jobs."
+
+    assert worded(text)[-1] == "In its first year the council of York cut 12 jobs."

@@ -98,14 +98,16 @@ class Pronouns:
         return bool(clause.relative or is_speaker or is_same or is_joined) or self._is_in_front(draft, at, is_several)
 
     def _is_in_front(self, draft: Draft, at: int, is_several: bool) -> bool:
-        """Whether a phrase in front of a pronoun may be meant, or of the verb: "in its first year the club cut"."""
-        clause, unit = draft.clause, draft.clause.unit
-        verbs = unit.verbs(clause.first, clause.last)
-        last = max(at, verbs[0]) if verbs else clause.last
-        if not is_several and self._is_owner(unit, at) and any(one.is_name and one.last <= at for one in draft.nouns):
+        """Whether a phrase in front of a pronoun may be meant, or the subject behind it: "in its first year the club cut"."""
+        unit = draft.clause.unit
+        before = [one for one in draft.nouns if one.last <= at]
+        if not is_several and self._is_owner(unit, at) and any(one.is_name for one in before):
             return True
-        phrases = ((one.first, one.last) for one in draft.nouns if one.last <= last)
-        return any(self._may_be(unit, phrase, is_several) for phrase in phrases)
+        subjects = {first for first, last in unit.subjects if at < first and last <= draft.clause.last}
+        if at and unit.tags[at - 1] in "PS":
+            subjects.add(unit.tags.find(",", at) + 1)
+        phrases = [*before, *(one for one in draft.nouns if one.first in subjects)]
+        return any(self._may_be(unit, (one.first, one.last), is_several) for one in phrases)
 
     def _may_be(self, unit: Unit, phrase: Tokens, is_several: bool) -> bool:
         """Whether a phrase of the claim may be meant; "they" is a body too, and anybody: "a minister while they are in office"."""
