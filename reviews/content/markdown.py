@@ -3,6 +3,7 @@
 import importlib
 
 import nh3
+from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
@@ -31,13 +32,13 @@ _parser.add_render_rule(
 _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
 
 
-def to_html(source: str) -> str:
+def to_html(source: str) -> SafeString:
     """Return the HTML of `source`; raw HTML in it stays visible as text, and links lead to the web or to mail only."""
     return clean(_parser.render(source))
 
 
-def clean(html: str) -> str:
-    return nh3.clean(
+def clean(html: str) -> SafeString:
+    cleaned = nh3.clean(
         html,
         tags=TAGS | TABLE,
         attributes={"a": {"href"}},
@@ -45,3 +46,4 @@ def clean(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel="nofollow noopener ugc",
     )
+    return mark_safe(cleaned)  # noqa: S308 (cleaned in this function)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
@@ -329,12 +328,8 @@ def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
     return {
         "check": Check(claim.public_id, content),
         "answers": answers_in(content),
-        "rationale": safe_html(content["rationale_html"]),
+        "rationale": markdown.clean(content["rationale_html"]),
     }
-
-
-def safe_html(html: str) -> SafeString:
-    return mark_safe(markdown.clean(html))  # noqa: S308 (cleaned in this line)
 
 
 def denial_in(claim: FrozenClaim) -> str:

@@ -24,7 +24,7 @@ from reviews.workflow import approving, drafting, leases, moves, reviewing
 from reviews.workflow.drafting import Conflict, Merged, Parts, Window, is_row, mark
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import Scene, denial_in, handed_in, place_of, safe_html, short
+from .scene import Scene, denial_in, handed_in, place_of, short
 from .sheet import Sheet, base_of, choices_of, label_of, moved, printed, typed_in, window_in
 
 FOUND = 302
@@ -317,7 +317,7 @@ def saved(
 
 
 def preview(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    html = safe_html(markdown.to_html(request.POST.get("rationale", "")[:RATIONALE_LIMIT]))
+    html = markdown.to_html(request.POST.get("rationale", "")[:RATIONALE_LIMIT])
     if request.htmx:
         return render(request, "desk/sheet.html#preview", {"preview": html})
     merged = keep(request, claim)
