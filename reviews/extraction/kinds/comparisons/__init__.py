@@ -1,0 +1,46 @@
+"""Comparisons that a record can settle: "their sharpest disagreement yet", "by a wider margin than in October".
+
+A superlative counts when it says among what ("yet", "since 2009", "in the world"); without that it is praise. A
+comparative counts when it says than what; "the first" and "the only" when it says to do what. A trend is a multiple
+("doubled"), a run ("the third straight month") or the rise and fall of what is measured ("the number of fires has risen").
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Mention
+from reviews.extraction.document import Document
+from reviews.extraction.figures.reading import Reading
+
+from . import comparatives, superlatives, trends, uniques
+
+__all__ = ["find"]
+
+
+def find(document: Document) -> Iterator[Mention]:
+    """Yield the comparisons of a document."""
+    for reading in document.readings:
+        cues = _cues(reading)
+        if cues and not reading.is_question:
+            yield from superlatives.find(document, reading, cues)
+            yield from uniques.find(document, reading, cues)
+            yield from uniques.rarities(document, reading)
+            yield from comparatives.find(document, reading, cues)
+            yield from trends.find(document, reading, cues)
+
+
+def _cues(reading: Reading) -> list[int]:
+    """Where a comparison may be told."""
+    known = _cue_words(reading.language)
+    return [at for at, token in enumerate(reading.tokens) if token.lower in known or token.lower.endswith("est")]
+
+
+@cache
+def _cue_words(language: str) -> frozenset[str]:
+    rare = uniques.rare(language).openers
+    return (
+        lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs")
+        | rare
+        | {"than"}
+    )
