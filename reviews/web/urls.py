@@ -3,8 +3,8 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from . import desk_article, intake, queue
-from .desk import approvals, moving, workbench
+from . import intake, queue
+from .desk import approvals, articles, moving, workbench
 from .public import article, check, feeds, pages
 
 
@@ -27,10 +27,10 @@ desk = [
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
-    path("articles/<id:public_id>/", desk_article.article, name="desk-article"),
-    path("articles/<id:public_id>/split/", desk_article.split_again, name="split-again"),
-    path("articles/<id:public_id>/language/", desk_article.change_language, name="article-language"),
-    path("articles/<id:public_id>/claims/", desk_article.mark, name="article-mark"),
+    path("articles/<id:public_id>/", articles.article, name="desk-article"),
+    path("articles/<id:public_id>/split/", articles.split_again, name="split-again"),
+    path("articles/<id:public_id>/language/", articles.change_language, name="article-language"),
+    path("articles/<id:public_id>/claims/", articles.mark, name="article-mark"),
 ]
 
 public = [

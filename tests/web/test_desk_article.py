@@ -152,7 +152,7 @@ def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(des
 def test_claim_that_two_people_mark_at_once_is_one(desk, reviewer, monkeypatch):
     article = taken_in(reviewer, GERMAN)
     by_hand(desk, article, "Der Rat")
-    monkeypatch.setattr("reviews.web.desk_article.free_of", lambda spans, *_: spans[0])
+    monkeypatch.setattr("reviews.web.desk.articles.free_of", lambda spans, *_: spans[0])
 
     assert by_hand(desk, article, "Der Rat").status_code == 422
     assert Claim.objects.count() == 1

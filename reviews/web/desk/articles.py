@@ -18,16 +18,16 @@ from reviews.extraction.claims import Span
 from reviews.intake.text import cut
 from reviews.models import Article, ArticleRevision, Kind, Split, State
 from reviews.models.claim import WORDING_LIMIT
-from reviews.web.desk.scene import marked, placed, places
+from reviews.web.asking import SignedInRequest
+from reviews.web.forms import Line, Prose
+from reviews.web.intake import tally
 from reviews.web.marks import WINDOW
+from reviews.web.public.frozen import web_address
 from reviews.web.reading import Reading, Source
 from reviews.workflow import splits, splitting
 from reviews.workflow.findings import not_adding_up_in
 
-from .asking import SignedInRequest
-from .forms import Line, Prose
-from .intake import tally
-from .public.frozen import web_address
+from .scene import marked, placed, places
 
 
 class LanguageForm(forms.Form):
