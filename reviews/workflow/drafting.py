@@ -260,11 +260,8 @@ def _write_rows(review: Review, rows: Mapping[str, Row], archived: Iterable[Evid
         for item in archived
         if item.archive_url
     }
-    written = Evidence.objects.bulk_create(
+    Evidence.objects.bulk_create(
         Evidence(review=review, key=part.removeprefix(EVIDENCE), position=position, **row, **copies.get(row["url"], {}))
         for position, (part, row) in enumerate(rows.items())
     )
     review._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # noqa: SLF001
-    rows_now = review.evidence.all()
-    rows_now._result_cache = written  # noqa: SLF001 (they need not be read again)
-    review._prefetched_objects_cache["evidence"] = rows_now  # type: ignore[attr-defined]  # noqa: SLF001
