@@ -26,6 +26,7 @@ from .cast import Cast
 from .days import Days
 from .draft import Draft
 from .edits import render, sentence
+from .gazetteer import Gazetteer
 from .nouns import Noun, Nouns
 from .persons import Persons
 from .places import Places
@@ -64,7 +65,7 @@ class Writer:
             Things(document, antecedents, self._days, figures),
             Pronouns(document, cast, nouns, antecedents, told),
             self._days,
-            Places(document, cast, self._days),
+            Places(document, Gazetteer(document, cast), nouns, self._days),
         )
 
     def worded(self, claim: ExtractedClaim, clause: Clause | None) -> ExtractedClaim:

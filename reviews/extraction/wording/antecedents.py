@@ -13,7 +13,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.text.units import Unit
 
 from .cast import Cast
-from .nouns import Noun, Nouns, common, singular
+from .nouns import Noun, Nouns, common, is_headline, singular
 
 _NEAR = 600
 """Code points before a definite noun within which a like one is meant, where several were told; the only one twice as far."""
@@ -22,8 +22,6 @@ _MOST = 10
 _LONGEST_NAME = 60  # code points
 # ", a website", ", the elite website of"
 _APPOSED = re.compile(r",(D[QnN]*n)(?=[,.PTWE(])")
-_SHORTEST_HEADLINE, _CAPITALS = 6, 0.8
-"""Words of a sentence that may be a headline, and the share of capitals in one."""
 _OFTEN = 2
 """How many times as often as all the others the one is told of that an article is about."""
 
@@ -131,7 +129,7 @@ class Antecedents:
 
     @cached_property
     def _headlines(self) -> frozenset[int]:
-        return frozenset(id(unit) for _, units in self.document.units for unit in units if _is_headline(unit))
+        return frozenset(id(unit) for _, units in self.document.units for unit in units if is_headline(unit.tokens))
 
     def _groups_of(self, noun: Noun) -> frozenset[str]:
         """The kinds of a phrase: of its head, of what a name is called beside it, or else of another word of the name."""
@@ -247,11 +245,6 @@ class Antecedents:
 def _is_several(noun: Noun) -> bool:
     """Whether a noun is of several; a name is of one."""
     return singular(noun.head) != noun.head and noun.unit.tags[noun.last - 1] != "N"
-
-
-def _is_headline(unit: Unit) -> bool:
-    words = [token.text for token in unit.tokens if token.text[0].isalpha()]
-    return len(words) >= _SHORTEST_HEADLINE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
 
 def _start(noun: Noun) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -11,6 +11,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
 from reviews.extraction.text.tags import is_adjective
+from reviews.extraction.text.tokens import Token
 from reviews.extraction.text.units import Unit
 
 _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
@@ -19,6 +20,8 @@ _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 _COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")
 # featuring Ada Finch
 _DESCRIBED = re.compile(rf"G{_NOUN}")
+_SHORTEST_HEADLINE, _CAPITALS = 6, 0.8
+"""Words of a sentence that may be a headline, and the share of capitals in one."""
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -207,6 +210,12 @@ class Nouns:
 
 def _start(noun: Noun) -> int:
     return noun.start
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether nearly every word has a capital, so that none says what a name is."""
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    return len(words) >= _SHORTEST_HEADLINE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:

@@ -1,0 +1,227 @@
+"""The places that an article names, and the one where its story plays."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from reviews.extraction import lexicons
+from reviews.extraction.claims import Span
+from reviews.extraction.document import Document
+from reviews.extraction.text import tags
+from reviews.extraction.text.tokens import Token
+
+from .cast import Cast
+from .nouns import is_headline
+
+_WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LONGEST_NAME = 4  # words
+_LONGEST_ACRONYM = 3  # letters: "UAE", not "ARDEN"
+_FAR = 600
+"""Code points before a happening in which another place would be meant."""
+_OFTEN = 2
+"""How many times as often as any other the country is named that an article is about."""
+_STEM = 4
+"""Letters that a country and its people share: Mexico, Mexican."""
+_LEAD = 3
+"""Sentences of a lead."""
+_DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s([A-Z][\w. ]{1,20}?))?\s*(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s")
+
+
+class Gazetteer:
+    """The places of one article."""
+
+    def __init__(self, document: Document, cast: Cast) -> None:
+        self.document, self.cast = document, cast
+        self._countries = lexicons.words(document.language, "places", "country")
+        self._of_country = lexicons.words(document.language, "places", "people") | lexicons.words(
+            document.language, "names", "demonym"
+        )
+
+    @cached_property
+    def scene(self) -> Span | None:
+        """The place of the story: of the dateline, or else the first that the lead says something happened in or names."""
+        if not self.document.prose:
+            return None
+        found = _DATELINE.match(self.document.text, self.document.prose[0][0])
+        if found and (found[1].isupper() or self._is_in_country(found)):
+            return found.span(1)
+        lead = self.document.prose[:_LEAD]
+        located = [place for span in lead for place in self._located(span)]
+        return next(iter(located), None) or self._only_country(lead)
+
+    def _is_in_country(self, dateline: re.Match[str]) -> bool:
+        """Whether a dateline has the country behind the place: "Arden, Ruritania — "."""
+        return (dateline[2] or "").lower() in self._countries
+
+    def _only_country(self, lead: list[Span]) -> Span | None:
+        """The one country that the lead names, if no other is named as often in the article."""
+        named = [place for span in lead for place in self._countries_in(span)]
+        names = {*map(self._named, named)}
+        if len(names) != 1 or not self._often:
+            return None
+        return named[0] if self._often.most_common(1)[0][0] in names else None
+
+    def _located(self, span: Span) -> list[Span]:
+        """The names behind "in", "at" and "near"."""
+        tokens = self.document.tokens_in(*span)
+        if is_headline(tokens):
+            return []
+        found = []
+        for at, token in enumerate(tokens[:-1]):
+            if token.lower in lexicons.words(self.document.language, "places", "locative"):
+                end = at + 1
+                while end < len(tokens) and self._is_name(tokens[end].text):
+                    end += 1
+                place = (tokens[at + 1].start, tokens[end - 1].end)
+                if (
+                    end > at + 1
+                    and tokens[at + 1].lower not in lexicons.closed(self.document.language)
+                    and not self._goes_on(tokens, end)
+                    and self.is_place(self.document.text[slice(*place)])
+                ):
+                    found.append(place)
+        return found
+
+    def _goes_on(self, tokens: list[Token], end: int) -> bool:
+        """Whether a name only describes the noun behind it: "in Samoan waters"."""
+        following = tokens[end] if end < len(tokens) else None
+        joins = lexicons.words(self.document.language, "grammar", "conjunction")
+        if following is not None and following.lower in joins:
+            return tokens[end + 1 :] != [] and tokens[end + 1].text[0].isupper()  # in Family and Medical Leave benefits
+        is_noun = following is not None and tags.letter(following.lower, self.document.language) in (None, "n", "G")
+        return following is not None and is_noun and following.text[0].isalpha() and following.lower not in ("’s", "'s")
+
+    def _is_name(self, word: str) -> bool:
+        months = lexicons.words(self.document.language, "grammar", "month", "day")
+        return word[0].isupper() and word.lower() not in months
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is nobody's and no body's."""
+        words = name.lower().split()
+        bodies = lexicons.words(self.document.language, "names", "body") - lexicons.words(
+            self.document.language, "places", "of_place"
+        )
+        is_people = not self._of_country.isdisjoint(words) and name.lower() not in self._countries
+        is_person = words[-1] in self._surnames
+        too_wide = name.lower() in lexicons.words(self.document.language, "places", "continent")
+        return bodies.isdisjoint(words) and not (is_people or is_person or too_wide or "-" in name)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        everybody = self.cast.people.everybody
+        return frozenset(full.split()[-1].lower() for full in everybody if self.cast.is_certain(full))
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The places that the article names, in lower case."""
+        located = [place for span in self.document.prose for place in self._located(span)]
+        places = [*located, self.scene] if self.scene else located
+        return frozenset(self.document.text[slice(*place)].lower() for place in places)
+
+    def names_one(self, words: str, *, with_people: bool = True) -> bool:
+        """Whether words name a place, a country or what is of one: "the Israeli army", not "five Israelis"."""
+        people = self._of_country if with_people else frozenset()
+        found = self._places_in(words, self.known | self._countries | people)
+        return not all(self.is_people(name) for name in found)
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name is of the people of a country: "Israelis"."""
+        return name.endswith("s") and {name, name[:-1]} <= self._of_country
+
+    def _places_in(self, words: str, known: frozenset[str]) -> Iterator[str]:
+        """The known names among words, in lower case; they have a capital."""
+        spoken = [_POSSESSIVE.sub("", word) for word in _WORDS.findall(words)]
+        for at, word in enumerate(spoken):
+            if word[0].isupper():
+                parts = (" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1))
+                yield from (part for part in parts if part in known)
+
+    def is_country(self, place: Span) -> bool:
+        return self.document.text[slice(*place)].lower() in self._states
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return self._countries - lexicons.words(self.document.language, "places", "city_too")
+
+    def country_before(self, position: int) -> Span | None:
+        """The country that "the country" is: of those that the lead names the one named most, if no other is near."""
+        often = self._often.most_common(2)
+        if not often or often[0][0] not in self._in_lead or (len(often) == 2 and often[0][1] < _OFTEN * often[1][1]):
+            return None
+        since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
+        near = self._every_country[self._countries_before(since) : self._countries_before(position)]
+        is_near = all(self._named(place) == often[0][0] for place in near)
+        is_near = is_near and not self._names_other_people(since, position, often[0][0])
+        return self._first_named[often[0][0]] if is_near else None
+
+    def _countries_before(self, position: int) -> int:
+        return bisect_left(self._every_country, (position, position))
+
+    def _names_other_people(self, start: int, end: int, country: str) -> bool:
+        """Whether a stretch of text names a people that is not the country’s: "Salvadoran" beside Mexico."""
+        own = lexicons.load(self.document.language, "places").get("people_of", {}).get(country, ())
+        words = {token.lower for token in self.document.tokens_in(start, end) if token.text[0].isupper()}
+        others = words & self._of_country - {"former", *own}
+        return any(not word.startswith(country[:_STEM]) for word in others)
+
+    @cached_property
+    def _in_lead(self) -> frozenset[str]:
+        """The countries that title and lead name."""
+        end = self.document.prose[:_LEAD][-1][1] if self.document.prose else 0
+        return frozenset(self._named(place) for place in self._every_country if place[1] <= end)
+
+    @cached_property
+    def _first_named(self) -> dict[str, Span]:
+        return {self._named(place): place for place in reversed(self._every_country)}
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(map(self._named, self._every_country))
+
+    def _named(self, place: Span) -> str:
+        """The name of a country in lower case, of "UK" the long one."""
+        name = self.document.text[slice(*place)].lower()
+        return self._long_names.get(name, name)
+
+    @cached_property
+    def _long_names(self) -> dict[str, str]:
+        short = lexicons.load(self.document.language, "places").get("short", {})
+        return {name: whole for whole, names in short.items() for name in names}
+
+    @cached_property
+    def _every_country(self) -> list[Span]:
+        return self._countries_in((0, len(self.document.text)))
+
+    def _countries_in(self, span: Span) -> list[Span]:
+        """Where the names of countries stand in a stretch of text."""
+        tokens, found = self.document.tokens_in(*span), []
+        for at, token in enumerate(tokens):
+            for words in self._by_first_word.get(token.lower, ()) if token.text[0].isupper() else ():
+                is_same = [other.lower for other in tokens[at : at + len(words)]] == words
+                if is_same and not self._is_short_and_goes_on(tokens, at):
+                    found.append((token.start, tokens[at + len(words) - 1].end))
+                    break
+        return found
+
+    def _is_short_and_goes_on(self, tokens: list[Token], at: int) -> bool:
+        """Whether a short name only describes the noun behind it, or is none: "US President", "Us"."""
+        is_short = tokens[at].lower in self._long_names and len(tokens[at].text) <= _LONGEST_ACRONYM + 1
+        return is_short and (not tokens[at].text.isupper() or self._goes_on(tokens, at + 1))
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[list[str]]]:
+        """The names of countries in words, the longest first."""
+        found: dict[str, list[list[str]]] = defaultdict(list)
+        for words in sorted((name.split() for name in self._countries), key=len, reverse=True):
+            found[words[0]].append(words)
+        return found
+
+    def is_here(self, position: int, place: Span) -> bool:
+        """Whether no other place stands between the sentence before and a position."""
+        since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
+        before = self.document.text[max(since, position - _FAR) : position]
+        scene = self.document.text[slice(*place)].lower()
+        return all(other in scene or scene in other for other in self._places_in(before, self.known))
