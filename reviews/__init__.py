@@ -5,4 +5,6 @@
 3. An editor, never the author, approves exactly one revision of that review (`workflow.approving`).
 4. The approved revision is published as a frozen copy; a correction adds a revision, nothing is deleted (`workflow.publishing`).
 5. `workflow.moves` is the one table of what may happen and the only place that writes a claim's state.
+
+What follows from an act, as the readers' search, is in `features`; `workflow.outbox` feeds it.
 """

@@ -10,6 +10,7 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401 (registers itself)
+        from .features import search  # noqa: F401 (follows the outbox)
 
         pre_migrate.connect(prepare_database, sender=self)
         post_migrate.connect(complete_database, sender=self)

@@ -9,6 +9,7 @@ from django.db import connection
 
 from factcheck.accounts.models import ApiToken, User
 from reviews.models import Article, Event, PublicationRevision, ReviewRevision
+from reviews.workflow import outbox
 from reviews.workflow.splitting import add_article
 from tests.factories import STEPS, TEXT, UserFactory
 
@@ -148,6 +149,7 @@ def checked():
     claim = article.revisions.get().claims.get()
     for _, step in STEPS[:4]:
         step(claim, reviewer, UserFactory(editor=True))
+    outbox.drain()
     return claim
 
 

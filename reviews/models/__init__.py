@@ -6,6 +6,7 @@ from .article import Article, ArticleRevision
 from .claim import Claim, Claimant, Kind, State
 from .evidence import EVIDENCE_LIMIT, Evidence
 from .history import Event, facts
+from .outbox import Outbox
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Kind",
+    "Outbox",
     "Publication",
     "PublicationRevision",
     "Rating",

@@ -18,7 +18,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.models import Article, Claim, Event, State, facts
 
-from . import rules
+from . import outbox, rules
 
 
 class Action(StrEnum):
@@ -258,6 +258,7 @@ def log(claim: Claim, action: str, *, by: User | None, data: dict[str, Any]) -> 
     last = _last_of(claim.events.all())
     event = _event(claim, action, number=last["number"] + 1, previous=last["hash"], by=by, data=data)
     event.save(force_insert=True)
+    outbox.add(event)
     return event
 
 
@@ -267,6 +268,7 @@ def log_article(article: Article, action: str, *, by: User, data: dict[str, Any]
     event = Event(article=article, number=last["number"] + 1, action=action, by=by, version=0, data=data)
     event.previous_hash = last["hash"]
     event.seal().save(force_insert=True)
+    outbox.add(event)
     return event
 
 

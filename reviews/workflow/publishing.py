@@ -10,7 +10,6 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.content.published import FrozenCheck, content_of, read
 from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, facts, fingerprint
-from reviews.tasks import index_check
 
 from . import moves
 from .approving import newest_revision, void_approval
@@ -48,7 +47,6 @@ def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> 
     told |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
     moves.log(claim, Action.PUBLISH, by=by, data=told | _facts(publication, correction))
     forget_pages()
-    index_check.enqueue(publication.pk)
     return revision
 
 
@@ -156,5 +154,4 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
     open_one.save()
     moves.log(claim, Action.WITHDRAW, by=by, data=told | {"note": note} | _facts(publication, open_one))
     forget_pages()
-    index_check.enqueue(publication.pk)
     return publication

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reviews.models import Claim, Rating, State
-from reviews.workflow import approving, drafting, leases, publishing, reviewing
+from reviews.workflow import approving, drafting, leases, outbox, publishing, reviewing
 from tests.factories import SOURCE, ClaimFactory, UserFactory, write
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
@@ -28,6 +28,7 @@ def publish(*, verdict="true", attribution=None, claim: Claim | None = None, rev
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
     publishing.publish(claim, by=editor, seen=claim.version, reason=reason)
+    outbox.drain()
     assert claim.state == State.PUBLISHED
     return claim
 
@@ -43,6 +44,7 @@ def correct(claim: Claim, *, reason="A figure was wrong.", **changes) -> Claim:
 
 def withdraw(claim: Claim, notice="The source was forged.") -> Claim:
     publishing.withdraw(claim, by=UserFactory(editor=True), seen=claim.version, note=notice)
+    outbox.drain()
     return claim
 
 

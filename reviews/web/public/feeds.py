@@ -16,6 +16,7 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -27,6 +28,7 @@ from reviews.models import Article, Publication
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.odd import ODD, log_odd, told
+from reviews.workflow import outbox
 
 from . import claimreview
 from .frozen import Check, Content, checks, noted
@@ -198,14 +200,22 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """The database answers too."""
+    """The database answers too; says how long what follows from an act has been waiting."""
+    waiting = ""
     try:
         with deadline.until(time.monotonic() + READY_SECONDS), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
             is_ready = connection.is_usable()
+            waiting = _waiting()
     except Error:
         is_ready = False
     if is_ready:
-        return HttpResponse("ok\n", content_type="text/plain")
+        return HttpResponse(f"ok\n{waiting}", content_type="text/plain")
     hang_up()
     return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
+
+
+def _waiting() -> str:
+    oldest = outbox.oldest()
+    seconds = round((timezone.now() - oldest).total_seconds()) if oldest else 0
+    return f"outbox: the oldest row has waited {seconds} s\n"
