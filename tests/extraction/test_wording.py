@@ -116,6 +116,43 @@ def test_happening_gets_the_place_and_the_day_of_the_lead():
     assert worded(text)[-1] == "Dozens died in the attack in Arden on 2 March 2026."
 
 
+PASSAGE = "The assembly met on Monday. The talks went on for hours.\n\nThe raid on Brill has gone on for two days. "
+
+
+@pytest.mark.parametrize(
+    ("told", "wording"),
+    [
+        ("Five Samoans have been killed.", "Five Samoans have been killed in Brill."),
+        ("It was reported that seven people have been killed.", "It was reported that seven people have been killed in Brill."),
+        ("There are many wounded civilians.", "There are many wounded civilians in Brill."),
+        ("The club added that there were “clashes between youths and soldiers.”", "There were “clashes between youths and soldiers [in Brill].”"),
+        ("Over 300 rescuers from the valley responded.", "Over 300 rescuers from the valley responded in Brill."),
+        ("Five Samoans have been killed near Dover.", "Five Samoans have been killed near Dover."),
+    ],
+)  # fmt: skip
+def test_harm_gets_the_place_of_its_passage(told, wording):
+    assert worded(PASSAGE + told)[-1] == wording
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Last month, when the mayor was asked about it, she cut 12 jobs.",
+        "For four years Lund and Oakes ran 12 ferries.",
+        "Natural gas rose to 3 euros.",
+        "The poster who started it told 12 people.",
+    ],
+)
+def test_place_is_not_put_behind_what_is_no_news_of_it(told):
+    assert "in Arden" not in worded(f"ARDEN – The attack on Monday killed two people. {told}")[-1]
+
+
+def test_headline_in_capitals_names_no_place():
+    text = "Lund Puts Harbour Plans In Question Before Vote\n\nMore than 300 people responded to the plans."
+
+    assert worded(text) == ["More than 300 people responded to the plans."]
+
+
 def test_place_is_not_put_in_where_another_was_named():
     text = (
         "A bomb exploded at the market in Arden on Monday. It was the worst week since the siege of Brill. Soldiers in Brill "

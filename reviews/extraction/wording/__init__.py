@@ -4,7 +4,7 @@
     persons  "Hotak" → "Sharif Hotak", "he" → the person meant
     things   "the outbreak" → "the measles outbreak", as the article called it before
     pronouns "they" → "the rescuers", the subject of the sentence before
-    places   what happened "in Magnitogorsk", when only the lead says so
+    places   what happened "in Magnitogorsk", when only the lead or the passage says so
     said     "Joe Biden warned that"
 
 Every word that is put in stands in the article (a date is computed). Where two readings fit, or none, nothing is

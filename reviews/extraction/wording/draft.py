@@ -9,6 +9,8 @@ from reviews.extraction.clauses import Clause
 from .edits import Edit
 from .nouns import Noun
 
+_MARKS = "“”‘’\"'.,;:!?()"
+
 
 @dataclass(slots=True)
 class Draft:
@@ -42,7 +44,8 @@ class Draft:
 
     def tells_any(self, words: Iterable[str]) -> bool:
         """Whether one of the words stands in it."""
-        return not {word.lower() for word in words}.isdisjoint(self.words.replace("’s", "").replace("'s", "").split())
+        told = (word.strip(_MARKS) for word in self.words.replace("’s", "").replace("'s", "").split())
+        return not {word.lower() for word in words}.isdisjoint(told)
 
     def replaces(self, start: int, end: int) -> bool:
         """Whether something stands in the place of words already."""

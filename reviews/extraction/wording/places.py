@@ -1,7 +1,7 @@
 """Where something happened, put behind a claim that does not tell it: in the place of the story, or of the passage."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
@@ -23,7 +23,7 @@ _LONGEST_ACRONYM = 3  # letters: "UAE", not "ARDEN"
 _ENDING = ".!?…”\"’'"
 # it was reported that
 _REPORT = re.compile(r"pH?BET?")
-_BREAK = re.compile(r"[W,]")
+_RELATIVE, _BREAK = re.compile("W"), re.compile("[W,]")
 _PASSAGE = 3
 """Sentences back to where a passage tells its place."""
 
@@ -64,8 +64,8 @@ class Places:
         """The one place of which the sentences before tell a happening: "The raid on Brill has ended." """
         first = max(bisect_right(self._sentences, position) - 1 - _PASSAGE, 0)
         since, until = self._sentences[first], self.document.sentence_at(position)[0]
-        told = [place for start, place in self._happenings if since <= start < until]
-        return told[-1] if len({self.document.text[slice(*place)] for place in told}) == 1 else None
+        told = self._happenings[bisect_left(self._happenings, (since,)) : bisect_left(self._happenings, (until,))]
+        return told[-1][1] if len({self.document.text[slice(*place)] for _, place in told}) == 1 else None
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -101,12 +101,9 @@ class Places:
             return
         nouns = lexicons.load(self.document.language, "places").get("called", {})
         place = self.gazetteer.country_before(noun.start) if noun.head in nouns.get("country", ()) else None
-        if (
-            noun.head in nouns.get("town", ())
-            and self.gazetteer.scene
-            and not self.gazetteer.is_country(self.gazetteer.scene)
-        ):
-            place = self.gazetteer.scene if self.gazetteer.is_here(noun.start, self.gazetteer.scene) else None
+        scene = self.gazetteer.scene
+        if noun.head in nouns.get("town", ()) and scene and not self.gazetteer.is_country(scene):
+            place = scene if self.gazetteer.is_here(noun.start, scene) else None
         if place and not draft.tells(self.document.text[slice(*place)]):
             draft.put(Edit(noun.start, noun.end, self._with_article(place), "called", place))
 
@@ -159,10 +156,12 @@ class Places:
         unit, first = draft.clause.unit, self._past_report(draft.clause)
         verbs = unit.verbs(first, draft.clause.last)
         opening = next((noun for noun in nouns if noun.first - first in (0, 1)), None)
-        if opening and verbs and opening.last <= verbs[0] and not _BREAK.search(unit.tags, opening.last, verbs[0]):
-            return opening  # over 300 people from the valley responded
+        if opening and verbs and opening.last <= verbs[0]:
+            breaks = _BREAK if opening.first > first else _RELATIVE  # for four years, the club met
+            if not breaks.search(unit.tags, opening.last, verbs[0]):
+                return opening  # over 300 people from the valley met
         subject = next((phrase for phrase in unit.subjects if phrase[0] >= first), (0, 0))
-        is_main = not _BREAK.search(unit.tags.replace(",", " "), first, subject[0]) and verbs[:1] >= [subject[1]]
+        is_main = not _RELATIVE.search(unit.tags, first, subject[0]) and verbs[:1] >= [subject[1]]
         return next((noun for noun in nouns if is_main and subject[0] <= noun.first < subject[1]), None)
 
     def _past_report(self, clause: Clause) -> int:
