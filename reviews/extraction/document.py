@@ -83,9 +83,14 @@ class Document:
 
     def _takes_back(self, span: Span) -> bool:
         """“An earlier version of this article said …” in the middle of an article."""
-        phrases = lexicons.words(self.language, "layout", "takes_back")
-        sentence = self.text[slice(*span)].lower() if phrases else ""
-        return any(phrase in sentence for phrase in phrases)
+        sentence = self.text[slice(*span)].lower() if self._taking_back else ""
+        return any(phrase in sentence for phrase in self._taking_back)
+
+    @cached_property
+    def _taking_back(self) -> list[str]:
+        """The phrases that take something back, those that stand in the text: most often none."""
+        text = self.text.lower()
+        return [phrase for phrase in lexicons.words(self.language, "layout", "takes_back") if phrase in text]
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -7,6 +7,7 @@ the rest, and each of their clauses keeps the statement it is part of.
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
@@ -42,16 +43,16 @@ class Clause:
 
 def find(document: Document, told: list[Said]) -> list[Clause]:
     """Return the clauses of an article in order; `told` are its statements."""
-    waiting = deque(sorted(told, key=lambda said: said.extent))
-    near: list[Said] = []
+    waiting = deque(sorted(((said.extent, said) for said in told), key=itemgetter(0)))
+    near: list[tuple[Span, Said]] = []
     found: list[Clause] = []
     for _, units in document.units:
         for unit in units:
             start, end = unit.span(0, len(unit.tokens))
-            while waiting and waiting[0].extent[0] < end:
+            while waiting and waiting[0][0][0] < end:
                 near.append(waiting.popleft())
-            near = [said for said in near if said.extent[1] > start]
-            found += _clauses(document, unit, near)
+            near = [(extent, said) for extent, said in near if extent[1] > start]
+            found += _clauses(document, unit, [said for _, said in near])
     return sorted(found, key=lambda clause: (clause.start, clause.end))
 
 

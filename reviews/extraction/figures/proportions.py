@@ -57,13 +57,14 @@ def find(line: Line, numbers: Sequence[Number]) -> list[Proportion]:
 
 def _find(line: Line, numbers: Sequence[Number], words: _Words) -> Iterator[Proportion]:
     starts = {number.first: number for number in numbers}
+    known = openers(line.language)
     end = 0
-    for at in range(len(line.tokens)):
+    for at, token in enumerate(line.tokens):
         number = starts.get(at)
         found = None
         if at >= end and number:
             found = _fraction(line, number, words) or _one_in(line, number, starts, words)
-        elif at >= end:
+        elif at >= end and token.lower in known:
             found = _half(line, at, words) or _every(line, at, words)
         if found:
             yield found

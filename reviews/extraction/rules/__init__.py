@@ -24,7 +24,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
 from .alphabet import Alphabet
-from .matching import Line, Match, Pattern, Running, Values
+from .matching import Line, Match, Pattern, Running, Values, lacks
 from .pattern import Words
 from .records import PLAIN, Rule, Source, marked
 
@@ -55,7 +55,8 @@ class Rules:
 
     def line(self, words: "Printed", marks: str, values: Values | None = None) -> Line:
         """A sentence for these rules, with a mark for each of its words."""
-        allowed = self.allowed(words.vocabulary)
+        told = frozenset(marks)
+        allowed = [one for one in self.allowed(words.vocabulary) if not lacks(told, one.marks)]
         letters = "".join(chain.from_iterable(zip(words.letters, marks, strict=True))) if allowed else ""
         return Line(letters, words.vocabulary, allowed, values or {})
 

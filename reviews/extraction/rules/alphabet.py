@@ -34,12 +34,9 @@ class Alphabet:
             of_word[word] = letters.setdefault(known, chr(_WORDS + 1 + len(letters)))
         return cls(lists, shapes, of_word)
 
-    def letters(self, text: str) -> str:
-        """The letters for which lists a word is in and how it is printed."""
-        return self._letters(text)
-
     @cached_property
-    def _letters(self) -> Callable[[str], str]:
+    def letters(self) -> Callable[[str], str]:
+        """Tells the letters for which lists a word is in and how it is printed."""
         return lru_cache(maxsize=50_000)(self._read)
 
     def _read(self, text: str) -> str:

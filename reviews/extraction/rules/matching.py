@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from operator import eq, ge, gt, le, lt, ne
+from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
 from typing import Any, NamedTuple
 
 from .pattern import Node, Words, alone, needed
-from .records import MARKS, REST, Rule
+from .records import MARKED_LATER, MARKS, REST, Rule
 
 type Tokens = tuple[int, int]
 type Values = Mapping[Any, float]
@@ -28,10 +28,14 @@ class Match(NamedTuple):
 
 
 class Pattern:
-    """A pattern that cannot stand without a word of each of `needed`, and stands with any one of `alone`."""
+    """A pattern that cannot stand without a word of each of `needed` and a mark of each of `marks`.
+
+    It stands with any one word of `alone`.
+    """
 
     def __init__(self, tree: Node, compiled: Callable[[], re.Pattern[str]]) -> None:
-        self.needed = sorted(needed(tree), key=len)
+        self.needed = sorted(needed(tree, attrgetter("words")), key=len)
+        self.marks = needed(tree, attrgetter("marks"))
         self.alone = alone(tree)
         self._compiled = compiled
 
@@ -53,7 +57,7 @@ class Pattern:
 
 
 def lacks(vocabulary: Words, needed: Iterable[Words]) -> bool:
-    """Whether a sentence has no word of one of several sets."""
+    """Whether a sentence has no word, or no mark, of one of several sets."""
     for words in needed:  # noqa: SIM110 (a generator takes twice as long)
         if words.isdisjoint(vocabulary):
             return True
@@ -66,7 +70,9 @@ class Running:
     def __init__(self, rule: Rule, main: Pattern, needs: list[list[Pattern]], unless: list[list[Pattern]]) -> None:
         self.rule, self.main, self.needs, self.unless = rule, main, needs, unless
         self.tests = [test.split() for test in rule.where]
-        self.needed = [words for one in (main, *(first for first, *_ in needs)) for words in one.needed]
+        standing = [main, *(first for first, *_ in needs)]
+        self.needed = [words for one in standing for words in one.needed]
+        self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
         self.vetoed = frozenset().union(*(veto.alone for veto, *without in unless if not without))
 
     def may_fire(self, vocabulary: Words) -> bool:

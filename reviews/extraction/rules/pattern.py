@@ -239,15 +239,16 @@ def marked(first: str, rest: str) -> Node:
     return Row((One(marks=frozenset([first])), Row((One(marks=frozenset([rest])),), "(?:{})*+", 0)))
 
 
-def needed(node: Node) -> list[Words]:
-    """Sets of words of each of which a sentence has one at least if the pattern stands in it."""
+def needed(node: Node, asked: Callable[[One], Words | None]) -> list[Words]:
+    """Sets of words, or of marks, of each of which a sentence has one at least if the pattern stands in it."""
     if isinstance(node, One):
-        return [node.words] if node.words is not None else []
+        return [] if (found := asked(node)) is None else [found]
     if isinstance(node, Row):
-        return [] if node.is_negative or not node.least else [words for part in node.parts for words in needed(part)]
+        parts = () if node.is_negative or not node.least else node.parts
+        return [found for part in parts for found in needed(part, asked)]
     if isinstance(node, Either):
-        smallest = [min(needed(part), key=len, default=None) for part in node.parts]
-        whole = [words for words in smallest if words is not None]
+        smallest = [min(needed(part, asked), key=len, default=None) for part in node.parts]
+        whole = [found for found in smallest if found is not None]
         return [frozenset().union(*whole)] if len(whole) == len(smallest) else []
     return []
 

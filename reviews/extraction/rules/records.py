@@ -20,6 +20,8 @@ REST, PLAIN = "⋯", "."
 MARKS = {"count": "①", "pair": "②", "number": "③", "share": "④"}
 """What readers mark in a sentence, with the letter for its first word; the words behind it have `REST`."""
 FIGURE = frozenset([*MARKS.values(), REST])
+MARKED_LATER = frozenset([MARKS["pair"], REST])
+"""What is put into a sentence after its rules have been chosen (`matching.Line.around`)."""
 
 
 def marked(marks: str, places: Iterable[tuple[int, int]], name: str) -> str:

@@ -18,8 +18,8 @@ class Quotation(NamedTuple):
     """The words, without the marks and the space inside them."""
 
 
-# An apostrophe inside a word is no mark.
-_MARK = re.compile(r"''|[\"“”„‟«»‘「」『』״]|(?<![^\W_])['’]|['’](?![^\W_])")
+# An apostrophe inside a word is no mark. The class stands first, so that what is none of it is passed over quickly.
+_MARK = re.compile(r"[\"“”„‟«»‘「」『』״'’](?:(?<=')'|(?<!['’])|(?<![^\W_].)|(?![^\W_]))")
 _CLOSES = {
     "“": ("”", "“", '"'), "”": ("”",), "„": ("“", "”", '"'), "‟": ("”",), "«": ("»",), "»": ("«",), '"': ('"', "”"), "״": ("״", '"'),
     "''": ("''",), "「": ("」",), "『": ("』",), "‘": ("’", "'"), "'": ("'", "’"),

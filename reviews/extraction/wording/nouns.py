@@ -69,17 +69,17 @@ class Noun:
     def is_named(self) -> bool:
         return _is_named(self.unit, self.first, self.last, self.capitalised)
 
-    @property
+    @cached_property
     def is_bare(self) -> bool:
         """Whether a definite noun tells nothing but itself: "the outbreak", "this outbreak", "the entire outbreak"."""
         return self.points and not self.is_named and (self.modifiers is None or self.has_plain_modifiers)
 
-    @property
+    @cached_property
     def points(self) -> bool:
         """Whether it takes up something told before: "the outbreak", "this outbreak"."""
         return self.is_definite or self.determiner in lexicons.words(self.unit.language, "grammar", "demonstrative")
 
-    @property
+    @cached_property
     def has_plain_modifiers(self) -> bool:
         """Whether what stands before the head does not tell one from another: "the entire team"."""
         words = {token.lower for token in self.unit.tokens[self.first + bool(self.determiner) : self.last - 1]}
@@ -95,7 +95,7 @@ class Noun:
         """Whether it is of something new: "an attack"."""
         return self.determiner in lexicons.words(self.unit.language, "grammar", "indefinite")
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it tells more than its head: "the measles outbreak", "an outbreak in Arden", "the Tin Bridge"."""
         if self.complement is not None or self.is_named:

@@ -25,7 +25,7 @@ def find(document: Document) -> Iterator[Mention]:
         if cues and not reading.is_question:
             yield from superlatives.find(document, reading, cues)
             yield from uniques.find(document, reading, cues)
-            yield from uniques.rarities(document, reading)
+            yield from uniques.rarities(document, reading, cues)
             yield from comparatives.find(document, reading, cues)
             yield from trends.find(document, reading, cues)
 

@@ -43,9 +43,9 @@ def _past_verb(reading: Reading, at: int) -> int:
     return max(at, first + 1)
 
 
-def rarities(document: Document, reading: Reading) -> Iterator[Mention]:
+def rarities(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
     """ "Only once before", "for the first time since 2009"."""
-    for at in range(len(reading.tokens)):
+    for at in cues:
         for _, end in rare(reading.language).at(reading, at):
             last = max(phrase_end(reading, end), end)
             yield claim(
