@@ -6,8 +6,8 @@ the rest, and each of their clauses keeps the statement it is part of.
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
@@ -20,8 +20,7 @@ from .cuts import Cut, cut, has_rules
 __all__ = ["Clause", "Said", "find"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause, `text[start:end]`, the tokens `first:last` of `unit`.
 
     `said` is whose words it is, None for the article's own. `relative` is where a pronoun stands in it for the noun

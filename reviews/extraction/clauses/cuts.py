@@ -5,8 +5,8 @@ why or despite what; a relative clause that tells something of its own at the en
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviews.extraction import rules
 from reviews.extraction.rules import Line, Match
@@ -17,8 +17,7 @@ _VERB, _RELATIVE, _LINK = "verb", "relative", "link"
 """What the rules `clauses` tell of a joint, if not that a subject follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The tokens of a clause; `relative` are the words of it that stand for the noun before ("which")."""
 
     first: int

@@ -102,7 +102,7 @@ def day_of(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso and len(iso) == 10 else None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Reader(Line):
     published: date | None
     words: _Words

@@ -10,7 +10,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import THOUSANDS, Token
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
     """Tokens in order; a position outside them is an empty word."""
 

@@ -18,13 +18,23 @@ from .numbers import Number
 from .scopes import Scopes
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reading(Line):
     """One sentence: its tokens, its numbers without those of its dates, its dates. Positions count its tokens."""
 
     span: Span
-    numbers: list[Number]
-    dates: list[When]
+    published: date | None
+
+    @cached_property
+    def dates(self) -> list[When]:
+        """The dates and times of the sentence, in order."""
+        return dates.find(self.tokens, self.published, self.language)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers that are told and not taken back, without those of the dates."""
+        taken = {at for when in self.dates for at in range(when.first, when.last)}
+        return without_denied(self, [number for number in numbers.read(self) if number.first not in taken])
 
     def number_at(self, at: int) -> Number | None:
         """The number that begins at a position."""
@@ -100,10 +110,6 @@ _LONGEST = 250  # tokens; what goes on for longer without a full stop is a table
 
 
 def read(span: Span, tokens: Sequence[Token], published: date | None, language: str) -> Iterator[Reading]:
-    """Read the numbers and dates of the sentence `span`: one reading, or several of a sentence without end."""
+    """The sentence `span` as one reading, or as several if it goes on without end."""
     for first in range(0, len(tokens), _LONGEST):
-        part = cut(tokens[first : first + _LONGEST], language)
-        dated = dates.find(part, published, language)
-        taken = {at for when in dated for at in range(when.first, when.last)}
-        found = [number for number in numbers.find(part, language) if number.first not in taken]
-        yield Reading(part, language, span, without_denied(Line(part, language), found), dated)
+        yield Reading(cut(tokens[first : first + _LONGEST], language), language, span, published)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
@@ -119,8 +118,7 @@ def _value(name: str, values: Values, spans: Mapping[str, Tokens]) -> float | No
     return values.get(spans[name][0]) if name in spans else values.get(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence as the rules of one file see it, with those that its words allow.
 
     `values` are the figures in it, by name or by the token they begin at; `part` is the stretch of letters to look at.
@@ -129,7 +127,7 @@ class Line:
     letters: str
     vocabulary: Words
     rules: list[Running]
-    values: Values = field(default_factory=dict)
+    values: Values
     part: tuple[int, int] = (0, 1 << 30)
 
     def matches(self, *, apart: bool = False) -> Iterator[Match]:
@@ -149,4 +147,4 @@ class Line:
         marked = "".join(letters + mark for letters, mark in zip(inside, marks, strict=True))
         part = max(begin - far * _WIDTH, 0), end + far * _WIDTH
         letters = self.letters[:begin] + marked + self.letters[end:]
-        return replace(self, letters=letters, values=values, part=part)
+        return self._replace(letters=letters, values=values, part=part)

@@ -53,7 +53,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"""
-          [a-z]++(?=[\s,]|\.\s)
+          (?-i:[A-Za-z]++)(?=[\s,]|\.\s)
         | (?:[^\W\d_]\.){{2,}}
         | {_GROUPED}(?:-[^\W\d_]+)*+
         | \d+(?:[.,:٫٬]\d+)*+(?:-[^\W\d_]+)*+

@@ -13,15 +13,20 @@ from . import digits, words
 from .number import Number
 from .vocabulary import vocabulary
 
-__all__ = ["Number", "find"]
+__all__ = ["Number", "find", "read"]
 
 
 def find(tokens: Sequence[Token], language: str = "en") -> list[Number]:
     """Return the numbers among `tokens`, in order and apart from each other."""
-    return list(_find(Line(tokens, language)))
+    return read(Line(tokens, language))
 
 
-def _find(line: Line) -> Iterator[Number]:
+def read(line: Line) -> list[Number]:
+    """Return the numbers of a line, in order and apart from each other."""
+    return list(_read(line))
+
+
+def _read(line: Line) -> Iterator[Number]:
     openers = vocabulary(line.language).openers
     end = 0
     for at, token in enumerate(line.tokens):
