@@ -9,6 +9,7 @@ from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.figures.quantities import bounds
+from reviews.extraction.text.phrases import Phrases
 
 
 class Proportion(NamedTuple):
@@ -24,7 +25,7 @@ class _Words(NamedTuple):
     """The small words of a language around parts."""
 
     of: frozenset[str]
-    out_of: tuple[tuple[str, ...], ...]
+    out_of: Phrases[None]
     the: frozenset[str]
     halves: frozenset[str]
     every: frozenset[str]
@@ -37,9 +38,9 @@ class _Words(NamedTuple):
 def _words(language: str) -> _Words:
     data = lexicons.load(language, "proportions")
     halves = frozenset(word for word, parts in vocabulary(language).denominators.items() if parts == 2)
-    phrases = sorted((tuple(phrase.split()) for phrase in data.get("out_of", ())), key=len, reverse=True)
+    out_of = Phrases([(phrase, None) for phrase in data.get("out_of", ())], language)
     sets = {key: frozenset(data.get(key, ())) for key in ("of", "the", "every", "not_of", "wholes")}
-    return _Words(out_of=tuple(phrases), halves=halves, ordinals=data.get("ordinals", {}), **sets)
+    return _Words(out_of=out_of, halves=halves, ordinals=data.get("ordinals", {}), **sets)
 
 
 @cache
@@ -96,8 +97,8 @@ def _half(line: Line, at: int, words: _Words) -> Proportion | None:
 
 def _one_in(line: Line, part: Number, starts: dict[int, Number], words: _Words) -> Proportion | None:
     """One in five pupils · nine out of ten · 1 in every 3,000 births; not "three in four weeks"."""
-    link = next((phrase for phrase in words.out_of if _stands(line, part.last, phrase)), None)
-    whole = starts.get(part.last + len(link)) if link else None
+    linked = next((end for _, end in words.out_of.at(line, part.last)), None)
+    whole = starts.get(linked) if linked else None
     if not (whole and part.whole and whole.whole) or part.is_share or part.whole >= whole.whole:
         return None
     if line.lower(whole.last) in words.not_of or (line.adjacent(whole.last) and line.lower(whole.last) in ("-", "%")):
@@ -112,7 +113,3 @@ def _every(line: Line, at: int, words: _Words) -> Proportion | None:
     parts = words.ordinals.get(line.lower(at + 1)) if line.lower(at) in words.every else None
     is_told = parts and line.lower(at + 2)[:1].isalpha() and line.lower(at + 2) not in words.not_of
     return _proportion(line, 1 / parts, at, at + 2, at + 2) if parts and is_told else None
-
-
-def _stands(line: Line, at: int, phrase: tuple[str, ...]) -> bool:
-    return all(line.lower(at + step) == word for step, word in enumerate(phrase))

@@ -7,7 +7,7 @@ from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
 from typing import Any, NamedTuple
 
-from .pattern import Node, Words, alone, needed
+from .pattern import Node, Words, alone, captured, needed
 from .records import MARKED_LATER, MARKS, REST, Rule
 
 type Tokens = tuple[int, int]
@@ -33,6 +33,7 @@ class Pattern:
     """
 
     def __init__(self, tree: Node, compiled: Callable[[], re.Pattern[str]]) -> None:
+        self.tree = tree
         self.needed = sorted(needed(tree, attrgetter("words")), key=len)
         self.marks = needed(tree, attrgetter("marks"))
         self.alone = alone(tree)
@@ -68,7 +69,9 @@ class Running:
 
     def __init__(self, rule: Rule, main: Pattern, needs: list[list[Pattern]], unless: list[list[Pattern]]) -> None:
         self.rule, self.main, self.needs, self.unless = rule, main, needs, unless
-        self.tests = [test.split() for test in rule.where]
+        tests, names = [test.split() for test in rule.where], captured(main.tree)
+        self.tests = [test for test in tests if not names.isdisjoint(test)]
+        self.tests_of_line = [test for test in tests if names.isdisjoint(test)]
         standing = [main, *(first for first, *_ in needs)]
         self.needed = [words for one in standing for words in one.needed]
         self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
@@ -80,6 +83,8 @@ class Running:
 
     def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
         """Where it fires, in order; `apart`: no match begins inside another."""
+        if not all(_holds(test, line.values, {}) for test in self.tests_of_line):
+            return
         at, end = line.part
         is_allowed = False
         while found := self.main.expression.search(line.letters, at, end):

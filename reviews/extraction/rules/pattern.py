@@ -267,6 +267,14 @@ def captures(written: str) -> list[str]:
     return list(dict.fromkeys(found["capture"] for found in _PIECE.finditer(written) if found["capture"]))
 
 
+def captured(node: Node) -> frozenset[str]:
+    """The names of what a tree captures, that of its parts included."""
+    if isinstance(node, Row):
+        own = re.findall(r"\?P<(\w+)>", node.wrap)
+        return frozenset(own).union(*map(captured, node.parts))
+    return frozenset().union(*map(captured, node.parts)) if isinstance(node, Either) else frozenset()
+
+
 def built_in(name: str) -> One | None:
     """What a name stands for that needs no list: any word, a way to print it, an ending, a tag of the grammar."""
     if name == "any":
