@@ -86,14 +86,17 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
-_TELEPHONE = re.compile(r"\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b")
+_TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b")
 
 
 def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
+    """Whether a clause is worth more than colour, and tells more than whom to call."""
+    return _is_worthy(document, claim, clause) and not _TELEPHONE.search(claim.quote)
+
+
+def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     is_statement = claim.kind == "statement"
-    if _TELEPHONE.search(claim.quote):  # whom to call
-        return False
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
     if claim.figures or document.language != "en":

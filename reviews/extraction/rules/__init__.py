@@ -55,8 +55,8 @@ class Rules:
 
     def line(self, words: "Printed", marks: str, values: Values | None = None) -> Line:
         """A sentence for these rules, with a mark for each of its words."""
-        told = frozenset(marks)
-        allowed = [one for one in self.allowed(words.vocabulary) if not lacks(told, one.marks)]
+        known = frozenset(marks)
+        allowed = [one for one in self.allowed(words.vocabulary) if not (one.marks and lacks(known, one.marks))]
         letters = "".join(chain.from_iterable(zip(words.letters, marks, strict=True))) if allowed else ""
         return Line(letters, words.vocabulary, allowed, values or {})
 

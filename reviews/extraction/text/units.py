@@ -73,6 +73,11 @@ class Unit:
         return quote is not None and not self.is_quoted(position) and _is_title(_words(self.text, quote))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words."""
+        return frozenset([token.lower for token in self.tokens])
+
+    @cached_property
     def phrases(self) -> list[Tokens]:
         """Noun phrases with what hangs on them by a preposition or "and", in order."""
         return [phrase for m in _PHRASE.finditer(self.tags) for phrase in self._parted(*m.span())]

@@ -43,7 +43,7 @@ class Antecedents:
     def of(self, noun: Noun) -> Found:
         """What tells more than a definite noun does: the same noun told before, or a name of its kind."""
         told = _before(self._by_head[noun.head], noun)
-        more = [one for one in told if self._is_more(noun, one) and not (self._takes_up(told[0]) and one.is_indefinite)]
+        more = [one for one in told if self._is_more(noun, one) and not (told[0].takes_up and one.is_indefinite)]
         more = [one for one in more if one.is_named or one.complement or self._identifies(one)]
         alike = self._alike(noun)
         if not more and noun.is_bare:
@@ -52,7 +52,7 @@ class Antecedents:
 
     def whole(self, noun: Noun) -> Span | None:
         """Where the whole name of a body stands of which a noun is the short one, if only one fits."""
-        mine = frozenset(self._modifiers(noun).split())
+        mine = frozenset(noun.modifying.split())
         named = [one for one in _before(self._by_head[noun.head], noun) if self._is_name(one) and one.end <= noun.start]
         of = lexicons.words("en", "wording", "of")
         words = {one: frozenset(self.document.text[slice(*self.name(one))].lower().split()) - of for one in named}
@@ -89,7 +89,7 @@ class Antecedents:
 
     def has_another(self, noun: Noun, since: int) -> bool:
         """Whether since a place somebody without a name is told of by the same noun: "another mayor", "the mayor of Brill"."""
-        told = [one for one in _before(self._by_head[noun.head], noun) if one.start > since and self._introduces(one)]
+        told = [one for one in _before(self._by_head[noun.head], noun) if one.start > since and one.introduces]
         return any(one.unit.tags[one.last - 1] == "n" and not self._is_beside_name(one) for one in told)
 
     def _is_beside_name(self, noun: Noun) -> bool:
@@ -118,7 +118,7 @@ class Antecedents:
         found: dict[str, list[Noun]] = defaultdict(list)
         for noun in self.nouns.every:
             is_short = noun.end - noun.start <= _LONGEST_NAME
-            if is_short and self._introduces(noun) and not (self._is_person(noun) or self._is_in_headline(noun)):
+            if is_short and noun.introduces and not (self._is_person(noun) or self._is_in_headline(noun)):
                 for kind in sorted(self._groups_of(noun)):
                     found[kind].append(noun)
         return found
@@ -160,15 +160,6 @@ class Antecedents:
         names = self.cast.within(noun.start, noun.end) if noun.is_named else []
         return any(name.end == noun.end and self.cast.is_certain(self.cast.people.whole(name)) for name in names)
 
-    def _introduces(self, noun: Noun) -> bool:
-        """Whether a phrase can tell of something new: not "the outbreak", "this measles outbreak"."""
-        is_label = noun.unit.tag(noun.last) == ":"
-        return not (self._takes_up(noun) or is_label) and (noun.is_definite or not noun.points)
-
-    def _takes_up(self, noun: Noun) -> bool:
-        """Whether a phrase tells nothing but that it was told before: "the outbreak"."""
-        return noun.is_bare and noun.complement is None
-
     def _identifies(self, noun: Noun) -> bool:
         """Whether what stands before a noun says which one it is: "measles outbreak", not "deadly outbreak", "opening match", "vice president"."""
         is_office = self.cast.people.grammar.is_title(noun.head)
@@ -176,9 +167,9 @@ class Antecedents:
 
     def _is_more(self, noun: Noun, other: Noun) -> bool:
         """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
-        if not (other.tells and self._introduces(other)) or other.end > noun.start:
+        if not (other.tells and other.introduces) or other.end > noun.start:
             return False
-        mine, others = "" if noun.has_plain_modifiers else self._modifiers(noun), self._modifiers(other)
+        mine, others = "" if noun.has_plain_modifiers else noun.modifying, other.modifying
         is_other = mine != others and (others or not noun.has_adjectives)
         return not mine or (other.complement is not None and not is_other)
 
@@ -204,7 +195,7 @@ class Antecedents:
 
     def _has_another_since(self, found: list[Noun], noun: Noun, told: list[Noun]) -> bool:
         last = max(one.start for one in found)
-        since = [one for one in told if one.start > last and self._introduces(one)]
+        since = [one for one in told if one.start > last and one.introduces]
         since = [one for one in since if not self._is_beside_name(one)]
         return any(one.head == noun.head or one.is_named or one.is_indefinite or one.complement for one in since)
 
@@ -234,9 +225,6 @@ class Antecedents:
             same = next((known for known in groups if known <= words), words)
             groups.setdefault(same, []).append(one)
         return [*groups.values()]
-
-    def _modifiers(self, noun: Noun) -> str:
-        return self.document.text[slice(*noun.modifiers)].lower() if noun.modifiers else ""
 
     def _key(self, noun: Noun) -> str:
         return self.document.text[slice(*(noun.complement or noun.modifiers or (noun.start, noun.end)))].lower()

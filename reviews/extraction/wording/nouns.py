@@ -62,6 +62,11 @@ class Noun:
         return _modifiers(self.unit, self.inner, self.last - 1)
 
     @cached_property
+    def modifying(self) -> str:
+        """The words of the modifiers in small letters."""
+        return self.unit.text[slice(*self.modifiers)].lower() if self.modifiers else ""
+
+    @cached_property
     def complement(self) -> Span | None:
         return None if self.is_owner else _complement(self.unit, self.first, self.last)
 
@@ -104,6 +109,17 @@ class Noun:
         return self.modifiers is not None and not all(
             self.unit.tags[at] == "Q" and not _is_year(self.unit.lower(at)) for at in before
         )
+
+    @cached_property
+    def takes_up(self) -> bool:
+        """Whether it tells nothing but that it was told before: "the outbreak"."""
+        return self.is_bare and self.complement is None
+
+    @cached_property
+    def introduces(self) -> bool:
+        """Whether it can tell of something new: not "the outbreak", "this measles outbreak"."""
+        is_label = self.unit.tag(self.last) == ":"
+        return not (self.takes_up or is_label) and (self.is_definite or not self.points)
 
     @property
     def is_name(self) -> bool:

@@ -4,8 +4,8 @@ Most count words of a lexicon. All are on a logarithmic scale: the second figure
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 from math import log, log1p
 
 from reviews.extraction import lexicons
@@ -63,14 +63,20 @@ def _lengths(words: int, letters: float) -> dict[str, float]:
 def _counted(words: list[str], language: str) -> dict[str, int]:
     """How often each factor's words stand in the sentence."""
     counts: dict[str, int] = {}
+    factors_of = _factors_of(language)
     for word in words:
-        for name in _factors_of(word[:_LONGEST_WORD], language):
+        for name in factors_of(word[:_LONGEST_WORD]):
             counts[name] = counts.get(name, 0) + 1
     return counts
 
 
-@lru_cache(maxsize=20_000)
-def _factors_of(word: str, language: str) -> tuple[str, ...]:
+@cache
+def _factors_of(language: str) -> Callable[[str], tuple[str, ...]]:
+    """Tells the factors a word counts for."""
+    return lru_cache(maxsize=20_000)(partial(_told_by, language))
+
+
+def _told_by(language: str, word: str) -> tuple[str, ...]:
     """The factors a word counts for: those that list it, and those its shape tells."""
     listed = _lexicon(language).get(word, ())
     if word[0].isdigit():
@@ -102,8 +108,9 @@ def _said(lower: str, language: str) -> Iterator[tuple[str, float]]:
 
 def _shapes(text: str, language: str) -> Iterator[tuple[str, float]]:
     """What is seen in the marks and capitals rather than in the words."""
-    names = (_factors_of(name[:_LONGEST_WORD].lower(), language) for name in _NAME.findall(text))
-    if named := sum("title" not in factors for factors in names):
+    factors_of = _factors_of(language)
+    named = sum("title" not in factors_of(name[:_LONGEST_WORD].lower()) for name in _NAME.findall(text))
+    if named:
         yield "named", log1p(named)
     if _QUESTION.search(text, max(len(text) - 8, 0)):
         yield "question", 1.0

@@ -67,6 +67,8 @@ def lexicon(language: str) -> dict[str, Verb]:
 def find(unit: Unit) -> list[Cue]:
     """Return the reporting verbs of a unit in order."""
     known = lexicon(unit.language)
+    if known.keys().isdisjoint(unit.vocabulary):
+        return []
     return [
         _cue(unit, verb, position)
         for position, token in enumerate(unit.tokens)

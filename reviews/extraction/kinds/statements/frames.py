@@ -202,6 +202,8 @@ def _past_apposition(unit: Unit, reach: Reach, start: int) -> list[Tokens]:
 def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """Brandt’s claim that …: a noun reports, and its possessor speaks."""
     known = lexicons.words(unit.language, "cues", "noun")
+    if known.isdisjoint(unit.vocabulary):
+        return
     for position, token in enumerate(unit.tokens):
         if token.lower in known and unit.tag(position + 1) == "T" and unit.tag(position + 2) not in "VEBHM":
             source, content = sources.possessor(unit, position), reach.subordinate(position + 2)
@@ -212,6 +214,8 @@ def _nouns(unit: Unit, reach: Reach) -> Iterator[Attribution]:
 def _according(unit: Unit, reach: Reach) -> Iterator[Attribution]:
     """According to X, … and …, according to X."""
     known = _according_words(unit.language)
+    if known.openers.isdisjoint(unit.vocabulary):
+        return
     for position, token in enumerate(unit.tokens):
         if token.lower not in known.openers:
             continue
