@@ -37,7 +37,7 @@ def _read(unit: Unit) -> tuple[list[Match], dict[int, int]]:
 def line(unit: Unit) -> Line | None:
     """A unit as the rules for its clauses see it, None in a language without any."""
     known = rules.load(unit.language, "clauses")
-    return known.line(rules.Row(unit.tokens, unit.language), unit.tags) if known else None
+    return known.line(rules.Row(unit.tokens, unit.language, unit.vocabulary), unit.tags) if known else None
 
 
 def has_rules(language: str) -> bool:

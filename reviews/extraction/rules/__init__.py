@@ -120,19 +120,15 @@ class Printed(Protocol):
     def vocabulary(self) -> Words: ...
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Row:
-    """Any row of words as a sentence."""
+    """Any row of words as a sentence, with its folded words."""
 
     words: Sequence[Token]
     language: str
+    vocabulary: Words
 
     @cached_property
     def letters(self) -> list[str]:
         """The words as the rules of the language see them."""
         return letters(self.words, self.language)
-
-    @cached_property
-    def vocabulary(self) -> Words:
-        """The folded words."""
-        return frozenset([word.lower for word in self.words])

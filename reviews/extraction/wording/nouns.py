@@ -41,15 +41,15 @@ class Noun:
     capitalised: frozenset[str]
     is_owner: bool = False
 
-    @cached_property
+    @property
     def start(self) -> int:
         return self.unit.tokens[self.first].start
 
-    @cached_property
+    @property
     def end(self) -> int:
         return self.unit.tokens[self.last - 1].end
 
-    @cached_property
+    @property
     def head(self) -> str:
         return self.unit.lower(self.last - 1)
 
@@ -188,14 +188,13 @@ class Nouns:
 
     def _parts(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
         """The noun of a phrase, behind those that own it."""
-        for at in range(first + 1, last):
-            if unit.tags[at] == "'" and unit.tags[at - 1] != "X" and (owner := self._noun(unit, first, at)):
+        at = unit.tags.find("'", first + 1, last)
+        while at >= 0:
+            if unit.tags[at - 1] != "X" and (owner := _noun(unit, first, at, self.capitalised)):
                 yield replace(owner, is_owner=True)
-        if noun := self._noun(unit, first, last):
+            at = unit.tags.find("'", at + 1, last)
+        if noun := _noun(unit, first, last, self.capitalised):
             yield noun
-
-    def _noun(self, unit: Unit, first: int, last: int) -> Noun | None:
-        return _noun(unit, first, last, self.capitalised)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
@@ -252,8 +251,9 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
 
 def _is_no_head(unit: Unit, at: int) -> bool:
     """Whether a word behind a noun is none itself: "won the race overall", "called it a “sham”", "fined the boy 40 euros"."""
-    is_number = unit.tags[at] == "Q" and unit.tags[at - 1] in "nN"
-    return at in unit.quotes or is_number or (unit.is_listed(at, "adjective") and unit.tags[at - 1] == "n")
+    before = unit.tags[at - 1]
+    is_number = unit.tags[at] == "Q" and before in "nN"
+    return at in unit.quotes or is_number or (before == "n" and unit.is_listed(at, "adjective"))
 
 
 def _modifiers(unit: Unit, first: int, head: int) -> Span | None:

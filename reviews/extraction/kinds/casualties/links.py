@@ -49,7 +49,8 @@ def line(reading: Reading, items: list[Item]) -> Line | None:
     known = rules.load(reading.language, "links")
     words = [reading.tokens[item.first] for item in items]
     marks = "".join(item.letter for item in items)
-    return known.line(rules.Row(words, reading.language), marks) if known else None
+    vocabulary = frozenset([word.lower for word in words])
+    return known.line(rules.Row(words, reading.language, vocabulary), marks) if known else None
 
 
 def _by_rules(reading: Reading, items: list[Item], found: list[Match]) -> Iterator[Link]:

@@ -51,10 +51,9 @@ def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
 def find(reading: Reading) -> list[Sided]:
     """Return the numbers of a sentence that stand with a side, in order."""
     known = rules.load(reading.language, "sides")
-    seen = line(known, reading) if known else None
-    if seen is None or all(one.rule.tells in (_SIZE, _ANSWER) for one in seen.rules):
+    if known is None or all(one.rule.tells in (_SIZE, _ANSWER) for one in known.allowed(reading.vocabulary)):
         return []
-    matches = _first_of_each(seen.matches())
+    matches = _first_of_each(line(known, reading).matches())
     found = [_sided(reading, match) for match in matches if match.rule.tells != _SIZE]
     return [*_with_answers(found)]
 
