@@ -175,7 +175,8 @@ class Days:
             yield Edit(phrase.end, phrase.end, self._words["of_day"].format(day=told), "date", glue=" ")
 
     def _is_tied(self, before: str) -> bool:
-        return before in lexicons.words(self.document.language, "grammar", "preposition", "to") | self._list("since")
+        ties = lexicons.words(self.document.language, "grammar", "preposition", "to")
+        return before in ties or before in self._list("since")
 
     def _preposition(self, when: When) -> str:
         is_day = when.iso is not None and len(when.iso) == 10

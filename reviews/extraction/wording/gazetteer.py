@@ -101,13 +101,16 @@ class Gazetteer:
     def is_place(self, name: str) -> bool:
         """Whether a name is nobody's and no body's."""
         words = name.lower().split()
-        bodies = lexicons.words(self.document.language, "names", "body") - lexicons.words(
-            self.document.language, "places", "of_place"
-        )
         is_people = not self._of_country.isdisjoint(words) and name.lower() not in self._countries
         is_person = words[-1] in self._surnames
         too_wide = name.lower() in lexicons.words(self.document.language, "places", "continent")
-        return bodies.isdisjoint(words) and not (is_people or is_person or too_wide or "-" in name)
+        return self._bodies.isdisjoint(words) and not (is_people or is_person or too_wide or "-" in name)
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The words that make a name one of a body and not of a place."""
+        language = self.document.language
+        return lexicons.words(language, "names", "body") - lexicons.words(language, "places", "of_place")
 
     @cached_property
     def _surnames(self) -> frozenset[str]:
@@ -123,9 +126,16 @@ class Gazetteer:
 
     def names_one(self, words: str, *, with_people: bool = True) -> bool:
         """Whether words name a place, a country or what is of one: "the Israeli army", not "five Israelis"."""
-        people = self._of_country if with_people else frozenset()
-        found = self._places_in(words, self.known | self._countries | people)
+        found = self._places_in(words, self._names_with_people if with_people else self._names)
         return not all(self.is_people(name) for name in found)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.known | self._countries
+
+    @cached_property
+    def _names_with_people(self) -> frozenset[str]:
+        return self._names | self._of_country
 
     def is_people(self, name: str) -> bool:
         """Whether a name is of the people of a country: "Israelis"."""

@@ -130,8 +130,9 @@ class Noun:
     def starts_with_country(self) -> bool:
         """Whether a country or a people stands first in it, and nothing else before its head: "UK government"."""
         words = " ".join(token.lower for token in self.unit.tokens[self.first + bool(self.determiner) : self.last - 1])
-        known = lexicons.words(self.unit.language, "places", "country", "people")
-        return words in known | lexicons.words(self.unit.language, "names", "demonym")
+        language = self.unit.language
+        is_people = words in lexicons.words(language, "names", "demonym")
+        return is_people or words in lexicons.words(language, "places", "country", "people")
 
     @property
     def has_adjectives(self) -> bool:
@@ -229,8 +230,8 @@ def _start(noun: Noun) -> int:
 
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether nearly every word has a capital, so that none says what a name is."""
-    words = [token.text for token in tokens if token.text[0].isalpha()]
-    return len(words) >= _SHORTEST_HEADLINE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+    initials = [*filter(str.isalpha, [token.text[0] for token in tokens])]
+    return len(initials) >= _SHORTEST_HEADLINE and sum(map(str.isupper, initials)) > _CAPITALS * len(initials)
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
@@ -285,8 +286,8 @@ def _is_described(unit: Unit, first: int, last: int) -> bool:
 
 def _is_complement(unit: Unit, first: int, last: int) -> bool:
     start, end = unit.span(first, last)
-    owned = lexicons.words(unit.language, "grammar", "his") | lexicons.words(unit.language, "wording", "our", "its")
-    is_somebodys = any(unit.lower(at) in owned for at in range(first, last))
+    ours = lexicons.words(unit.language, "wording", "our", "its")
+    is_somebodys = any(unit.is_listed(at, "his") or unit.lower(at) in ours for at in range(first, last))
     is_time = singular(unit.lower(last - 1)) in _times() or unit.is_listed(last - 1, "month")
     return not (is_somebodys or is_time) and end - start <= _LONGEST_COMPLEMENT
 

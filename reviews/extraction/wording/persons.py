@@ -144,7 +144,7 @@ class Persons:
         is_name = is_title or bare in self.nouns.capitalised or bare.lower() in self._peoples
         return words if is_name else first.lower() + words.removeprefix(first)
 
-    @property
+    @cached_property
     def _peoples(self) -> frozenset[str]:
         language = self.document.language
         return lexicons.words(language, "names", "demonym") | lexicons.words(language, "places", "people", "country")

@@ -115,7 +115,8 @@ class Pronouns:
             return True
         head = unit.lower(phrase[1] - 1)
         is_named, is_one = unit.tags[phrase[1] - 1] == "N", unit.is_listed(phrase[0], "indefinite")
-        is_anybody = head in self._list("anybody") | lexicons.words(self.document.language, "names", "title")
+        titles = lexicons.words(self.document.language, "names", "title")
+        is_anybody = head in titles or head in self._list("anybody")
         return is_several and (
             (is_named and not self._is_person(unit, phrase)) or head == "one" or (is_one and is_anybody)
         )

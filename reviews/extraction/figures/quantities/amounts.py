@@ -86,5 +86,6 @@ def _is_stray_letter(line: Line, number: Number, at: int) -> bool:
     if number.in_words:
         return len(letters) < 3
     is_apart = len(letters) == 1 and letters.isalpha() and not line.adjacent(at)
-    goes_on = lexicons.closed(line.language) | lexicons.words(line.language, "grammar", "to")
-    return is_apart and line.lower(at + 1).isalpha() and line.lower(at + 1) not in goes_on
+    behind = line.lower(at + 1)
+    goes_on = behind in lexicons.closed(line.language) or behind in lexicons.words(line.language, "grammar", "to")
+    return is_apart and behind.isalpha() and not goes_on
