@@ -9,8 +9,8 @@ from .details import Details
 from .document import Document
 from .kinds import statements
 
-_FIRST_OF_KIND = ("vote_tally", "casualty")
-_LAST_OF_KIND = ("comparison", "quantity")
+_KINDS = ("vote_tally", "casualty", "statement", "comparison", "quantity")
+"""Of what a clause tells the first is its kind."""
 
 
 def claims(
@@ -94,10 +94,7 @@ def _alone(figure: Mention) -> ExtractedClaim:
 
 def _kind(clause: Clause, figures: list[Mention]) -> str:
     """A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds."""
-    told = {figure.kind for figure in figures}
-    for kind in _FIRST_OF_KIND:
-        if kind in told:
-            return kind
+    told = [figure.kind for figure in figures]
     if clause.said:
-        return "statement"
-    return next((kind for kind in _LAST_OF_KIND if kind in told), "event")
+        told.append("statement")
+    return min(told, key=_KINDS.index, default="event")

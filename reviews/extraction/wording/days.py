@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
 
 from reviews.extraction import lexicons
 from reviews.extraction.document import Document
@@ -30,11 +29,12 @@ class Days:
     def _prints_month_first(self) -> bool:
         """Whether the article writes "June 12" rather than "12 June"."""
         months, tokens = lexicons.load(self.document.language, "calendar").get("months", {}), self.document.tokens
-        for before, after in pairwise(tokens):
-            if before.lower in months and after.text.isdecimal() and len(after.text) <= 2:
-                return True
-            if after.lower in months and before.text.isdecimal():
-                return False
+        for at, token in enumerate(tokens):
+            if token.lower in months:
+                if at and tokens[at - 1].text.isdecimal():
+                    return False
+                if any(after.text.isdecimal() and len(after.text) <= 2 for after in tokens[at + 1 : at + 2]):
+                    return True
         return False
 
     def tell(self, draft: Draft) -> None:
