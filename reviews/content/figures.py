@@ -1,10 +1,11 @@
 """What is drawn for a claim: bars, or a range on a line, with the arithmetic in words. For the desk and for readers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviews.extraction.details import CAST, SIDES, Details
 from reviews.models import Kind
+from reviews.models.claim import own_figure, words_in
 
 from .details import LABELS
 from .review import FrozenClaim
@@ -25,9 +26,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """What is drawn of one figure; `quote` are the article's words for it."""
+
     name: str
     bars: tuple[Bar, ...]
     words: tuple[str, ...]
+    quote: str = ""
 
 
 def figure_of(kind: str, details: Details) -> Figure | None:
@@ -36,12 +40,16 @@ def figure_of(kind: str, details: Details) -> Figure | None:
     return draw(details) if draw else None
 
 
-def figures_in(claim: FrozenClaim) -> list[Figure]:
-    """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them."""
-    told = [(figure["kind"], figure["details"]) for figure in claim["figures"]]
-    if claim["kind"] not in dict(told):
-        told.insert(0, (claim["kind"], claim["details"]))
-    return [drawn for kind, details in told if (drawn := figure_of(kind, details))]
+def figures_in(claim: FrozenClaim, start: int) -> list[Figure]:
+    """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them.
+
+    `start` is where the claim begins in the article.
+    """
+    told = [(one["kind"], one["details"], (one["start"], one["end"])) for one in claim["figures"]]
+    if own_figure(claim["figures"], claim["kind"]) is None:
+        told.insert(0, (claim["kind"], claim["details"], (start, start)))
+    drawn = ((figure_of(kind, details), span) for kind, details, span in told)
+    return [replace(figure, quote=words_in(claim["quote"], start, span)) for figure, span in drawn if figure]
 
 
 def tally(details: Details) -> Figure | None:

@@ -1,5 +1,6 @@
 """Findings as they are frozen: rule and figures, put into the reader's words where they are shown."""
 
+from collections.abc import Iterable, Sized
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, NotRequired, TypedDict
@@ -22,8 +23,11 @@ class FrozenFinding(TypedDict):
 
 
 class Worded(NamedTuple):
+    """`about` are the article's words for the figures that it is about."""
+
     holds: bool | None
     sentence: str
+    about: tuple[str, ...] = ()
 
 
 def frozen(finding: Finding) -> FrozenFinding:
@@ -39,8 +43,15 @@ def in_words(found: FrozenFinding) -> Worded:
     """Return what readers get; of format 0 the words that were approved."""
     if "sentence" in found:
         return Worded(found["holds"], found["sentence"])
-    words = worded(found["rule"], found["says"], found["figures"], translate=gettext, figure=_figure)
-    return Worded(found["holds"], words)
+    told = found["figures"]
+    words = worded(found["rule"], found["says"], told, translate=gettext, figure=_figure)
+    return Worded(found["holds"], words, tuple(told.get("about", ())))
+
+
+def all_in_words(found: Iterable[FrozenFinding], figures: Sized) -> list[Worded]:
+    """Return findings about a claim in words, naming what they are about where the `figures` that it holds are several."""
+    worded = map(in_words, found)
+    return [one if len(figures) > 1 or len(one.about) > 1 else one._replace(about=()) for one in worded]
 
 
 def _figure(name: str, value: Any) -> str:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews import models
 from reviews.models import Claim, Review
-from reviews.models.claim import corrected
 
 from . import markdown
 from .findings import FrozenFinding
@@ -159,6 +158,7 @@ def described(claim: Claim) -> dict[str, Any]:
         "details": claim.details,
         "claimant": claim.claimant.name if claim.claimant else "",
         "claimant_role": claim.claimant_role,
+        "figures": claim.held,
     }
 
 
@@ -172,7 +172,7 @@ def claim_content(claim: Claim) -> FrozenClaim:
         "quote": claim.quote,
         "kind": claim.kind,
         "said": claim.said,
-        "figures": cast(list[FrozenFigure], corrected(claim.figures, claim.kind, claim.details)),
+        "figures": cast(list[FrozenFigure], claim.held),
     }
 
 

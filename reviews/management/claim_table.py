@@ -59,7 +59,8 @@ def _printable(text: str) -> str:
 
 def _computed(claims: list[ExtractedClaim]) -> Iterator[str]:
     for finding in findings(claims):
-        yield from _wrapped(HOLDS[finding.holds], finding.sentence)
+        about = ", ".join(f"“{words}”" for words in finding.about)
+        yield from _wrapped(HOLDS[finding.holds], f"{finding.sentence} ({about})" if about else finding.sentence)
 
 
 def _wrapped(name: str, value: str) -> list[str]:

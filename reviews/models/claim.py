@@ -1,7 +1,7 @@
 """One checkable statement in an article, who made it, and who is working on it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -91,10 +91,20 @@ def is_proper(name: str) -> bool:
     return any(letter.isalpha() and not letter.islower() for letter in rest)
 
 
+def own_figure(figures: Sequence[Mapping[str, Any]], kind: str) -> int | None:
+    """Return which of its figures has the details of a claim of a kind: the first of that kind."""
+    return next((place for place, figure in enumerate(figures) if figure["kind"] == kind), None)
+
+
 def corrected(figures: list[dict[str, Any]], kind: str, details: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the figures that a claim of a kind holds, the first of that kind with the claim's details, which people correct."""
-    first = next((place for place, figure in enumerate(figures) if figure["kind"] == kind), None)
-    return [figure | {"details": details} if place == first else figure for place, figure in enumerate(figures)]
+    """Return the figures that a claim of a kind holds, its own with the claim's details."""
+    own = own_figure(figures, kind)
+    return [figure | {"details": details} if place == own else figure for place, figure in enumerate(figures)]
+
+
+def words_in(quote: str, start: int, span: tuple[int, int]) -> str:
+    """Return the words of a quote, which begins at `start` in the article, that stand at `span` there, on one line."""
+    return " ".join(quote[max(span[0] - start, 0) : max(span[1] - start, 0)].split())
 
 
 class Kind(models.TextChoices):
@@ -208,6 +218,15 @@ class Claim(models.Model):
     def is_said(self) -> bool:
         """Whether somebody says it: it asks two questions then, was it said and is it so."""
         return bool(self.said) or self.kind == Kind.STATEMENT
+
+    @property
+    def held(self) -> list[dict[str, Any]]:
+        """All the figures that it holds, as they are corrected."""
+        return corrected(self.figures, self.kind, self.details)
+
+    def words_at(self, span: tuple[int, int]) -> str:
+        """Return its words at a place in the article."""
+        return words_in(self.quote, self.start, span)
 
     @property
     def is_leased(self) -> bool:

@@ -14,7 +14,13 @@ from reviews.models import Claim, Event, Review, ReviewRevision
 from . import moves, rules
 from .moves import Action, Incomplete, Stale
 
-DESCRIBED = {"wording": "wording", "claimant": "speaker", "claimant_role": "speaker", "details": "figures"}
+DESCRIBED = {
+    "wording": "wording",
+    "claimant": "speaker",
+    "claimant_role": "speaker",
+    "details": "figures",
+    "figures": "figures",
+}
 """The part that each field of a `describe` belongs to."""
 NO_APPROVAL = {"approved_revision": None, "approved_hash": None, "approved_by": None, "approved_at": None}
 

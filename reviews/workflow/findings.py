@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.core.cache import caches
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q
 
 from reviews import queries
 from reviews.content.findings import frozen
@@ -14,14 +14,18 @@ from reviews.content.review import Grounds
 from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
-from reviews.models.claim import corrected
+from reviews.models.claim import corrected, words_in
 
 type Details = dict[str, Any]
+type Told = dict[str, Any]
+"""The details and the figures of a claim, or one of both."""
 
-READ = ("pk", "start", "end", "quote", "kind", "details", "figures")
+FIGURES = ("details", "figures")
+FIGURE = {"kind", "start", "end", "details"}
+READ = ("pk", "start", "end", "quote", "kind", *FIGURES)
 """What is read of each claim of a text: making whole rows of two hundred takes longer than all else that is handed in."""
 IN_PLACE = ("start", "end", "pk")
-NOTHING: Mapping[int, Details] = {}
+NOTHING: Mapping[int, Told] = {}
 
 
 def findings_about(claim: Claim) -> list[Finding]:
@@ -40,11 +44,13 @@ def for_readers(claim: Claim) -> Grounds:
     They rest on this claim as it is handed in, on the others as the article prints them or as their checks are published,
     and on nothing else that the desk wrote or did: a claim that was marked by hand is left out until it is published.
     """
-    checks = {pk: (public_id, details) for pk, public_id, details in _published(claim)}
-    published = {pk: told for pk, (_, told) in checks.items() if isinstance(told, dict)}  # an odd copy tells nothing
-    details = _as_printed(claim) | published | {claim.pk: claim.details}
+    checks = dict(_published(claim))
+    told = _as_printed(claim)
+    for pk, (_, published) in checks.items():
+        told[pk] = told.get(pk, {}) | published
+    told[claim.pk] = {"details": claim.details, "figures": claim.figures}
     known = Q(pk=claim.pk) | Q(pk__in=checks) | ~Q(extractor="")
-    claims = _of(claim.revision_id, known, details)
+    claims = _of(claim.revision_id, known, told)
     keys = list(claims)
     position = keys.index(claim.pk)
     found = [finding for finding in findings(list(claims.values())) if position in finding.claims]
@@ -55,15 +61,27 @@ def for_readers(claim: Claim) -> Grounds:
     }
 
 
-def _published(claim: Claim) -> QuerySet[Any, tuple[int, str, Details]]:
+def _published(claim: Claim) -> Iterator[tuple[int, tuple[str, Told]]]:
+    """Yield the published claims of the text with their public ids and what their checks tell; an odd copy tells nothing."""
     public = queries.published().filter(claim__revision=claim.revision_id).order_by()
-    return public.values_list("claim", "claim__public_id", "live__content__claim__details")
+    content = (f"live__content__claim__{name}" for name in FIGURES)
+    for pk, public_id, details, figures in public.values_list("claim", "claim__public_id", *content):
+        told = {"details": details} if isinstance(details, dict) else {}
+        yield pk, (public_id, told | ({"figures": figures} if _are_figures(figures) else {}))
 
 
-def _as_printed(claim: Claim) -> dict[int, Details]:
+def _are_figures(told: Any) -> bool:
+    return isinstance(told, list) and all(isinstance(one, dict) and one.keys() >= FIGURE for one in told)
+
+
+def _as_printed(claim: Claim) -> dict[int, Told]:
     """Return what the program read of those of the text's claims that the desk corrected since: before the first correction."""
     corrections = Event.objects.filter(claim__revision=claim.revision_id, action="describe").order_by("-pk")
-    return {pk: data["before"]["details"] for pk, data in corrections.values_list("claim", "data")}
+    printed: dict[int, Told] = {}
+    for pk, data in corrections.values_list("claim", "data"):
+        before = {name: data["before"][name] for name in FIGURES if name in data["before"]}
+        printed[pk] = printed.get(pk, {}) | before
+    return printed
 
 
 def not_adding_up_in(articles: Collection[int]) -> set[int]:
@@ -101,22 +119,23 @@ def _wrong_of(claims: dict[int, ExtractedClaim]) -> frozenset[int]:
     return frozenset(keys[place] for found in wrong for place in found.claims)
 
 
-def _of(revision: int, known: Q | None = None, instead: Mapping[int, Details] = NOTHING) -> dict[int, ExtractedClaim]:
-    """Return the claims of a text by key, in its order; those of which `instead` knows other details with these."""
+def _of(revision: int, known: Q | None = None, instead: Mapping[int, Told] = NOTHING) -> dict[int, ExtractedClaim]:
+    """Return the claims of a text by key, in its order; those of which `instead` tells otherwise with that."""
     rows = Claim.objects.filter(known or Q(), revision=revision).order_by(*IN_PLACE)
     return dict(_extracted(row, instead) for row in rows.values_list(*READ))
 
 
-def _extracted(row: tuple[Any, ...], instead: Mapping[int, Details] = NOTHING) -> tuple[int, ExtractedClaim]:
+def _extracted(row: tuple[Any, ...], instead: Mapping[int, Told] = NOTHING) -> tuple[int, ExtractedClaim]:
     pk, start, end, quote, kind, details, figures = row
-    alone = Mention(start, end, quote, kind, (start, end), details=instead.get(pk, details))
-    held = tuple(_figures(alone, figures))
+    told = {"details": details, "figures": figures} | instead.get(pk, {})
+    alone = Mention(start, end, quote, kind, (start, end), details=told["details"])
+    held = tuple(_figures(alone, told["figures"]))
     return pk, ExtractedClaim(start, end, quote, kind, (start, end), details=alone.details, figures=held)
 
 
 def _figures(claim: Mention, figures: list[Details]) -> Iterator[Mention]:
-    """The figures of a claim, the first of its kind with the details that the claim has now."""
+    """The figures of a claim, its own with the details that the claim has now."""
     for figure in corrected(figures, claim.kind, claim.details):
         start, end = figure["start"], figure["end"]
-        words = claim.quote[max(start - claim.start, 0) : max(end - claim.start, 0)]
+        words = words_in(claim.quote, claim.start, (start, end))
         yield Mention(start, end, words, figure["kind"], claim.sentence, details=figure["details"])

@@ -22,12 +22,16 @@ from reviews.models import (
     facts,
     fingerprint,
 )
+from reviews.models.claim import corrected
 from reviews.models.validators import refuse_controls
 
 from . import approving, findings, leases, moves
 from .drafting import draft_of
 from .moves import Action, Incomplete
 from .wording import loose_words, named, retold, wrong_wording
+
+DESCRIBED = ("insertions", "loose", "wording", "details", "figures", "claimant_id", "claimant_role", "said")
+"""The columns of a claim that a description writes."""
 
 
 @transaction.atomic
@@ -40,27 +44,30 @@ def describe(
     details: dict[str, Any],
     claimant: str | None = None,
     claimant_role: str | None = None,
+    figures: list[dict[str, Any]] | None = None,
 ) -> Claim:
     """Correct what the program understood: the stand-alone wording, the figures, and who said it.
 
-    None leaves the claimant or the role as it stands; an empty name says that nobody is named. What the program put into
-    its wording, and what it left loose, is nothing to a wording that a person wrote. What was before stays in history.
+    None leaves the claimant, the role or the figures as they stand; an empty name says that nobody is named. The claim's
+    own figure has its details, whatever `figures` say. What the program put into its wording, and what it left loose, is
+    nothing to a wording that a person wrote. What was before stays in history.
     """
     leases.hold(claim, by=by, token=token)
     before = described(claim)
     name = before["claimant"] if claimant is None else claimant
     role = before["claimant_role"] if claimant_role is None else claimant_role
-    after = {"wording": wording, "details": details, "claimant": name, "claimant_role": role}
+    held = corrected(claim.figures if figures is None else figures, claim.kind, details)
+    after = {"wording": wording, "details": details, "claimant": name, "claimant_role": role, "figures": held}
     if before != after:
         if wording != before["wording"]:
             claim.insertions, claim.loose = [], []
-        claim.wording, claim.details, claim.claimant_role = wording, details, role
+        claim.wording, claim.details, claim.figures, claim.claimant_role = wording, details, held, role
         if name != before["claimant"]:
             claim.claimant = Claimant.named(name) if name else None
             claim.said = retold(claim.said, before["claimant"], name)
-        claim.save(update_fields=["insertions", "loose", "wording", "details", "claimant", "claimant_role", "said"])
-        now = facts(claim, "wording", "insertions", "loose", "details", "claimant_id", "claimant_role", "said")
-        moves.log(claim, "describe", by=by, data={"before": before, "after": after, "claim": now})
+        claim.save(update_fields=DESCRIBED)
+        told = {"before": before, "after": after, "claim": facts(claim, *DESCRIBED)}
+        moves.log(claim, "describe", by=by, data=told)
     claim.reviews.filter(reviewer=by).update(correction={})  # what was typed for it is in the claim now
     return claim
 

@@ -32,15 +32,10 @@ def loose_words(claim: Claim) -> list[tuple[Span, str]]:
     """
     found: dict[str, tuple[Span, str]] = {}
     for start, end in claim.loose:
-        words = _quoted(claim, (start, end))
+        words = claim.words_at((start, end))
         if words and any(_places(claim.wording, words)):
             found.setdefault(words.casefold(), ((start, end), words))
     return list(found.values())
-
-
-def _quoted(claim: Claim, span: Span) -> str:
-    start, end = (max(0, at - claim.start) for at in span)
-    return " ".join(claim.quote[start:end].split())
 
 
 def _places(words: str, looked_for: str) -> list[Span]:
@@ -75,7 +70,7 @@ def named(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
 
 def _place_in_wording(claim: Claim, loose: Span) -> Span | None:
     """Where loose words of the article stand in the wording; where they stand in it twice, as often as in the article."""
-    words = _quoted(claim, loose)
+    words = claim.words_at(loose)
     put_in = [(one["start"], one["end"]) for one in claim.insertions]
     replaced = [tuple(at - claim.start for at in one["for"]) for one in claim.insertions if one["for"]]
     stand = [place for place in _places(claim.wording, words) if not _meets(place, put_in)]

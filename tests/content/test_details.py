@@ -12,7 +12,7 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.details import CAST, KINDS, SHAPES, SIDES, Bound, Harm, fields
 from reviews.management import claim_table
 from reviews.models import Kind
-from reviews.web.desk.details import FORMS, SPEAKER
+from reviews.web.desk.details import FORMS
 from tests.factories import TALLY
 
 TEXT = (
@@ -75,7 +75,7 @@ def test_people_have_a_name_for_every_field_but_the_programs_own(kind):
 def test_form_has_a_field_for_every_name(kind):
     named = [f"named_{side}" for side in CAST] if kind == "vote_tally" else []
 
-    assert list(FORMS[kind].base_fields) == ["wording", *SPEAKER, *LABELS[kind], *named]
+    assert list(FORMS[kind].base_fields) == [*LABELS[kind], *named]
 
 
 def choices(hint):
@@ -129,7 +129,8 @@ def watched(one):
 def test_surfaces_ask_for_no_other_field(claims):
     for claim in claims:
         figures = [figure.as_figure() | {"details": watched(figure)} for figure in claim.figures]
-        assert isinstance(figures_in({"kind": claim.kind, "details": watched(claim), "figures": figures}), list)
+        told = {"kind": claim.kind, "details": watched(claim), "figures": figures, "quote": claim.quote}
+        assert isinstance(figures_in(told, claim.start), list)
         assert all(words for _, words in in_words(claim.kind, watched(claim)))
     alone = [
         ExtractedClaim(one.start, one.end, one.quote, one.kind, one.sentence, details=Watched(one.details, *KINDS))

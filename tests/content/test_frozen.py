@@ -86,7 +86,7 @@ def test_stored_copy_keeps_its_hash_and_its_words(name):
     told = read(content)
 
     assert before == fingerprint(content) == HASHES[name]
-    assert [in_words(found) for found in told["findings"]] == [(True, sentence) for sentence in TOLD]
+    assert [in_words(found) for found in told["findings"]] == [(True, sentence, ()) for sentence in TOLD]
     assert told["claim"]["figures"][0]["details"]["in_favour"] == 153
 
 
@@ -168,7 +168,7 @@ def test_sentences_are_put_into_the_readers_language(monkeypatch):
 
     told = in_words(FrozenFinding(rule="votes cast", holds=True, says=["all told"], figures=figures))
 
-    assert told == (True, "Von 1,930 Mitgliedern stimmten 1,860 ab und 70 nicht; der Abstand ist 1,430.")
+    assert told.sentence == "Von 1,930 Mitgliedern stimmten 1,860 ab und 70 nicht; der Abstand ist 1,430."
 
 
 def test_findings_read_the_same_at_a_terminal_and_on_a_page():

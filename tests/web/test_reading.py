@@ -312,12 +312,20 @@ def test_denial_of_a_figure_that_is_worded_as_its_opposite_warns_the_editor(clie
 def test_every_figure_that_can_be_drawn_is():
     vote = {"in_favour": 12, "against": 3}
     dead, paid = {"count": 4, "harm": "killed"}, {"value": 5}
-    figures = [{"kind": "vote_tally", "details": vote}, {"kind": "casualty", "details": dead}]
-    told = {"kind": "vote_tally", "details": vote, "figures": [*figures, {"kind": "quantity", "details": paid}]}
+    quote = "12 for, 3 not, 4 dead, 5 paid"
+    figures = [
+        {"kind": "vote_tally", "start": 40, "end": 53, "details": vote},
+        {"kind": "casualty", "start": 55, "end": 61, "details": dead},
+        {"kind": "quantity", "start": 63, "end": 69, "details": paid},
+    ]
+    told = {"kind": "vote_tally", "details": vote, "figures": figures, "quote": quote}
 
-    assert [drawn.name for drawn in figures_in(told)] == ["The vote", "The figure"]
-    assert [drawn.name for drawn in figures_in(told | {"figures": []})] == ["The vote"]
-    assert [drawn.name for drawn in figures_in(told | {"figures": figures[1:]})] == ["The vote", "The figure"]
+    def drawn(claim):
+        return [(figure.name, figure.quote) for figure in figures_in(claim, 40)]
+
+    assert drawn(told) == [("The vote", "12 for, 3 not"), ("The figure", "4 dead")]
+    assert drawn(told | {"figures": []}) == [("The vote", "")]
+    assert drawn(told | {"figures": figures[1:]}) == [("The vote", ""), ("The figure", "4 dead")]
 
 
 @pytest.mark.django_db

@@ -92,7 +92,7 @@ class ClaimSerializer(serializers.Serializer[Claim]):
             "said": claim.said or None,
             "insertions": claim.insertions,
             "loose": claim.loose,
-            "figures": claim.figures,
+            "figures": claim.held,
         }
 
 
@@ -191,6 +191,7 @@ class CheckSerializer(serializers.Serializer[Publication]):
     claim = serializers.SerializerMethodField(help_text="One sentence: how it is told as somebody's, and its wording.")
     quote = serializers.CharField(source="content.claim.quote")
     details = DetailsField(source="content.claim.details")
+    figures = serializers.SerializerMethodField(help_text="All that the claim holds; its own has the details.")
     claimant = serializers.CharField(source="content.claim.claimant", allow_null=True)
     article = serializers.SerializerMethodField()
     verdict = PublishedRatingSerializer(source="content.verdict", allow_null=True)
@@ -208,6 +209,10 @@ class CheckSerializer(serializers.Serializer[Publication]):
     def get_claim(self, check: Publication) -> str:
         content = read(check.content)
         return sentence_of(content["claim"], content["article"]["language"])
+
+    @extend_schema_field(FigureSerializer(many=True))
+    def get_figures(self, check: Publication) -> list[Any]:
+        return [*read(check.content)["claim"]["figures"]]
 
     def get_url(self, check: Publication) -> str:
         return check_url(check)

@@ -8,9 +8,7 @@ from itertools import product
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
 
-from .finding import Finding
-
-type Numbered = tuple[int, Mention]
+from .finding import Finding, Numbered, words_of
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
@@ -51,7 +49,8 @@ def _part(whole: Numbered, part: Numbered) -> Finding:
         says = f"yes{', at most' * (count is None)}{', at least' * (total is None)}"
     else:
         says = "open"
-    return Finding("part of the whole", positions, computed, holds, (says,), {"smaller": smaller, "larger": larger})
+    besides = {"smaller": smaller, "larger": larger}
+    return Finding("part of the whole", positions, computed, holds, (says,), besides, words_of(whole, part))
 
 
 def _limits(claim: Mention) -> tuple[int | None, int | None]:
@@ -75,7 +74,7 @@ def _sum(whole: Numbered, parts: list[Numbered]) -> Finding | None:
     holds, says = _fits(told, total, [part for _, part in parts])
     computed = {"total": total, "parts": counts, "sum": told}
     positions = (whole[0], *(position for position, _ in parts))
-    return Finding("parts of the whole", positions, computed, holds, (says,))
+    return Finding("parts of the whole", positions, computed, holds, (says,), about=words_of(whole, *parts))
 
 
 def _fits(told: int, total: int, parts: list[Mention]) -> tuple[bool | None, str]:
@@ -129,7 +128,7 @@ def _told_twice(figures: Sequence[Numbered]) -> Iterator[Finding]:
         counts = sorted({claim.details["count"] for _, claim in told})
         if len(counts) > 1:
             positions, people = tuple(position for position, _ in told), {"victims": victims, "harm": harm}
-            yield Finding("told in two ways", positions, {"counts": counts}, None, ("two",), people)
+            yield Finding("told in two ways", positions, {"counts": counts}, None, ("two",), people, words_of(*told))
 
 
 def _beside(claim: Mention) -> tuple[str | None, str | None]:

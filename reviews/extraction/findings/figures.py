@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.extraction.claims import Mention, Span
+from reviews.extraction.claims import Span
 from reviews.extraction.figures import changes, dates, divisions, numbers, quantities, shares
 from reviews.extraction.figures.dates import When
 from reviews.extraction.figures.divisions import Division
@@ -15,9 +15,7 @@ from reviews.extraction.figures.shares import Share
 from reviews.extraction.text.tokens import split
 
 from . import sizes
-from .finding import Finding
-
-type Numbered = tuple[int, Mention]
+from .finding import Finding, Numbered
 
 
 class _Place(NamedTuple):
@@ -39,8 +37,8 @@ def find(claims: Sequence[Numbered], held: Sequence[Numbered]) -> Iterator[Findi
         for rule, start, end, finding in _inside(claim.quote, known):
             place = _Place(rule, claim.start + start, claim.start + end)
             earlier = found.get(place)
-            about = (*earlier.claims, position) if earlier else (position,)
-            found[place] = replace(finding, claims=about)
+            positions = (*earlier.claims, position) if earlier else (position,)
+            found[place] = replace(finding, claims=positions, about=(claim.quote[start:end],))
     yield from found.values()
 
 

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from reviews.extraction.claims import Mention
+
+type Numbered = tuple[int, Mention]
+"""A figure, with the position of the claim that holds it."""
+
 
 def gettext_noop(text: str) -> str:
     """Mark a text for translation; whoever shows it translates it."""
@@ -148,7 +153,8 @@ class Finding:
     `claims` are positions in the list that was given. `holds` is None when there is nothing to compare with or
     something needed is missing. `computed` holds the figures, for example
     `{"cast": 186, "members": 193, "not_voting": 7, "margin": 143}`. `says` names the sentences of its rule that say it
-    for people, and `besides` holds what these tell that was not computed.
+    for people, and `besides` holds what these tell that was not computed. `about` are the article's words for the figures
+    that it is about.
     """
 
     rule: str
@@ -157,11 +163,13 @@ class Finding:
     holds: bool | None
     says: tuple[str, ...]
     besides: Mapping[str, Any] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
 
     @property
     def figures(self) -> dict[str, Any]:
-        """All that its sentences may tell."""
-        return {name: value for name, value in {**self.computed, **self.besides}.items() if value is not None}
+        """All that it tells in figures, and the words of those that it is about."""
+        told = {**self.computed, **self.besides, "about": list(self.about)}
+        return {name: value for name, value in told.items() if value not in (None, [])}
 
     @property
     def sentence(self) -> str:
@@ -175,7 +183,13 @@ class Finding:
             "computed": self.computed,
             "holds": self.holds,
             "sentence": self.sentence,
+            "about": list(self.about),
         }
+
+
+def words_of(*figures: Numbered) -> tuple[str, ...]:
+    """Return the words of figures, each once, as a finding names them."""
+    return tuple(dict.fromkeys(figure.quote for _, figure in figures))
 
 
 def in_english(name: str, value: Any) -> str:

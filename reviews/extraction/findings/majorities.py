@@ -1,6 +1,7 @@
 """What the words say of a vote's result against its tally: "a majority of 31", "a two-thirds majority"."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 from typing import Any, NamedTuple
@@ -8,9 +9,8 @@ from typing import Any, NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
 
-from .finding import Finding
+from .finding import Finding, Numbered
 
-type Numbered = tuple[int, Mention]
 type Judged = tuple[bool | None, str]
 """Whether it holds, and the sentence that says why."""
 
@@ -20,9 +20,9 @@ def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
     for position, claim in claims:
         told = claim.details.get("told") if claim.kind == "vote_tally" else None
         if told and told.get("margin") is not None:
-            yield _margin(position, claim, told)
+            yield replace(_margin(position, claim, told), about=(claim.quote,))
         elif told and told.get("majority") is not None:
-            yield _majority(position, claim, told)
+            yield replace(_majority(position, claim, told), about=(claim.quote,))
 
 
 class _Votes(NamedTuple):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from reviews.extraction import lexicons
@@ -10,18 +11,16 @@ from reviews.extraction.details import CAST
 from reviews.extraction.kinds.votes import bodies
 from reviews.extraction.text.tokens import split
 
-from .finding import SIDES, Finding
-
-type Numbered = tuple[int, Mention]
+from .finding import SIDES, Finding, Numbered, words_of
 
 
 def find(claims: Sequence[Numbered]) -> Iterator[Finding]:
     """Yield the findings about vote tallies and the comparisons between them."""
     tallies = [(position, claim) for position, claim in claims if claim.kind == "vote_tally"]
     for position, tally in tallies:
-        yield _cast(position, tally)
+        yield replace(_cast(position, tally), about=(tally.quote,))
         if tally.details.get("outcome") in lexicons.words("en", "votes", "passed"):
-            yield _passed(position, tally)
+            yield replace(_passed(position, tally), about=(tally.quote,))
     for position, claim in claims:
         if tallies and claim.kind == "comparison" and _compares_margins(claim):
             yield _margins(position, claim, tallies)
@@ -98,7 +97,8 @@ def _margins(position: int, claim: Mention, tallies: list[Numbered]) -> Finding:
     holds = width > compared if _direction(claim) > 0 else width < compared
     computed = {"margin": width, "compared_margin": compared}
     says = ("holds" if holds else "does not hold",)
-    return Finding("margins compared", (position, before[-1][0], behind[0][0]), computed, holds, says)
+    positions, about = (position, before[-1][0], behind[0][0]), words_of(before[-1], behind[0])
+    return Finding("margins compared", positions, computed, holds, says, about=about)
 
 
 # What it takes

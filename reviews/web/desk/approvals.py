@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.accounts.models import User
 from reviews import queries
 from reviews.content.figures import figures_in
-from reviews.content.findings import in_words
+from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.content.saying import is_said, saying
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
@@ -103,9 +103,9 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "worded": worded,
         "reading": Reading.of(claim, scene.source, worded=worded),
         "saying": saying(worded),
-        "figures": figures_in(worded),
+        "figures": figures_in(worded, content["article"]["start"]),
         "is_said": is_said(worded),
-        "findings": [in_words(found) for found in content["findings"]],
+        "findings": all_in_words(content["findings"], worded["figures"]),
         "corrected": scene.corrected_in(worded),
         "warnings": warnings(content),
         "own": rules.own_part(request.user, claim),

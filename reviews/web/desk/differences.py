@@ -9,8 +9,10 @@ from typing import Any, Literal
 from reviews.content.details import in_words
 from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenRating
+from reviews.models import Claim
+from reviews.models.claim import own_figure, words_in
 
-from .details import FORMS
+from .details import FORMS, ClaimForm, groups_of
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
@@ -43,14 +45,24 @@ class Corrected:
     after: str
 
 
-def corrected(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Corrected]:
+def corrected(claim: Claim, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Corrected]:
     """Return what was corrected in a claim, in the order of the form. Both say what `content.review.described` says."""
-    form = FORMS[kind]
-    old, new = ({**form.values_of(claim["details"]), **claim} for claim in (before, after))
-    values = (
-        (name, str(field.label), _told(old.get(name)), _told(new.get(name))) for name, field in form.base_fields.items()
-    )
+    old = {name: value for name, _, value in _values(claim, before)}
+    values = ((name, label, old.get(name, value), value) for name, label, value in _values(claim, after))
     return [Corrected(*value) for value in values if value[2] != value[3]]
+
+
+def _values(claim: Claim, description: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, the label and the value of each field of the form."""
+    for name, field in ClaimForm.base_fields.items():
+        yield name, str(field.label), _told(description.get(name))
+    groups = groups_of(claim, description)
+    for group in groups:
+        form = FORMS[group.kind]
+        values = form.values_of(group.details)
+        for name, field in form.base_fields.items():
+            label = group.labelled(field.label) if len(groups) > 1 else str(field.label)
+            yield f"{group.name}-{name}", label, _told(values.get(name))
 
 
 def _told(value: Any) -> str:
@@ -74,7 +86,7 @@ def _fields(content: FrozenCheck) -> dict[str, str]:
     fields = {
         "Wording": claim["wording"],
         "Who said it": speaker,
-        "Figures": "\n".join(map(": ".join, in_words(claim["kind"], claim["details"]))),
+        "Figures": "\n".join(_figures(content)),
     }
     fields |= {"Checked by": content["reviewer"]}
     fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
@@ -82,6 +94,16 @@ def _fields(content: FrozenCheck) -> dict[str, str]:
     fields |= {"Evidence against": content["counter_evidence"].replace("_", " ")}
     rows = enumerate(content["evidence"], start=1)
     return fields | {f"Evidence {number}": lines_of(row) for number, row in rows}
+
+
+def _figures(content: FrozenCheck) -> Iterator[str]:
+    claim = content["claim"]
+    yield from map(": ".join, in_words(claim["kind"], claim["details"]))
+    own = own_figure(claim["figures"], claim["kind"])
+    for place, figure in enumerate(claim["figures"]):
+        if place != own:
+            words = words_in(claim["quote"], content["article"]["start"], (figure["start"], figure["end"]))
+            yield from (f"{label} (“{words}”): {value}" for label, value in in_words(figure["kind"], figure["details"]))
 
 
 def _name(rating: FrozenRating | None) -> str:

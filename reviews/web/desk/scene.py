@@ -14,7 +14,7 @@ from reviews import queries
 from reviews.content import markdown
 from reviews.content.details import LABELS
 from reviews.content.figures import Figure, figures_in
-from reviews.content.findings import Worded, frozen, in_words
+from reviews.content.findings import Worded, all_in_words, frozen
 from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenClaim, FrozenRating, claim_content
 from reviews.content.saying import cue_of, is_said, reads_as_its_opposite
@@ -23,7 +23,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
 from reviews.extraction.wording.candidates import Candidate, asks_for_somebody
 from reviews.intake.text import around
-from reviews.models import Claim, Event, Publication, State
+from reviews.models import Claim, Event, Kind, Publication, State
 from reviews.templatetags.directions import isolated
 from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
 from reviews.web.public.frozen import Check
@@ -239,17 +239,23 @@ class Scene:
 
     @property
     def figures(self) -> list[Figure]:
-        return figures_in(claim_content(self.claim))
+        return figures_in(claim_content(self.claim), self.claim.start)
 
     @property
     def named(self) -> list[tuple[str, str]]:
         """Who voted how, as far as the article names them."""
-        named = self.claim.details.get("named") or {}
-        return [(str(LABELS[self.claim.kind][side]), ", ".join(named[side])) for side in CAST if named.get(side)]
+        told = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
+        sides = [
+            (side, ", ".join(named[side]))
+            for one in told
+            for side in CAST
+            if (named := one.get("named")) and named.get(side)
+        ]
+        return [(str(LABELS[Kind.VOTE_TALLY][side]), names) for side, names in dict.fromkeys(sides)]
 
     @cached_property
     def findings(self) -> list[Worded]:
-        return [in_words(frozen(found)) for found in findings_about(self.claim)]
+        return all_in_words(map(frozen, findings_about(self.claim)), self.claim.figures)
 
     @property
     def reasons(self) -> list[str]:
@@ -275,12 +281,15 @@ class Scene:
     def _corrected(self, event: Event) -> list[Corrected]:
         if event.action != "describe":
             return []
-        return corrected(self.claim.kind, event.data["before"], event.data["after"])
+        return corrected(self.claim, event.data["before"], event.data["after"])
 
     def corrected_in(self, worded: FrozenClaim) -> list[Corrected]:
         """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
-        first = next((event.data["before"] for event in self.events if event.action == "describe"), worded)
-        changes = corrected(self.claim.kind, {**worded, **first}, worded)
+        first: dict[str, Any] = {**worded}
+        for event in reversed(self.events):
+            if event.action == "describe":
+                first |= event.data["before"]  # the oldest do not tell of all figures
+        changes = corrected(self.claim, first, worded)
         return [change for change in changes if change.name != "wording"]
 
     @property

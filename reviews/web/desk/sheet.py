@@ -31,7 +31,7 @@ from reviews.workflow.drafting import (
     mark,
 )
 
-from .details import FORMS, Details
+from .details import ClaimForm
 from .differences import lines_of
 
 ROW = re.compile(r"evidence-(\d{1,3})-url")
@@ -141,8 +141,7 @@ class EvidenceForm(forms.Form):
 
 def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -> Parts:
     """Return the parts of the draft that were sent, as they were typed. Raises BadRequest for what no page sends."""
-    form = FORMS[claim.kind](claim)
-    names = [*VERDICTS, *TEXTS, *(field.html_name for field in form)]
+    names = [*VERDICTS, *TEXTS, *(field.html_name for field in ClaimForm(claim).bound_fields)]
     parts: Parts = {name: text_of(data[name]) for name in names if name in data}
     known = {"", *(rating.code for rating in ratings)}
     if not {parts.get(name, "") for name in VERDICTS} <= known:
@@ -190,7 +189,7 @@ def printed(claim: Claim) -> Parts:
     """Return the fields of the claim as the form shows them while nobody corrects them."""
     return {
         field.html_name: text_of(str(value if (value := field.value()) is not None else ""))
-        for field in FORMS[claim.kind](claim)
+        for field in ClaimForm(claim).bound_fields
     }
 
 
@@ -221,9 +220,9 @@ def moved(parts: Parts, do: str, place: int) -> tuple[Parts, int]:
 
 @dataclass
 class Sheet:
-    """The forms of the page. Nothing is wrong with them until `point_at` says so; only `checked` details tell it themselves."""
+    """The forms of the page. Nothing is wrong with them until `point_at` says so; only a `checked` claim tells it themselves."""
 
-    details: Details
+    claim: ClaimForm
     draft: DraftForm
     rows: list[EvidenceForm]
     is_corrected: bool = False
@@ -232,11 +231,9 @@ class Sheet:
 
     @classmethod
     def of(cls, claim: Claim, ratings: Iterable[Rating], parts: Parts, *, checked: bool = False) -> "Sheet":
-        form = FORMS[claim.kind]
-        typed = {name.removeprefix("claim-"): value for name, value in parts.items() if name.startswith("claim-")}
         rows = [(part, cast(Row, row)) for part, row in parts.items() if is_row(part)]
         return cls(
-            form(claim, parts) if checked else form(claim, initial=typed),
+            ClaimForm(claim, parts) if checked else ClaimForm(claim, typed=parts),
             DraftForm(claim, ratings, parts),
             [EvidenceForm.of(*row, number) for number, row in enumerate(rows)],
             is_corrected=any(parts[name] != value for name, value in printed(claim).items() if name in parts),
@@ -246,7 +243,7 @@ class Sheet:
         """Put each message next to its field, and the focus on the first."""
         for name, message in missing.items():
             if name == "wording":
-                self.details.add_error(name, message)
+                self.claim.add_error(name, message)
             elif name in self.draft.fields:
                 self.draft.add_error(name, message)
             elif name == "evidence":
@@ -267,7 +264,7 @@ class Sheet:
             self.rows[place].focus = {"up": "down", "down": "up"}[do] if blocked.get(do) else do
 
     def _wrong_fields(self) -> Iterator[str]:
-        for form in (self.details, self.draft, *self.rows):
+        for form in (*self.claim.parts, self.draft, *self.rows):
             for field in form:
                 if field.errors:
                     field.field.widget.attrs["autofocus"] = True
@@ -291,8 +288,7 @@ def label_of(part: str, claim: Claim, rows: Parts) -> str:
         places = [name for name in rows if is_row(name)]
         return f"Evidence {places.index(part) + 1}" if part in places else "A piece of evidence"
     labels = {name: field.label for name, field in DraftForm.base_fields.items()}
-    labels |= {field.html_name: field.label for field in FORMS[claim.kind](claim)}
-    return str(labels.get(part, part))
+    return str((labels | ClaimForm(claim).labels).get(part, part))
 
 
 def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:

@@ -152,11 +152,11 @@ def describe(request: SignedInRequest, claim: Claim, merged: Merged) -> bool:
     """Put a typed correction into the claim. Returns False, and corrects nothing, if it cannot be right."""
     if not merged.review.correction:
         return True
-    details = Sheet.of(claim, ratings(), merged.parts, checked=True).details
-    if not details.is_valid():
+    corrected = Sheet.of(claim, ratings(), merged.parts, checked=True).claim
+    if corrected.is_wrong:
         return False
     token = request.POST.get("token", "")
-    reviewing.describe(claim, by=request.user, token=token, **details.description())
+    reviewing.describe(claim, by=request.user, token=token, **corrected.description())
     return True
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from reviews import languages
 from reviews.content.figures import Figure, figures_in
-from reviews.content.findings import Worded, in_words
+from reviews.content.findings import Worded, all_in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenEvidence
 from reviews.content.saying import is_quotation, is_said, reads_as_its_opposite, saying, sentence_of, told_in_front
@@ -167,11 +167,11 @@ class Check:
 
     @property
     def figures(self) -> list[Figure]:
-        return figures_in(self.content["claim"])
+        return figures_in(self.content["claim"], self.content["article"]["start"])
 
     @property
     def findings(self) -> list[Worded]:
-        return [in_words(found) for found in self.content["findings"]]
+        return all_in_words(self.content["findings"], self.content["claim"]["figures"])
 
     @property
     def is_said(self) -> bool:
