@@ -26,33 +26,37 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn of one figure; `quote` are the article's words for it."""
+    """What is drawn of one figure: `scale` is what its whole width stands for, `quote` are the article's words for it."""
 
     name: str
     bars: tuple[Bar, ...]
     words: tuple[str, ...]
+    scale: float = 0
     quote: str = ""
 
 
-def figure_of(kind: str, details: Details) -> Figure | None:
-    """Return what can be drawn of a claim's details; None where there is no figure in them."""
+def figure_of(kind: str, details: Details, scale: float = 0) -> Figure | None:
+    """Return what can be drawn of details, on that `scale` or a wider one; None where there is no figure in them."""
     draw = {Kind.VOTE_TALLY.value: tally, Kind.CASUALTY.value: casualty}.get(kind)
-    return draw(details) if draw else None
+    return draw(details, scale) if draw else None
 
 
 def figures_in(claim: FrozenClaim, start: int) -> list[Figure]:
     """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them.
 
-    `start` is where the claim begins in the article.
+    Figures of a kind share their scale. `start` is where the claim begins in the article.
     """
     told = [(one["kind"], one["details"], (one["start"], one["end"])) for one in claim["figures"]]
     if own_figure(claim["figures"], claim["kind"]) is None:
         told.insert(0, (claim["kind"], claim["details"], (start, start)))
-    drawn = ((figure_of(kind, details), span) for kind, details, span in told)
+    alone = ((kind, figure_of(kind, details)) for kind, details, _ in told)
+    scales = sorted((figure.scale, kind) for kind, figure in alone if figure)
+    widest = {kind: scale for scale, kind in scales}
+    drawn = ((figure_of(kind, details, widest.get(kind, 0)), span) for kind, details, span in told)
     return [replace(figure, quote=words_in(claim["quote"], start, span)) for figure, span in drawn if figure]
 
 
-def tally(details: Details) -> Figure | None:
+def tally(details: Details, scale: float = 0) -> Figure | None:
     """Draw each side on one scale: the members of the body, or all votes where the body's size is not known."""
     votes = {name: number(details.get(name)) for name in SIDES}
     cast = sum(votes[name] or 0 for name in CAST)
@@ -62,12 +66,12 @@ def tally(details: Details) -> Figure | None:
     known = {name: count for name, count in votes.items() if count is not None}
     if not known:
         return None
-    scale = max(members or 0, sum(known.values()), 1)
+    scale = max(members or 0, sum(known.values()), 1, scale)
     labels = LABELS[Kind.VOTE_TALLY]
     bars = tuple(
         Bar(str(labels[name]), f"{count:,}", LOOKS[name], share(count, scale)) for name, count in known.items()
     )
-    return Figure("The vote", bars, tuple(_sums(known, cast, members)))
+    return Figure("The vote", bars, tuple(_sums(known, cast, members)), scale)
 
 
 def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str]:
@@ -80,7 +84,7 @@ def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str
         yield f"Margin: {more:,} − {fewer:,} = {more - fewer:,}."
 
 
-def casualty(details: Details) -> Figure | None:
+def casualty(details: Details, scale: float = 0) -> Figure | None:
     """Draw a count or a range on a line from nothing; "a number of" has no place on it and is said in words."""
     low, high = number(details.get("minimum")), number(details.get("maximum"))
     count = number(details.get("count"))
@@ -93,12 +97,12 @@ def casualty(details: Details) -> Figure | None:
         return (
             Figure("The figure", (Bar(label, str(vague), "unknown", 100.0),), tuple(_who(details))) if vague else None
         )
-    scale = max(ends) * 1.25 or 1
+    scale = max(max(ends) * 1.25, scale) or 1
     start = share(low or 0, scale)
     stop = share(high, scale) if high is not None else 100.0
     look = "point" if low == high else "range" if low is not None and high is not None else "open"
     bar = Bar(label, said_range(low, high), look, max(stop - start, 0.0), start)
-    return Figure("The figure", (bar,), tuple(_who(details)))
+    return Figure("The figure", (bar,), tuple(_who(details)), scale)
 
 
 def _who(details: Details) -> Iterator[str]:

@@ -328,6 +328,13 @@ def test_every_figure_that_can_be_drawn_is():
     assert drawn(told | {"figures": figures[1:]}) == [("The vote", ""), ("The figure", "4 dead")]
 
 
+def test_figures_of_a_kind_are_drawn_on_one_scale():
+    held = [{"kind": "casualty", "start": 0, "end": 1, "details": {"count": count}} for count in (12, 3, 40)]
+    told = {"kind": "casualty", "details": held[0]["details"], "figures": held, "quote": "quote"}
+
+    assert [figure.bars[0].start for figure in figures_in(told, 0)] == [24.0, 6.0, 80.0]
+
+
 @pytest.mark.django_db
 def test_article_in_a_language_without_rules_says_so(desk):
     german = ArticleRevisionFactory(article=ArticleFactory(language="de")).article

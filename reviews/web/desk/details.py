@@ -244,7 +244,8 @@ def form_of(kind: str) -> type[Details]:
         name: field_of(hints[name], label=label, **HELP.get((kind, name), {})) for name, label in LABELS[kind].items()
     }
     if "named" in hints:
-        made |= {f"named_{side}": Lines(label=NAMED[side], required=False, max_length=4000) for side in CAST}
+        one_line = forms.Textarea(attrs={"rows": 1})  # it grows with what is typed
+        made |= {f"named_{at}": Lines(label=NAMED[at], required=False, max_length=4000, widget=one_line) for at in CAST}
     base = VoteTally if "named" in hints else Details
     return cast("type[Details]", type(f"{kind}_details", (base,), made))
 
