@@ -6,7 +6,7 @@ from django.db import connection
 from reviews.models import Claim, Evidence, Split, State
 from reviews.workflow import splits
 from tests.api.conftest import Caller
-from tests.factories import TEXT, ClaimantFactory, ClaimFactory, UserFactory, claim_at
+from tests.factories import TEXT, ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
 
@@ -311,6 +311,36 @@ def test_public_answers_are_cacheable_and_private_ones_are_not(anybody, ana):
     assert not public.cookies
     assert ana.get("claims/").headers["Cache-Control"] == "private, no-store"
     assert ana.get(f"checks/{claim.public_id}/").headers["Cache-Control"] == "private, no-store"
+
+
+LOOSE = "The Acme Company bought a ferry. Mayor Ada Lund saw her. It sank."
+IT = {
+    "loose": [57, 59],
+    "words": "It",
+    "may_mean": [{"words": "a ferry", "source": [24, 31]}, {"words": "The Acme Company", "source": [0, 16]}],
+}
+
+
+def loose_claim():
+    revision = ArticleRevisionFactory(text=LOOSE)
+    words = {"start": 57, "end": 65, "quote": "It sank.", "wording": "It sank.", "loose": [[57, 59], [40, 43]]}
+    return ClaimFactory(revision=revision, kind="event", details={}, **words)
+
+
+def test_claim_alone_comes_with_what_its_loose_words_may_mean(ana):
+    claim = loose_claim()
+
+    assert ana.get(f"claims/{claim.public_id}/").json()["candidates"] == [IT]
+    assert ana.post("queue/next/").json()["claim"]["candidates"] == [IT]
+    assert "candidates" not in ana.get("claims/").json()["results"][0]
+
+
+def test_claim_that_is_clear_has_no_candidates_and_no_text_is_read_for_them(ana, django_assert_num_queries):
+    claim = ClaimFactory()
+    ana.get("claims/")
+
+    with django_assert_num_queries(2 + (connection.vendor == "postgresql")):  # token, claim
+        assert ana.get(f"claims/{claim.public_id}/").json()["candidates"] == []
 
 
 @pytest.mark.parametrize("count", [1, 3])

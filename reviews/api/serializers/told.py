@@ -14,7 +14,9 @@ from reviews.models import Article, Claim, Evidence, Kind, Publication, Review, 
 from reviews.models.article import slug_of
 from reviews.odd import ODD, told
 from reviews.workflow import moves
+from reviews.workflow.reviewing import candidates_for
 from reviews.workflow.rules import is_public
+from reviews.workflow.wording import loose_words
 
 from .sent import MOVES
 
@@ -96,6 +98,36 @@ class ClaimSerializer(serializers.Serializer[Claim]):
         }
 
 
+class CandidateSerializer(serializers.Serializer[Claim]):
+    words = serializers.CharField()
+    source = serializers.ListField(  # type: ignore[assignment] # no field of this name is left on the class
+        child=serializers.IntegerField(), help_text="Where the article has them."
+    )
+
+
+class CandidatesSerializer(serializers.Serializer[Claim]):
+    loose = serializers.ListField(child=serializers.IntegerField(), help_text="One of the claim's `loose`.")
+    words = serializers.CharField(help_text="The article's words there.")
+    may_mean = CandidateSerializer(many=True)
+
+
+class ClaimAloneSerializer(ClaimSerializer):
+    """A claim by itself, with what its loose words may mean: looking that up in the article is too slow for a list."""
+
+    candidates = CandidatesSerializer(many=True)
+
+    def to_representation(self, claim: Any) -> dict[str, Any]:
+        candidates = [
+            {
+                "loose": [*span],
+                "words": words,
+                "may_mean": [{"words": one.words, "source": [*one.source]} for one in candidates_for(claim, span)],
+            }
+            for span, words in loose_words(claim)
+        ]
+        return super().to_representation(claim) | {"candidates": candidates}
+
+
 class LeaseSerializer(serializers.Serializer[Claim]):
     token = serializers.CharField()
     epoch = serializers.IntegerField()
@@ -103,12 +135,12 @@ class LeaseSerializer(serializers.Serializer[Claim]):
 
 
 class LeasedSerializer(serializers.Serializer[Claim]):
-    claim = ClaimSerializer()
+    claim = ClaimAloneSerializer()
     lease = LeaseSerializer()
 
     def to_representation(self, claim: Claim) -> dict[str, Any]:
         return {
-            "claim": ClaimSerializer(claim, context=self.context).data,
+            "claim": ClaimAloneSerializer(claim, context=self.context).data,
             "lease": {"token": claim.lease_token, "epoch": claim.lease_epoch, "expires_at": claim.lease_expires_at},
         }
 

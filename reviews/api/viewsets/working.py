@@ -23,7 +23,7 @@ from reviews.api.serializers.sent import (
     TokenSerializer,
     draft_of,
 )
-from reviews.api.serializers.told import ClaimSerializer, LeasedSerializer, ReviewSerializer
+from reviews.api.serializers.told import ClaimAloneSerializer, ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.models import Claim, Kind, Review, State
 from reviews.workflow import approving, drafting, leases, publishing, reviewing
 from reviews.workflow import moves as workflow
@@ -76,8 +76,9 @@ class Claims(View):
     def leased(self, claim: Claim) -> Any:
         return LeasedSerializer(claim, context=self.get_serializer_context()).data
 
+    @extend_schema(responses=ClaimAloneSerializer)
     def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
-        return Response(self.get_serializer(self.get_object()).data)
+        return Response(ClaimAloneSerializer(self.get_object(), context=self.get_serializer_context()).data)
 
     @extend_schema(request=NothingSerializer, parameters=[IDEMPOTENCY], responses=LeasedSerializer)
     @action(detail=True, methods=["post"])
