@@ -91,11 +91,11 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
 
 
 def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
-    from .serializers.told import ClaimSerializer  # the serializers' own refusals stand in this module
+    from .serializers.told import ClaimAloneSerializer  # the serializers' own refusals stand in this module
 
     request = context["request"]
     claim = queries.told_to(request.user).get(pk=error.claim.pk)
-    return dict(ClaimSerializer(claim, context={"user": request.user}).data)
+    return dict(ClaimAloneSerializer(claim, context={"user": request.user}).data)
 
 
 def _draft(error: Changed) -> dict[str, Any] | None:

@@ -46,7 +46,10 @@ PROBLEM_SCHEMA = {
             "description": "What is not complete, by field (422).",
             "additionalProperties": True,
         },
-        "claim": {"allOf": [{"$ref": "#/components/schemas/Claim"}], "description": "The claim as it is now (409)."},
+        "claim": {
+            "allOf": [{"$ref": "#/components/schemas/ClaimAlone"}],
+            "description": "The claim as it is now (409).",
+        },
     },
 }
 

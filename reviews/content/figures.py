@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext_lazy as _
+
 from reviews.extraction.details import CAST, SIDES, Details
 from reviews.models import Kind
 from reviews.models.claim import own_figure, words_in
@@ -61,13 +63,14 @@ def tally(details: Details, scale: float = 0) -> Figure | None:
     votes = {name: number(details.get(name)) for name in SIDES}
     cast = sum(votes[name] or 0 for name in CAST)
     members = number(details.get("members"))
+    is_open = votes["not_voting"] is None and votes["abstaining"] is None  # who is missing may have abstained
     if votes["not_voting"] is None and members is not None and members >= cast:
         votes["not_voting"] = members - cast
     known = {name: count for name, count in votes.items() if count is not None}
     if not known:
         return None
     scale = max(members or 0, sum(known.values()), 1, scale)
-    labels = LABELS[Kind.VOTE_TALLY]
+    labels = LABELS[Kind.VOTE_TALLY] | ({"not_voting": _("Abstaining or not voting")} if is_open else {})
     bars = tuple(
         Bar(str(labels[name]), f"{count:,}", LOOKS[name], share(count, scale)) for name, count in known.items()
     )

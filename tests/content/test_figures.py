@@ -28,6 +28,12 @@ def test_tally_without_members_is_drawn_on_the_scale_of_all_votes():
     assert drawn.words[0] == "9 + 1 = 10 votes."
 
 
+def test_who_is_missing_may_have_abstained_where_nothing_is_told_of_that():
+    drawn = figure_of("vote_tally", {"in_favour": 5, "against": 12, "members": 20})
+
+    assert [(bar.label, bar.figure) for bar in drawn.bars][2:] == [("Abstaining or not voting", "3")]
+
+
 def test_tally_without_figures_is_not_drawn():
     assert figure_of("vote_tally", {"in_favour": None, "named": None}) is None
 

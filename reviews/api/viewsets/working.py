@@ -56,7 +56,7 @@ class Claims(View):
     """Claims for reviewers and editors."""
 
     permission_classes = (IsStaff,)
-    serializer_class = ClaimSerializer
+    serializer_class = ClaimAloneSerializer
     filters: ClassVar[dict[str, str]] = {"kind": "kind", "state": "state", "article": "revision__article__public_id"}
 
     def get_queryset(self) -> QuerySet[Claim]:
@@ -76,9 +76,8 @@ class Claims(View):
     def leased(self, claim: Claim) -> Any:
         return LeasedSerializer(claim, context=self.get_serializer_context()).data
 
-    @extend_schema(responses=ClaimAloneSerializer)
     def retrieve(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
-        return Response(ClaimAloneSerializer(self.get_object(), context=self.get_serializer_context()).data)
+        return Response(self.get_serializer(self.get_object()).data)
 
     @extend_schema(request=NothingSerializer, parameters=[IDEMPOTENCY], responses=LeasedSerializer)
     @action(detail=True, methods=["post"])
@@ -97,7 +96,7 @@ class Claims(View):
         token = self.given(TokenSerializer)["token"]
         return Response(self.leased(leases.hold(self.get_object(), by=self.user, token=token)))
 
-    @extend_schema(request=TokenSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
+    @extend_schema(request=TokenSerializer, parameters=[IDEMPOTENCY], responses=ClaimAloneSerializer)
     @action(detail=True, methods=["post"], url_path="lease/release")
     @idempotent
     def release(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
@@ -129,7 +128,7 @@ class Claims(View):
             raise Http404
         return told(found)
 
-    @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimSerializer)
+    @extend_schema(request=MoveSerializer, parameters=[IDEMPOTENCY], responses=ClaimAloneSerializer)
     @action(detail=True, methods=["post"])
     @idempotent
     def moves(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
