@@ -47,6 +47,63 @@ def test_the_same_claim_in_other_words_comes_first(sentence, first):
     assert found(sentence)[0] == first
 
 
+WORDINGS = {
+    "vote": "The UN General Assembly’s resolution of 12 December 2023 on Gaza passed with 153 in favour and 10 against.",
+    "truce": "The UN General Assembly’s resolution of 27 October 2023 on Gaza passed with 121 in favour and 14 against.",
+    "fire": "A fire at the grain terminal of Lindgate killed 12 people and injured 30 on 24 February 2026.",
+    "flood": "A flood in Lindgate killed 21 people and injured 3 on 24 March 2026.",
+    "sale": "Norvik Grain sold its terminal in Lindgate to Marsh Holdings for $3.5 million in 2025.",
+    "purchase": "Norvik Grain bought the terminal in Odda for $35 million in 2019.",
+    "rents": "Rents in Marwick rose by a third between 2019 and 2025, the housing ministry said.",
+    "wages": "Wages in Marwick rose by a fifth between 2019 and 2025, the labour ministry said.",
+    "support": "President Joe Biden said that Israel is losing support because of indiscriminate bombing.",
+    "debt": "President Joe Biden said that Israel is losing money because of its debt.",
+    "ferry": "The parliament of Odda passed the ferry bill by 52 votes to 48 on 13 March 2026.",
+    "budget": "The parliament of Odda rejected the budget by 52 votes to 48 on 13 March 2025.",
+}
+"""Claims as they stand alone, each with one beside it that is easily mistaken for it."""
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("On December 12, the Assembly voted 153-10 for a ceasefire in the Gaza Strip.", "vote"),
+        ("121 countries were for the General Assembly’s October text on Gaza, fourteen were not.", "truce"),
+        ("Twelve died and thirty were hurt when Lindgate’s grain silo burned down on Feb. 24.", "fire"),
+        (
+            "In 2025 Marsh Holdings bought the Lindgate terminal from Norvik for three and a half million dollars.",
+            "sale",
+        ),
+        ("According to the ministry of housing, tenants in Marwick paid 33 percent more than in 2019.", "rents"),
+        ("Pay in Marwick is 20 percent higher than in 2019.", "wages"),
+        ("Israel was warned by Biden that its indiscriminate bombardment was costing it global backing.", "support"),
+        ("On 13/03/2026 the ferry bill was adopted by Odda’s lawmakers, fifty-two in favour.", "ferry"),
+    ],
+)
+def test_the_same_claim_out_of_another_article_comes_before_the_one_beside_it(words, first):
+    assert found(words, [{"id": name, "claim": claim} for name, claim in WORDINGS.items()])[0] == first
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Tenants in Marwick pay 33 percent more than before.", "third"),
+        ("Tenants in Marwick pay 10 percent more than before.", "tenth"),
+        ("Thirty were wounded by the blaze in Marwick.", "fire"),
+        ("Marwick’s lawmakers approved it.", "parliament"),
+    ],
+)
+def test_words_that_stand_for_others_are_found(words, first):
+    claims = {
+        "tenth": "Rents in Marwick rose by a tenth.",
+        "parliament": "The parliament of Marwick adopted the bill.",
+        "fire": "A fire in Marwick injured 12 people.",
+        "third": "Rents in Marwick rose by a third.",
+        "mayor": "The mayor of Marwick read the bill.",
+    }
+    assert found(words, [{"id": name, "claim": claim} for name, claim in claims.items()])[0] == first
+
+
 def test_nothing_in_common_finds_nothing():
     assert found("Qwertz!") == []
     assert found("") == []

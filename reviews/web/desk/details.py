@@ -136,7 +136,7 @@ class ClaimForm(forms.Form):
 
     def __init__(self, claim: Claim, data: Any = None, *, typed: Typed = NOTHING) -> None:
         """`typed` is what nobody saves yet, by the names in the page."""
-        self.described, self.kind = described(claim), claim.kind
+        self.described = described(claim)
         super().__init__(data, initial={one: typed.get(f"{self.prefix}-{one}", self.described[one]) for one in TOLD})
         if not claim.is_said and not claim.claimant:  # it has no speaker to be wrong about
             for name in SPEAKER:
