@@ -143,6 +143,25 @@ def test_correction_of_the_claim_that_was_left_is_there_again_and_its_button_put
     assert claim.details["members"] == 15
 
 
+def test_second_figure_of_a_claim_is_corrected_beside_the_first(open_desk, ana):
+    toll = [{"kind": "casualty", "start": 0, "end": 9, "details": {"count": 12, "harm": "killed"}}]
+    hurt = {"kind": "casualty", "start": 14, "end": 24, "details": {"count": 30, "harm": "wounded"}}
+    words = {"quote": "killed 12 and injured 30", "wording": "It killed 12 and injured 30."}
+    held = {"kind": "casualty", "details": toll[0]["details"], "figures": [*toll, hurt]}
+    claim = claim_at(State.IN_REVIEW, reviewer=ana, **words, **held)
+    page = open_desk(ana)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+    page.get_by_text("Correct the wording").click()
+    page.get_by_role("group", name="injured 30").get_by_label("How many").fill("33")
+    expect(page.locator("#lease")).to_contain_text("the correction of the claim is kept as typed")
+
+    page.get_by_role("button", name="Save the correction").click()
+
+    expect(page.get_by_label("The figures in the article").locator("dd").filter(has_text="33")).to_be_visible()
+    claim.refresh_from_db()
+    assert [figure["details"]["count"] for figure in claim.held] == [12, 33]
+
+
 def tab_to_link(page: Page, words: str) -> None:
     for _ in range(60):
         if words in page.evaluate("document.activeElement.matches('a') ? document.activeElement.textContent : ''"):
