@@ -12,9 +12,9 @@ from reviews.content.review import FrozenReview
 from reviews.extraction import extract, findings
 from reviews.extraction.findings.finding import SENTENCES, worded
 from reviews.management.integrity import faults
-from reviews.models import Claim, PublicationRevision, ReviewRevision, fingerprint
+from reviews.models import Claim, PublicationRevision, ReviewRevision, State, fingerprint
 from reviews.workflow import reviewing, splitting
-from tests.factories import UserFactory
+from tests.factories import UserFactory, claim_at
 from tests.web import published
 
 STORED = Path(__file__).parent / "stored"
@@ -135,6 +135,20 @@ def test_what_was_handed_in_before_is_shown_published_and_corrected(client, db, 
     assert [revision.content.get("format") for revision in PublicationRevision.objects.order_by("number")] == [None, 1]
     assert client.get(f"/checks/{check.public_id}/v/1/").text.count(TOLD[0]) == 1
     assert list(faults()) == []
+
+
+def test_what_was_handed_in_without_its_article_is_shown_to_the_editor(client, db, monkeypatch):
+    oldest = before_formats()
+    for name in ("article", "claimant", "findings", "rests_on"):
+        del oldest[name]
+    monkeypatch.setattr(reviewing, "content_of", lambda *_: oldest)
+    claim = claim_at(State.SUBMITTED)
+    client.force_login(UserFactory(editor=True))
+
+    desk = client.get(f"/desk/approvals/{claim.public_id}/")
+
+    assert desk.status_code == 200
+    assert "153 + 10 + 23 = 186 of 193 members." in desk.text
 
 
 # Findings ------------------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "worded": worded,
         "reading": Reading.of(claim, scene.source, worded=worded),
         "saying": saying(worded),
-        "figures": figures_in(worded, content["article"]["start"]),
+        "figures": figures_in(worded, claim.start),
         "is_said": is_said(worded),
         "findings": all_in_words(content["findings"], worded["figures"]),
         "corrected": scene.corrected_in(worded),
