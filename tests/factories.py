@@ -7,7 +7,7 @@ from factcheck.accounts.models import User
 from reviews.extraction import sentence
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
 from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
-from reviews.workflow.moves import Action
+from reviews.workflow.acts import Action
 
 TEXT = (
     "The council voted 12 to 3 for the bridge. Three people were hurt, the police said. The mayor called it a good day."

@@ -4,7 +4,7 @@ from modelsearch import index
 
 from reviews.models import Event, Publication
 from reviews.workflow import outbox
-from reviews.workflow.moves import Action
+from reviews.workflow.acts import Action
 
 
 @outbox.follow(Action.PUBLISH, Action.WITHDRAW)

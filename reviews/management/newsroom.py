@@ -13,8 +13,8 @@ from django.db import connection, transaction
 
 from factcheck.accounts.models import User
 from reviews.models import ArticleRevision, Claim, Claimant, Rating
-from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing, splitting
-from reviews.workflow.moves import Action
+from reviews.workflow import acts, approving, drafting, leases, reviewing, splitting
+from reviews.workflow.acts import Action
 
 type Seed = dict[str, Any]
 type People = dict[str, User]
@@ -157,39 +157,15 @@ def review(claim: Claim, by: User, step: Seed) -> None:
     reviewing.submit(claim, by=by, seen=claim.version, token=claim.lease_token or "")
 
 
-def send_back(claim: Claim, by: User, step: Seed) -> None:
-    approving.send_back(claim, by=by, seen=claim.version, note=step["note"])
-
-
-def approve(claim: Claim, by: User, _: Seed) -> None:
+def act(claim: Claim, by: User, step: Seed) -> None:
+    """Do what may be done with any claim; who approves has read the newest revision."""
     newest = approving.newest_revision(claim)
-    approving.approve(claim, by=by, seen=claim.version, revision=newest.number if newest else None)
-
-
-def publish(claim: Claim, by: User, _: Seed) -> None:
-    publishing.publish(claim, by=by, seen=claim.version)
-
-
-def correct(claim: Claim, by: User, step: Seed) -> None:
-    publishing.correct(claim, by=by, seen=claim.version, note=step["note"], kind=step["kind"])
-
-
-def withdraw(claim: Claim, by: User, step: Seed) -> None:
-    publishing.withdraw(claim, by=by, seen=claim.version, note=step["note"])
-
-
-def plain_move(claim: Claim, by: User, step: Seed) -> None:
-    moves.move(claim, Action(step["do"]), by=by, seen=claim.version)
+    given = {"revision": newest.number if newest else None} | step
+    acts.perform(claim, Action(step["do"]), by=by, seen=claim.version, given=given)
 
 
 STEPS: dict[str, Callable[[Claim, User, Seed], None]] = {
-    "open": plain_move,
-    "dismiss": plain_move,
+    **dict.fromkeys(Action, act),
     "draft": draft,
     "review": review,
-    "return": send_back,
-    "approve": approve,
-    "publish": publish,
-    "correct": correct,
-    "withdraw": withdraw,
 }

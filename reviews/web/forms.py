@@ -16,7 +16,7 @@ from reviews.models.validators import (
     refuse_other_addresses,
     refuse_other_times,
 )
-from reviews.workflow.moves import Action
+from reviews.workflow.acts import ACTS, Place
 
 
 class Line(forms.CharField):
@@ -80,12 +80,18 @@ class SeenForm(forms.Form):
 
 
 class MoveForm(SeenForm):
-    """A move that is one press of a button, with a note where people are told why."""
+    """An act that has a form of its own, with a note where people are told why."""
 
-    action = forms.ChoiceField(choices=[(action, action) for action in Action])
+    action = forms.ChoiceField(choices=[(act.action, act.action) for act in ACTS.values() if act.place is Place.OWN])
     token = forms.CharField(required=False, max_length=32)
     kind = forms.ChoiceField(required=False, choices=ASKED_CORRECTIONS)
     note = Prose(required=False, max_length=NOTE_LIMIT)
+
+    def given(self) -> dict[str, Any]:
+        """Return what was sent; an empty note counts, an empty choice does not."""
+        return {
+            name: value for name, value in self.cleaned_data.items() if name in self.data and (value or name == "note")
+        }
 
 
 class DecisionForm(SeenForm):

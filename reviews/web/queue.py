@@ -18,6 +18,7 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, State
 from reviews.workflow import leases, moves
+from reviews.workflow.acts import Action
 from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.moves import Stale
 
@@ -35,7 +36,7 @@ ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
 @dataclass(frozen=True)
 class Row:
     claim: Claim
-    actions: list[moves.Action]
+    actions: list[Action]
     is_yours: bool
     came_back: bool
     adds_up: bool

@@ -12,7 +12,8 @@ from reviews.content.review import FrozenReview
 from reviews.models import Claim, Event, Review, ReviewRevision
 
 from . import moves, rules
-from .moves import Action, Incomplete, Stale
+from .acts import Action, does
+from .moves import Incomplete, Stale
 
 DESCRIBED = {
     "wording": "wording",
@@ -29,8 +30,9 @@ def newest_revision(claim: Claim) -> ReviewRevision | None:
     return claim.review_revisions.select_related("review__reviewer", "review__approved_by").last()
 
 
+@does(Action.APPROVE)
 @transaction.atomic
-def approve(claim: Claim, *, by: User, seen: int, revision: int | None) -> ReviewRevision:
+def approve(claim: Claim, *, by: User, seen: int, revision: int | None = None) -> ReviewRevision:
     """Pin review revision number `revision` and its hash. Raises Stale if it is not the newest, PermissionDenied for its author."""
     moves.step_for(Action.APPROVE, claim, by)
     if revision is None:
@@ -47,8 +49,9 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None) -> Revie
     return newest
 
 
+@does(Action.RETURN)
 @transaction.atomic
-def send_back(claim: Claim, *, by: User, seen: int, note: str) -> Claim:
+def send_back(claim: Claim, *, by: User, seen: int, note: str = "") -> Claim:
     """Return the review to its author, who finds it first in the queue; an approval it had is void."""
     moves.step_for(Action.RETURN, claim, by)
     if not note.strip():

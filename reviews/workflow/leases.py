@@ -13,9 +13,11 @@ from factcheck.accounts.models import User
 from reviews import queries
 from reviews.models import Claim, State
 
-from .moves import Action, advance, move, stale
+from .acts import Action, does
+from .moves import advance, move, stale
 
 
+@does(Action.TAKE)
 @transaction.atomic
 def take(claim: Claim, *, by: User, seen: int) -> Claim:
     """Lease this claim to `by`. Raises PermissionDenied, or Stale if somebody holds it or it changed since `seen`."""
@@ -63,9 +65,10 @@ def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return claims
 
 
-def release(claim: Claim, *, by: User, token: str) -> Claim:
+@does(Action.RELEASE)
+def release(claim: Claim, *, by: User, token: str, seen: int | None = None) -> Claim:
     """Give the claim back to the queue; the draft is kept. Raises Stale if the lease is not `by`'s any more."""
-    return move(claim, Action.RELEASE, by=by, seen=claim.version, token=token, reviewer=None)
+    return move(claim, Action.RELEASE, by=by, seen=claim.version if seen is None else seen, token=token, reviewer=None)
 
 
 def hold(claim: Claim, *, by: User, token: str) -> Claim:

@@ -7,6 +7,7 @@ Nothing else writes `Claim.state`.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -19,20 +20,7 @@ from factcheck.accounts.models import User
 from reviews.models import Article, Claim, Event, State, facts
 
 from . import outbox, rules
-
-
-class Action(StrEnum):
-    OPEN = "open"
-    TAKE = "take"
-    RELEASE = "release"
-    SUBMIT = "submit"
-    RETURN = "return"
-    APPROVE = "approve"
-    PUBLISH = "publish"
-    CORRECT = "correct"
-    WITHDRAW = "withdraw"
-    DISMISS = "dismiss"
-    REOPEN = "reopen"
+from .acts import ACTS, Action, does
 
 
 class Lease(StrEnum):
@@ -119,28 +107,13 @@ def step_for(action: Action, claim: Claim, by: User) -> Move:
             if not step.may(by, claim):
                 raise refused
             return step
-    raise Stale(claim, f"This claim is {claim.get_state_display().lower()} now: it cannot be {PAST[action]}.")
+    raise Stale(claim, ACTS[action].too_late % {"state": claim.get_state_display().lower()})
 
 
 def _refusal(action: Action, claim: Claim, by: User) -> str:
     is_own = action in {Action.APPROVE, Action.RETURN} and by.is_editor
     why = rules.own_part(by, claim) if is_own else []
-    return " ".join([f"{by.display_name} may not {action} this claim.", *why])
-
-
-PAST = {
-    Action.OPEN: "opened",
-    Action.TAKE: "taken",
-    Action.RELEASE: "released",
-    Action.SUBMIT: "submitted",
-    Action.RETURN: "returned",
-    Action.APPROVE: "approved",
-    Action.PUBLISH: "published",
-    Action.CORRECT: "corrected",
-    Action.WITHDRAW: "withdrawn",
-    Action.DISMISS: "dismissed",
-    Action.REOPEN: "reopened",
-}
+    return " ".join([ACTS[action].refused % {"name": by.display_name}, *why])
 
 
 def advance(
@@ -182,6 +155,15 @@ def change(
 
 
 move = transaction.atomic(advance)
+
+
+def move_only(action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "") -> Claim:
+    """Do an act that is nothing but its move, with a note for the story."""
+    return move(claim, action, by=by, seen=seen, token=token or None, data={"note": note} if note else None)
+
+
+for _action in (Action.OPEN, Action.DISMISS, Action.REOPEN):
+    does(_action)(partial(move_only, _action))
 
 
 def _lease_condition(lease: Lease, by: User, token: str | None) -> Q:

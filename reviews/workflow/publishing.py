@@ -12,19 +12,21 @@ from reviews.content.published import FrozenCheck, content_of, read
 from reviews.models import Claim, Correction, Publication, PublicationRevision, ReviewRevision, facts, fingerprint
 
 from . import moves
+from .acts import Action, does
 from .approving import newest_revision, void_approval
-from .moves import Action, Incomplete, Stale
+from .moves import Incomplete, Stale
 
 
+@does(Action.PUBLISH)
 @transaction.atomic
-def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> PublicationRevision:
-    """Freeze the approved revision and show it; `reason` tells readers why a check that they know changes.
+def publish(claim: Claim, *, by: User, seen: int, note: str | None = None) -> PublicationRevision:
+    """Freeze the approved revision and show it; `note` tells readers why a check that they know changes.
 
     None takes the reason that would be offered (`offered`). Raises Incomplete for an empty one, and Stale if what
     was approved is not the newest revision any more.
     """
     moves.step_for(Action.PUBLISH, claim, by)
-    if reason is not None and not reason.strip() and hasattr(claim, "publication"):
+    if note is not None and not note.strip() and hasattr(claim, "publication"):
         raise Incomplete(note="Tell readers why the check changes.")
     told = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
@@ -40,7 +42,7 @@ def publish(claim: Claim, *, by: User, seen: int, reason: str | None = None) -> 
         previous_hash=before.content_hash if before else "",
         published_by=by,
     )
-    correction = _note_correction(publication, before, revision, reason)
+    correction = _note_correction(publication, before, revision, note)
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
@@ -120,8 +122,9 @@ def conclusion(content: FrozenCheck) -> tuple[str | None, ...]:
     return tuple(verdict and verdict["code"] for verdict in verdicts)
 
 
+@does(Action.CORRECT)
 @transaction.atomic
-def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correction.Kind.UPDATE) -> Correction:
+def correct(claim: Claim, *, by: User, seen: int, note: str = "", kind: str = Correction.Kind.UPDATE) -> Correction:
     """Send a published check back to the desk; readers see the old revision, marked, until the new one stands."""
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
@@ -137,8 +140,9 @@ def correct(claim: Claim, *, by: User, seen: int, note: str, kind: str = Correct
     return correction
 
 
+@does(Action.WITHDRAW)
 @transaction.atomic
-def withdraw(claim: Claim, *, by: User, seen: int, note: str) -> Publication:
+def withdraw(claim: Claim, *, by: User, seen: int, note: str = "") -> Publication:
     """Take a check off the site. Its address answers 410 with `note`; the revisions are kept."""
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():

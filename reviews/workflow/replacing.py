@@ -13,7 +13,8 @@ from reviews.extraction.claims import Span
 from reviews.models import ArticleRevision, Claim, Event, Split, State
 
 from . import moves
-from .moves import Action, Stale
+from .acts import Action
+from .moves import Stale
 from .new_claims import claims_from
 
 type Place = tuple[str, int, int]

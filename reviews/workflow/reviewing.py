@@ -26,8 +26,9 @@ from reviews.models.claim import corrected
 from reviews.models.validators import refuse_controls
 
 from . import approving, findings, leases, moves
+from .acts import Action, does
 from .drafting import draft_of
-from .moves import Action, Incomplete
+from .moves import Incomplete
 from .wording import loose_words, named, retold, wrong_wording
 
 DESCRIBED = ("insertions", "loose", "wording", "details", "figures", "claimant_id", "claimant_role", "said")
@@ -111,8 +112,9 @@ def word(claim: Claim, wording: str, *, by: User, token: str) -> Claim:
     return confirm(claim, by=by, token=token) if claim.loose else claim
 
 
+@does(Action.SUBMIT)
 @transaction.atomic
-def submit(claim: Claim, *, by: User, seen: int, token: str) -> ReviewRevision:
+def submit(claim: Claim, *, by: User, seen: int, token: str = "") -> ReviewRevision:
     """Hand the draft in as an immutable revision. Raises Incomplete, naming each field that lacks something, or Stale."""
     moves.step_for(Action.SUBMIT, claim, by)
     leases.hold(claim, by=by, token=token)

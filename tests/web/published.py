@@ -27,7 +27,7 @@ def publish(*, verdict="true", attribution=None, claim: Claim | None = None, rev
     )
     reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
     approving.approve(claim, by=editor, seen=claim.version, revision=approving.newest_revision(claim).number)
-    publishing.publish(claim, by=editor, seen=claim.version, reason=reason)
+    publishing.publish(claim, by=editor, seen=claim.version, note=reason)
     outbox.drain()
     assert claim.state == State.PUBLISHED
     return claim

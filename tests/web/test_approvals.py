@@ -6,6 +6,7 @@ from django.urls import reverse
 from reviews.models import Rating, State
 from reviews.web.desk.differences import differences
 from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
+from reviews.workflow.acts import Action
 from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, write
 
 pytestmark = pytest.mark.django_db
@@ -290,7 +291,7 @@ def test_correction_of_the_same_conclusion_keeps_its_class(desk, editor):
 
 def test_check_that_was_withdrawn_is_compared_with_what_stood(desk, editor):
     claim = claim_at(State.WITHDRAWN)
-    moves.move(claim, moves.Action.REOPEN, by=editor, seen=claim.version)
+    moves.move(claim, Action.REOPEN, by=editor, seen=claim.version)
     reviewer = UserFactory(reviewer=True)
     leases.take(claim, by=reviewer, seen=claim.version)
     write(claim, reviewer, summary="Another look.")

@@ -9,7 +9,8 @@ from reviews.content.findings import in_words
 from reviews.content.published import content_of
 from reviews.models import Claim, PublicationRevision, ReviewRevision, State
 from reviews.workflow import approving, leases, moves, publishing, reviewing, splitting
-from reviews.workflow.moves import Action, Stale
+from reviews.workflow.acts import Action
+from reviews.workflow.moves import Stale
 from tests.factories import TALLY, UserFactory, write
 from tests.web import published
 

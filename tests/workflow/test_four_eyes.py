@@ -14,7 +14,7 @@ from reviews import queries
 from reviews.models import Claim, Review, ReviewRevision, State
 from reviews.models.frozen import freeze, thaw
 from reviews.workflow import approving, leases, moves, publishing, reviewing, splitting
-from reviews.workflow.moves import Action
+from reviews.workflow.acts import Action
 from tests.factories import TALLY, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at, write
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim, Event, Split, State
 from reviews.workflow import leases, moves, splits, splitting
-from reviews.workflow.moves import Action
+from reviews.workflow.acts import Action
 from reviews.workflow.splitting import AT_ONCE, Changed, add_article, change_language, mark
 from tests.factories import TEXT, UserFactory
 

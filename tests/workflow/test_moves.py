@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied
 
 from reviews.models import Claim, Event, State
 from reviews.workflow import moves
-from reviews.workflow.moves import Action, Stale
+from reviews.workflow.acts import Action
+from reviews.workflow.moves import Stale
 from tests.factories import UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db

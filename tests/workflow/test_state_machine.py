@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reviews.models import Claim, Event, Publication, Rating, State
 from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
-from reviews.workflow.moves import Action, Incomplete, Stale
+from reviews.workflow.acts import Action
+from reviews.workflow.moves import Incomplete, Stale
 from tests.factories import ClaimFactory, UserFactory, draft
 
 REFUSALS = (PermissionDenied, Stale, Incomplete)

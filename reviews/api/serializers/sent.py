@@ -9,8 +9,8 @@ from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Artic
 from reviews.models.claim import WORDING_LIMIT
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
+from reviews.workflow.acts import Action
 from reviews.workflow.drafting import Draft, Source
-from reviews.workflow.moves import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 

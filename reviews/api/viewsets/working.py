@@ -12,7 +12,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from factcheck.accounts.models import User
 from reviews import queries
 from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
@@ -25,9 +24,8 @@ from reviews.api.serializers.sent import (
 )
 from reviews.api.serializers.told import ClaimAloneSerializer, ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.models import Claim, Kind, Review, State
-from reviews.workflow import approving, drafting, leases, publishing, reviewing
-from reviews.workflow import moves as workflow
-from reviews.workflow.moves import Action
+from reviews.workflow import acts, drafting, leases, reviewing
+from reviews.workflow.acts import Action
 
 from .shared import IDEMPOTENCY, View, choice
 
@@ -134,8 +132,9 @@ class Claims(View):
     def moves(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
         """Do what the claim's `actions` name; `seen` is the version that was looked at."""
         claim, asked = self.get_object(), self.given(MoveSerializer)
-        act(claim, asked, self.user)
-        if asked["action"] in {Action.PUBLISH, Action.CORRECT, Action.WITHDRAW}:  # they change more than its row
+        action = Action(asked["action"])
+        acts.perform(claim, action, by=self.user, seen=asked["seen"], given=asked)
+        if acts.ACTS[action].spreads:
             claim = self.get_queryset().get(pk=claim.pk)
         return Response(self.get_serializer(claim).data)
 
@@ -151,25 +150,3 @@ def if_match(request: Request) -> int | None:
         return None
     found = ETAG.fullmatch(given.strip())
     return int(found[1]) if found else UNKNOWN
-
-
-def act(claim: Any, asked: dict[str, Any], by: User) -> None:
-    """Hand a move to the workflow function that does it."""
-    who: dict[str, Any] = {"by": by, "seen": asked["seen"]}
-    note, token = asked.get("note", ""), asked.get("token", "")
-    match Action(asked["action"]):
-        case Action.SUBMIT:
-            revision = reviewing.submit(claim, **who, token=token)
-            claim.newest_revision, claim.newest_hash = revision.number, revision.content_hash
-        case Action.RETURN:
-            approving.send_back(claim, **who, note=note)
-        case Action.APPROVE:
-            approving.approve(claim, **who, revision=asked.get("revision"))
-        case Action.PUBLISH:
-            publishing.publish(claim, **who, reason=asked.get("note"))
-        case Action.CORRECT:
-            publishing.correct(claim, **who, note=note, **{name: asked[name] for name in ("kind",) if name in asked})
-        case Action.WITHDRAW:
-            publishing.withdraw(claim, **who, note=note)
-        case plain:
-            workflow.move(claim, plain, **who, token=token, data={"note": note} if note else None)

@@ -16,16 +16,16 @@ from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.content.saying import is_said, saying
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
-from reviews.templatetags.directions import isolated
 from reviews.web.asking import SignedInRequest, refuse_non_editors
 from reviews.web.forms import DecisionForm
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading
-from reviews.workflow import approving, publishing, rules
+from reviews.workflow import acts, approving, publishing, rules
+from reviews.workflow.acts import ACTS, Action, Place
 from reviews.workflow.moves import Incomplete, Stale
 
 from .differences import Difference, differences
-from .scene import Scene, answers_in, denial_in, handed_in, short
+from .scene import Scene, answers_in, denial_in, done, handed_in
 from .workbench import claim_for
 
 NO_COUNTER_EVIDENCE = {
@@ -33,6 +33,7 @@ NO_COUNTER_EVIDENCE = {
     "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
     "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
 }
+DECISIONS = frozenset(act.action for act in ACTS.values() if act.place is Place.APPROVAL)
 SHOWN = 100
 """Most claims on the editor's list; deciding some brings up the others."""
 
@@ -76,18 +77,11 @@ def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 
 def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]) -> HttpResponse:
-    if do == "approve":
-        approving.approve(claim, by=request.user, seen=read["seen"], revision=read["revision"])
-        messages.success(request, "Approved, exactly as shown here. It can be published now.")
-        return redirect("approval", claim.public_id)
-    if do == "return":
-        approving.send_back(claim, by=request.user, seen=read["seen"], note=read["note"])
-        who = isolated(claim.reviewer.display_name) if claim.reviewer else "A fact-checker"
-        messages.success(
-            request, f"Sent back: {who} finds the claim “{short(claim)}” first in the queue, with your note."
-        )
-        return redirect("approvals")
-    raise BadRequest(do)
+    if do not in DECISIONS:
+        raise BadRequest(do)
+    acts.perform(claim, Action(do), by=request.user, seen=read["seen"], given=read)
+    messages.success(request, done(Action(do), claim))
+    return redirect("approval", claim.public_id) if do == Action.APPROVE else redirect("approvals")
 
 
 def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: Any) -> HttpResponse:

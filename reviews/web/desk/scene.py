@@ -7,7 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from reviews import queries
@@ -30,6 +33,7 @@ from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading, Source
 from reviews.web.worth import reasons
 from reviews.workflow import moves, publishing, rules
+from reviews.workflow.acts import ACTS, Act, Action, Place, Question
 from reviews.workflow.findings import findings_about
 from reviews.workflow.reviewing import candidates_for
 from reviews.workflow.wording import loose_words
@@ -39,21 +43,11 @@ from .differences import Corrected, corrected
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
 MESSAGE_LENGTH = 80
-TOLD = {
-    "split": "took in the article and the program found the claim",
-    "describe": "corrected the claim",
-    "confirm": "said that the wording is clear as it stands",
-    moves.Action.OPEN: "opened it",
-    moves.Action.TAKE: "took it",
-    moves.Action.RELEASE: "released it",
-    moves.Action.SUBMIT: "handed in a revision",
-    moves.Action.RETURN: "returned it",
-    moves.Action.APPROVE: "approved a revision",
-    moves.Action.PUBLISH: "published it",
-    moves.Action.CORRECT: "asked for a correction",
-    moves.Action.WITHDRAW: "withdrew the check",
-    moves.Action.DISMISS: "dismissed it",
-    moves.Action.REOPEN: "reopened it",
+STORY: dict[str, Promise] = {
+    "split": _("took in the article and the program found the claim"),
+    "describe": _("corrected the claim"),
+    "confirm": _("said that the wording is clear as it stands"),
+    **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
 STATE_ORDER = tuple(reversed(State))
@@ -158,8 +152,23 @@ class Loose:
         return [(f"{place_of(self.span)} {place_of(one.source)}", one.words) for one in self.candidates]
 
 
+def done(action: Action, claim: Claim, revision: int | None = None) -> str:
+    """Return what to tell who did it."""
+    reviewer = isolated(claim.reviewer.display_name) if claim.reviewer else gettext("A fact-checker")
+    return str(ACTS[action].done % {"claim": short(claim), "revision": revision, "reviewer": reviewer})
+
+
 def place_of(span: Span) -> str:
     return f"{span[0]}-{span[1]}"
+
+
+@dataclass(frozen=True)
+class ActForm:
+    """The form of an act: what it asks, and what stands in the field before anybody types."""
+
+    act: Act
+    question: Question | None
+    note: str = ""
 
 
 @dataclass
@@ -170,8 +179,23 @@ class Scene:
     user: User
 
     @cached_property
-    def actions(self) -> list[moves.Action]:
+    def actions(self) -> list[Action]:
         return moves.allowed(self.user, self.claim)
+
+    @property
+    def forms(self) -> list[ActForm]:
+        """The acts that may be done here in a form of their own."""
+        return [self.form(act) for act in ACTS.values() if act.place is Place.OWN and act.action in self.actions]
+
+    @property
+    def publish(self) -> ActForm:
+        return self.form(ACTS[Action.PUBLISH])
+
+    def form(self, act: Act) -> ActForm:
+        """Readers who have no check yet are told of no change."""
+        if act.action != Action.PUBLISH:
+            return ActForm(act, act.asks)
+        return ActForm(act, act.asks if self.reason else None, self.reason)
 
     @property
     def is_yours(self) -> bool:
@@ -274,7 +298,12 @@ class Scene:
     @property
     def story(self) -> list[Told]:
         return [
-            Told(event, TOLD.get(event.action, event.action), str(event.data.get("note", "")), self._corrected(event))
+            Told(
+                event,
+                str(STORY.get(event.action, event.action)),
+                str(event.data.get("note", "")),
+                self._corrected(event),
+            )
             for event in self.events
         ]
 
@@ -296,9 +325,9 @@ class Scene:
     def sent_back(self) -> Event | None:
         """Why an editor sent the claim back to the desk, until it is handed in again."""
         for event in reversed(self.events):
-            if event.action == moves.Action.SUBMIT:
+            if event.action == Action.SUBMIT:
                 return None
-            if event.action in (moves.Action.RETURN, moves.Action.CORRECT):
+            if event.action in (Action.RETURN, Action.CORRECT):
                 return event
         return None
 

@@ -1,0 +1,227 @@
+"""What may be done with a claim, one row an act: what it needs, and how it is told.
+
+Buttons and forms, the dispatching of page and API, refusals and the story of a claim derive from ACTS. Where an act leads
+and who may do it is in `moves`; the function that does it says so with `does`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.accounts.models import User
+from reviews.models import Claim
+
+
+class Action(StrEnum):
+    OPEN = "open"
+    TAKE = "take"
+    RELEASE = "release"
+    SUBMIT = "submit"
+    RETURN = "return"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    DISMISS = "dismiss"
+    REOPEN = "reopen"
+
+
+class Place(StrEnum):
+    """Where the button of an act stands."""
+
+    REVIEW = "review"  # in the form of the review
+    APPROVAL = "approval"  # on the page that shows what is approved
+    OWN = "own"  # in a form of its own, beside the claim
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The field of a form that asks for a note."""
+
+    label: Promise
+    help: Promise | str = ""
+    rows: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One row. `needs` are names of what its function takes: token, note, kind, revision.
+
+    `done` is told to who did it, and may name the `claim`, the `revision` and the `reviewer`; `refused` names who, and
+    `too_late` the `state` that the claim is in. `spreads`: it changes more than the claim's own row.
+    """
+
+    action: Action
+    label: Promise
+    story: Promise
+    done: Promise
+    refused: Promise
+    too_late: Promise
+    place: Place = Place.OWN
+    needs: tuple[str, ...] = ()
+    asks: Question | None = None
+    help: Promise | str = ""
+    weight: str = ""
+    key: str = ""
+    spreads: bool = False
+
+
+ACTS = {
+    act.action: act
+    for act in (
+        Act(
+            Action.OPEN,
+            label=_("Open"),
+            story=_("opened it"),
+            done=_("It waits in the queue now."),
+            refused=_("%(name)s may not open this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be opened."),
+            needs=("token", "note"),
+            help=_("It goes to the queue."),
+        ),
+        Act(
+            Action.TAKE,
+            label=_("Take"),
+            story=_("took it"),
+            done=_("It is yours now."),
+            refused=_("%(name)s may not take this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be taken."),
+            place=Place.REVIEW,
+        ),
+        Act(
+            Action.RELEASE,
+            label=_("Release"),
+            story=_("released it"),
+            done=_("It waits in the queue again; the draft is kept."),
+            refused=_("%(name)s may not release this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be released."),
+            place=Place.REVIEW,
+            needs=("token",),
+        ),
+        Act(
+            Action.SUBMIT,
+            label=_("Submit for approval"),
+            story=_("handed in a revision"),
+            done=_("Handed in: an editor reads it now."),
+            refused=_("%(name)s may not submit this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be submitted."),
+            place=Place.REVIEW,
+            needs=("token",),
+            weight="primary",
+            key="s",
+            spreads=True,
+        ),
+        Act(
+            Action.RETURN,
+            label=_("Return with this note"),
+            story=_("returned it"),
+            done=_(
+                "Sent back: %(reviewer)s finds the claim “%(claim)s” first in the queue, with your note."
+            ),
+            refused=_("%(name)s may not return this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be returned."),
+            place=Place.APPROVAL,
+            needs=("note",),
+        ),
+        Act(
+            Action.APPROVE,
+            label=_("Approve"),
+            story=_("approved a revision"),
+            done=_("Approved, exactly as shown here. It can be published now."),
+            refused=_("%(name)s may not approve this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be approved."),
+            place=Place.APPROVAL,
+            needs=("revision",),
+            weight="primary",
+            key="s",
+        ),
+        Act(
+            Action.PUBLISH,
+            label=_("Publish"),
+            story=_("published it"),
+            done=_("Published: “%(claim)s”, revision %(revision)s."),
+            refused=_("%(name)s may not publish this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be published."),
+            needs=("note",),
+            asks=Question(
+                _("What changed and why, for readers"),
+                _("It was written for the desk when the correction was asked for. Word it for readers: they see it above the check."),
+            ),
+            help=_("Readers see what was approved."),
+            weight="primary",
+            key="p",
+            spreads=True,
+        ),
+        Act(
+            Action.CORRECT,
+            label=_("Send back for correction"),
+            story=_("asked for a correction"),
+            done=_("Back at the desk for a correction. Readers see the old revision until the new one is published."),
+            refused=_("%(name)s may not correct this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be corrected."),
+            needs=("note", "kind"),
+            asks=Question(
+                _("What is wrong"),
+                _("This is for the desk; whoever publishes the correction words it for readers. Until then they see the present revision, marked as being checked again."),
+            ),
+            spreads=True,
+        ),
+        Act(
+            Action.WITHDRAW,
+            label=_("Withdraw the check"),
+            story=_("withdrew the check"),
+            done=_("Withdrawn. Its address shows readers the notice."),
+            refused=_("%(name)s may not withdraw this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be withdrawn."),
+            needs=("note",),
+            asks=Question(
+                _("Notice to readers"),
+                _("The check leaves the site; its address shows this notice. Its revisions are kept."),
+            ),
+            weight="danger",
+            spreads=True,
+        ),
+        Act(
+            Action.DISMISS,
+            label=_("Dismiss"),
+            story=_("dismissed it"),
+            done=_("Dismissed. It can be reopened here."),
+            refused=_("%(name)s may not dismiss this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be dismissed."),
+            needs=("token", "note"),
+            asks=Question(_("Why it need not be checked"), rows=2),
+        ),
+        Act(
+            Action.REOPEN,
+            label=_("Reopen"),
+            story=_("reopened it"),
+            done=_("Reopened: it waits in the queue again."),
+            refused=_("%(name)s may not reopen this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be reopened."),
+            needs=("token", "note"),
+            help=_("It goes back to the queue."),
+        ),
+    )
+}  # fmt: skip
+
+_FUNCTIONS: dict[Action, Callable[..., Any]] = {}
+
+
+def does[F: Callable[..., Any]](action: Action) -> Callable[[F], F]:
+    """Make the decorated function the one that does an act: called with the claim, `by`, `seen` and what the act needs."""
+
+    def register(function: F) -> F:
+        _FUNCTIONS[action] = function
+        return function
+
+    return register
+
+
+def perform(claim: Claim, action: Action, *, by: User, seen: int, given: Mapping[str, Any]) -> Any:
+    """Do what `action` says with what it needs of `given`; what is not given is left to its function."""
+    needed = {name: given[name] for name in ACTS[action].needs if name in given}
+    return _FUNCTIONS[action](claim, by=by, seen=seen, **needed)
