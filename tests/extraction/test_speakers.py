@@ -17,6 +17,8 @@ def names(text):
         ("Secretary of State John Oakes met Prime Minister Ana Lind.", ["John Oakes", "Ana Lind"]),
         ("On Monday Ana Lind met Martin Oakes Jr. in Arden.", ["Ana Lind", "Martin Oakes Jr.", "Arden"]),
         ("The United Nations and the Ministry of Health met.", ["Health"]),
+        ("Howard Dean met Dean Rosa Keller.", ["Howard Dean", "Rosa Keller"]),
+        ("Ana Lind drove to Ben Oakes Hospital.", ["Ana Lind"]),
     ],
 )
 def test_names_are_read_without_titles(text, expected):
@@ -58,6 +60,13 @@ def test_given_name_alone_means_the_only_one_who_bears_it():
 
 def test_pronoun_without_anybody_before_it_means_nobody():
     assert resolve("It was late. He said so.", "He") is None
+
+
+def test_surname_that_is_a_man_s_given_name_tells_nothing_of_a_woman():
+    text = "Ana Warren grilled Karl Oakes. Warren left. She said it was late."
+
+    assert resolve(text, "Warren", after="Oakes").name == "Ana Warren"
+    assert resolve(text, "She").name == "Ana Warren"
 
 
 def test_group_is_taken_up_by_they():

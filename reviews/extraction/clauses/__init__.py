@@ -13,7 +13,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import attributed
+from . import attributed, relatives
 from .attributed import Part, Said
 from .cuts import Cut, cut, has_rules
 
@@ -56,7 +56,7 @@ def find(document: Document, told: list[Said]) -> list[Clause]:
 
 
 def _clauses(document: Document, unit: Unit, told: list[Said]) -> Iterator[Clause]:
-    parts = [part for said in told if (part := attributed.part(unit, said))]
+    parts = attributed.parts(unit, told)
     for part in parts:
         yield from _of_somebody(document, unit, part)
     for piece in _own(unit, parts):
@@ -85,7 +85,7 @@ def _own(unit: Unit, parts: list[Part]) -> Iterator[Cut]:
 def _clause(unit: Unit, piece: Cut, said: Said | None = None) -> Clause:
     start, end = unit.span(piece.first, piece.last)
     relative = unit.span(*piece.relative) if piece.relative else None
-    named = attributed.antecedent(unit, piece.relative[0]) if piece.relative else None
+    named = relatives.antecedent(unit, piece.relative[0]) if piece.relative else None
     antecedent = unit.span(*named) if named else None
     return Clause(start, end, unit, piece.first, piece.last, said, relative, antecedent)
 
@@ -110,7 +110,8 @@ def _of_somebody(document: Document, unit: Unit, part: Part) -> Iterator[Clause]
 def _interrupted(unit: Unit, group: list[Tokens], said: Said) -> Clause:
     (first, before), (after, last) = group[0], group[-1]
     start, end = unit.span(first, last)
-    return Clause(start, end, unit, first, last, said, omitted=unit.span(before, after))
+    keeps_comma = unit.waits(*group[0])
+    return Clause(start, end, unit, first, last, said, omitted=unit.span(before + keeps_comma, after))
 
 
 def _is_quotation(unit: Unit, tokens: Tokens) -> bool:

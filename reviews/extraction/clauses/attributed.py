@@ -48,7 +48,22 @@ class Part:
     is_act: bool = False
 
 
-def part(unit: Unit, said: Said) -> Part | None:
+def parts(unit: Unit, told: list[Said]) -> list[Part]:
+    """What a unit holds of each statement; no act that is only told beside words: "“…,” she said, calling it a “sham”"."""
+    found = [part for said in told if (part := _part(unit, said))]
+    return [part for part in found if not (part.is_act and any(_accompanies(unit, part, other) for other in found))]
+
+
+def _accompanies(unit: Unit, act: Part, other: Part) -> bool:
+    """Whether an act goes along with other words of the same source, and has none of its own clause."""
+    cue, source = _tokens(unit, act.said.words.cue), _tokens(unit, act.said.words.source)
+    spoken = _tokens(unit, other.said.words.cue)
+    if other.is_act or cue is None or source is None or spoken is None or unit.tags[cue[0]] != "G":
+        return False
+    return source[1] <= spoken[0] < cue[0] and all(last <= source[0] for _, last in other.words)
+
+
+def _part(unit: Unit, said: Said) -> Part | None:
     """What a unit holds of a statement; None if it holds nothing of it, or an act that is nobody's words."""
     words = [tokens for span in said.words.content if (tokens := _tokens(unit, span))]
     if not words or said.words.rule.endswith(("question", "infinitive")):
@@ -112,7 +127,7 @@ def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
     quote = unit.quotes.get(tokens[1] - 1)
     if quote:
         return unit.text[quote.inner[1] - 1] == ","
-    return has_rules(unit.language) and not unit.verbs(*tokens)
+    return has_rules(unit.language) and (unit.waits(*tokens) or not unit.verbs(*tokens))
 
 
 def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
@@ -158,8 +173,3 @@ def opening(unit: Unit, said: Said) -> Span | None:
         return None
     is_free = all(end <= a or b <= start for a, b in [*said.words.content, said.words.cue])
     return (start, end) if is_free and unit.tags[0] in "PSRX" else None
-
-
-def antecedent(unit: Unit, relative: int) -> Tokens | None:
-    """The phrase in front of a relative pronoun."""
-    return unit.phrase_to.get(relative) or unit.phrase_to.get(relative - 1)

@@ -13,8 +13,11 @@ from reviews.extraction.rules import Line, Match
 from reviews.extraction.text.finite import FINITE
 from reviews.extraction.text.units import Tokens, Unit
 
+from . import relatives
+
 _VERB, _RELATIVE, _LINK = "verb", "relative", "link"
 """What the rules `clauses` tell of a joint, if not that a subject follows."""
+_RESUMING = FINITE + "t"
 
 
 class Cut(NamedTuple):
@@ -60,7 +63,8 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
 def _begins(unit: Unit, joint: Match, last: int) -> bool:
     """Whether what follows a joint is a clause."""
     if joint.rule.tells == _RELATIVE:
-        return _ends_sentence(unit, joint.first, last)
+        is_clear = relatives.antecedent(unit, joint.spans["pronoun"][0]) is not None
+        return is_clear and _ends_sentence(unit, joint.first, last)
     if joint.rule.tells == _VERB:
         return bool(unit.verbs(joint.last, last))
     return _has_subject(unit, joint.last, last)
@@ -73,9 +77,9 @@ def _ends_sentence(unit: Unit, comma: int, last: int) -> bool:
 
 
 def _is_resumed(unit: Unit, at: int, last: int) -> bool:
-    """Whether a clause goes on at a position with its verb, as behind an aside."""
+    """Whether a clause goes on at a position with its verb or an infinitive, as behind an aside."""
     at = unit.past_adverbs(at)
-    return at < last and unit.tags[at] in FINITE and not unit.is_listed(at, "not_finite")
+    return at < last and unit.tags[at] in _RESUMING and not unit.is_listed(at, "not_finite")
 
 
 def _has_subject(unit: Unit, at: int, last: int) -> bool:
@@ -96,7 +100,7 @@ def _past_opening(unit: Unit, at: int) -> int:
 
 
 def _trimmed(unit: Unit, first: int, last: int, relative: Tokens | None) -> Iterator[Cut]:
-    while first < last and (unit.tags[first] in ",;:-.T)" or _joins(unit, first)):
+    while first < last and (unit.tags[first] in ",;:-.)" or _joins(unit, first)):
         first += 1
     first = _past_link(unit, first, last)
     while last > first and unit.tags[last - 1] in ",;:-.C(":
@@ -112,5 +116,9 @@ def _past_link(unit: Unit, first: int, last: int) -> int:
 
 
 def _joins(unit: Unit, at: int) -> bool:
-    """Whether a word only ties a clause to the one before: "and", "but", "while" of a contrast."""
-    return unit.tags[at] == "C" or (at > 0 and unit.tags[at - 1] == "," and unit.is_listed(at, "contrast"))
+    """Whether a word only ties a clause to the one before: "and", "but", "while" of a contrast, "that" in front of a subject."""
+    if unit.tags[at] == "T":
+        return unit.tag(unit.past_adverbs(at + 1)) not in FINITE
+    if unit.tags[at] == "C":
+        return not unit.is_listed(at, "denying")
+    return at > 0 and unit.tags[at - 1] == "," and unit.is_listed(at, "contrast")

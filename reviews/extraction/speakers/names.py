@@ -151,6 +151,8 @@ class Grammar:
         gender = gender or self.gender_of(words[0])
         if not (titled or gender) and any(self.is_("body", word.lower()) for word in words[1:] or words):
             return None  # "Arden Park", but "Mr Park" and "Mark Day"
+        if not titled and len(words) > 1 and self.is_("institution", words[-1].lower()):
+            return None  # Ben Lund Hospital
         return Name(tokens[first].start, tokens[last - 1].end, words, gender, titled)
 
     def _ends_name(self, tokens: Sequence[Token], at: int) -> bool:
@@ -165,7 +167,7 @@ class Grammar:
         first, titled = 0, False
         gender: Gender | None = None
         for position, token in enumerate(tokens):
-            if self.is_title(token.lower):
+            if self.is_title(token.lower) and not self._is_surname(tokens, first, position):
                 first, titled = position + 1, True
                 gender = "he" if self.is_("his", token.lower) else "she" if self.is_("hers", token.lower) else gender
             elif self.is_("demonym", token.lower) or (token.text == "." and first == position):
@@ -173,6 +175,10 @@ class Grammar:
             elif first < position and self.gender_of(token.text) and self.is_("body", tokens[first].lower):
                 first = position  # "State John Kerry"
         return first, gender, titled
+
+    def _is_surname(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether a title is somebody’s surname, the last word behind a given name: "Howard Dean"."""
+        return at == len(tokens) - 1 and first == at - 1 and self.gender_of(tokens[first].text) is not None
 
     def gender_of(self, given: str) -> Gender | None:
         """What a given name tells, if it tells anything."""

@@ -87,7 +87,7 @@ class People:
     def _genders(self) -> dict[str, Counter[Gender]]:
         found: dict[str, Counter[Gender]] = defaultdict(Counter)
         for name in self.named:
-            if name.gender:
+            if name.gender and (name.titled or name.is_whole or self.whole(name) == name.full):
                 found[self.whole(name)][name.gender] += 1
         return found
 
@@ -102,13 +102,13 @@ class People:
 
     def whole(self, name: Name) -> str:
         """The full name of a person named in part, if the article has exactly one that fits, else the name as printed."""
-        key = (name.words, name.gender)
+        key = (name.words, name.gender, name.titled)
         if key not in self._wholes:
             self._wholes[key] = self._find_whole(name)
         return self._wholes[key]
 
     @cached_property
-    def _wholes(self) -> dict[tuple[tuple[str, ...], Gender | None], str]:
+    def _wholes(self) -> dict[tuple[tuple[str, ...], Gender | None, bool], str]:
         return {}
 
     def _find_whole(self, name: Name) -> str:
@@ -121,8 +121,9 @@ class People:
         return next(iter(given)) if len(given) == 1 else name.full
 
     def _fits(self, name: Name, full: str) -> bool:
+        """Whether a title tells nothing else of somebody’s gender; a surname that is a given name too ("Warren") tells nothing."""
         told = self.grammar.gender_of(full.split()[0])
-        return not (name.gender and told) or name.gender == told
+        return not (name.titled and name.gender and told) or name.gender == told
 
     def _usual_form(self, name: Name) -> str:
         """ "Donald J. Trump" and "Donald Trump" are one: the form that stands most often, the first of equals."""

@@ -114,7 +114,8 @@ def _capitalised(mark: str, tokens: list[Token], position: int, before: str) -> 
     """
     if mark == "M":
         is_behind_name = position and tokens[position - 1].text[0].isupper() and not tokens[position].text.isupper()
-        return "N" if is_behind_name or before == "P" else mark  # in May
+        is_day = before == "Q" and position and tokens[position - 1].text.isdecimal()  # 3 May
+        return "X" if is_day else "N" if is_behind_name or before == "P" else mark  # in May
     if mark == "W":
         return "N" if position and tokens[position].text == "WHO" and not tokens[position - 1].text.isupper() else mark
     is_name = position > 0 or mark == "n" or _opens_name(tokens, position)
@@ -198,6 +199,12 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
     if not position:
         return False
     before, word = marks[position - 1], tokens[position - 1].lower
+    if (
+        before in "C,"
+        and marks[position + 1 : position + 2] == ["n"]
+        and _is_listed(tokens[position].lower, "mostly_noun")
+    ):
+        return False
     if before == '"':
         return _is_speech(tokens[position - 1].text)
     if before == "R":

@@ -140,6 +140,10 @@ class Unit:
         """Whether a verb that is certainly finite begins at a position."""
         return self.has_verb(position, position + 1)
 
+    def waits(self, first: int, last: int) -> bool:
+        """Whether the tokens `first:last` are a clause that waits for the main one: "Though it was late, he said, …"."""
+        return self.tags[first] == "S" and self.tags.find(",", first, last) < 0
+
     @cached_property
     def _finite(self) -> list[int]:
         return finite.find(self)

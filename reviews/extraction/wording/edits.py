@@ -96,4 +96,6 @@ def sentence(words: str) -> str:
     first = next((at for at, letter in enumerate(words) if letter.isalnum()), 0)
     words = words[:first] + words[first : first + 1].upper() + words[first + 1 :]
     inner = words.rstrip(_CLOSING)
+    if inner.endswith(","):
+        inner, words = inner[:-1] + ".", inner[:-1] + "." + words[len(inner) :]
     return words if inner.endswith(tuple(_ENDS)) else words + "."

@@ -1,5 +1,6 @@
 """What follows a cue: a clause, a quotation, a question, an infinitive or an object."""
 
+import re
 from dataclasses import dataclass
 
 from reviews.extraction.text.tags import joins_that
@@ -8,6 +9,8 @@ from reviews.extraction.text.units import Tokens, Unit
 from .cues import Cue
 
 _LONGEST_SUBJECT = 30  # words
+# a dash, "and" in front of a verb of another subject, "should it rain"
+_OTHER_CLAUSE = re.compile(r"-|C(?=R*[VEBHM])|,(?=M[Dp]?[nN]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def _begins_clause(unit: Unit, position: int) -> bool:
     if unit.is_listed(position, "demonstrative") and unit.tag(unit.past_adverbs(position + 1)) in "VBHM":
         return True  # this would take a day
     if unit.tag(position) in "RG":  # not allowing it was wrong
-        return unit.tag(unit.past_adverbs(position)) == "G" and _has_verb(unit, position)
+        is_told = any(mark in "VEBHM" for mark in unit.tags[position : position + _LONGEST_SUBJECT])
+        return unit.tag(unit.past_adverbs(position)) == "G" and is_told
     if unit.tag(position) == "S":  # as a teenager she was …
         opening = unit.phrase_from.get(position + 1)
         position = opening[1] if opening and opening not in unit.subjects else position
@@ -114,8 +118,14 @@ def _begins_clause(unit: Unit, position: int) -> bool:
 
 
 def _has_verb(unit: Unit, start: int) -> bool:
-    """Whether a finite verb stands further on, however far the subject reaches: "the use of what was said … is"."""
-    return any(mark in "VEBHM" for mark in unit.tags[start : start + _LONGEST_SUBJECT])
+    """Whether a finite verb stands further on, however far the subject reaches: "the use of what was said … is".
+
+    Not so in "numbers to hide how they did it", nor in "a note of caution, should it rain".
+    """
+    marks = unit.tags[start : start + _LONGEST_SUBJECT]
+    end = _OTHER_CLAUSE.search(marks)
+    after = start + (end.start() if end else len(marks))
+    return len(unit.verbs(start, after)) > sum(mark in "wWS" for mark in unit.tags[start:after])
 
 
 def _leads_to_verb(unit: Unit, phrase: Tokens) -> bool:

@@ -1,10 +1,13 @@
 """What was said: how far the reported words go."""
 
+import re
+
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
 
 _FINITE = "VEBHM"
+_DASH = re.compile("-+")
 _LONGEST_ASIDE = 40
 # Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
 _LONGEST_WORDS = 250
@@ -73,7 +76,7 @@ class Reach:
     def _stops(self, position: int, start: int, *, is_object: bool) -> bool:
         tag = self.unit.tags[position]
         if tag == ",":
-            return self._leaves(position + 1, is_object=is_object)
+            return not self._resumes(start, position) and self._leaves(position + 1, is_object=is_object)
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
         if tag in ".;":
@@ -87,6 +90,11 @@ class Reach:
         if is_object:
             return (tag == "S" and not self._compares(position)) or (tag == "P" and self._tells_when(position))
         return tag == "S" and self._goes_along(position)
+
+    def _resumes(self, start: int, comma: int) -> bool:
+        """Whether the words go on behind an aside with what was done to their subject: "Lund, who left, was told to …"."""
+        cue = self.cues.get(comma + 1)
+        return cue is not None and cue.is_passive and "," in self.unit.tags[start:comma]
 
     def _tells_when(self, position: int) -> bool:
         """Whether a preposition tells when something was praised or called for: "on Monday", "during a visit"."""
@@ -110,7 +118,10 @@ class Reach:
         return self.unit.is_listed(position, "as") and self.unit.phrase_from.get(position + 1) not in self.unit.subjects
 
     def _closes_aside(self, start: int, dash: int) -> bool:
-        return self.unit.tags.count("-", start, dash + 1) % 2 == 0 or self.unit.tags.find("-", dash + 1) > 0
+        """Whether a dash, which may be printed as two, ends an aside, or opens one that another ends."""
+        tags = self.unit.tags
+        before, after = _DASH.findall(tags[start : dash + 1]), tags[dash + 1 :].lstrip("-")
+        return len(before) % 2 == 0 or "-" in after
 
     def _leaves(self, after: int, *, is_object: bool) -> bool:
         """Whether the reported words stop at the comma before `after`."""

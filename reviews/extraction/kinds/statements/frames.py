@@ -152,7 +152,7 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         return None
     return Attribution(
         "words, source, cue",
-        [left, *_resumed(unit, reach, after, is_quoted=is_after_quote)],
+        [left, *_resumed(unit, reach, after, is_quoted=is_after_quote, is_waiting=unit.waits(*left))],
         source,
         cue.words,
     )
@@ -172,8 +172,8 @@ def _past_addressee(unit: Unit, cue: Cue) -> int:
     return after
 
 
-def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[Tokens]:
-    """What goes on after a cue in the middle: "…, he said, …"."""
+def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool, is_waiting: bool = False) -> list[Tokens]:
+    """What goes on after a cue in the middle: "…, he said, …"; `is_waiting`: what stands before is no sentence without it."""
     if unit.tag(after) not in ',"':
         return []
     start = after + (unit.tag(after) == ",")
@@ -183,7 +183,8 @@ def _resumed(unit: Unit, reach: Reach, after: int, *, is_quoted: bool) -> list[T
     if is_quoted:
         return _past_apposition(unit, reach, start)
     other = unit.phrase_from.get(start + 1) if unit.tag(start) == "C" else None
-    if start in reach.cues or unit.tag(start) in "WGEDP" or (other and unit.past_adverbs(other[1]) in reach.cues):
+    is_aside = unit.tag(start) in "WGEDP" or unit.is_listed(start, "meanwhile")
+    if start in reach.cues or (is_aside and not is_waiting) or (other and unit.past_adverbs(other[1]) in reach.cues):
         return []
     content = reach.clause(start)
     return [content] if content else []

@@ -74,7 +74,8 @@ def goes_on(unit: Unit, cue: Cue, earlier: Tokens | None) -> Tokens | None:
 def antecedent(unit: Unit, source: Tokens) -> Tokens | None:
     """The phrase that a relative "who" takes up."""
     first = source[0]
-    found = unit.phrase_to.get(first) or unit.phrase_to.get(first - 1) if unit.tags[first] == "W" else None
+    behind = len(unit.tags[:first].rstrip("-,"))
+    found = unit.phrase_to.get(behind) if unit.tags[first] == "W" else None
     tie = unit.tags.rfind("P", *found) if found else -1
     return (tie + 1, found[1]) if found and tie >= 0 and "N" in unit.tags[tie : found[1]] else found
 
