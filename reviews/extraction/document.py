@@ -9,10 +9,12 @@ from . import lexicons
 from .claims import Span
 from .figures import reading
 from .figures.reading import Reading
-from .text import blocks, sentences, tokens, turns, units
+from .text import blocks, headlines, sentences, tokens, turns, units
 from .text.blocks import Block
 from .text.tokens import Token
 from .text.units import Unit
+
+_HEAD = 2  # lines
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,19 @@ class Document:
     def units(self) -> list[tuple[Block, list[Unit]]]:
         """The blocks of prose with their sentences as the grammar sees them, each quotation one word."""
         return [(block, self._units_of(block)) for block in self.blocks if block.is_prose]
+
+    @cached_property
+    def headlines(self) -> list[Span]:
+        """The first lines of the article that are printed like prose and only head what follows."""
+        found = []
+        for block, below in zip(self.blocks[:_HEAD], self.blocks[1 : _HEAD + 1], strict=False):
+            spans = (block.start, block.end), (below.start, below.end)
+            is_line = block.is_prose and below.is_prose and len(self._sentences_of[block]) == 1 and not block.label
+            if is_line and headlines.repeats(*(self.tokens_in(*span) for span in spans), self.language):
+                found.append(spans[0])
+            elif not self.text.endswith(";", *spans[0]):
+                break
+        return found
 
     def sentence_at(self, position: int) -> Span:
         """The sentence around a position, the one before it if it stands between two."""

@@ -14,6 +14,7 @@ from .clauses import Clause
 from .document import Document
 from .kinds import statements
 from .speakers.resolve import Speakers
+from .text import headlines
 from .wording import Writer
 
 VERSION = "5"
@@ -97,6 +98,8 @@ def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) 
 def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     is_statement = claim.kind == "statement"
+    if _TELEPHONE.search(claim.quote) or _is_headline(document, claim):  # whom to call
+        return False
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
     if claim.figures or document.language != "en":
@@ -104,6 +107,12 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
     score, factors = worth.assess(document, claim)
     said_floor = VAGUE_FLOOR if _NAMING.isdisjoint(factors) else SAID_FLOOR
     return score >= (said_floor if is_statement else FLOOR)
+
+
+def _is_headline(document: Document, claim: ExtractedClaim) -> bool:
+    """Whether a claim is the headline of an article, or a line with Capitals Like One."""
+    is_first = any(start <= claim.start and claim.end <= end for start, end in document.headlines)
+    return is_first or headlines.has_capitals(claim.quote, document.language)
 
 
 def _has_verb(clause: Clause) -> bool:

@@ -15,6 +15,10 @@ READ ALSO: Tunnel to stay closed, says minister
 """
 
 
+def quotes(text):
+    return [claim.quote for claim in extract(text)]
+
+
 def test_article_gives_each_claim_once_and_in_order():
     claims = extract(ARTICLE, published=date(2024, 5, 8))
 
@@ -32,6 +36,30 @@ def test_heading_and_promotion_give_nothing():
     start, end = ARTICLE.index("ARDEN"), ARTICLE.index("READ ALSO")
 
     assert all(start <= claim.start < claim.end <= end for claim in extract(ARTICLE))
+
+
+def test_headline_with_a_full_stop_gives_nothing():
+    lead = "A federal court ruled on Monday against the state's procedure for removing 300 voters from its rolls."
+
+    assert quotes(f"Federal court rules against removing of 300 voters.\n\n{lead}") == [lead[:-1]]
+    assert quotes(f"Ilse Brandt: Court Was Wrong to Drop 300 Voters.\n\n{lead}") == [lead[:-1]]
+    assert quotes(f"Court removes 300 voters; \nMember of court panel says state has 90 rolls.\n\n{lead}") == [
+        lead[:-1]
+    ]
+    assert quotes(f"It rained. 40 of My Patients Were Presidents in 1999.\n\n{lead}") == [lead[:-1]]
+
+
+def test_first_sentence_that_only_opens_the_article_is_no_headline():
+    first = "The ferry sank off Cape Arden on Monday with 40 people on board."
+
+    assert quotes(f"{first}\n\nThe ferry sank at noon, the owner said.")[0] == first[:-1]
+
+
+def test_dateline_is_nobody_s_words():
+    for dateline in ("ARDEN ― ", "ARDEN CITY | "):
+        assert quotes(f"{dateline}The bridge has cost 40 million dollars, Ilse Brandt said.\n\nIt rained.") == [
+            "The bridge has cost 40 million dollars"
+        ]
 
 
 def test_every_claim_names_its_rule_and_its_factors():

@@ -44,7 +44,7 @@ _FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
 _TOWN = r"(?:, (?:[A-Z][\w.]+ ?){1,3})?"
 _DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4}| \d\d)?)"
 _AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,})(?:[ /.][\w.]+){0,3}\))"
-_DASH = r"\s*(?:[—–]|--?)\s+(?:\[[^\[\]\n]{1,40}\]\s+)*(?=[\"“‘'A-Z\d])"  # -- [Text]
+_DASH = r"\s*(?:[—–―|]|--?)\s+(?:\[[^\[\]\n]{1,40}\]\s+)*(?=[\"“‘'A-Z\d])"  # -- [Text]
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]{{3,}}(?: [A-Z][A-Z.'’-]+){{0,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?|[A-Z]{{2,}}(?: [A-Z][A-Z.'’-]+){{1,3}}{_TOWN}{_DAY}?\s*{_AGENCY}?"
@@ -155,7 +155,8 @@ def _kind(line: str, position: int, language: str) -> Kind:
         return "correction"
     if _is_byline(line, language):
         return "byline"
-    return "heading" if _is_heading(line, _HEADING_WORDS if position else _TITLE_WORDS) else "paragraph"
+    is_heading = _is_heading(line, _HEADING_WORDS) if position else _is_heading(line.rstrip(";"), _TITLE_WORDS)
+    return "heading" if is_heading else "paragraph"
 
 
 def _is_promo(line: str, language: str) -> bool:

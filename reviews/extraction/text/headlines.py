@@ -1,0 +1,52 @@
+"""Headlines that are printed like prose: a first line with a full stop, and a line with Capitals on Most of Its Words."""
+
+import re
+from collections.abc import Sequence
+
+from reviews.extraction import lexicons
+
+from . import tags
+from .tokens import Token
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL = 4  # letters: shorter words have no capital in a headline
+_FEWEST = 4  # words
+_STEM = 5
+_TOLD_AGAIN, _MOSTLY_TOLD = 0.4, 0.7
+"""Shares of its words that the lead tells again: of a line without "the", and of any."""
+
+
+def repeats(line: Sequence[Token], lead: Sequence[Token], language: str) -> bool:
+    """Whether a line is the headline of the lead below: no day in it, and most of it told again, or some and no "the"."""
+    words, told = _stems(line, language), _stems(lead, language)
+    if not _FEWEST <= len(words) <= len(told) or any(_is(token, language, "day", "time") for token in line):
+        return False
+    has_article = any(_is(token, language, "determiner") for token in line)
+    return len(words & told) >= (_MOSTLY_TOLD if has_article else _TOLD_AGAIN) * len(words)
+
+
+def has_capitals(line: str, language: str) -> bool:
+    """Whether Words Have Capitals Like These: the long ones all do, and verbs or the like among them."""
+    words = _WORD.findall(line)
+    small = [word for word in words if word[0].islower() and (len(word) >= _SMALL or _letter(word, language) in _VERBS)]
+    raised = [word for word in words[1:] if word[0].isupper() and not word.isupper() and _letter(word, language)]
+    return len(words) >= _FEWEST and not small and any(_letter(word, language) not in _NAMED for word in raised)
+
+
+_VERBS = frozenset("bsVEBHM")
+_NAMED = frozenset("XMnNPDTtC")
+"""Words that stand with a capital in names: days, "Will", "Bank of the North"."""
+
+
+def _letter(word: str, language: str) -> str | None:
+    return tags.letter(word.lower(), language)
+
+
+def _is(token: Token, language: str, *names: str) -> bool:
+    return token.lower in lexicons.words(language, "grammar", *names)
+
+
+def _stems(line: Sequence[Token], language: str) -> frozenset[str]:
+    """The beginnings of the words that tell something."""
+    closed = lexicons.closed(language)
+    return frozenset(token.lower[:_STEM] for token in line if token.text[0].isalpha() and token.lower not in closed)
