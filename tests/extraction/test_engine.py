@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from reviews.extraction import extract
 
 ARTICLE = """\
@@ -102,6 +104,52 @@ def test_vote_against_a_motion_is_no_statement_about_it():
 
 def test_colour_is_no_claim():
     assert extract("It rained. The council seems tired, and the evening was long.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained. Is the first of 9 candidates not to publish her taxes.",
+        "It rained. Filed for 6 bankruptcies in 2011.",
+        "It rained. 125 weekdays.",
+        "It rained. 25 captured.",
+        "It rained. The 30 rooms which Ilse Brandt rented from the council of Arden.",
+    ],
+)
+def test_what_is_no_sentence_is_no_claim(text):
+    assert quotes(text) == []
+
+
+def test_figure_of_somebody_s_words_needs_no_sentence():
+    assert quotes("The mayor of Arden spoke to the agency of “between 36 and 40 people under the rubble”.")
+
+
+def test_what_is_told_to_everybody_is_no_claim():
+    assert (
+        quotes("Ilse Brandt said: “If you drink and drive in Arden, you are losing the licence of the ministry.”") == []
+    )
+    assert quotes("Ilse Brandt said: “You closed the bridge and fired 40 clerks of the ministry.”") != []
+
+
+def test_judgment_of_a_thing_told_before_is_no_claim():
+    assert quotes("Ilse Brandt said: “This was a terrible mistake of the ministry in Arden.”") == []
+    assert quotes("Ilse Brandt said: “This was the third fire of the ministry in Arden.”") != []
+
+
+def test_what_the_writer_did_is_no_claim():
+    assert quotes("We were arrested by the police in Arden. The police arrested our guide in Arden.") == [
+        "The police arrested our guide in Arden"
+    ]
+
+
+def test_acquittal_is_a_claim():
+    assert quotes("All of the men, including Karl Lund, were acquitted.") != []
+
+
+def test_row_of_tolls_is_one_claim():
+    toll = "150 soldiers, 95 civilians, and hundreds of rebels killed"
+
+    assert quotes(f"The raid was the deadliest since 2018, with officials reporting {toll}.")[-1] == toll
 
 
 def test_whom_to_call_is_no_claim():

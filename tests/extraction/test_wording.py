@@ -54,6 +54,18 @@ def test_nothing_is_put_in_without_a_day_of_publication():
     ]
 
 
+def test_we_of_a_transcript_is_quoted_and_elsewhere_loose():
+    text = "[Keller] The fleet has 40 ships.\n\n[Visser] We lost 30 ships in 1988.\n\n[Keller] It was 30 in 1988."
+    claims = extract(text)
+
+    assert [(claim.said, claim.wording) for claim in claims][:2] == [
+        ("Keller said that", "The fleet has 40 ships."),
+        ("Visser said:", "“We lost 30 ships in 1988.”"),
+    ]
+    (claim,) = extract("The town lost our 30 ships in 1988.")
+    assert [claim.quote[start:end] for start, end in claim.loose] == ["our"]
+
+
 def test_short_name_is_the_whole_name_with_its_office():
     text = "Harbour director Ilse Brandt resigned on Monday. The court fined Brandt 4,000 euros."
 

@@ -13,7 +13,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.units import Tokens, Unit
 
-from . import attributed, relatives
+from . import attributed, relatives, wholeness
 from .attributed import Part, Said
 from .cuts import Cut, cut, has_rules
 
@@ -38,6 +38,32 @@ class Clause(NamedTuple):
     antecedent: Span | None = None
     is_act: bool = False
     omitted: Span | None = None
+
+    @property
+    def first_persons(self) -> list[Span]:
+        """Where it says "we" or "my", whoever speaks, outside of quotations."""
+        return [self.unit.span(at, at + 1) for at in self.unit.first_persons(self.first, self.last)]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a sentence, once a relative pronoun has given way to its noun."""
+        unit = self.unit
+        if not has_rules(unit.language):
+            return True
+        relative = attributed.tokens_of(unit, self.relative) if self.relative and self.antecedent else None
+        return wholeness.is_whole(unit, self.first, self.last, relative)
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether "you" are told how things are in general: "If you drive too fast, you lose your licence"."""
+        tokens = range(self.first, self.last)
+        is_to_you = any(self.unit.is_listed(at, "second_person") for at in tokens)
+        return is_to_you and not wholeness.tells_what_was(self.unit, self.first, self.last)
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is what a transcript has somebody say of themselves: "we are there", which nobody else may say for them."""
+        return self.said is not None and self.said.words.is_turn and bool(self.first_persons)
 
 
 def find(document: Document, told: list[Said]) -> list[Clause]:

@@ -56,8 +56,8 @@ def parts(unit: Unit, told: list[Said]) -> list[Part]:
 
 def _accompanies(unit: Unit, act: Part, other: Part) -> bool:
     """Whether an act goes along with other words of the same source, and has none of its own clause."""
-    cue, source = _tokens(unit, act.said.words.cue), _tokens(unit, act.said.words.source)
-    spoken = _tokens(unit, other.said.words.cue)
+    cue, source = tokens_of(unit, act.said.words.cue), tokens_of(unit, act.said.words.source)
+    spoken = tokens_of(unit, other.said.words.cue)
     if other.is_act or cue is None or source is None or spoken is None or unit.tags[cue[0]] != "G":
         return False
     return source[1] <= spoken[0] < cue[0] and all(last <= source[0] for _, last in other.words)
@@ -65,10 +65,10 @@ def _accompanies(unit: Unit, act: Part, other: Part) -> bool:
 
 def _part(unit: Unit, said: Said) -> Part | None:
     """What a unit holds of a statement; None if it holds nothing of it, or an act that is nobody's words."""
-    words = [tokens for span in said.words.content if (tokens := _tokens(unit, span))]
+    words = [tokens for span in said.words.content if (tokens := tokens_of(unit, span))]
     if not words or said.words.rule.endswith(("question", "infinitive")):
         return None  # "asked whether it was safe", "promised to leave"
-    around = [tokens for span in (said.words.source, said.words.cue) if (tokens := _tokens(unit, span))]
+    around = [tokens for span in (said.words.source, said.words.cue) if (tokens := tokens_of(unit, span))]
     first, last = min(a for a, _ in words + around), max(b for _, b in words + around)
     is_quoted = any(unit.is_quoted(at) for tokens in words for at in range(*tokens))
     if not said.words.rule.endswith("object") and (is_quoted or _is_reported(unit, said, words)):
@@ -104,7 +104,7 @@ def _is_clause(unit: Unit, first: int, last: int) -> bool:
     return verbs > relatives
 
 
-def _tokens(unit: Unit, span: Span) -> Tokens | None:
+def tokens_of(unit: Unit, span: Span) -> Tokens | None:
     """The tokens of a unit that a stretch of text holds."""
     first = bisect_left(unit.tokens, span[0], key=lambda token: token.start)
     last = bisect_left(unit.tokens, span[1], key=lambda token: token.start)
@@ -151,7 +151,7 @@ def past_dateline(unit: Unit) -> int:
 
 def before(unit: Unit, first: int, part: Part) -> int | None:
     """Where what the article tells itself ends in front of a cue: "The mayor left and said …"."""
-    cue, source = _tokens(unit, part.said.words.cue), _tokens(unit, part.said.words.source)
+    cue, source = tokens_of(unit, part.said.words.cue), tokens_of(unit, part.said.words.source)
     if cue is None or source is None or source[0] < first:
         return None
     if unit.is_listed(source[0] - 1, "accompanying"):  # "The search ended, with the minister calling it “hopeless”"
@@ -165,7 +165,7 @@ def before(unit: Unit, first: int, part: Part) -> int | None:
 
 def opening(unit: Unit, said: Said) -> Span | None:
     """What stands in front of the source, such as "On Monday, hours before the vote," if it is no part of the words."""
-    source = _tokens(unit, said.words.source)
+    source = tokens_of(unit, said.words.source)
     if source is None or not source[0] or unit.tags[source[0] - 1] != ",":
         return None
     start, end = unit.span(0, source[0] - 1)

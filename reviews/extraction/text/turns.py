@@ -1,7 +1,7 @@
 """Transcripts: the label in front of a colon speaks until the next label ("HOLT: …", "Ms. Obi: …", "Q: …").
 
 A text is one when at least two paragraphs are labelled and the labels look like people: an office, a courtesy, the same
-label again, a given name. One that begins so is a transcript to its end. "Arden: 300 homes" and "Tickets: $40" are none.
+label again, a given name. A label may stand in brackets instead ("[Holt] …"). One that begins so is a transcript to its end. "Arden: 300 homes" and "Tickets: $40" are none.
 """
 
 import re
@@ -23,6 +23,9 @@ _TURN = re.compile(
     rf"{_STAMP}(?:>>\s*)?(?P<label>(?P<name>{_NAME})(?P<role>{_ROLE})){_ASIDE}\s*:(?=\s)\s*+(?=[^\sa-z])"
 )
 
+
+# [Begin recording] [Gonzalez] The peace process …
+_BRACKETED = re.compile(rf"(?:\[[^\]\n]{{1,60}}\]\s*+)*?\[(?P<label>(?P<name>{_NAME}))(?P<role>)\]\s++(?=\S)")
 
 _LONGEST_OFFICE = 8  # words
 _FEWEST = 3  # of so many paragraphs one at least has a label
@@ -63,7 +66,10 @@ def _marked(blocks: list[Block], labels: dict[int, _Label], last: int) -> Iterat
 
 def _labels(text: str, blocks: list[Block], language: str) -> Iterator[_Label]:
     for at, block in enumerate(blocks):
-        found = _TURN.match(text, block.start, block.end) if block.kind in ("paragraph", "heading", "item") else None
+        if block.kind not in ("paragraph", "heading", "item"):
+            continue
+        span = block.start, block.end
+        found = _TURN.match(text, *span) or _BRACKETED.match(text, *span)
         if found and not _is_other(found["name"].lower(), language) and _is_role(found, language):
             yield _Label(at, found.span("label"), found["name"], found["role"], found.end())
 

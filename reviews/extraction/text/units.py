@@ -72,6 +72,15 @@ class Unit:
         quote = self.quotes.get(position)
         return quote is not None and not self.is_quoted(position) and _is_title(_words(self.text, quote))
 
+    def first_persons(self, first: int, last: int) -> Iterator[int]:
+        """Where the tokens `first:last` say "we" or "my", whoever speaks; not "the US", nor "World War I"."""
+        for at in range(first, last):
+            is_name = at > 0 and (
+                self.tags[at - 1] == "N" or (self.lower(at) != "i" and self.tokens[at].text.isupper())
+            )
+            if self.is_listed(at, "first_person") and not is_name:
+                yield at
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folded words."""

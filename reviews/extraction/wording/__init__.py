@@ -79,7 +79,7 @@ class Writer:
     def clause(self, clause: Clause) -> Told:
         """A clause that reads alone."""
         quoted = self._quoted(clause)
-        is_inside = any(start < clause.start and clause.end < end for start, end in quoted)
+        is_inside = any(start < clause.start and clause.end < end for start, end in quoted) or clause.is_verbatim
         is_told = clause.said is not None and not clause.is_act
         said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
         draft = Draft(self.document.text, clause, said or "", self._nouns_of(clause), is_inside)

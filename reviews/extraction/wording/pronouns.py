@@ -34,8 +34,9 @@ class Pronouns:
         self._sources = sorted(said.words.source for said in told)
 
     def tell(self, draft: Draft) -> None:
-        """Put into a draft what its "it" and "they" stand for."""
+        """Put into a draft what its "it" and "they" stand for; who says "we" outside of quotations nobody tells."""
         unit = draft.clause.unit
+        draft.loose += [] if draft.is_quoted else draft.clause.first_persons
         for at in range(draft.clause.first, draft.clause.last):
             if unit.tags[at] in "pD" and (self._is_subject(unit, at) or self._is_owner(unit, at)):
                 self._pronoun(draft, unit, at)

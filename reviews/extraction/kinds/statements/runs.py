@@ -68,8 +68,8 @@ def _turn(document: Document, units: list[Unit], label: Span) -> Iterator[Report
         is_told = len(unit.tokens) >= _SHORTEST and not _TELLING.isdisjoint(unit.tags)
         if (is_told or unit.is_quoted(0)) and unit.lower(len(unit.tokens) - 1) != "?":
             span = unit.span(0, len(unit.tokens))
-            colon = document.text.index(":", label[1])
-            yield Reported("transcript, label", [span], label, (colon, colon + 1), is_turn=True)
+            mark = label[1] if document.text.startswith("]", label[1]) else document.text.index(":", label[1])
+            yield Reported("transcript, label", [span], label, (mark, mark + 1), is_turn=True)
 
 
 def _speaks_on(units: list[Unit], words: Reported | None) -> bool:

@@ -1,0 +1,57 @@
+"""Whether a clause is a sentence of its own: it has a verb, its subject in front, and tells more than "which got 9 votes"."""
+
+from reviews.extraction.text import tags
+from reviews.extraction.text.finite import FINITE
+from reviews.extraction.text.units import Tokens, Unit
+
+_FEWEST = 3  # words
+
+
+def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool:
+    """Whether the tokens `first:last` are a sentence, the words `relative` of them standing for a noun."""
+    if any(at in unit.quotes for at in range(first, last)):
+        return True  # its verb may stand inside the quotation
+    if last - first < _FEWEST or not (relative or _has_subject(unit, first)):
+        return False
+    places = range(relative[1] if relative else first, last)
+    return sum(_opens_verb(unit, at, first) for at in places) > sum(_subordinates(unit, at) for at in places[1:])
+
+
+def _has_subject(unit: Unit, first: int) -> bool:
+    """Whether a clause does not begin with its verb: not so in "Filed for six bankruptcies", "Is the first to …"."""
+    at = unit.past_adverbs(first)
+    holds_subject = any(mark in unit.lower(at) for mark in "’'")  # I’ve
+    describes = unit.tag(at) == "E" and unit.tag(at + 1) in "nN"  # armed forces
+    return unit.tag(at) not in FINITE or describes or holds_subject or unit.is_listed(first - 1, "denying")
+
+
+def _opens_verb(unit: Unit, at: int, first: int) -> bool:
+    """Whether a verb or a group of them begins at a position."""
+    before = at
+    while before > first and unit.tags[before - 1] == "R":
+        before -= 1
+    is_led = before > first and unit.tags[before - 1] in "BHMt"
+    return unit.tags[at] in FINITE and not is_led and not unit.is_listed(at, "not_finite")
+
+
+def _subordinates(unit: Unit, at: int) -> bool:
+    """Whether a clause inside another begins: at "which" or "if" in front of a subject or a verb."""
+    has_subject = unit.phrase_from.get(at + 1) in unit.subjects
+    if unit.tags[at] == "W":
+        return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE
+    return has_subject and unit.is_listed(at, "opens_clause")
+
+
+def tells_what_was(unit: Unit, first: int, last: int) -> bool:
+    """Whether a verb of the past stands among the tokens `first:last`."""
+    return any(_is_past(unit, at) for at in range(first, last))
+
+
+def _is_past(unit: Unit, at: int) -> bool:
+    if unit.is_listed(at, "past_auxiliary"):
+        return True
+    before = unit.tags[:at].rstrip("R")[-1:]
+    if unit.tags[at] == "E" and (not before or before not in "nNpW,C"):
+        return False  # drive drunk, are highly skilled
+    is_form = tags.letter(unit.lower(at), unit.language) in ("V", "E") or unit.lower(at).endswith("ed")
+    return unit.tags[at] in "VE" and is_form and not unit.is_listed(at, "unchanged")
