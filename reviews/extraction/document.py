@@ -74,11 +74,11 @@ class Document:
         """The first lines of the article that are printed like prose and only head what follows."""
         found = []
         for block, below in zip(self.blocks[:_HEAD], self.blocks[1 : _HEAD + 1], strict=False):
-            spans = (block.start, block.end), (below.start, below.end)
+            line, lead = (self.tokens_in(one.start, one.end) for one in (block, below))
             is_line = block.is_prose and below.is_prose and len(self._sentences_of[block]) == 1 and not block.label
-            if is_line and headlines.repeats(*(self.tokens_in(*span) for span in spans), self.language):
-                found.append(spans[0])
-            elif not self.text.endswith(";", *spans[0]):
+            if is_line and headlines.repeats(line, lead, self.language):
+                found.append((block.start, block.end))
+            elif not self.text.endswith(";", block.start, block.end):
                 break
         return found
 

@@ -113,7 +113,7 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
     if clause and clause.is_addressed:
         return False
     score, factors = worth.assess(document, claim)
-    if is_statement and _COMMENT <= factors.keys():
+    if is_statement and factors.keys() >= _COMMENT:
         return False
     said_floor = VAGUE_FLOOR if _NAMING.isdisjoint(factors) else SAID_FLOOR
     return score >= (said_floor if is_statement else FLOOR)

@@ -146,6 +146,18 @@ def test_acquittal_is_a_claim():
     assert quotes("All of the men, including Karl Lund, were acquitted.") != []
 
 
+def test_captured_things_are_no_casualties():
+    (claim,) = extract("The police captured 46 M-16 rifles in Arden.")
+
+    assert claim.kind == "quantity"
+
+
+def test_party_lines_are_no_body():
+    (claim,) = extract("The measure passed along party lines, 230-198.")
+
+    assert (claim.kind, claim.details["body"]) == ("vote_tally", None)
+
+
 def test_row_of_tolls_is_one_claim():
     toll = "150 soldiers, 95 civilians, and hundreds of rebels killed"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures import quantities
@@ -47,6 +48,7 @@ def find(reading: Reading) -> Iterator[Group]:
                 yield group
 
 
+_LONGEST_PHRASE = 5  # words and marks
 _OPENERS = ("the", "all", "these", "those", "another", "their", "his", "her")
 
 
@@ -173,9 +175,17 @@ def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, fi
         or _is_difference(reading, number.first, noun)
         or _is_whole_of_untold(reading, first)
         or _is_one_of(reading, number, noun)
-        or (noun is None and reading.lower(number.last) in words(reading, "animals"))
+        or (noun is None and _counts_goods(reading, number.last))
         or _is_rate(reading, noun + 1 if noun else number.last + 1)
     )
+
+
+def _counts_goods(reading: Reading, at: int) -> bool:
+    """Whether a number is told of animals or things: "12 cows", "46 M-16 rifles"."""
+    words_behind = [reading.lower(place) for place in range(at, at + _LONGEST_PHRASE)]
+    phrase = takewhile(lambda word: word[:1].isalnum() or word == "-", words_behind)
+    known, closed = words(reading, "animals", "goods"), lexicons.closed(reading.language)
+    return any(word in known for word in takewhile(lambda word: word not in closed, phrase))
 
 
 def _is_rate(reading: Reading, at: int) -> bool:

@@ -76,8 +76,8 @@ class Reach:
     def _stops(self, position: int, start: int, *, is_object: bool) -> bool:
         tag = self.unit.tags[position]
         if tag == ",":
-            is_whole = not self._resumes(start, position) and not self._is_row(start, position)
-            return is_whole and self._leaves(position + 1, is_object=is_object)
+            goes_on = self._resumes(start, position) or self._is_row(start, position)
+            return not goes_on and self._leaves(position + 1, is_object=is_object)
         if tag == "C":
             return self._next_verb(position + 1, is_object=is_object)
         if tag in ".;":
@@ -98,9 +98,9 @@ class Reach:
         return cue is not None and cue.is_passive and "," in self.unit.tags[start:comma]
 
     def _is_row(self, start: int, comma: int) -> bool:
-        """Whether the words have no verb yet in front of ", and": "150 soldiers, 95 civilians, and hundreds of rebels killed"."""
+        """Whether figures go on: "150 soldiers, 95 civilians, and hundreds of rebels killed"."""
         unit = self.unit
-        return unit.language == "en" and unit.tag(comma + 1) == "C" and not unit.verbs(start, comma)
+        return unit.tag(start) == "Q" and unit.tag(comma + 1) == "C" and not unit.verbs(start, comma)
 
     def _tells_when(self, position: int) -> bool:
         """Whether a preposition tells when something was praised or called for: "on Monday", "during a visit"."""

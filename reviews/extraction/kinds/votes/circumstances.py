@@ -99,10 +99,12 @@ def _known(document: Document, reading: Reading, known: list[bodies.Body]) -> bo
 
 def _institution(document: Document, reading: Reading, tally: Tally, sizes: dict[str, int]) -> bodies.Body | None:
     """The last institution before the figures: "the Arden city council"."""
-    known = lexicons.words(reading.language, "bodies", "institution")
+    known, described = (lexicons.words(reading.language, "bodies", key) for key in ("institution", "described"))
     for noun in range(tally.first - 1, -1, -1):
-        first = _phrase_start(reading, noun, _LONGEST_NAME) if reading.lower(noun) in known else 0
-        if reading.lower(noun) in known and not _is_mentioned(reading, first):
+        if reading.lower(noun) not in known or reading.lower(noun + 1) in described:
+            continue
+        first = _phrase_start(reading, noun, _LONGEST_NAME)
+        if not _is_mentioned(reading, first):
             name = document.text[reading.tokens[first].start : reading.tokens[_past_place(reading, noun + 1) - 1].end]
             return bodies.Body(" ".join(name.split()), reading.tokens[noun].start, sizes.get(reading.lower(noun)))
     return None
