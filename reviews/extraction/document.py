@@ -72,13 +72,14 @@ class Document:
     @cached_property
     def headlines(self) -> list[Span]:
         """The first lines of the article that are printed like prose and only head what follows."""
-        found = []
+        found, is_led = [], False
         for block, below in zip(self.blocks[:_HEAD], self.blocks[1 : _HEAD + 1], strict=False):
             line, lead = (self.tokens_in(one.start, one.end) for one in (block, below))
             is_line = block.is_prose and below.is_prose and len(self._sentences_of[block]) == 1 and not block.label
-            if is_line and headlines.repeats(line, lead, self.language):
+            if is_line and (is_led or headlines.repeats(line, lead, self.language)):
                 found.append((block.start, block.end))
-            elif not self.text.endswith(";", block.start, block.end):
+            is_led = self.text.endswith(";", block.start, block.end)
+            if not is_led:
                 break
         return found
 

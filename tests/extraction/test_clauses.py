@@ -58,6 +58,11 @@ def spoken(text):
             "Police blamed the guards for this delay, which was widespread in Arden.",
             ["Police blamed the guards for this delay", "which was widespread in Arden"],
         ),
+        (
+            "She returned amid rumours that she would leave and that she would resign.",
+            ["She returned amid rumours that she would leave and that she would resign"],
+        ),
+        ("Hours later, mass protests in Arden broke out.", ["Hours later, mass protests in Arden broke out"]),
         ("Nor was it the fault of the council.", ["Nor was it the fault of the council"]),
         ("That surpasses the record of 2012.", ["That surpasses the record of 2012"]),
         ("Has the council approved the bridge?", []),

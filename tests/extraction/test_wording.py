@@ -72,6 +72,20 @@ def test_short_name_is_the_whole_name_with_its_office():
     assert worded(text)[1] == "The court fined harbour director Ilse Brandt 4,000 euros."
 
 
+def test_office_in_two_words_goes_with_the_name_and_an_age_does_not():
+    text = "The bill helped Republican Secretary of State Jon Husk in 2011.\n\nThe court said that Husk had sent 40 letters."
+    assert worded(text)[-1] == "Republican Secretary of State Jon Husk had sent 40 letters."
+
+    text = "Police held 43 year old Matthew Wilson of Arden. Wilson was arrested for murder in Arden."
+    assert worded(text)[-1] == "Matthew Wilson was arrested for murder in Arden."
+
+
+def test_what_a_club_intends_to_do_is_no_office():
+    text = "The club intends to hammer Democrat Hillary Lund with ads.\n\nThe council said that Lund had 40 clerks."
+
+    assert worded(text)[-1] == "Democrat Hillary Lund had 40 clerks."
+
+
 def test_pronoun_is_who_the_article_means():
     text = "Ilse Brandt led the port of Arden for years. She spent 3 million euros on a yacht."
 

@@ -53,21 +53,27 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
     found: list[Cut] = []
     start, relative = first, None
     for joint in _read(unit)[0]:
-        if first < joint.first and joint.last <= last and unit.verbs(start, joint.first) and _begins(unit, joint, last):
+        if (
+            first < joint.first
+            and joint.last <= last
+            and unit.verbs(start, joint.first)
+            and _begins(unit, joint, first, last)
+        ):
             found += _trimmed(unit, start, joint.first, relative)
             start, relative = joint.first, joint.spans.get("pronoun")
     found += _trimmed(unit, start, last, relative)
     return found
 
 
-def _begins(unit: Unit, joint: Match, last: int) -> bool:
-    """Whether what follows a joint is a clause."""
+def _begins(unit: Unit, joint: Match, first: int, last: int) -> bool:
+    """Whether what follows a joint is a clause by itself: not so "rumours that he left and that he died", unless somebody says so."""
     if joint.rule.tells == _RELATIVE:
         is_clear = relatives.antecedent(unit, joint.spans["pronoun"][0]) is not None
         return is_clear and _ends_sentence(unit, joint.first, last)
     if joint.rule.tells == _VERB:
         return bool(unit.verbs(joint.last, last))
-    return _has_subject(unit, joint.last, last)
+    is_told_on = unit.tag(joint.last) == "T" and unit.tags[first - 1 : first] != "T"
+    return not is_told_on and _has_subject(unit, joint.last, last)
 
 
 def _ends_sentence(unit: Unit, comma: int, last: int) -> bool:

@@ -94,7 +94,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark == "n" and _follows_modal(marks, position):
+        elif mark == "n" and (_follows_modal(marks, position) or _follows_wish(tokens, marks, position, language)):
             mark = "V"
         elif mark in "EG'.-oSp":
             mark = _by_neighbours(mark, tokens, marks, position)
@@ -105,6 +105,17 @@ def tag(tokens: list[Token], language: str = "en") -> str:
 def _follows_modal(marks: list[str], position: int) -> bool:
     """Whether a word that no lexicon knows must be a verb: "should boost trade", not "the will power"."""
     return position > 0 and marks[position - 1] == "M" and (position == 1 or marks[position - 2] not in "D'")
+
+
+def _follows_wish(tokens: list[Token], marks: list[str], position: int, language: str) -> bool:
+    """Whether a word that no lexicon knows is what somebody wants to do: "intends to hammer the council"."""
+    return position > 1 and marks[position - 1] == "t" and tokens[position - 2].lower in _wishing(language)
+
+
+@cache
+def _wishing(language: str) -> frozenset[str]:
+    verbs = lexicons.words(language, "cues", "want")
+    return frozenset(form for base in verbs for forms in inflection.spellings(base, language) for form in forms)
 
 
 def _capitalised(mark: str, tokens: list[Token], position: int, before: str) -> str:

@@ -13,7 +13,7 @@ from reviews.extraction.speakers.names import Gender, Name
 from reviews.extraction.speakers.people import People
 from reviews.extraction.speakers.resolve import Speakers
 
-from .nouns import Nouns
+from .nouns import Noun, Nouns
 
 _SHORT = 12  # code points that hold the word before a name
 _LONGEST = 90
@@ -150,10 +150,24 @@ class Cast:
         if name is None:
             return None
         phrase = self.nouns.at(name.start)
-        role = self.speakers.role_before(phrase.start, name) if phrase and phrase.start < name.start else None
+        opening = self._opening(phrase) if phrase else name.start
+        role = self.speakers.role_before(opening, name) if opening < name.start else None
         start = self.document.text.rfind(role, max(name.start - _LONGEST, 0), name.start) if role else -1
         is_beside = start >= 0 and "\n" not in self.document.text[start : name.end]
         return (start, name.end) if is_beside else (name.start, name.end)
+
+    def _opening(self, phrase: Noun) -> int:
+        """Where what is told in front of a name begins: at "Secretary of State", and with the name behind "43 year old"."""
+        unit, first = phrase.unit, phrase.first
+        if first and unit.tags[first - 1] == "X":
+            return phrase.end
+        is_tied = first > 1 and unit.lower(first - 1) in lexicons.words(self.document.language, "wording", "of")
+        if not (is_tied and self.people.grammar.is_title(unit.lower(first - 2))):
+            return phrase.start
+        office = first - 2
+        while office and unit.tags[office - 1] == "N":
+            office -= 1
+        return unit.tokens[office].start
 
     def described(self, full: str) -> str | None:
         """What the article tells of a person behind the name, when it is first named."""
