@@ -104,7 +104,7 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
         return False
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
-    if clause and not (clause.said or claim.figures) and _is_of_writer(clause):
+    if clause and not claim.figures and _is_of_writer(document, clause):
         return False
     if document.language == "en" and not (_is_whole(claim, clause) if clause else _tells_alone(claim)):
         return False
@@ -119,8 +119,11 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
     return score >= (said_floor if is_statement else FLOOR)
 
 
-def _is_of_writer(clause: Clause) -> bool:
-    """Whether the article tells what its writer did or thinks: "we asked the ministry"."""
+def _is_of_writer(document: Document, clause: Clause) -> bool:
+    """Whether the article tells what its writer did or thinks: "we asked the ministry", "we know that it is closed"."""
+    if clause.said:
+        source = document.text[slice(*clause.said.words.source)].lower()
+        return not clause.said.claimant and source in lexicons.words(document.language, "grammar", "first_person")
     return any(clause.unit.tags[at] == "p" for at in clause.unit.first_persons(clause.first, clause.last))
 
 

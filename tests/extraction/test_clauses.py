@@ -77,6 +77,7 @@ def test_clause_is_cut_where_another_subject_begins(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "This is the first plan, which adds to the old one.",
         "Lund gave up control over the port, which earns 3 million.",
         "Police found a gun at 9 Mill Road in Arden, Kansas, which left two people dead.",
         "The delay followed the arrest of two members of that group, which occurred in May.",
@@ -157,6 +158,29 @@ def test_person_in_front_of_who_is_told_of_rather_than_the_thing_around():
             "The clerk answered the phone at the bar and hung up.",
             [(None, "The clerk answered the phone at the bar and hung up")],
         ),
+        (
+            "Supporters in Congress say the plan, built by the office, has brought 40 ships.",
+            [("Supporters", "the plan, built by the office, has brought 40 ships")],
+        ),
+        (
+            "Experts found Lund would raise taxes on low- and middle-income people.",
+            [("Experts", "Lund would raise taxes on low- and middle-income people")],
+        ),
+        (
+            "The gap between what Lund says his plan would do and how it works has endured.",
+            [(None, "The gap between what Lund says his plan would do and how it works has endured")],
+        ),
+        (
+            "With members worried about the price, Lund is sending a letter: “It is safe.”",
+            [("Lund", "It is safe.")],
+        ),
+        ("A boy who survived the fire said it began at noon.", [("A boy", "it began at noon")]),
+        ("The press has begun talking about ships.", [(None, "The press has begun talking about ships")]),
+        (
+            "The plan would make the people feel that they are safe.",
+            [(None, "The plan would make the people feel that they are safe")],
+        ),
+        ("But that gap has grown.", [(None, "that gap has grown")]),
         ("Ilse Brandt refused to sign the accord.", [(None, "Ilse Brandt refused to sign the accord")]),
         ("Data shows that rents have risen.", [(None, "Data shows that rents have risen")]),
         (

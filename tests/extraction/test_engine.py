@@ -57,6 +57,12 @@ def test_first_sentence_that_only_opens_the_article_is_no_headline():
     assert quotes(f"{first}\n\nThe ferry sank at noon, the owner said.")[0] == first[:-1]
 
 
+def test_caption_gives_nothing():
+    text = "Ada Lund shot 40 men in Arden. View Full Caption\n\nThe police held 40 men in Arden on Monday."
+
+    assert quotes(text) == ["The police held 40 men in Arden on Monday"]
+
+
 def test_dateline_is_nobody_s_words():
     for dateline in ("ARDEN ― ", "ARDEN CITY | "):
         assert quotes(f"{dateline}The bridge has cost 40 million dollars, Ilse Brandt said.\n\nIt rained.") == [
@@ -137,6 +143,7 @@ def test_judgment_of_a_thing_told_before_is_no_claim():
 
 
 def test_what_the_writer_did_is_no_claim():
+    assert quotes("It rained. We know that the station of the ministry in Arden was closed.") == []
     assert quotes("We were arrested by the police in Arden. The police arrested our guide in Arden.") == [
         "The police arrested our guide in Arden"
     ]

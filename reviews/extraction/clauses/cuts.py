@@ -124,7 +124,8 @@ def _past_link(unit: Unit, first: int, last: int) -> int:
 def _joins(unit: Unit, at: int) -> bool:
     """Whether a word only ties a clause to the one before: "and", "but", "while" of a contrast, "that" in front of a subject."""
     if unit.tags[at] == "T":
-        return unit.tag(unit.past_adverbs(at + 1)) not in FINITE
+        is_article = unit.tag(at + 1) == "n" and not unit.lower(at + 1).endswith("s")  # that gap
+        return not is_article and unit.tag(unit.past_adverbs(at + 1)) not in FINITE
     if unit.tags[at] == "C":
         return not unit.is_listed(at, "denying")
     return at > 0 and unit.tags[at - 1] == "," and unit.is_listed(at, "contrast")

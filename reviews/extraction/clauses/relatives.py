@@ -21,9 +21,9 @@ def antecedent(unit: Unit, relative: int) -> Tokens | None:
 
 
 def _is_rest(unit: Unit, phrase: Tokens) -> bool:
-    """Whether a phrase ends a longer one: "members of that organization", "Arden, Kansas", "the dam, the mill and the port"."""
+    """Whether a phrase ends a longer one: "that organization", "the first plan", "Arden, Kansas", "the dam, the mill and the port"."""
     before = unit.tag(phrase[0] - 1) if phrase[0] else ""
-    return before == "T" or (before == "," and (phrase[0] - 1) in unit.phrase_to)
+    return before in ("T", "R") or (before == "," and (phrase[0] - 1) in unit.phrase_to)
 
 
 def _heads(unit: Unit, phrase: Tokens) -> Iterator[Tokens]:

@@ -39,6 +39,8 @@ def _subordinates(unit: Unit, at: int) -> bool:
     has_subject = unit.phrase_from.get(at + 1) in unit.subjects
     if unit.tags[at] == "W":
         return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE
+    if unit.tags[at] == "T":  # a situation that is …
+        return unit.tags[at - 1] in "nN" and unit.tag(unit.past_adverbs(at + 1)) in FINITE
     return has_subject and unit.is_listed(at, "opens_clause")
 
 

@@ -47,6 +47,8 @@ class Speakers:
         if gender := self._gender(word):
             told_of = {self.people.whole(name) for span in content for name in self.people.within(*span)}
             found = self.pronouns.person(mention, gender, told_of)
+        elif self._is(word, "first_person"):
+            found = None
         elif self._is(word, "they"):
             found = self.pronouns.body(mention)
         elif antecedent or not self._is(word, "nobody"):

@@ -42,7 +42,7 @@ _LAST_WORD = re.compile(r"[\w’'-]+[,;]?-?$")
 _FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
 # HARBOURTON, March 3 (Reuters) - · Harbourton, 2 Nov 89 (Radio One) -- [Text] · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –
 _TOWN = r"(?:, (?:[A-Z][\w.]+ ?){1,3})?"
-_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4}| \d\d)?)"
+_DAY = r"(?:, (?:no date|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4}| \d\d)?)"
 _AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,})(?:[ /.][\w.]+){0,3}\))"
 _DASH = r"\s*(?:[—–―|]|--?)\s+(?:\[[^\[\]\n]{1,40}\]\s+)*(?=[\"“‘'A-Z\d])"  # -- [Text]
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
@@ -149,7 +149,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 def _kind(line: str, position: int, language: str) -> Kind:
     if _BULLET.match(line):
         return "item"
-    if _is_promo(line, language):
+    if _is_promo(line, language) or _is_caption(line, language):
         return "promo"
     if _is_correction(line, language):
         return "correction"
@@ -162,6 +162,12 @@ def _kind(line: str, position: int, language: str) -> Kind:
 def _is_promo(line: str, language: str) -> bool:
     start = line[:60].lower().lstrip("([*>» ")
     return start.startswith(tuple(lexicons.words(language, "layout", "promo")))
+
+
+def _is_caption(line: str, language: str) -> bool:
+    """Whether a line is what stands under a picture, with the words of its buttons: "… on Monday. View Full Caption"."""
+    marks = lexicons.words(language, "layout", "caption_marks")
+    return any(mark in line for mark in marks)
 
 
 def _is_correction(line: str, language: str) -> bool:

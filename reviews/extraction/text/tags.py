@@ -152,6 +152,8 @@ def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: i
         is_place = before and before in "nN" and _is_listed(tokens[position].lower, "place")
         return "R" if is_place else mark  # residents there said
     if mark == "-":
+        if _is_suspended(tokens, position, marks):
+            return "n"  # low- and middle-income
         return "Q" if _is_between_digits(tokens, position) else mark  # beat them 3-1
     if mark == "'":
         return "B" if before and before in "pWwT" and tokens[position].text != "’" else mark  # he’s, that’s
@@ -164,6 +166,14 @@ def _is_between_digits(tokens: list[Token], position: int) -> bool:
     before, mark, behind = tokens[position - 1 : position + 2]
     is_tied = before.end == mark.start and mark.end == behind.start
     return is_tied and before.text[-1].isdecimal() and behind.text[0].isdecimal()
+
+
+def _is_suspended(tokens: list[Token], position: int, marks: list[str]) -> bool:
+    """Whether a hyphen hangs on a word that waits for the rest of it behind "and"."""
+    if not 0 < position < len(tokens) - 1:
+        return False
+    before, mark, behind = tokens[position - 1 : position + 2]
+    return before.end == mark.start and mark.end < behind.start and marks[position + 1] == "C"
 
 
 def _is_abbreviated(tokens: list[Token], position: int) -> bool:
@@ -220,6 +230,8 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
         return _is_speech(tokens[position - 1].text)
     if before == "R":
         return position > 1 and marks[position - 2] not in "DP'"
+    if mark == "b" and before in "nN" and _is_listed(tokens[position].lower, "never_noun"):
+        return True  # supporters in Congress say
     if before in "DP'Qo" and not _is_listed(word, "plural_subject"):
         return False
     if before in "tMw":

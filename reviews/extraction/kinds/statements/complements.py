@@ -10,7 +10,7 @@ from .cues import Cue
 
 _LONGEST_SUBJECT = 30  # words
 # a dash, "and" in front of a verb of another subject, "should it rain"
-_OTHER_CLAUSE = re.compile(r"-|C(?=R*[VEBHM])|,(?=M[Dp]?[nN]?)")
+_OTHER_CLAUSE = re.compile(r"-|,(?=C[^Q])|C(?=R*[VEBHM])|,(?=M[Dp]?[nN]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
 
 def _bare_clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     """A clause without its "that", which only English leaves out."""
-    if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, after):
+    if cue.takes("say", "show", "think", "tell") and _begins_clause(unit, cue, after):
         return Complement("source, cue, clause", after)
     if cue.takes("say") and not cue.takes("judge", "act") and after in unit.phrase_from and _has_verb(unit, after):
         return Complement("source, cue, clause", after)
@@ -99,13 +99,13 @@ def _holds_more(unit: Unit, that: int) -> bool:
     )
 
 
-def _begins_clause(unit: Unit, position: int) -> bool:
+def _begins_clause(unit: Unit, cue: Cue, position: int) -> bool:
     """Whether a subject and its verb follow, or a subject and a quotation that holds the verb."""
     if unit.tag(position) == "B":
         return unit.lower(position)[:-2].endswith(("’", "'"))
     if unit.is_listed(position, "demonstrative") and unit.tag(unit.past_adverbs(position + 1)) in "VBHM":
         return True  # this would take a day
-    if unit.tag(position) in "RG":  # not allowing it was wrong
+    if unit.tag(position) in "RG" and not cue.takes("act"):  # not allowing it was wrong, but began talking of it
         is_told = any(mark in "VEBHM" for mark in unit.tags[position : position + _LONGEST_SUBJECT])
         return unit.tag(unit.past_adverbs(position)) == "G" and is_told
     if unit.tag(position) == "S":  # as a teenager she was …

@@ -93,9 +93,9 @@ class Reach:
         return tag == "S" and self._goes_along(position)
 
     def _resumes(self, start: int, comma: int) -> bool:
-        """Whether the words go on behind an aside with what was done to their subject: "Lund, who left, was told to …"."""
-        cue = self.cues.get(comma + 1)
-        return cue is not None and cue.is_passive and "," in self.unit.tags[start:comma]
+        """Whether the words go on behind an aside with an auxiliary: "Lund, who left, was told to …"."""
+        is_cue = comma + 1 in self.cues and self.unit.tags[comma + 1] in "BHM"
+        return is_cue and "," in self.unit.tags[start:comma]
 
     def _is_row(self, start: int, comma: int) -> bool:
         """Whether figures go on: "150 soldiers, 95 civilians, and hundreds of rebels killed"."""

@@ -56,8 +56,17 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
     complement = complements.find(unit, cue) if source else None
     if source is None or complement is None or (complement.is_object and _describes(unit, cue)):
         return None
+    if _is_led(unit, source, cue) or (unit.tag(source[0] - 1) == "w" and complement.rule == "source, cue, clause"):
+        return None  # between what Lund says his plan would do and …
     content = reach.object(complement.start) if complement.is_object else reach.clause(complement.start)
     return Attribution(complement.rule, [content], source, cue.words) if content else None
+
+
+def _is_led(unit: Unit, source: Tokens, cue: Cue) -> bool:
+    """Whether somebody is made to speak ("made the people feel that"), or only told of in front ("With voters worried about")."""
+    before = source[0] - 1
+    is_beside = before == 0 and unit.is_listed(before, "accompanying") and unit.tags[cue.head] == "E"
+    return before >= 0 and (is_beside or unit.is_listed(before, "causative"))
 
 
 def _by_agent(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:

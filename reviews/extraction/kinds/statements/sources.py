@@ -1,11 +1,14 @@
 """Who speaks: the subject of a reporting verb, found by what stands beside it."""
 
+import re
+
 from reviews.extraction.text.units import Tokens, Unit
 
 from .cues import Cue
 
 _MOST_APPOSITIONS = 4
 _LONGEST_CHAIN = 3
+_LONGEST_ASIDE = 15
 
 
 def beside(unit: Unit, cue: Cue) -> Tokens | None:
@@ -23,7 +26,7 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     if tag == "-":  # the minister – who had been ill – said
         dash = unit.tags.rfind("-", 0, len(unit.tags[: first - 1].rstrip("-")))
         return unit.phrase_to.get(len(unit.tags[:dash].rstrip("-")))
-    return _with_object(unit, unit.phrase_to.get(first))
+    return _told_of(unit, first) or _with_object(unit, unit.phrase_to.get(first))
 
 
 def accompanying(unit: Unit, cue: Cue) -> Tokens | None:
@@ -39,6 +42,15 @@ def _quoted_by(unit: Unit, by: int) -> Tokens | None:
     while by and unit.tags[by - 1] in "RBHMVE":
         by -= 1
     return unit.phrase_to.get(by)
+
+
+_TOLD_OF = re.compile(r"[nNQ]W(?:R*(?:V|E|B[EG]|H[EV]|MV))(?:[PRX]*D?[QnN']*)*$")
+
+
+def _told_of(unit: Unit, first: int) -> Tokens | None:
+    """Whom a relative clause is told of that ends right in front of a verb: "a boy who survived the fire said"."""
+    found = _TOLD_OF.search(unit.tags[max(first - _LONGEST_ASIDE, 0) : first])
+    return unit.phrase_to.get(max(first - _LONGEST_ASIDE, 0) + found.start() + 1) if found else None
 
 
 def _with_object(unit: Unit, phrase: Tokens | None) -> Tokens | None:
