@@ -89,7 +89,8 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
-_TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b")
+_TELEPHONE = re.compile(r"\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
+_MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
 
 
 def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
@@ -100,8 +101,8 @@ def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) 
 def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     is_statement = claim.kind == "statement"
-    if _TELEPHONE.search(claim.quote) or _is_headline(document, claim):  # whom to call
-        return False
+    if _TELEPHONE.search(claim.quote) or _MARKUP.search(claim.quote) or _is_headline(document, claim):
+        return False  # whom to call, what a browser shows, what heads the text
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
     if clause and not claim.figures and _is_of_writer(document, clause):
@@ -120,11 +121,13 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
 
 
 def _is_of_writer(document: Document, clause: Clause) -> bool:
-    """Whether the article tells what its writer did or thinks: "we asked the ministry", "we know that it is closed"."""
+    """Whether the article tells what its writer did, thinks or wants of "you": "we asked the ministry", "we know that …"."""
     if clause.said:
         source = document.text[slice(*clause.said.words.source)].lower()
         return not clause.said.claimant and source in lexicons.words(document.language, "grammar", "first_person")
-    return any(clause.unit.tags[at] == "p" for at in clause.unit.first_persons(clause.first, clause.last))
+    unit, tokens = clause.unit, range(clause.first, clause.last)
+    is_to_reader = any(unit.is_listed(at, "second_person") for at in tokens)
+    return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(clause.first, clause.last))
 
 
 def _is_whole(claim: ExtractedClaim, clause: Clause) -> bool:

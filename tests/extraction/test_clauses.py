@@ -63,6 +63,15 @@ def spoken(text):
             ["She returned amid rumours that she would leave and that she would resign"],
         ),
         ("Hours later, mass protests in Arden broke out.", ["Hours later, mass protests in Arden broke out"]),
+        (
+            "In a talk, statements made by Senator Ada Lund and nominee Karl Visser regarding ships were praised.",
+            ["In a talk, statements made by Senator Ada Lund and nominee Karl Visser regarding ships were praised"],
+        ),
+        ("The army sustained 20 killed and 10 wounded.", ["The army sustained 20 killed and 10 wounded"]),
+        (
+            "Brandt is seizing upon a New York Times report that Lund lost money.",
+            ["Brandt is seizing upon a New York Times report that Lund lost money"],
+        ),
         ("Nor was it the fault of the council.", ["Nor was it the fault of the council"]),
         ("That surpasses the record of 2012.", ["That surpasses the record of 2012"]),
         ("Has the council approved the bridge?", []),
@@ -78,6 +87,8 @@ def test_clause_is_cut_where_another_subject_begins(text, expected):
     "text",
     [
         "This is the first plan, which adds to the old one.",
+        "Visser accused Karl Lund, who was born in Cuba, of helping a spy.",
+        "The men shot sergeant Karl Lund, who drove the car, and Corporal Jan Visser.",
         "Lund gave up control over the port, which earns 3 million.",
         "Police found a gun at 9 Mill Road in Arden, Kansas, which left two people dead.",
         "The delay followed the arrest of two members of that group, which occurred in May.",
@@ -174,6 +185,23 @@ def test_person_in_front_of_who_is_told_of_rather_than_the_thing_around():
             "With members worried about the price, Lund is sending a letter: “It is safe.”",
             [("Lund", "It is safe.")],
         ),
+        (
+            "Ada Lund said this week that ships would leave and suggested that it would cost 4 million.",
+            [("Ada Lund", "ships would leave"), ("Ada Lund", "it would cost 4 million")],
+        ),
+        (
+            "Lund, the mayor, stressed her support of the raid that killed a spy and said she had known.",
+            [(None, "Lund, the mayor, stressed her support of the raid that killed a spy"), ("Lund", "she had known")],
+        ),
+        (
+            "Ilse Brandt said at a stop in Arden, Ohio, that it cost 4 million.",
+            [("Ilse Brandt", "it cost 4 million")],
+        ),
+        (
+            "In a message posted on Friday, Ilse Brandt said she had left.",
+            [("Ilse Brandt", "she had left")],
+        ),
+        ("The former first lady said she had left.", [("The former first lady", "she had left")]),
         ("A boy who survived the fire said it began at noon.", [("A boy", "it began at noon")]),
         ("The press has begun talking about ships.", [(None, "The press has begun talking about ships")]),
         (

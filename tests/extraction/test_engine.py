@@ -63,6 +63,13 @@ def test_caption_gives_nothing():
     assert quotes(text) == ["The police held 40 men in Arden on Monday"]
 
 
+def test_what_is_told_to_the_reader_or_the_browser_is_no_claim():
+    assert (
+        quotes("It rained. Your taxes were paid by the ministry in Arden. Call 1-800-SPEAK-UP about the 40 men.") == []
+    )
+    assert quotes('It rained. <tweet author="the police arrested 40 men in Arden"> was told.') == []
+
+
 def test_dateline_is_nobody_s_words():
     for dateline in ("ARDEN ― ", "ARDEN CITY | "):
         assert quotes(f"{dateline}The bridge has cost 40 million dollars, Ilse Brandt said.\n\nIt rained.") == [

@@ -54,6 +54,24 @@ def test_nothing_is_put_in_without_a_day_of_publication():
     ]
 
 
+def test_recording_has_a_single_label():
+    text = "The editor was there.\n\n[Begin recording] [Visser] the fire took place at 2120 and cost 40 million. [End recording]"
+
+    assert [claim.said for claim in extract(text)] == ["Visser said that"]
+
+
+def test_courtesy_s_point_does_not_end_whom_something_is_said_of():
+    text = "“It has cost 40 million,” Karl Visser said of Mrs. Lund’s plan."
+
+    assert extract(text)[0].said == "Karl Visser said of Mrs. Lund’s plan:"
+
+
+def test_headline_names_nobody():
+    text = "What Arden Could Do When Up Against Lund.\n\nIn 2007, Arden accepted a request for 40 ships."
+
+    assert worded(text)[-1].startswith("In 2007, Arden accepted")
+
+
 def test_we_of_a_transcript_is_quoted_and_elsewhere_loose():
     text = "[Keller] The fleet has 40 ships.\n\n[Visser] We lost 30 ships in 1988.\n\n[Keller] It was 30 in 1988."
     claims = extract(text)

@@ -17,7 +17,7 @@ from . import relatives
 
 _VERB, _RELATIVE, _LINK = "verb", "relative", "link"
 """What the rules `clauses` tell of a joint, if not that a subject follows."""
-_RESUMING = FINITE + "t"
+_RESUMING = FINITE + "tP"
 
 
 class Cut(NamedTuple):
@@ -83,8 +83,10 @@ def _ends_sentence(unit: Unit, comma: int, last: int) -> bool:
 
 
 def _is_resumed(unit: Unit, at: int, last: int) -> bool:
-    """Whether a clause goes on at a position with its verb or an infinitive, as behind an aside."""
+    """Whether a clause goes on at a position as behind an aside: with its verb, "to" or a preposition, or "and" and no subject."""
     at = unit.past_adverbs(at)
+    if unit.tag(at) == "C" and (phrase := unit.phrase_from.get(at + 1)):
+        return phrase[1] <= last and phrase not in unit.subjects
     return at < last and unit.tags[at] in _RESUMING and not unit.is_listed(at, "not_finite")
 
 
@@ -95,6 +97,8 @@ def _has_subject(unit: Unit, at: int, last: int) -> bool:
     if phrase is None or phrase not in unit.subjects or phrase[1] >= last:
         return False
     verb = unit.past_adverbs(phrase[1])
+    if set(unit.tags[slice(*phrase)]) == {"Q"} and unit.tag(verb) == "E":
+        return False  # 20 killed and 10 wounded
     return verb in unit.verbs(verb, verb + 1)
 
 

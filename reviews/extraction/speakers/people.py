@@ -11,6 +11,8 @@ from reviews.extraction.text.tokens import Token
 
 from .names import Gender, Name, grammar
 
+_SHORTEST = 3  # letters
+_LINKS: frozenset[str | None] = frozenset("PSwWTC")
 _CLOSED: frozenset[str | None] = frozenset("DQpoWwPSTtCBHMRX")
 
 
@@ -37,7 +39,12 @@ class People:
             for first, last in self.grammar.runs(tokens)
             if not (first and self._is_called(tokens, first))
         )
-        return [name for run in runs if run and (name := self.grammar.read(run))]
+        return [name for run in runs if run and not self._is_line(run) and (name := self.grammar.read(run))]
+
+    def _is_line(self, run: list[Token]) -> bool:
+        """Whether capitals go on over words that no name has, as in a headline: "What Arden Could Do When Up Against Lund"."""
+        words = (token.lower for token in run[1:] if len(token.text) >= _SHORTEST)
+        return any(tags.letter(word, self.document.language) in _LINKS for word in words)
 
     def _is_called(self, tokens: list[Token], first: int) -> bool:
         """Whether a name only likens somebody to its bearer: nicknamed the “Ada Lund of the north”."""

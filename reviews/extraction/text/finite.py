@@ -17,7 +17,8 @@ def find(unit: "Unit") -> list[int]:
 
 def find_possible(unit: "Unit") -> list[int]:
     """Where forms in -ed stand behind a noun: verbs, if their clause has no other."""
-    return [at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at)]
+    forms = (at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at))
+    return [at for at in forms if not _has_agent(unit, at)]
 
 
 def candidates(unit: "Unit") -> list[int]:
@@ -59,6 +60,12 @@ def _resumes(unit: "Unit", comma: int) -> bool:
     """Whether a subject that an aside parted from its verb goes on: "The mayor, who was ill, signed"."""
     before = unit.tags[max(comma - _FAR, 0) : comma]
     return "," in before or not any(tag in FINITE for tag in before)
+
+
+def _has_agent(unit: "Unit", at: int) -> bool:
+    """Whether somebody with a name did what a form tells: "statements made by Ada Lund", not "passed by a wide margin"."""
+    phrase = unit.phrase_from.get(at + 2) if unit.is_listed(at + 1, "agent") else None
+    return phrase is not None and "N" in unit.tags[slice(*phrase)]
 
 
 def _has_subject(unit: "Unit", at: int) -> bool:

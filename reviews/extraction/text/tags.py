@@ -96,7 +96,7 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
         elif mark == "n" and (_follows_modal(marks, position) or _follows_wish(tokens, marks, position, language)):
             mark = "V"
-        elif mark in "EG'.-oSp":
+        elif mark in "EG'.-oSpR":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
@@ -144,6 +144,9 @@ def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: i
         is_noun = before and (before in "D'" or (before in "nNQ" and _is_listed(tokens[position].lower, "noun_in_ing")))
         describes = mark == "E" and before == "P" and marks[position + 1 : position + 2] == ["n"]
         return "n" if is_noun or describes else mark  # the wounded, an apartment building, of spoiled ballots
+    if mark == "R":
+        is_noun = before and before in "D'n" and marks[position + 1 : position + 2] == ["n"]
+        return "n" if is_noun and _is_listed(tokens[position].lower, "adjective") else mark  # the former first lady
     if mark == "o":
         return "R" if before and before in "nN" and _is_listed(tokens[position].lower, "reflexive") else mark
     if mark == "S":
@@ -236,9 +239,17 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
         return False
     if before in "tMw":
         return mark == "b"
+    if mark == "b" and before == "N" and _is_of_one(tokens, marks, position):
+        return False  # a New York Times report
     if before in "nN" and (_verb_follows(marks, position + 1) or _is_listed(word, "adjective")):
         return False
     return _agrees(mark, before, word)
+
+
+def _is_of_one(tokens: list[Token], marks: list[str], position: int) -> bool:
+    """Whether the noun phrase in front of a position begins with "a"."""
+    first = len("".join(marks[:position]).rstrip("nN")) - 1
+    return first >= 0 and marks[first] == "D" and _is_listed(tokens[first].lower, "indefinite")
 
 
 def _verb_follows(marks: list[str], position: int) -> bool:

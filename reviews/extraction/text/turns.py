@@ -44,7 +44,8 @@ class _Label(NamedTuple):
 def mark(text: str, blocks: list[Block], language: str) -> list[Block]:
     """The blocks of a text, those of a transcript with who speaks them and without the labels."""
     labels = {label.at: label for label in _labels(text, blocks, language)}
-    if len(labels) < 2 or not _are_people(list(labels.values()), language):
+    is_recorded = labels and any(mark in text.lower() for mark in lexicons.words(language, "layout", "recording"))
+    if not is_recorded and (len(labels) < 2 or not _are_people(list(labels.values()), language)):
         return blocks
     prose = sum(block.is_prose for block in blocks[min(labels) : max(labels) + 1])
     if prose > len(labels) * _FEWEST:

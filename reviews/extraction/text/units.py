@@ -176,8 +176,8 @@ class Unit:
                 position += 1
             elif tag == "(":
                 position = max(self.tags.find(")", position, position + 30), position) + 1
-            elif tag == "P" and self.tag(position + 1) == "X":
-                position += 2
+            elif self.tag(position + 1) == "X" and (tag == "P" or (tag == "D" and self.tag(position + 2) == "T")):
+                position += 2  # on Monday, this week
             elif tag == "P" and (phrase := self.phrase_from.get(position + 1)):
                 position = phrase[1]
             elif tag == "E" and position > start and self.tags[position - 1] in "nN" and self.tag(position + 1) in "PX":

@@ -52,8 +52,9 @@ class Antecedents:
 
     def whole(self, noun: Noun) -> Span | None:
         """Where the whole name of a body stands of which a noun is the short one, if only one fits."""
-        mine = frozenset(noun.modifying.split())
-        named = [one for one in _before(self._by_head[noun.head], noun) if self._is_name(one) and one.end <= noun.start]
+        mine = frozenset(self._modifiers(noun).split())
+        before = (one for one in _before(self._by_head[noun.head], noun) if not self._is_in_headline(one))
+        named = [one for one in before if self._is_name(one) and one.end <= noun.start]
         of = lexicons.words("en", "wording", "of")
         words = {one: frozenset(self.document.text[slice(*self.name(one))].lower().split()) - of for one in named}
         longer = [one for one in named if mine | {noun.head} < words[one]]

@@ -16,7 +16,9 @@ from .draft import Draft
 from .edits import Edit, render
 
 _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
-_ADDRESSED = re.compile(r"\s+([^,.;:“”\"()\n]{2,50}?)(?=[,.;\n]|$)")
+_ADDRESSED = re.compile(
+    r"\s+((?:[^,.;:“”\"()\n]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.){2,50}?)(?=[,;\n]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)\.|$)"
+)
 _MARKS = " ,:“”\"'‘’–—-"
 
 

@@ -52,7 +52,7 @@ def _past_person(unit: Unit, after: int) -> int:
 
 def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     """The clause or quotation that begins at a position, if one does."""
-    after = past_link(unit, after)
+    after = _past_state(unit, past_link(unit, after))
     tag = unit.tag(after)
     if tag == "," and unit.is_quoted(after + 1):
         return Complement("source, cue, quotation", after + 1)
@@ -73,6 +73,13 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
         is_denied = unit.is_listed(after - 1, "not")
         return Complement("source, cue, infinitive", after - is_denied)
     return _bare_clause(unit, cue, after) if unit.language == "en" else None
+
+
+def _past_state(unit: Unit, after: int) -> int:
+    """Past the second half of a place in front of "that": "said in Arden, Ohio, that …"."""
+    phrase = unit.phrase_from.get(after + 1) if unit.tag(after) == "," else None
+    is_place = phrase is not None and unit.tag(phrase[1]) == "," and unit.tag(phrase[1] + 1) == "T"
+    return phrase[1] + 1 if phrase and is_place else after
 
 
 def _bare_clause(unit: Unit, cue: Cue, after: int) -> Complement | None:

@@ -65,8 +65,10 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
 def _is_led(unit: Unit, source: Tokens, cue: Cue) -> bool:
     """Whether somebody is made to speak ("made the people feel that"), or only told of in front ("With voters worried about")."""
     before = source[0] - 1
-    is_beside = before == 0 and unit.is_listed(before, "accompanying") and unit.tags[cue.head] == "E"
-    return before >= 0 and (is_beside or unit.is_listed(before, "causative"))
+    is_form = unit.tags[cue.head] == "E"
+    is_beside = before == 0 and unit.is_listed(before, "accompanying") and is_form
+    is_posted = is_form and cue.takes("act") and unit.hangs(source)  # in a message posted on Friday
+    return before >= 0 and (is_beside or is_posted or unit.is_listed(before, "causative"))
 
 
 def _by_agent(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
@@ -104,6 +106,8 @@ def _leading(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
     source = None if cue.first and unit.tags[cue.first - 1] != "," else sources.behind(unit, cue)
     if source is None or not cue.takes("say") or cue.is_gerund:
         return None
+    if unit.language == "en" and unit.tag(source[1]) == "T" and unit.tag(source[1] + 1) in _FINITE:
+        return None  # stressed her support of a raid that killed …
     after = complements.past_link(unit, unit.past_adverbials(source[1]))
     complement = complements.clause(unit, cue, after) if unit.tag(after) in ':T"' or unit.is_quoted(after + 1) else None
     content = reach.clause(complement.start) if complement else None
