@@ -72,6 +72,14 @@ def spoken(text):
             "Brandt is seizing upon a New York Times report that Lund lost money.",
             ["Brandt is seizing upon a New York Times report that Lund lost money"],
         ),
+        (
+            "They sat in Arden, with both President Karl Lund and his wife Ada expected to speak.",
+            ["They sat in Arden, with both President Karl Lund and his wife Ada expected to speak"],
+        ),
+        (
+            "Lund read the letter, which state news media claimed to own.",
+            ["Lund read the letter, which state news media claimed to own"],
+        ),
         ("Nor was it the fault of the council.", ["Nor was it the fault of the council"]),
         ("That surpasses the record of 2012.", ["That surpasses the record of 2012"]),
         ("Has the council approved the bridge?", []),

@@ -17,6 +17,7 @@ def names(text):
         ("Secretary of State John Oakes met Prime Minister Ana Lind.", ["John Oakes", "Ana Lind"]),
         ("On Monday Ana Lind met Martin Oakes Jr. in Arden.", ["Ana Lind", "Martin Oakes Jr.", "Arden"]),
         ("The United Nations and the Ministry of Health met.", ["Health"]),
+        ("N. Korea met Karl Lund in Arden. Right after noon Ada Finch left.", ["Karl Lund", "Arden", "Ada Finch"]),
         ("Howard Dean met Dean Rosa Keller.", ["Howard Dean", "Rosa Keller"]),
         ("Ana Lind drove to Ben Oakes Hospital.", ["Ana Lind"]),
     ],

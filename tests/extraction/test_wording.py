@@ -54,6 +54,25 @@ def test_nothing_is_put_in_without_a_day_of_publication():
     ]
 
 
+def test_month_of_a_condition_or_a_duty_is_ahead():
+    for told in ("Lund leads by 40 seats if his party wins in November.", "Lund now has to win 40 states in November."):
+        (claim,) = extract(told, published=date(2024, 9, 3))
+
+        assert "November 2024" in claim.wording
+
+
+def test_more_than_a_year_ago_stays():
+    (claim,) = extract("Lund opened 40 mills more than a year ago.", published=date(2024, 9, 3))
+
+    assert claim.wording == "Lund opened 40 mills more than a year ago."
+
+
+def test_what_somebody_has_been_demanding_is_told_so():
+    (claim,) = extract("Ada Lund and others have been demanding that the police release 40 films.")
+
+    assert claim.said == "Ada Lund and others have been demanding that"
+
+
 def test_recording_has_a_single_label():
     text = "The editor was there.\n\n[Begin recording] [Visser] the fire took place at 2120 and cost 40 million. [End recording]"
 

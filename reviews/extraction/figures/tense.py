@@ -57,7 +57,7 @@ def _tells(line: Line, at: int) -> bool | None:
     if word in _words(line, "ahead") and not line.word(at)[0].isupper():
         return True
     if word in _words(line, "behind"):
-        return False
+        return word in _words(line, "obliged") and line.lower(at + 1) == "to"  # now has to win them in June
     mark = tags.letter(word, line.language)
     if mark in ("V", "E") or (mark is None and word.endswith("ed") and line.language == "en"):
         is_base = before in _words(line, "ahead") or before in _PRESENT  # "will cut", "is built"

@@ -151,9 +151,16 @@ class Grammar:
         gender = gender or self.gender_of(words[0])
         if not (titled or gender) and any(self.is_("body", word.lower()) for word in words[1:] or words):
             return None  # "Arden Park", but "Mr Park" and "Mark Day"
-        if not titled and len(words) > 1 and self.is_("institution", words[-1].lower()):
-            return None  # Ben Lund Hospital
+        if not titled and len(words) > 1 and self._is_place(words):
+            return None
         return Name(tokens[first].start, tokens[last - 1].end, words, gender, titled)
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """Whether words are called after somebody or something: "Ben Lund Hospital", "N. Korea"."""
+        last = words[-1].lower()
+        countries = lexicons.words(self.language, "places", "country")
+        is_short = len(words[0]) == 1 and any(country.split()[-1] == last for country in countries)
+        return is_short or self.is_("institution", last)
 
     def _ends_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name may end with a token: with a word, or with the point of "Jr."."""
@@ -172,9 +179,13 @@ class Grammar:
                 gender = "he" if self.is_("his", token.lower) else "she" if self.is_("hers", token.lower) else gender
             elif self.is_("demonym", token.lower) or (token.text == "." and first == position):
                 first = position + 1
-            elif first < position and self.gender_of(token.text) and self.is_("body", tokens[first].lower):
+            elif self._begins_name(tokens, position) and first < position and self.is_("body", tokens[first].lower):
                 first = position  # "State John Kerry"
         return first, gender, titled
+
+    def _begins_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a given name stands at a position and a surname behind it: not so in "San Salvador"."""
+        return at + 1 < len(tokens) and self.gender_of(tokens[at].text) is not None
 
     def _is_surname(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a title is somebody’s surname, the last word behind a given name: "Howard Dean"."""

@@ -54,9 +54,12 @@ class People:
     def without_opening(self, run: list[Token]) -> list[Token]:
         """A run of capitalised words without those that only begin the sentence ("The", "When", "On Monday")."""
         first = 0
-        while first < len(run) and tags.letter(run[first].lower, self.document.language) in _CLOSED:
+        while first < len(run) and self._only_opens(run[first].lower):
             first += 1
         return run[first:]
+
+    def _only_opens(self, word: str) -> bool:
+        return self.grammar.is_("no_name", word) or tags.letter(word, self.document.language) in _CLOSED
 
     @cached_property
     def everybody(self) -> frozenset[str]:

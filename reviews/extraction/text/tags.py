@@ -224,7 +224,7 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
         return False
     before, word = marks[position - 1], tokens[position - 1].lower
     if (
-        before in "C,"
+        before in "C,W"
         and marks[position + 1 : position + 2] == ["n"]
         and _is_listed(tokens[position].lower, "mostly_noun")
     ):

@@ -93,7 +93,8 @@ class Unit:
 
     def _parted(self, start: int, end: int) -> Iterator[Tokens]:
         """An object and the next subject are two, though "and" joins them: "… off the cape and the crew was …"."""
-        joint = self.tags.rfind("C", start, end) if start and self.tags[start - 1] in "VEGP" else -1
+        is_object = start and self.tags[start - 1] in "VEGP" and not self.is_listed(start - 1, "accompanying")
+        joint = self.tags.rfind("C", start, end) if is_object else -1
         if joint > start and self.tag(self.past_adverbs(end)) in _FINITE:
             yield start, joint
             yield joint + 1, end

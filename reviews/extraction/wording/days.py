@@ -75,7 +75,14 @@ class Days:
         words = [token.lower for token in tokens[when.first : when.last]]
         before = tokens[when.first - 1].lower if when.first else ""
         is_year = any(len(word) == 4 and word.isdecimal() for word in words)
-        if is_year or before == self._words["the"] or self._describes(tokens, when) or self._is_name(tokens, when):
+        is_bound = before in lexicons.words(self.document.language, "grammar", "compared")  # more than a year ago
+        if (
+            is_year
+            or is_bound
+            or before == self._words["the"]
+            or self._describes(tokens, when)
+            or self._is_name(tokens, when)
+        ):
             return
         months = lexicons.load(self.document.language, "calendar").get("months", {})
         if when.iso and any(word in months for word in words):

@@ -71,8 +71,8 @@ class Tellers:
         """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
         start, end = said.words.cue
         text = self.document.text
-        verb = self._finite(text[start:end])
         before = self._auxiliaries(clause, start)
+        verb = text[start:end] if before else self._finite(text[start:end])  # have been demanding
         behind = self._behind(said)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)

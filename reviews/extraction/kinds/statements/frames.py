@@ -121,6 +121,7 @@ def _inverted(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
         not first
         or unit.tags[first - 1] not in (',"-' if unit.tags[0] == "-" else ',"')  # —No —dijo Díaz
         or cue.is_gerund
+        or cue.is_passive
         or (cue.takes("tell") and sources.beside(unit, cue))
     ):
         return None
