@@ -210,6 +210,14 @@ def test_person_in_front_of_who_is_told_of_rather_than_the_thing_around():
             [("Ilse Brandt", "she had left")],
         ),
         ("The former first lady said she had left.", [("The former first lady", "she had left")]),
+        (
+            "Ilse Brandt added that Karl Lund, head of the “northern front,” was hurt.",
+            [("Ilse Brandt", "Karl Lund, head of the “northern front,” was hurt")],
+        ),
+        (
+            "The car was near, when the troops, who were late, fired at it believing they were rebels.",
+            [(None, "The car was near, when the troops, who were late, fired at it"), ("The car", "they were rebels")],
+        ),
         ("A boy who survived the fire said it began at noon.", [("A boy", "it began at noon")]),
         ("The press has begun talking about ships.", [(None, "The press has begun talking about ships")]),
         (

@@ -73,6 +73,12 @@ def test_what_somebody_has_been_demanding_is_told_so():
     assert claim.said == "Ada Lund and others have been demanding that"
 
 
+def test_only_stays_in_front_of_how_many_spoke():
+    (claim,) = extract("Only 52 percent of the voters agreed that Karl Lund had 40 clerks.")
+
+    assert claim.said == "Only 52 percent of the voters agreed that"
+
+
 def test_recording_has_a_single_label():
     text = "The editor was there.\n\n[Begin recording] [Visser] the fire took place at 2120 and cost 40 million. [End recording]"
 

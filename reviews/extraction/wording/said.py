@@ -19,6 +19,7 @@ _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
 _ADDRESSED = re.compile(
     r"\s+((?:[^,.;:“”\"()\n]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.){2,50}?)(?=[,;\n]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)\.|$)"
 )
+_LONGEST_LIMIT = 10  # code points
 _MARKS = " ,:“”\"'‘’–—-"
 
 
@@ -31,7 +32,7 @@ class Tellers:
 
     def told(self, clause: Clause, said: Said, *, is_quoted: bool) -> str:
         """What stands in front of the wording of somebody's words; `is_quoted` where they are a quotation."""
-        speaker = self.speaker(said)
+        speaker = self._limited(said) + self.speaker(said)
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
             return self._filled("according", speaker=speaker)
@@ -55,6 +56,14 @@ class Tellers:
         pattern: str = self._words.get(name, "{speaker}:")
         filled = pattern.format(**words)
         return filled[0].upper() + filled[1:]
+
+    def _limited(self, said: Said) -> str:
+        """What limits how many spoke, as it is printed in front of them: the "Only" of "Only 52 percent agreed that"."""
+        start = said.words.source[0]
+        before = self.document.tokens_in(max(start - _LONGEST_LIMIT, 0), start)
+        known = lexicons.words(self.document.language, "grammar", "limiting")
+        first = self.document.text[start : start + 1]
+        return f"{before[-1].text} " if before and before[-1].lower in known and first.isdecimal() else ""
 
     def speaker(self, said: Said) -> str:
         """Who spoke, with the office or what else the article tells; the article's words where nobody is resolved."""

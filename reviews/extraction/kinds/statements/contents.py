@@ -87,7 +87,7 @@ class Reach:
         if tag == "-":
             return not self._closes_aside(start, position)
         if self._ends_in_comma(position - 1) and self._leaves(position, is_object=True):
-            return True
+            return tag not in "BHM"  # Lund, head of the “Southern front,” was hurt
         if is_object:
             return (tag == "S" and not self._compares(position)) or (tag == "P" and self._tells_when(position))
         return tag == "S" and self._goes_along(position)
