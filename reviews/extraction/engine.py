@@ -89,20 +89,20 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
-_TELEPHONE = re.compile(r"\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
+_TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
 
 
 def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
-    """Whether a clause is worth more than colour, and tells more than whom to call."""
-    return _is_worthy(document, claim, clause) and not _TELEPHONE.search(claim.quote)
+    """Whether a clause is worth more than colour, and no headline, no markup, and not whom to call."""
+    if not _is_worthy(document, claim, clause) or _is_headline(document, claim):
+        return False
+    return not (_TELEPHONE.search(claim.quote) or _MARKUP.search(claim.quote))
 
 
 def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:
     """Whether a clause is worth more than colour; what is worth anything is known of English alone."""
     is_statement = claim.kind == "statement"
-    if _TELEPHONE.search(claim.quote) or _MARKUP.search(claim.quote) or _is_headline(document, claim):
-        return False  # whom to call, what a browser shows, what heads the text
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
     if clause and not claim.figures and _is_of_writer(document, clause):

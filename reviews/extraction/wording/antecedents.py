@@ -52,7 +52,7 @@ class Antecedents:
 
     def whole(self, noun: Noun) -> Span | None:
         """Where the whole name of a body stands of which a noun is the short one, if only one fits."""
-        mine = frozenset(self._modifiers(noun).split())
+        mine = frozenset(noun.modifying.split())
         before = (one for one in _before(self._by_head[noun.head], noun) if not self._is_in_headline(one))
         named = [one for one in before if self._is_name(one) and one.end <= noun.start]
         of = lexicons.words("en", "wording", "of")
