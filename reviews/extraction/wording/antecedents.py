@@ -10,10 +10,11 @@ from itertools import pairwise
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.headlines import has_capitals
 from reviews.extraction.text.units import Unit
 
 from .cast import Cast
-from .nouns import Noun, Nouns, common, is_headline, singular
+from .nouns import Noun, Nouns, common, singular
 
 _NEAR = 600
 """Code points before a definite noun within which a like one is meant, where several were told; the only one twice as far."""
@@ -130,7 +131,10 @@ class Antecedents:
 
     @cached_property
     def _headlines(self) -> frozenset[int]:
-        return frozenset(id(unit) for _, units in self.document.units for unit in units if is_headline(unit.tokens))
+        every = (unit for _, units in self.document.units for unit in units)
+        return frozenset(
+            id(unit) for unit in every if has_capitals(unit.text[slice(*unit.span(0, len(unit.tokens)))], unit.language)
+        )
 
     def _groups_of(self, noun: Noun) -> frozenset[str]:
         """The kinds of a phrase: of its head, of what a name is called beside it, or else of another word of the name."""

@@ -9,11 +9,10 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text import tags
+from reviews.extraction.text import headlines, tags
 from reviews.extraction.text.tokens import Token
 
 from .cast import Cast
-from .nouns import is_headline
 
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -67,7 +66,7 @@ class Gazetteer:
     def _located(self, span: Span) -> list[Span]:
         """The names behind "in", "at" and "near"."""
         tokens = self.document.tokens_in(*span)
-        if is_headline(tokens):
+        if headlines.has_capitals(self.document.text[slice(*span)], self.document.language):
             return []
         found = []
         for at, token in enumerate(tokens[:-1]):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -11,7 +11,6 @@ from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
 from reviews.extraction.text.tags import is_adjective
-from reviews.extraction.text.tokens import Token
 from reviews.extraction.text.units import Unit
 
 _BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
@@ -20,8 +19,6 @@ _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 _COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")
 # featuring Ada Finch
 _DESCRIBED = re.compile(rf"G{_NOUN}")
-_SHORTEST_HEADLINE, _CAPITALS = 6, 0.8
-"""Words of a sentence that may be a headline, and the share of capitals in one."""
 _MOST_MODIFIERS = 5
 _LONGEST_COMPLEMENT = 60  # code points
 
@@ -226,12 +223,6 @@ class Nouns:
 
 def _start(noun: Noun) -> int:
     return noun.start
-
-
-def is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every word has a capital, so that none says what a name is."""
-    initials = [*filter(str.isalpha, [token.text[0] for token in tokens])]
-    return len(initials) >= _SHORTEST_HEADLINE and sum(map(str.isupper, initials)) > _CAPITALS * len(initials)
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
