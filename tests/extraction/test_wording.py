@@ -67,6 +67,12 @@ def test_more_than_a_year_ago_stays():
     assert claim.wording == "Lund opened 40 mills more than a year ago."
 
 
+def test_year_that_something_is_compared_with_is_dated():
+    (claim,) = extract("The turnout in Arden was 71%, some 25% higher than last year.", published=date(2024, 9, 3))
+
+    assert claim.wording == "The turnout in Arden was 71%, some 25% higher than in 2023."
+
+
 def test_what_somebody_has_been_demanding_is_told_so():
     (claim,) = extract("Ada Lund and others have been demanding that the police release 40 films.")
 

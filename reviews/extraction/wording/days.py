@@ -75,10 +75,9 @@ class Days:
         words = [token.lower for token in tokens[when.first : when.last]]
         before = tokens[when.first - 1].lower if when.first else ""
         is_year = any(len(word) == 4 and word.isdecimal() for word in words)
-        is_bound = before in lexicons.words(self.document.language, "grammar", "compared")  # more than a year ago
         if (
             is_year
-            or is_bound
+            or self._is_bound(before, words[-1])
             or before == self._words["the"]
             or self._describes(tokens, when)
             or self._is_name(tokens, when)
@@ -93,6 +92,12 @@ class Days:
             yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
         elif told := self._told(when, words):
             yield from self._replaced(tokens, when, told, opening)
+
+    def _is_bound(self, before: str, last: str) -> bool:
+        """Whether a time only bounds another: "more than a year ago", not "higher than last year"."""
+        language = self.document.language
+        is_ago = last in lexicons.words(language, "calendar", "ago")
+        return is_ago and before in lexicons.words(language, "grammar", "compared")
 
     def _describes(self, tokens: Sequence[Token], when: When) -> bool:
         """Whether a day only describes somebody's noun: "her Sunday walk"."""
