@@ -31,6 +31,14 @@ def spoken(text):
             "The ship sank off Cape Arden and the crew was rescued.",
             ["The ship sank off Cape Arden", "the crew was rescued"],
         ),
+        (
+            "The 29 clerks wounded by a bomb and the two guards shot by a thief were buried.",
+            ["The 29 clerks wounded by a bomb and the two guards shot by a thief were buried"],
+        ),
+        (
+            "Police said that a bomb, which was hidden on the fifth floor, went off on Monday.",
+            ["a bomb, which was hidden on the fifth floor, went off on Monday"],
+        ),
         ("Israel and Egypt signed the accord in 1979.", ["Israel and Egypt signed the accord in 1979"]),
         (
             "Lund ran a red light and killed a cyclist on Monday.",

@@ -15,6 +15,10 @@ def split(text, language="en"):
         ("Is it open? Yes! Good.", ["Is it open?", "Yes!", "Good."]),
         ("Dr. Weil met Sen. Diaz. They left.", ["Dr. Weil met Sen. Diaz.", "They left."]),
         ("The U.S. Senate met. It adjourned.", ["The U.S. Senate met.", "It adjourned."]),
+        (
+            "The Franco-U.S. Cultural Institute met. It adjourned.",
+            ["The Franco-U.S. Cultural Institute met.", "It adjourned."],
+        ),
         ("She moved to the U.S. He stayed.", ["She moved to the U.S.", "He stayed."]),
         ("They met at 9 a.m. Nobody spoke.", ["They met at 9 a.m.", "Nobody spoke."]),
         ("They met at 9 a.m. Monday in Arden. It rained.", ["They met at 9 a.m. Monday in Arden.", "It rained."]),

@@ -67,6 +67,12 @@ def test_more_than_a_year_ago_stays():
     assert claim.wording == "Lund opened 40 mills more than a year ago."
 
 
+def test_fire_in_the_name_of_a_body_is_no_incident():
+    text = "The attack in Arden killed two people.\n\nAccording to the Brill Fire Department, the incident cost 3 million euros."
+
+    assert "Fire Department cost" not in worded(text)[-1]
+
+
 def test_year_that_something_is_compared_with_is_dated():
     (claim,) = extract("The turnout in Arden was 71%, some 25% higher than last year.", published=date(2024, 9, 3))
 

@@ -63,9 +63,9 @@ def _resumes(unit: "Unit", comma: int) -> bool:
 
 
 def _has_agent(unit: "Unit", at: int) -> bool:
-    """Whether somebody with a name did what a form tells: "statements made by Ada Lund", not "passed by a wide margin"."""
+    """Whether a form tells by whom or what: "made by Ada Lund", "wounded by a bomb", not "passed by a wide margin"."""
     phrase = unit.phrase_from.get(at + 2) if unit.is_listed(at + 1, "agent") else None
-    return phrase is not None and "N" in unit.tags[slice(*phrase)]
+    return phrase is not None and (unit.is_listed(at, "undergone") or "N" in unit.tags[slice(*phrase)])
 
 
 def _has_subject(unit: "Unit", at: int) -> bool:

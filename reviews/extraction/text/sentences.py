@@ -161,7 +161,7 @@ def _breaks_off(text: str, after: int, language: str) -> bool:
 
 
 def _is_abbreviation(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
-    word = _word_before(text, begin, mark)
+    word = _word_before(text, begin, mark).rpartition("-")[2]  # Franco-U.S.
     return bool(word) and _goes_on(word, text, after, language)
 
 

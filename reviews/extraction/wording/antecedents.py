@@ -138,7 +138,7 @@ class Antecedents:
 
     def _groups_of(self, noun: Noun) -> frozenset[str]:
         """The kinds of a phrase: of its head, of what a name is called beside it, or else of another word of the name."""
-        kinds = _groups(singular(noun.head)) | self._apposed(noun)
+        kinds = _groups(singular(noun.head)) or self._apposed(noun)  # the Brill Fire Department is no fire
         if kinds or noun.unit.tags[noun.last - 1] != "N":
             return kinds
         names = [at for at in range(noun.first, noun.last - 1) if noun.unit.tags[at] == "N"]

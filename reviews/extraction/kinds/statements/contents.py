@@ -93,9 +93,11 @@ class Reach:
         return tag == "S" and self._goes_along(position)
 
     def _resumes(self, start: int, comma: int) -> bool:
-        """Whether the words go on behind an aside with an auxiliary: "Lund, who left, was told to …"."""
-        is_cue = comma + 1 in self.cues and self.unit.tags[comma + 1] in "BHM"
-        return is_cue and "," in self.unit.tags[start:comma]
+        """Whether the words go on behind an aside: "Lund, who left, was told to …", "a bomb, hidden there, went off"."""
+        unit, aside = self.unit, self.unit.tags.find(",", start, comma)
+        if aside < 0 or comma + 1 not in self.cues:
+            return False
+        return unit.tags[comma + 1] in "BHM" or not unit.has_verb(start, aside)
 
     def _is_row(self, start: int, comma: int) -> bool:
         """Whether figures go on: "150 soldiers, 95 civilians, and hundreds of rebels killed"."""
