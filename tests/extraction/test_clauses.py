@@ -39,6 +39,8 @@ def spoken(text):
             "Police said that a bomb, which was hidden on the fifth floor, went off on Monday.",
             ["a bomb, which was hidden on the fifth floor, went off on Monday"],
         ),
+        ("Ada Lund said that the council accused her of theft.", ["the council accused her of theft"]),
+        ("A guard accused of theft left in May.", ["A guard accused of theft left in May"]),
         ("Israel and Egypt signed the accord in 1979.", ["Israel and Egypt signed the accord in 1979"]),
         (
             "Lund ran a red light and killed a cyclist on Monday.",

@@ -73,6 +73,12 @@ def test_fire_in_the_name_of_a_body_is_no_incident():
     assert "Fire Department cost" not in worded(text)[-1]
 
 
+def test_hour_that_somebody_speaks_at_keeps_its_full_stop():
+    (claim,) = extract("At around 1 a.m., police say the man, armed with a gun, killed 12 people.")
+
+    assert whole(claim) == "At around 1 a.m., police say that the man, armed with a gun, killed 12 people."
+
+
 def test_year_that_something_is_compared_with_is_dated():
     (claim,) = extract("The turnout in Arden was 71%, some 25% higher than last year.", published=date(2024, 9, 3))
 

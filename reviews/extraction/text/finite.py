@@ -53,7 +53,13 @@ def _is_participle(unit: "Unit", at: int, before: int) -> bool:
         return True  # one unvaccinated person
     if tag == "," and not _resumes(unit, before - 1):
         return True
-    return unit.is_listed(at, "reduced") or unit.is_listed(at + 1, "agent")
+    return _is_reduced(unit, at) or unit.is_listed(at + 1, "agent")
+
+
+def _is_reduced(unit: "Unit", at: int) -> bool:
+    """Whether a form describes as a rule, and has no object here: "a man accused of theft", not "the mayor accused her"."""
+    has_object = unit.tag(at + 1) in ("D", "p", "o") and not unit.is_listed(at, "with_complement")
+    return unit.is_listed(at, "reduced") and not has_object
 
 
 def _resumes(unit: "Unit", comma: int) -> bool:

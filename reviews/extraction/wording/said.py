@@ -35,12 +35,12 @@ class Tellers:
         speaker = self._limited(said) + self.speaker(said)
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
-            return self._filled("according", speaker=speaker)
+            return _capitalised(self._filled("according", speaker=speaker))
         cue = self._cue(clause, said) if "cue" in rule else self._words.get("said", "")
         is_quoted = is_quoted or self.document.text[clause.start] in '“"«'
         told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
-        return f"{self._dated(before)}, {told}" if before else told
+        return f"{self._dated(before)}, {told}" if before else _capitalised(told)
 
     def tell(self, draft: Draft) -> None:
         """Make a sentence of what somebody did meanwhile: "with the minister calling it “hopeless”"."""
@@ -54,8 +54,7 @@ class Tellers:
 
     def _filled(self, name: str, **words: str) -> str:
         pattern: str = self._words.get(name, "{speaker}:")
-        filled = pattern.format(**words)
-        return filled[0].upper() + filled[1:]
+        return pattern.format(**words)
 
     def _limited(self, said: Said) -> str:
         """What limits how many spoke, as it is printed in front of them: the "Only" of "Only 52 percent agreed that"."""
@@ -114,7 +113,7 @@ class Tellers:
     def _dated(self, span: Span) -> str:
         """Words of the article with their dates whole, as they go on in a sentence."""
         words, _ = render(self.document.text, span, [*self.days.edits(*span)], None, [])
-        words = words.rstrip(".")
+        words = words.rstrip(".") + "." * (self.document.text[span[1] - 1] == ".")  # at 1 a.m.
         first = self.document.text[span[0]]
         return first + words[1:] if words[:1].lower() == first.lower() else words[:1].lower() + words[1:]
 
@@ -136,3 +135,7 @@ class Tellers:
         while first and unit.tags[first - 1] in "BHMR":
             first -= 1
         return f"{self.document.text[unit.tokens[first].start : cue]}" if first < at else ""
+
+
+def _capitalised(words: str) -> str:
+    return words[0].upper() + words[1:]

@@ -97,7 +97,7 @@ class Reach:
         unit, aside = self.unit, self.unit.tags.find(",", start, comma)
         if aside < 0 or comma + 1 not in self.cues:
             return False
-        return unit.tags[comma + 1] in "BHM" or not unit.has_verb(start, aside)
+        return unit.tags[comma + 1] in "BHM" or unit.phrase_from.get(start) == (start, aside)
 
     def _is_row(self, start: int, comma: int) -> bool:
         """Whether figures go on: "150 soldiers, 95 civilians, and hundreds of rebels killed"."""
