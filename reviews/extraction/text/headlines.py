@@ -17,9 +17,14 @@ _TOLD_AGAIN, _MOSTLY_TOLD = 0.4, 0.7
 
 
 def repeats(line: Sequence[Token], lead: Sequence[Token], language: str) -> bool:
-    """Whether a line is the headline of the lead below: no day in it, and most of it told again, or some and no "the"."""
+    """Whether a line is the headline of the lead below: no day in it, and most of it told again, or some and no "the".
+
+    A line with a figure that the lead does not tell is one of a list.
+    """
     words, told = _stems(line, language), _stems(lead, language)
     if not _FEWEST <= len(words) <= len(told) or any(_is(token, language, "day", "time") for token in line):
+        return False
+    if not _figures(line) <= _figures(lead):
         return False
     has_article = any(_is(token, language, "determiner") for token in line)
     return len(words & told) >= (_MOSTLY_TOLD if has_article else _TOLD_AGAIN) * len(words)
@@ -45,6 +50,10 @@ def _letter(word: str, language: str) -> str | None:
 
 def _is(token: Token, language: str, *names: str) -> bool:
     return token.lower in lexicons.words(language, "grammar", *names)
+
+
+def _figures(line: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.text for token in line if token.text[0].isdecimal())
 
 
 def _stems(line: Sequence[Token], language: str) -> frozenset[str]:
