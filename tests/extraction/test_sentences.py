@@ -19,6 +19,12 @@ def split(text, language="en"):
             "The Franco-U.S. Cultural Institute met. It adjourned.",
             ["The Franco-U.S. Cultural Institute met.", "It adjourned."],
         ),
+        ("It closed the harbour.Ada Finch left.", ["It closed the harbour.", "Ada Finch left."]),
+        ("It closed.“It is safe,” he said.", ["It closed.", "“It is safe,” he said."]),
+        (
+            "They work at Arden.Media now, see www.Arden.example today.",
+            ["They work at Arden.Media now, see www.Arden.example today."],
+        ),
         ("She moved to the U.S. He stayed.", ["She moved to the U.S.", "He stayed."]),
         ("They met at 9 a.m. Nobody spoke.", ["They met at 9 a.m.", "Nobody spoke."]),
         ("They met at 9 a.m. Monday in Arden. It rained.", ["They met at 9 a.m. Monday in Arden.", "It rained."]),

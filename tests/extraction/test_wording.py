@@ -79,6 +79,26 @@ def test_hour_that_somebody_speaks_at_keeps_its_full_stop():
     assert whole(claim) == "At around 1 a.m., police say that the man, armed with a gun, killed 12 people."
 
 
+def test_who_of_an_act_is_the_person_before():
+    text = "Peter Lund, who described the deal as “a sham”, told the council that 12 people left."
+
+    assert worded(text)[0] == "Peter Lund described the deal as “a sham”."
+
+
+def test_they_may_be_those_that_the_sentence_before_names_together():
+    text = "Officers arrived to find Brian Banes and Carl Clark with wounds. They were taken to a hospital in Arden where 2 died."
+    claim = extract(text)[-1]
+
+    assert claim.wording.startswith("They")
+    assert [text[start:end] for start, end in claim.loose] == ["They"]
+
+
+def test_name_that_only_describes_brings_nothing_in_front_of_it_along():
+    text = "Several Ada Finch voters met in Arden. Finch spent 12 million euros."
+
+    assert worded(text)[-1] == "Ada Finch spent 12 million euros."
+
+
 def test_year_that_something_is_compared_with_is_dated():
     (claim,) = extract("The turnout in Arden was 71%, some 25% higher than last year.", published=date(2024, 9, 3))
 

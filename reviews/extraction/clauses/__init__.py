@@ -119,7 +119,8 @@ def _clause(unit: Unit, piece: Cut, said: Said | None = None) -> Clause:
 def _of_somebody(document: Document, unit: Unit, part: Part) -> Iterator[Clause]:
     """The clauses of somebody's words: of a quotation its sentences, of reported speech its clauses."""
     if part.is_act:
-        yield Clause(*unit.span(part.first, part.last), unit, part.first, part.last, part.said, is_act=True)
+        who = (part.first, part.first + 1) if unit.tags[part.first] == "W" else None
+        yield _clause(unit, Cut(part.first, part.last, who), part.said)._replace(is_act=True)
         return
     for group in attributed.joined(unit, part.words):
         if len(group) > 1:

@@ -11,10 +11,11 @@ from . import inflection, quotations
 from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
+# Or a full stop whose space was lost: "in the harbour.Ada Finch said", not "www.Harbour.example".
 _END = re.compile(
-    r"""(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
 )
-_OPENING = re.compile(r"""\s+['"“‘«(\[„]*+""")
+_OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
 _NOTE = re.compile(r"(\s\d{1,2})\s+([^\W\d_]+)")
 _CAPTION = re.compile(r"([^\W\d_]{3,12})\s\d{1,3}(?:[.-]\d{1,3})*+(?=\s+[^\W\d_])")
@@ -103,6 +104,12 @@ def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 
 def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language: str) -> bool:
+    if (
+        after == mark.end()
+        and _word_before(text, begin, mark)[:1].isupper()
+        and not _opens_sentence(text, after, language)
+    ):
+        return False  # Arden.Media
     if mark[0][0] in _DASHES:
         return text[after].isupper() and _breaks_off(text, after, language)
     if _begins_small(text, after):

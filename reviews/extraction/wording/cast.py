@@ -150,7 +150,10 @@ class Cast:
         if name is None:
             return None
         phrase = self.nouns.at(name.start)
-        opening = self._opening(phrase) if phrase else name.start
+        is_of_many = phrase is not None and phrase.unit.is_listed(
+            phrase.first, "quantifier"
+        )  # several Ada Finch voters
+        opening = self._opening(phrase) if phrase and not is_of_many else name.start
         role = self.speakers.role_before(opening, name) if opening < name.start else None
         start = self.document.text.rfind(role, max(name.start - _LONGEST, 0), name.start) if role else -1
         is_beside = start >= 0 and "\n" not in self.document.text[start : name.end]

@@ -141,8 +141,7 @@ class Pronouns:
             before = self._previous.get(id(unit))
             return self._subject(before, len(before.tokens), is_several, left - 1) if before and left else None
         phrase = next((subject for subject in unit.subjects if subject[1] <= last), None)
-        spoke = self._spoke(unit, last)
-        if phrase is None or any(one != phrase and self._agrees(unit, one, is_several) for one in spoke):
+        if phrase is None or self._has_rival(unit, phrase, last, is_several):
             return None
         is_vague = unit.lower(phrase[0]) in self._list("our", "indefinite")
         if is_vague or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):
@@ -152,6 +151,12 @@ class Pronouns:
             return None
         span = self._fuller(unit, phrase)
         return span if span[1] - span[0] <= _LONGEST else None
+
+    def _has_rival(self, unit: Unit, subject: Tokens, last: int, is_several: bool) -> bool:
+        """Whether somebody else may be meant as well: who speaks, or several by name: "Officers found Lund and Oakes"."""
+        named = (one for one in unit.phrases if is_several and one[1] <= last and _JOINED.search(unit.tags, *one))
+        rivals = (one for one in self._spoke(unit, last) if self._agrees(unit, one, is_several))
+        return any(one != subject for one in (*named, *rivals))
 
     def _spoke(self, unit: Unit, last: int) -> list[Tokens]:
         """The phrases of a unit in front of a token that say something, and may be meant as well as a subject."""
