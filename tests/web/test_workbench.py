@@ -8,6 +8,7 @@ from django.utils import timezone
 from reviews.models import EVIDENCE_LIMIT, Claim, Kind, Review, State
 from reviews.web.desk.sheet import base_of, printed
 from reviews.workflow import approving, drafting, leases
+from reviews.workflow.splitting import mark
 from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
@@ -830,6 +831,16 @@ def test_note_of_the_editor_stands_on_the_page_until_it_is_handed_in_again(desk,
 
     desk.post(address(claim), sheet(claim, do="submit"))
     assert desk.get(address(claim)).context["scene"].sent_back is None
+
+
+def test_story_of_a_claim_marked_by_hand_credits_no_program(desk, reviewer):
+    article = ClaimFactory().revision.article
+    text = article.revisions.get().text
+    claim = mark(article.revisions.get(), by=reviewer, start=0, end=text.index(".") + 1, kind="event")
+
+    page = desk.get(address(claim)).text
+    assert "marked the claim" in page
+    assert "the program found" not in page
 
 
 def test_story_tells_old_and_new_of_a_correction(desk, claim):

@@ -300,12 +300,17 @@ class Scene:
         return [
             Told(
                 event,
-                str(STORY.get(event.action, event.action)),
+                self._story(event),
                 str(event.data.get("note", "")),
                 self._corrected(event),
             )
             for event in self.events
         ]
+
+    def _story(self, event: Event) -> str:
+        if event.action == "split" and not self.claim.extractor:
+            return gettext("marked the claim")
+        return str(STORY.get(event.action, event.action))
 
     def _corrected(self, event: Event) -> list[Corrected]:
         if event.action != "describe":
