@@ -147,6 +147,7 @@ def _reasons(claim: ExtractedClaim) -> Iterator[tuple[str, str]]:
     if claim.claimant:
         yield "claimant", ", ".join(filter(None, (claim.claimant.name, claim.claimant.role)))
     for name, value in claim.details.items():
-        if value not in (None, "", [], {}):
+        is_empty = not any(value.values()) if isinstance(value, dict) else value in (None, "", [])
+        if not is_empty:
             yield name.replace("_", " "), str(value)
     yield "worth", ", ".join(f"{name.replace('_', ' ')} {added:+.2f}" for name, added in claim.factors.items())
