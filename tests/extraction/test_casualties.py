@@ -98,3 +98,9 @@ def test_figures_of_one_verb_are_quoted_apart():
         "killed two men",
         "killed two men and three women",
     ]
+
+
+def test_source_keeps_what_its_owner_owns():
+    (found,) = figures("casualty", "Twelve people were killed, according to the medical examiner’s office.")
+
+    assert found.details["attribution"] == "the medical examiner’s office"

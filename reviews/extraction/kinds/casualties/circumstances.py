@@ -80,8 +80,9 @@ def _start_of_source(reading: Reading, at: int) -> int:
 
 
 def _end_of_source(reading: Reading, at: int) -> int:
-    end = at
-    while end < len(reading.tokens) and end - at < _LONGEST and reading.word(end)[:1].isalnum():
+    """Past the words of a source, which may have an owner: "the medical examiner’s office"."""
+    end, owner = at, words(reading, "apostrophes")
+    while end - at < _LONGEST and (reading.word(end)[:1].isalnum() or reading.lower(end) in owner):
         end += 1
     return end
 
