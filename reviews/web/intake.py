@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from reviews import languages, queries
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, Split, State
-from reviews.web.desk.scene import STATE_ORDER
 from reviews.workflow.findings import not_adding_up_in
 from reviews.workflow.splitting import add_article
 
@@ -151,7 +150,7 @@ def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[A
 
 def tally(counts: dict[State, int] | Counter[State]) -> list[tuple[str, int]]:
     """Return the states that occur, furthest first, in words."""
-    return [(state.label.lower(), counts[state]) for state in STATE_ORDER if counts[state]]
+    return [(state.label.lower(), counts[state]) for state in reversed(State) if counts[state]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -58,9 +58,9 @@ class Act:
     action: Action
     label: Promise
     story: Promise
-    done: Promise
     refused: Promise
     too_late: Promise
+    done: Promise | str = ""
     place: Place = Place.OWN
     needs: tuple[str, ...] = ()
     asks: Question | None = None
@@ -87,7 +87,6 @@ ACTS = {
             Action.TAKE,
             label=_("Take"),
             story=_("took it"),
-            done=_("It is yours now."),
             refused=_("%(name)s may not take this claim."),
             too_late=_("This claim is %(state)s now: it cannot be taken."),
             place=Place.REVIEW,
@@ -96,7 +95,7 @@ ACTS = {
             Action.RELEASE,
             label=_("Release"),
             story=_("released it"),
-            done=_("It waits in the queue again; the draft is kept."),
+            done=_("Released: “%(claim)s”. Your draft is kept."),
             refused=_("%(name)s may not release this claim."),
             too_late=_("This claim is %(state)s now: it cannot be released."),
             place=Place.REVIEW,
@@ -106,7 +105,7 @@ ACTS = {
             Action.SUBMIT,
             label=_("Submit for approval"),
             story=_("handed in a revision"),
-            done=_("Handed in: an editor reads it now."),
+            done=_("Handed in: “%(claim)s”. An editor reads it next."),
             refused=_("%(name)s may not submit this claim."),
             too_late=_("This claim is %(state)s now: it cannot be submitted."),
             place=Place.REVIEW,

@@ -24,8 +24,9 @@ from reviews.workflow import acts, approving, publishing, rules
 from reviews.workflow.acts import ACTS, Action, Place
 from reviews.workflow.moves import Incomplete, Stale
 
+from .act_forms import done
 from .differences import Difference, differences
-from .scene import Scene, answers_in, denial_in, done, handed_in
+from .scene import Scene, answers_in, denial_in, handed_in
 from .workbench import claim_for
 
 NO_COUNTER_EVIDENCE = {

@@ -27,7 +27,7 @@ from reviews.web.reading import Reading, Source
 from reviews.workflow import splits, splitting
 from reviews.workflow.findings import not_adding_up_in
 
-from .scene import marked, placed, places
+from .placed import marked, placed, places
 
 
 class LanguageForm(forms.Form):

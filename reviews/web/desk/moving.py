@@ -12,7 +12,7 @@ from reviews.workflow import acts
 from reviews.workflow.acts import Action
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import done
+from .act_forms import done
 from .workbench import claim_for, page
 
 

@@ -5,15 +5,9 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.text import Truncator
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
-from reviews import queries
 from reviews.content import markdown
 from reviews.content.details import LABELS
 from reviews.content.figures import Figure, figures_in
@@ -26,106 +20,24 @@ from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
 from reviews.extraction.wording.candidates import Candidate, asks_for_somebody
 from reviews.intake.text import around
-from reviews.models import Claim, Event, Kind, Publication, State
-from reviews.templatetags.directions import isolated
-from reviews.web.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
+from reviews.models import Claim, Event, Kind, Publication
+from reviews.web.marks import WINDOW, Mark, Paragraph
 from reviews.web.public.frozen import Check
 from reviews.web.reading import Reading, Source
 from reviews.web.worth import reasons
 from reviews.workflow import moves, publishing, rules
-from reviews.workflow.acts import ACTS, Act, Action, Place, Question
+from reviews.workflow.acts import ACTS, Action
 from reviews.workflow.findings import findings_about
 from reviews.workflow.reviewing import candidates_for
 from reviews.workflow.wording import loose_words
 
+from .act_forms import ActForm, form_of, forms
 from .differences import Corrected, corrected
+from .placed import Placed, marked, placed, places
+from .story import Told, story
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
-MESSAGE_LENGTH = 80
-STORY: dict[str, Promise] = {
-    "split": _("took in the article and the program found the claim"),
-    "describe": _("corrected the claim"),
-    "confirm": _("said that the wording is clear as it stands"),
-    **{action: act.story for action, act in ACTS.items()},
-}
-"""What somebody did, in the story of a claim."""
-STATE_ORDER = tuple(reversed(State))
-"""The states from the last to the first."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A claim of the article, as its mark in the text shows it."""
-
-    claim: Claim
-
-    @property
-    def start(self) -> int:
-        return self.claim.start
-
-    @property
-    def end(self) -> int:
-        return self.claim.end
-
-    @property
-    def url(self) -> str:
-        return reverse("claim", args=[self.claim.public_id])
-
-    @property
-    def label(self) -> str:
-        return f"{self.claim.get_kind_display()}, {self.claim.get_state_display().lower()}"
-
-    @cached_property
-    def grade(self) -> str:
-        """What readers see of its verdict: 5 to 1, x off the number line, nothing if it has no public check."""
-        if not rules.is_public(self.claim) or not self.claim.publication.live:
-            return ""
-        verdict = self.claim.publication.live.content["verdict"]
-        return str(verdict["value"] or "x") if verdict else "x"
-
-    @property
-    def look(self) -> str:
-        return f"v{self.grade}" if self.grade else "open"
-
-    @property
-    def look_around(self) -> str:
-        return f"around-{self.grade}" if self.grade else "around-open"
-
-
-def places(user: User, revision: int) -> list[Mark[Placed]]:
-    """Return every claim of an article's text by number, with no more than where it stands and its state."""
-    claims = queries.claims_for(user).filter(revision=revision).order_by("pk")
-    return numbered(Placed(claim) for claim in claims.only("public_id", "start", "end", "state"))
-
-
-def placed(user: User, revision: int, numbers: list[Mark[Placed]], stretch: Span) -> list[Mark[Placed]]:
-    """Return those that stand in a stretch of the text, with all that the desk shows of them."""
-    claims = queries.desk_for(user).filter(revision=revision, start__lt=stretch[1], end__gt=stretch[0])
-    shown = {claim.pk: claim for claim in claims}
-    return [
-        Mark(place.number, Placed(claim), place.start, place.end)
-        for place in numbers
-        if (claim := shown.get(place.claim.claim.pk))
-    ]
-
-
-def marked(
-    text: str, marks: list[Mark[Placed]], stretch: Span, *, here: Mark[Placed] | None = None
-) -> list[Paragraph[Placed]]:
-    """Return a stretch of the article with its claims; a dismissed one is left unmarked, unless one is at it."""
-    shown = [mark for mark in marks if mark.claim.claim.state != State.DISMISSED or mark == here]
-    return paragraphs(text, shown, stretch)
-
-
-@dataclass(frozen=True)
-class Told:
-    """One line of a claim's story: what somebody did, what they said about it, and what they corrected."""
-
-    event: Event
-    did: str
-    note: str
-    corrected: list[Corrected]
 
 
 @dataclass(frozen=True)
@@ -152,23 +64,8 @@ class Loose:
         return [(f"{place_of(self.span)} {place_of(one.source)}", one.words) for one in self.candidates]
 
 
-def done(action: Action, claim: Claim, revision: int | None = None) -> str:
-    """Return what to tell who did it."""
-    reviewer = isolated(claim.reviewer.display_name) if claim.reviewer else gettext("A fact-checker")
-    return str(ACTS[action].done % {"claim": short(claim), "revision": revision, "reviewer": reviewer})
-
-
 def place_of(span: Span) -> str:
     return f"{span[0]}-{span[1]}"
-
-
-@dataclass(frozen=True)
-class ActForm:
-    """The form of an act: what it asks, and what stands in the field before anybody types."""
-
-    act: Act
-    question: Question | None
-    note: str = ""
 
 
 @dataclass
@@ -177,25 +74,12 @@ class Scene:
 
     claim: Claim
     user: User
+    acts = ACTS
+    """What buttons say."""
 
     @cached_property
     def actions(self) -> list[Action]:
         return moves.allowed(self.user, self.claim)
-
-    @property
-    def forms(self) -> list[ActForm]:
-        """The acts that may be done here in a form of their own."""
-        return [self.form(act) for act in ACTS.values() if act.place is Place.OWN and act.action in self.actions]
-
-    @property
-    def publish(self) -> ActForm:
-        return self.form(ACTS[Action.PUBLISH])
-
-    def form(self, act: Act) -> ActForm:
-        """Readers who have no check yet are told of no change."""
-        if act.action != Action.PUBLISH:
-            return ActForm(act, act.asks)
-        return ActForm(act, act.asks if self.reason else None, self.reason)
 
     @property
     def is_yours(self) -> bool:
@@ -291,31 +175,22 @@ class Scene:
         weighed = sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
         return [(name.replace("_", " "), f"{weight:+.2f}".replace("-", "−")) for name, weight in weighed]
 
+    @property
+    def forms(self) -> list[ActForm]:
+        """The acts that may be done here in a form of their own."""
+        return forms(self.actions, self.reason)
+
+    @property
+    def publish(self) -> ActForm:
+        return form_of(ACTS[Action.PUBLISH], self.reason)
+
     @cached_property
     def events(self) -> list[Event]:
         return list(self.claim.events.select_related("by"))
 
     @property
     def story(self) -> list[Told]:
-        return [
-            Told(
-                event,
-                self._story(event),
-                str(event.data.get("note", "")),
-                self._corrected(event),
-            )
-            for event in self.events
-        ]
-
-    def _story(self, event: Event) -> str:
-        if event.action == "split" and not self.claim.extractor:
-            return gettext("marked the claim")
-        return str(STORY.get(event.action, event.action))
-
-    def _corrected(self, event: Event) -> list[Corrected]:
-        if event.action != "describe":
-            return []
-        return corrected(self.claim, event.data["before"], event.data["after"])
+        return story(self.claim, self.events)
 
     def corrected_in(self, worded: FrozenClaim) -> list[Corrected]:
         """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
@@ -385,8 +260,3 @@ def denial_in(claim: FrozenClaim) -> str:
         f"“{cue}”: {who} did not say this, and the wording does not say so. "
         f"Word it as “{told} …”, or as what they hold, with another word of saying."
     )
-
-
-def short(claim: Claim) -> str:
-    """Return the claim for a message of one line."""
-    return isolated(Truncator(str(Reading.of(claim))).chars(MESSAGE_LENGTH))

@@ -21,10 +21,12 @@ from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.web.asking import SignedInRequest
 from reviews.web.forms import SeenForm
 from reviews.workflow import approving, drafting, leases, moves, reviewing
+from reviews.workflow.acts import Action
 from reviews.workflow.drafting import Conflict, Merged, Parts, Window, is_row, mark
 from reviews.workflow.moves import Incomplete, Stale
 
-from .scene import Scene, denial_in, handed_in, place_of, short
+from .act_forms import done
+from .scene import Scene, denial_in, handed_in, place_of
 from .sheet import Sheet, base_of, choices_of, label_of, moved, printed, typed_in, window_in
 
 FOUND = 302
@@ -211,7 +213,7 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
 
 def hand_in(request: SignedInRequest, claim: Claim) -> HttpResponse:
     reviewing.submit(claim, by=request.user, seen=SeenForm.version(request.POST), token=request.POST.get("token", ""))
-    messages.success(request, f"Handed in: “{short(claim)}”. An editor reads it next.")
+    messages.success(request, done(Action.SUBMIT, claim))
     return redirect("queue")
 
 
@@ -243,7 +245,7 @@ def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
         return undecided(request, claim, merged)
     describe(request, claim, merged)  # what cannot be right stays in the draft as it was typed
     leases.release(claim, by=request.user, token=request.POST.get("token", ""))
-    messages.info(request, f"Released: “{short(claim)}”. Your draft is kept.")
+    messages.info(request, done(Action.RELEASE, claim))
     return redirect("queue")
 
 
