@@ -29,6 +29,14 @@ def test_any_text_gives_claims_whose_spans_name_their_words(text, published, lan
     assert_sound(text, claims)
 
 
+@pytest.mark.parametrize("opened", ["“", '"', "«", "“ ”", "‘"])
+@pytest.mark.parametrize("before", ["Ilse Brandt: the largest", "The ministry said the tallest,", "The website"])
+def test_quotation_without_words_at_the_end_is_no_name(before, opened):
+    text = f"{before} {opened}"
+
+    assert_sound(text, extract(text))
+
+
 @calm
 @given(text=NEWS)
 def test_the_same_text_gives_the_same_claims(text):

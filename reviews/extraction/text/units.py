@@ -67,6 +67,11 @@ class Unit:
         """Whether a quotation stands here that is more than a term inside the sentence."""
         return self.tag(position) == '"'
 
+    def opens_upper(self, position: int) -> bool:
+        """Whether what stands here in quotation marks, a term or a sentence, begins with a capital; an empty pair does not."""
+        quote = self.quotes.get(position)
+        return quote is not None and self.text[quote.inner[0] : quote.inner[1]][:1].isupper()
+
     def is_title(self, position: int) -> bool:
         """Whether the title of a work stands here in quotation marks."""
         quote = self.quotes.get(position)

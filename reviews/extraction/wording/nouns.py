@@ -149,15 +149,10 @@ class Noun:
 
     @property
     def is_explained(self) -> bool:
-        """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell"."""
+        """Whether what stands behind says which one is meant: "the bank of the river", "the man who fell", "the website “Znak”"."""
         behind = self.unit.tag(self.last)
         explaining = "WTPp" if self.is_definite else "WTp"  # "this team in a contest" is the team told before
-        return behind in explaining or self._is_called() or _is_participle(self.unit, self.last)
-
-    def _is_called(self) -> bool:
-        """Whether its name stands behind it in quotation marks: "the website “Znak”"."""
-        quote = self.unit.quotes.get(self.last)
-        return quote is not None and self.unit.text[quote.inner[0]].isupper()
+        return behind in explaining or self.unit.opens_upper(self.last) or _is_participle(self.unit, self.last)
 
     @property
     def is_split(self) -> bool:

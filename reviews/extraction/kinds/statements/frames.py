@@ -174,8 +174,7 @@ def _trailing(unit: Unit, reach: Reach, cue: Cue) -> Attribution | None:
 
 def _opens_quotation(unit: Unit, comma: int) -> bool:
     """Whether a whole sentence is quoted after a comma: what stands before the cue is then no part of the words."""
-    quote = unit.quotes.get(comma + 1) if unit.is_quoted(comma + 1) else None
-    return quote is not None and unit.text[quote.inner[0]].isupper()
+    return unit.is_quoted(comma + 1) and unit.opens_upper(comma + 1)
 
 
 def _past_addressee(unit: Unit, cue: Cue) -> int:
