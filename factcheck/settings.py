@@ -243,7 +243,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "reviews.api.schema.add_components"],
     "ENUM_NAME_OVERRIDES": {
-        "MoveAction": "reviews.api.serializers.sent.MOVES",
+        "MoveAction": "reviews.api.serializers.requests.MOVES",
         "KindOfClaim": "reviews.models.Kind",
         "KindOfEvidence": "reviews.models.Evidence.Kind",
         "KindOfCorrection": "reviews.models.publication.ASKED_CORRECTIONS",

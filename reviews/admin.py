@@ -6,8 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest  # noqa: TID251 (the admin is a surface)
 
+from reviews.web.parts.forms import Lines
+
 from .models import Claimant, Rating, RatingScale
-from .web.forms import Lines
 
 
 class RatingInline(admin.TabularInline[Rating, RatingScale]):

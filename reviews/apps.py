@@ -9,22 +9,24 @@ class ReviewsConfig(AppConfig):
     name = "reviews"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 (registers itself)
-        from .features import search  # noqa: F401 (follows the outbox)
+        from reviews.features.search import index  # noqa: F401 (follows the outbox)
+
+        from . import system_checks  # noqa: F401 (registers itself)
 
         pre_migrate.connect(prepare_database, sender=self)
         post_migrate.connect(complete_database, sender=self)
 
 
 def prepare_database(using: str, **_: Any) -> None:
-    from .models.frozen import thaw  # models can only be imported once the apps are ready
+    from reviews.models.guards import thaw  # models can only be imported once the apps are ready
 
     thaw(using)
 
 
 def complete_database(using: str, **_: Any) -> None:
     """Add what a migration cannot keep: the triggers, the serving role's rights, and the shipped ratings where there are none."""
-    from .models.frozen import allow, freeze  # models can only be imported once the apps are ready
+    from reviews.models.guards import allow, freeze  # models can only be imported once the apps are ready
+
     from .models.rating import ship_ratings
 
     freeze(using)

@@ -51,7 +51,7 @@ class Limits:
             resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
 
 
-def told_by(work: str, *arguments: Any, limits: Limits) -> Iterator[Any]:
+def results_of(work: str, *arguments: Any, limits: Limits) -> Iterator[Any]:
     """Run the generator function `work`, as "module:name", and yield what it yields; None whenever it was silent for a TICK.
 
     Raises Stopped if the process ends without having come to the end of it.

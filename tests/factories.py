@@ -6,8 +6,9 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.extraction import sentence
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
-from reviews.workflow import approving, drafting, leases, moves, publishing, reviewing
-from reviews.workflow.acts import Action
+from reviews.workflow.checks import approving, drafting, publishing, reviewing
+from reviews.workflow.table import leases, moves
+from reviews.workflow.table.acts import Action
 
 TEXT = (
     "The council voted 12 to 3 for the bridge. Three people were hurt, the police said. The mayor called it a good day."
@@ -77,7 +78,7 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     state = State.OPEN
 
 
-SOURCE = drafting.Source(
+SOURCE = drafting.TypedEvidence(
     url="https://records.example/vote",
     title="Minutes of the council",
     kind="primary",

@@ -10,7 +10,7 @@ from django.db import connection
 from factcheck.accounts.models import ApiToken, User
 from reviews.models import Article, Event, PublicationRevision, ReviewRevision
 from reviews.workflow import outbox
-from reviews.workflow.splitting import add_article
+from reviews.workflow.articles.intake import add_article
 from tests.factories import STEPS, TEXT, UserFactory
 
 pytestmark = pytest.mark.django_db

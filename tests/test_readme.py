@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management import call_command, get_commands
 
-from reviews.workflow.moves import diagram
+from reviews.workflow.table.moves import diagram
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

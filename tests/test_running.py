@@ -21,7 +21,7 @@ from reviews.management.commands import serve
 ROOT = Path(__file__).parent.parent
 FILL = """
 from factcheck.accounts.models import User
-from reviews.workflow.splitting import add_article
+from reviews.workflow.articles.intake import add_article
 ana = User.objects.create_user("ana", is_reviewer=True)
 add_article(by=ana, title="Bridge", text="The council voted 12 to 3 for the bridge.\\n\\nThree people were hurt.")
 """

@@ -8,10 +8,10 @@ from django.core.management import CommandError, call_command
 from django.db.models import F
 
 from factcheck.accounts.models import User
-from reviews import queries
 from reviews.management import newsroom
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim, Correction, Event, Evidence, Publication, Rating, Review, State
+from reviews.queries import readers
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_newsroom_has_a_correction_and_a_withdrawal_for_readers(printed):
     assert corrected.corrections.get().kind == Correction.Kind.SUBSTANTIAL
     assert [revision.content["verdict"]["code"] for revision in corrected.revisions.all()] == ["mostly-false", "true"]
     assert "not Norrline's" in withdrawn.notice
-    assert withdrawn not in queries.published()
+    assert withdrawn not in readers.published()
 
 
 def test_newsroom_shows_four_eyes(printed):
@@ -52,7 +52,7 @@ def test_newsroom_shows_four_eyes(printed):
 
 
 def test_right_to_left_article_has_a_published_check(printed):
-    checked = queries.published().filter(claim__revision__article__language="ar").get()
+    checked = readers.published().filter(claim__revision__article__language="ar").get()
 
     assert checked.claim.article.is_right_to_left
     assert checked.claim.claimant.name == "نبيل الحموي"

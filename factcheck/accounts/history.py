@@ -43,7 +43,7 @@ IN_USE = (Action.SIGNED_IN, Action.TOKEN_MADE, Action.ANONYMISED)
 class PersonEvent(models.Model):
     """One line of somebody's story; `person` is empty for tries at names that nobody has.
 
-    Each carries the hash of the line before. A trigger refuses UPDATE and DELETE: see `reviews.models.frozen`.
+    Each carries the hash of the line before. A trigger refuses UPDATE and DELETE: see `reviews.models.guards`.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events")

@@ -9,10 +9,10 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from factcheck.errors import RETRY_SECONDS, hang_up, is_unavailable
-from reviews import queries
 from reviews.intake.text import Unreadable
-from reviews.workflow.drafting import Changed
-from reviews.workflow.moves import Incomplete, Stale
+from reviews.queries import desk
+from reviews.workflow.checks.drafting import Changed
+from reviews.workflow.table.moves import Incomplete, Stale
 
 TITLES = {
     400: "The request is not valid",
@@ -91,15 +91,17 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
 
 
 def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
-    from .serializers.told import ClaimAloneSerializer  # the serializers' own refusals stand in this module
+    from reviews.api.serializers.responses import (
+        ClaimAloneSerializer,  # the serializers' own refusals stand in this module
+    )
 
     request = context["request"]
-    claim = queries.told_to(request.user).get(pk=error.claim.pk)
+    claim = desk.lean_claims_for(request.user).get(pk=error.claim.pk)
     return dict(ClaimAloneSerializer(claim, context={"user": request.user}).data)
 
 
 def _draft(error: Changed) -> dict[str, Any] | None:
-    from .serializers.told import ReviewSerializer  # as above
+    from reviews.api.serializers.responses import ReviewSerializer  # as above
 
     return dict(ReviewSerializer(error.review).data) if error.review.pk else None
 

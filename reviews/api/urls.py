@@ -4,16 +4,16 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from .schema import docs, schema
-from .viewsets import reading, working
+from .viewsets import desk, readers
 
 router = SimpleRouter()
-router.register("checks", reading.Checks, basename="check-data")
-router.register("articles", reading.Articles, basename="article-data")
-router.register("claims", working.Claims, basename="claim-data")
+router.register("checks", readers.Checks, basename="check-data")
+router.register("articles", readers.Articles, basename="article-data")
+router.register("claims", desk.Claims, basename="claim-data")
 
 urlpatterns = [
     *router.urls,
-    path("queue/next/", working.Queue.as_view({"post": "next"}), name="queue-next"),
+    path("queue/next/", desk.Queue.as_view({"post": "next"}), name="queue-next"),
     path("schema/", schema, name="schema"),
     path("docs/", docs, name="docs"),
 ]

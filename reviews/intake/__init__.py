@@ -1,6 +1,6 @@
 """Bytes in, a clean article text out. Stores nothing and asks no network."""
 
-from .reading import Intake, read
+from .files import Intake, read
 from .text import Unreadable
 
 __all__ = ["Intake", "Unreadable", "read"]

@@ -1,4 +1,4 @@
-"""The article in a web page. The libraries for it are large and can be kept busy for minutes: `reading` runs this confined."""
+"""The article in a web page. The libraries for it are large and can be kept busy for minutes: `files` runs this confined."""
 
 import logging
 from collections.abc import Iterator

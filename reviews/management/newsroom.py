@@ -13,8 +13,10 @@ from django.db import connection, transaction
 
 from factcheck.accounts.models import User
 from reviews.models import ArticleRevision, Claim, Claimant, Rating
-from reviews.workflow import acts, approving, drafting, leases, reviewing, splitting
-from reviews.workflow.acts import Action
+from reviews.workflow.articles import by_hand, intake
+from reviews.workflow.checks import approving, drafting, reviewing
+from reviews.workflow.table import acts, leases
+from reviews.workflow.table.acts import Action
 
 type Seed = dict[str, Any]
 type People = dict[str, User]
@@ -67,15 +69,15 @@ def load(path: Path, staff: People) -> None:
     """
     seed = tomllib.loads(path.read_text("utf-8"))
     told = {name: seed[name] for name in ARTICLE if name in seed}
-    incoming = splitting.read(text=path.with_suffix(".txt").read_text("utf-8"), **told)
-    if len(incoming.text) > splitting.AT_ONCE:
-        raise BadSeed(f"its text is longer than {splitting.AT_ONCE} characters, which are split at once")
+    incoming = intake.read(text=path.with_suffix(".txt").read_text("utf-8"), **told)
+    if len(incoming.text) > intake.AT_ONCE:
+        raise BadSeed(f"its text is longer than {intake.AT_ONCE} characters, which are split at once")
     with transaction.atomic():
         store(incoming, seed, staff)
 
 
-def store(incoming: splitting.Incoming, seed: Seed, staff: People) -> None:
-    added = splitting.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from", 0))
+def store(incoming: intake.Incoming, seed: Seed, staff: People) -> None:
+    added = intake.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from", 0))
     if not added.is_new:
         return
     for claimant in seed.get("claimants", []):
@@ -112,7 +114,7 @@ def marked(revision: ArticleRevision, seed: Seed, by: User) -> Claim:
     if known := revision.claims.filter(kind=seed["kind"], start=start, end=end).first():
         return known
     about = {name: seed[name] for name in ("claimant", "claimant_role", "details") if name in seed}
-    return splitting.mark(revision, by=by, start=start, end=end, kind=seed["kind"], **about)
+    return by_hand.mark(revision, by=by, start=start, end=end, kind=seed["kind"], **about)
 
 
 def place(revision: ArticleRevision, seed: Seed) -> tuple[int, int]:
@@ -142,7 +144,7 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
         attribution_verdict=rating(step.get("attribution_verdict")),
         summary=step["summary"],
         rationale=step["rationale"].strip(),
-        evidence=[drafting.Source(**source) for source in step["evidence"]],
+        evidence=[drafting.TypedEvidence(**source) for source in step["evidence"]],
     )
     before = drafting.draft_of(claim, by)
     drafting.save_draft(claim, written, by=by, token=token, seen=before.version if before else None)

@@ -16,7 +16,7 @@ from .review import ReviewRevision
 class Publication(index.Indexed, models.Model):
     """A check's place on the site. `live` is the revision readers see; withdrawn, they see the notice."""
 
-    search_auto_update = False  # `reviews.features.search` does it, when the live revision changes
+    search_auto_update = False  # `reviews.features.search.index` does it, when the live revision changes
     search_fields = (
         index.SearchField("searched_claim", boost=3),
         index.SearchField("searched_answer"),

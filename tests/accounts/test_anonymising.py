@@ -14,9 +14,9 @@ from django.test import Client
 from factcheck.accounts.models import ApiToken, User
 from reviews.management.integrity import faults
 from reviews.models import PublicationRevision, ReviewRevision
-from reviews.workflow.splitting import add_article
+from reviews.workflow.articles.intake import add_article
 from tests.factories import STEPS, UserFactory
-from tests.web.published import url_of
+from tests.published import url_of
 
 pytestmark = pytest.mark.django_db
 

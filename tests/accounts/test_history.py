@@ -17,7 +17,7 @@ from factcheck.accounts.history import Action, tell
 from factcheck.accounts.models import ApiToken, PersonEvent, User
 from reviews.management.integrity import faults
 from tests.factories import UserFactory
-from tests.web.test_admin import form_of
+from tests.test_admin import form_of
 
 pytestmark = pytest.mark.django_db
 

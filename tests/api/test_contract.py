@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from reviews.models import Claim, Evidence, Split, State
-from reviews.workflow import splits
+from reviews.workflow.articles import splitting
 from tests.api.conftest import Caller
 from tests.factories import TEXT, ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, claim_at
 
@@ -88,7 +88,7 @@ def test_long_article_is_taken_in_and_split_later(ana):
     assert (first.json()["split"], first.json()["found"], first.json()["claims"]) == ("waiting", 0, [])
     address = f"articles/{first.json()['id']}/"
     assert first.headers["Location"].endswith(f"/api/v1/{address}")
-    splits.run(Split.objects.get().pk)
+    splitting.run(Split.objects.get().pk)
     done = ana.get(address).json()
     assert (done["split"], done["found"], len(done["claims"])) == ("done", Claim.objects.count(), Claim.objects.count())
 

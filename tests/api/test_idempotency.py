@@ -63,7 +63,7 @@ def test_text_is_split_outside_the_transaction_of_its_key(monkeypatch):
         inside.append(connection.in_atomic_block)
         return extract(text, **facts)
 
-    monkeypatch.setattr("reviews.workflow.splitting.extract", extracted)
+    monkeypatch.setattr("reviews.workflow.articles.intake.extract", extracted)
     answer = Caller(UserFactory(reviewer=True)).post("articles/", {"title": "Bridge", "text": TEXT}, **KEY)
 
     assert (answer.status_code, inside) == (201, [False])

@@ -4,9 +4,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag would be refused by the CSP
 
 from reviews.models import State
-from reviews.workflow import leases, publishing, reviewing
+from reviews.workflow.checks import publishing, reviewing
+from reviews.workflow.table import leases
 from tests.factories import TALLY, ClaimantFactory, ClaimFactory, UserFactory, claim_at, write
-from tests.web.published import publish
+from tests.published import publish
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung " * 4

@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Route, expect
 
 from reviews.models import Claim, Evidence, Review, State
-from reviews.workflow import leases
+from reviews.workflow.table import leases
 from tests.factories import UserFactory, claim_at
 
 SAVED = re.compile(r"·\s+saved")

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from reviews.models import Claim, State
-from reviews.workflow import leases
+from reviews.workflow.table import leases
 from tests.factories import ClaimFactory, UserFactory, claim_at
 
 

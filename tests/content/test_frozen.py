@@ -13,9 +13,10 @@ from reviews.extraction import extract, findings
 from reviews.extraction.findings.finding import SENTENCES, worded
 from reviews.management.integrity import faults
 from reviews.models import Claim, PublicationRevision, ReviewRevision, State, fingerprint
-from reviews.workflow import reviewing, splitting
+from reviews.workflow.articles import intake
+from reviews.workflow.checks import reviewing
+from tests import published
 from tests.factories import UserFactory, claim_at
-from tests.web import published
 
 STORED = Path(__file__).parent / "stored"
 HASHES = {
@@ -117,7 +118,7 @@ def before_formats(*_):
 def test_what_was_handed_in_before_is_shown_published_and_corrected(client, db, monkeypatch):
     monkeypatch.setattr(reviewing, "content_of", before_formats)
     text = "The text was adopted by 153 votes to 10, with 23 abstentions."
-    splitting.add_article(by=UserFactory(reviewer=True), title="Vote", text=text, open_from=0)
+    intake.add_article(by=UserFactory(reviewer=True), title="Vote", text=text, open_from=0)
     check = published.publish(claim=Claim.objects.get())
     monkeypatch.undo()
     old = PublicationRevision.objects.get()

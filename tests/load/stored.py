@@ -12,7 +12,7 @@ from django.utils import timezone
 from factcheck.accounts.models import ApiToken, User
 from reviews.management import integrity
 from reviews.models import Article, ArticleRevision, Claim, Event, Evidence, Kind, Review, ReviewRevision, State
-from reviews.workflow import moves
+from reviews.workflow.table import moves
 from tests.factories import claim_at
 from tests.load.journals import Kept, Verdict
 

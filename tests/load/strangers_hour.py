@@ -44,7 +44,7 @@ PAGES = (
     "/api/v1/checks/",
     "/search/?q=council",
 )
-ODD = (
+MALFORMED = (
     "/%00",
     "/checks/{}/",
     "/claimants/{}/",
@@ -198,7 +198,7 @@ def guess(port: int, seen: Seen) -> None:
 
 def stray(port: int, seen: Seen) -> None:
     word = "".join(random.choices("abcdef0123456789 <>%/'", k=32))
-    ask(port, random.choice(("GET", "GET", "PUT", "BREW")), random.choice(ODD).format(quote(word)), seen)
+    ask(port, random.choice(("GET", "GET", "PUT", "BREW")), random.choice(MALFORMED).format(quote(word)), seen)
     time.sleep(0.1)
 
 

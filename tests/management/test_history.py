@@ -18,9 +18,11 @@ from reviews.models import (
     Review,
     fingerprint,
 )
-from reviews.models.frozen import FROZEN
-from reviews.workflow import approving, leases, publishing, reviewing
-from reviews.workflow.splitting import add_article, mark
+from reviews.models.guards import FROZEN
+from reviews.workflow.articles.by_hand import mark
+from reviews.workflow.articles.intake import add_article
+from reviews.workflow.checks import approving, publishing, reviewing
+from reviews.workflow.table import leases
 from tests.factories import UserFactory, write
 from tests.management.walk import walked
 

@@ -8,9 +8,11 @@ from django.core.exceptions import PermissionDenied
 from factcheck.accounts.models import User
 from reviews.management.integrity import faults
 from reviews.models import Claim, Rating
-from reviews.workflow import approving, leases, moves, publishing, reviewing
-from reviews.workflow.moves import Incomplete, Stale
-from reviews.workflow.splitting import add_article, mark
+from reviews.workflow.articles.by_hand import mark
+from reviews.workflow.articles.intake import add_article
+from reviews.workflow.checks import approving, publishing, reviewing
+from reviews.workflow.table import leases, moves
+from reviews.workflow.table.moves import Incomplete, Stale
 from tests.factories import write
 
 CLOSING = ("Three people were hurt.", "The mayor called it a good day.", "It cost 3 million euros.")

@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from reviews.models import Article, Correction, Event, Publication, Rating, State
-from reviews.workflow import approving, drafting, leases, publishing, reviewing
-from reviews.workflow.moves import Incomplete, Stale
-from reviews.workflow.splitting import add_article
+from reviews.workflow.articles.intake import add_article
+from reviews.workflow.checks import approving, drafting, publishing, reviewing
+from reviews.workflow.table import leases
+from reviews.workflow.table.moves import Incomplete, Stale
 from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at, draft, write
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from modelsearch import index
 
+from reviews.features.search.query import ranked
 from reviews.models import Event, Outbox
-from reviews.web.public.searching import ranked
-from reviews.workflow import outbox, publishing
+from reviews.workflow import outbox
+from reviews.workflow.checks import publishing
 from tests.factories import UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from factcheck.accounts.models import User
 from reviews import languages
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, Claim, Split
-from reviews.workflow import splits, splitting
+from reviews.workflow.articles import intake, splitting
 
 FROM_FILE = ("title", "byline", "publisher", "url", "language", "published")
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         rights = Article.Rights.WHOLE if options["whole"] else Article.Rights.EXCERPTS
         check({name: value for name, value in values.items() if name != "language"}, by=user)
         try:
-            added = splitting.add_article(by=user, text=found.text, rights=rights, begin=split, **values)
+            added = intake.add_article(by=user, text=found.text, rights=rights, begin=split, **values)
         except Unreadable as error:
             raise CommandError(str(error)) from None
         told = told_of(added.article)
@@ -61,7 +61,7 @@ class Command(BaseCommand):
 def split(pk: int) -> None:
     """Split a long text here and now, with a bar that shows how far it has come."""
     with tqdm(total=100, unit="%", leave=False, disable=None) as bar:
-        splits.run(pk, show=lambda percent: bar.update(percent - bar.n))
+        splitting.run(pk, show=lambda percent: bar.update(percent - bar.n))
 
 
 def told_of(article: Article) -> str:

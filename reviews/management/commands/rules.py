@@ -55,7 +55,7 @@ def _told(rule: Rule) -> Iterator[tuple[str, list[str]]]:
 
 
 def _html(found: list[Rule]) -> Iterator[str]:
-    yield render_to_string("rules.html", {"rules": [(rule, list(_told(rule))) for rule in found]})
+    yield render_to_string("management/rules.html", {"rules": [(rule, list(_told(rule))) for rule in found]})
 
 
 def _json(found: list[Rule]) -> Iterator[str]:

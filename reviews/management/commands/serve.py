@@ -23,7 +23,7 @@ from granian.server import MPServer
 
 from factcheck import env
 from factcheck.server import Application
-from reviews.workflow import splits
+from reviews.workflow.articles import splitting
 
 SQLITE_THREADS, THREADS = 1, 4
 """Of each worker. SQLite has one writer at a time and no queue for it: more threads only make the slowest wait longer."""
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             f"Serving on http://{host}:{port} with {workers} workers of {threads} threads. Stop with Ctrl+C."
         )
         self.stdout.flush()
-        splits.go_on()
+        splitting.go_on()
         connections.close_all()  # the workers are forks: what is open now would be everybody's
         allow_connections()
         import_module(settings.ROOT_URLCONF)

@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from reviews.models import Split
-from reviews.workflow import splits
+from reviews.workflow.articles import splitting
 
 from .add_article import told_of
 
@@ -18,6 +18,6 @@ class Command(BaseCommand):
     def handle(self, *_: Any, again: bool, **__: Any) -> None:
         if again:
             for split in Split.objects.filter(stage__in=[Split.Status.FAILED, Split.Status.PARTLY]):
-                splits.ask_again(split, begin=splits.nobody)  # it is done below
-        for split in splits.drain():
+                splitting.ask_again(split, begin=splitting.nobody)  # it is done below
+        for split in splitting.drain():
             self.stdout.write(f"{split.revision.article}: {told_of(split.revision.article)}")

@@ -3,7 +3,7 @@
 from django.core.management.commands.flush import Command as Flush
 from django.db import connections
 
-from reviews.models.frozen import FROZEN
+from reviews.models.guards import FROZEN
 
 
 class Command(Flush):

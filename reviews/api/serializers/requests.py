@@ -1,0 +1,96 @@
+"""What programs send. Unknown fields, wrong types and numbers out of range are refused by name."""
+
+from typing import Any
+
+from django.utils import timezone
+from rest_framework import serializers
+
+from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
+from reviews.models.claim import WORDING_LIMIT
+from reviews.models.publication import ASKED_CORRECTIONS
+from reviews.models.validators import NOTE_LIMIT, refuse_other_times
+from reviews.workflow.checks.drafting import Draft, TypedEvidence
+from reviews.workflow.table.acts import Action
+
+from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
+
+MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
+
+
+class NothingSerializer(Strict):
+    """An empty object."""
+
+
+class ArticleInSerializer(Strict):
+    title = Line(max_length=300)
+    text = String(trim_whitespace=False)
+    url = Address(required=False, allow_blank=True)
+    published = serializers.DateTimeField(
+        required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"], validators=[refuse_other_times]
+    )
+    publisher = Line(required=False, allow_blank=True, max_length=200)
+    byline = Line(required=False, allow_blank=True, max_length=200)
+    language = Language(required=False, help_text="Without it the text tells it, as `language_origin` says.")
+    rights = serializers.ChoiceField(Article.Rights.choices, required=False)
+
+
+class LanguageSerializer(Strict):
+    language = Language()
+
+
+class EvidenceSerializer(Strict):
+    url = Address()
+    title = Line(max_length=300)
+    publisher = Line(required=False, allow_blank=True, max_length=200)
+    published = serializers.DateField(required=False, allow_null=True, validators=[refuse_other_times])
+    accessed = serializers.DateField(default=timezone.localdate, validators=[refuse_other_times])
+    kind = serializers.ChoiceField(Evidence.Kind.choices)
+    stance = serializers.ChoiceField(Evidence.Stance.choices)
+    excerpt = Text(required=False, allow_blank=True, max_length=2000)
+    locator = Line(required=False, allow_blank=True, max_length=200)
+    disclosure = Line(required=False, allow_blank=True, max_length=300)
+
+
+class TokenSerializer(Strict):
+    token = String(max_length=64)
+
+
+class ReviewInSerializer(TokenSerializer):
+    """The whole draft: it replaces the one before, so nothing that has words may be left out by mistake."""
+
+    seen = Whole(required=False, help_text="The version of the draft that this replaces; needed when there is one.")
+    verdict = RatingCode("content")
+    attribution_verdict = RatingCode("attribution")
+    summary = Text(allow_blank=True, max_length=SUMMARY_LIMIT)
+    rationale = Text(allow_blank=True, max_length=RATIONALE_LIMIT)
+    evidence = serializers.ListField(child=EvidenceSerializer(), max_length=EVIDENCE_LIMIT)
+    counter_evidence = serializers.ChoiceField(
+        Review.CounterEvidence.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Where none is listed: was it looked for?",
+    )
+    wording = Text(
+        required=False,
+        max_length=WORDING_LIMIT,
+        help_text="The claim as one sentence that stands alone. The one it has says that this is clear as it stands.",
+    )
+
+
+def draft_of(review: dict[str, Any]) -> Draft:
+    given = {name: value for name, value in review.items() if name not in {"token", "seen", "wording", "evidence"}}
+    return Draft(**given, evidence=[TypedEvidence(**source) for source in review["evidence"]])
+
+
+class MoveSerializer(Strict):
+    action = serializers.ChoiceField(MOVES)
+    seen = Whole(help_text="The version of the claim that was looked at.")
+    token = String(required=False, allow_blank=True, max_length=64, help_text="Of the lease, for what its holder does.")
+    revision = Whole(required=False, allow_null=True, help_text="The review revision that is approved.")
+    note = Text(
+        required=False,
+        allow_blank=True,
+        max_length=NOTE_LIMIT,
+        help_text="Why. Readers see that of `withdraw`, and that of a `publish` that corrects: without it, that of `correct`.",
+    )
+    kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")

@@ -1,0 +1,1 @@
+"""What people see: every list and page starts from one of these."""

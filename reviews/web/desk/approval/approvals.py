@@ -1,0 +1,158 @@
+"""The editor's desk: read exactly the revision that was handed in, approve it or send it back with a note."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from factcheck.accounts.models import User
+from reviews.content.denials import is_said, saying
+from reviews.content.figures import figures_in
+from reviews.content.findings import all_in_words
+from reviews.content.published import FrozenCheck, read
+from reviews.models import Claim, Correction, Publication, ReviewRevision, State
+from reviews.queries import desk
+from reviews.web.desk.claim.act_forms import done
+from reviews.web.desk.claim.claim_context import ClaimContext, answers_in, denial_in, handed_in
+from reviews.web.desk.claim.differences import Difference, differences
+from reviews.web.desk.claim.workbench import claim_for
+from reviews.web.parts.access import SignedInRequest, refuse_non_editors
+from reviews.web.parts.forms import DecisionForm
+from reviews.web.parts.published_check import Check
+from reviews.web.parts.wording import Wording
+from reviews.workflow.checks import approving, publishing
+from reviews.workflow.table import acts, rules
+from reviews.workflow.table.acts import ACTS, Action, Place
+from reviews.workflow.table.moves import Incomplete, Stale
+
+NO_COUNTER_EVIDENCE = {
+    "": "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
+    "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
+    "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
+}
+DECISIONS = frozenset(act.action for act in ACTS.values() if act.place is Place.APPROVAL)
+SHOWN = 100
+"""Most claims on the editor's list; deciding some brings up the others."""
+
+
+@require_safe
+def approvals(request: SignedInRequest) -> HttpResponse:
+    """List what may be decided on: first what waits for approval, then what is approved and not yet published."""
+    refuse_non_editors(request)
+    waiting_first = desk.approvals_for(request.user).order_by("-state", "pk")
+    claims = list(waiting_first[: SHOWN + 1])
+    newest = {revision.claim_id: revision for revision in ReviewRevision.objects.filter(claim__in=claims[:SHOWN])}
+    rows = [(claim, newest[claim.pk], _read(claim, newest[claim.pk])) for claim in claims[:SHOWN]]
+    context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN}
+    return render(request, "desk/approval/approvals.html", context)
+
+
+def _read(claim: Claim, revision: ReviewRevision) -> Wording:
+    return Wording.of(claim, worded=revision.content["claim"])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Show the newest revision, or decide on the one that was read. Refused, the note comes back as it was typed."""
+    refuse_non_editors(request)
+    claim = claim_for(request, public_id)
+    if request.method != "POST":
+        return page(request, claim)
+    form = DecisionForm(request.POST)
+    if not form.is_valid() and form.errors.keys() != {"note"}:
+        raise BadRequest("decision")
+    note = request.POST.get("note", "")
+    if form.errors:
+        return page(request, claim, note=note, note_error=form.errors["note"][0], status=422)
+    try:
+        return decide(request, claim, request.POST.get("do", ""), form.cleaned_data)
+    except Stale as stale:
+        changes = changes_since(claim, form.cleaned_data["revision"])
+        return page(request, stale.claim, note=note, stale=str(stale), changes=changes, status=409)
+    except Incomplete as incomplete:
+        return page(request, claim, note=note, note_error=incomplete.missing.get("note"), status=422)
+
+
+def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]) -> HttpResponse:
+    if do not in DECISIONS:
+        raise BadRequest(do)
+    acts.perform(claim, Action(do), by=request.user, seen=read["seen"], given=read)
+    messages.success(request, done(Action(do), claim))
+    return redirect("approval", claim.public_id) if do == Action.APPROVE else redirect("approvals")
+
+
+def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: Any) -> HttpResponse:
+    revision = approving.newest_revision(claim)
+    if revision is None:
+        raise Http404
+    claim_context, content = ClaimContext(claim, request.user), read(revision.content)
+    worded = content["claim"]
+    context = {
+        "here": "approvals",
+        "claim_context": claim_context,
+        "revision": revision,
+        "worded": worded,
+        "wording": Wording.of(claim, claim_context.source, worded=worded),
+        "saying": saying(worded),
+        "figures": figures_in(worded, claim.start),
+        "is_said": is_said(worded),
+        "findings": all_in_words(content["findings"], worded["figures"]),
+        "corrected": claim_context.corrected_in(worded),
+        "warnings": warnings(content),
+        "own": rules.own_part(request.user, claim),
+        "correction": correction_in(claim, content, request.user),
+        "returns": [event for event in claim_context.events if event.action == "return"],
+    }
+    context |= handed_in(claim, content)
+    return render(request, "desk/approval/approval.html", context | more, status=status)
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What readers have of a check, and what becomes of it when the revision at hand is published."""
+
+    before: Check
+    correction: Correction
+    answers: list[tuple[str, str, Any]]
+    changes: list[Difference]
+
+
+def correction_in(claim: Claim, content: FrozenCheck, user: User) -> Corrected | None:
+    """Return what the revision corrects; None for a first one, and for what was published already."""
+    publication: Publication | None = getattr(claim, "publication", None)
+    if publication is None or publication.live is None or claim.state not in (State.SUBMITTED, State.APPROVED):
+        return None
+    live = read(publication.live.content)
+    return Corrected(
+        Check.of(publication),
+        publishing.correction_by(publication, live, content, by=user),
+        answers_in(live),
+        differences(live, content),
+    )
+
+
+def changes_since(claim: Claim, number: int) -> list[Difference]:
+    """Return how the newest revision differs from revision `number`."""
+    older = claim.review_revisions.filter(number=number).first()
+    newest = approving.newest_revision(claim)
+    return differences(read(older.content), read(newest.content)) if older and newest else []
+
+
+def warnings(content: FrozenCheck) -> list[str]:
+    """Return what an editor would ask about before anything else."""
+    evidence = content["evidence"]
+    denial = denial_in(content["claim"])
+    said = [denial] if denial else []
+    if is_said(content["claim"]) and not content["attribution_verdict"]:
+        said.append("“Was it said?” has no answer.")
+    if is_said(content["claim"]) and not content["verdict"]:
+        said.append("“Is it so?” has no answer. That is right for a quoted opinion.")
+    if not any(item["kind"] == "primary" for item in evidence):
+        said.append("No primary evidence.")
+    if not any(item["stance"] == "contradicts" for item in evidence):
+        said.append(NO_COUNTER_EVIDENCE[content["counter_evidence"]])
+    return said

@@ -1,0 +1,164 @@
+"""One article on the desk: read with its claims, put into another language, and marked by hand where the program found nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
+
+from reviews import languages
+from reviews.extraction.claims import Span
+from reviews.intake.text import cut
+from reviews.models import Article, ArticleRevision, Kind, Split, State
+from reviews.models.claim import WORDING_LIMIT
+from reviews.queries.findings import not_adding_up_in
+from reviews.web.parts.access import SignedInRequest
+from reviews.web.parts.forms import Line, Prose
+from reviews.web.parts.marks import WINDOW
+from reviews.web.parts.published_check import web_address
+from reviews.web.parts.wording import Source, Wording
+from reviews.workflow.articles import by_hand, language, splitting
+
+from .intake import tally
+from .placed import marked, placed, places
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(choices=[])
+
+    def __init__(self, article: Article, data: Any = None) -> None:
+        super().__init__(data, initial={"language": article.language}, auto_id="language-%s")
+        offered = {
+            article.language: article.language_name
+        } | languages.NAMES  # a variety of a language stays one of them
+        self.fields["language"].choices = sorted(offered.items(), key=lambda one: one[1])  # type: ignore[attr-defined]
+
+
+class ByHandForm(forms.Form):
+    """A claim that a person found."""
+
+    words = Prose(
+        label="Its words, as the article has them",
+        max_length=WORDING_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 2, "data-selected": "", "dir": "auto"}),
+        help_text="Select them in the article, or paste them.",
+    )
+    kind = forms.ChoiceField(label="Kind", choices=Kind, initial=Kind.STATEMENT)
+    claimant = Line(label="Who said it", required=False, max_length=200)
+
+
+def known_article(request: SignedInRequest, public_id: str) -> Article:
+    known = Article.objects.select_related("added_by") if request.user.roles else Article.objects.none()
+    return get_object_or_404(known, public_id=public_id)
+
+
+@require_safe
+def article(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Show an article with its claims and how far each has come; a long one in parts."""
+    found = known_article(request, public_id)
+    return progress(request, found) if request.htmx else page(request, found)
+
+
+def page(request: SignedInRequest, found: Article, *, status: int = 200, **more: Any) -> HttpResponse:
+    revision = found.revisions.select_related("split").latest("number")
+    parts = cut(revision.text, WINDOW)
+    number = min(whole(request.GET.get("part", "")) or 1, len(parts))
+    source = Source(revision.text, found.title)
+    everything = places(request.user, revision.pk)
+    marks = placed(request.user, revision.pk, everything, parts[number - 1])
+    rows = [(mark, Wording.of(mark.claim.claim, source)) for mark in marks]
+    context = {
+        "here": "articles",
+        "article": found,
+        "language": LanguageForm(found),
+        "by_hand": ByHandForm(),
+        "address": web_address(found.url),
+        "split": getattr(revision, "split", None),
+        "part": number,
+        "parts": len(parts),
+        "count": sum(mark.claim.claim.state != State.DISMISSED for mark in everything),
+        "rows": [row for row in rows if row[0].claim.claim.state != State.DISMISSED],
+        "dismissed": [row for row in rows if row[0].claim.claim.state == State.DISMISSED],
+        "wrong": not_adding_up_in({found.pk}) if everything else set(),
+        "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
+        "paragraphs": marked(revision.text, marks, parts[number - 1]),
+    }
+    return render(request, "desk/articles/article.html", context | more, status=status)
+
+
+def progress(request: SignedInRequest, found: Article) -> HttpResponse:
+    """Answer how far the splitting has come; when it is over the whole page is read again."""
+    split = Split.objects.filter(revision__article=found).order_by("-revision__number").first()
+    if split is None or not split.is_going_on:
+        return HttpResponseClientRefresh()
+    return render(request, "desk/articles/article.html#splitting", {"article": found, "split": split})
+
+
+def whole(value: str) -> int:
+    """Return the number, 0 if it is none that a page has."""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 9 else 0
+
+
+@require_POST
+def split_again(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Split an article again whose splitting broke off, and go to it; one that is being split is left alone."""
+    found = known_article(request, public_id)
+    splitting.ask_again(get_object_or_404(Split.objects.order_by("-revision__number"), revision__article=found))
+    return redirect("desk-article", found.public_id)
+
+
+@require_POST
+def change_language(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Say what language an article is in; its text is split again."""
+    found = known_article(request, public_id)
+    form = LanguageForm(found, request.POST)
+    if not form.is_valid():
+        return page(request, found, language=form, status=422)
+    try:
+        language.change_language(found, form.cleaned_data["language"], by=request.user)
+    except language.Changed:
+        messages.info(request, "Somebody else changed the language meanwhile. This is how it is now.")
+    return redirect("desk-article", found.public_id)
+
+
+@require_POST
+def mark(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Mark a claim that a person found, and go to it."""
+    found = known_article(request, public_id)
+    form, revision = ByHandForm(request.POST), found.revisions.latest("number")
+    if form.is_valid():
+        given = form.cleaned_data
+        if not (spans := spans_of(given["words"], revision.text)):
+            form.add_error("words", "The article does not say this in these words.")
+        elif span := free_of(spans, given["kind"], revision):
+            about = {"kind": given["kind"], "claimant": given["claimant"]}
+            try:
+                claim = by_hand.mark(revision, by=request.user, start=span[0], end=span[1], **about)
+                return redirect("claim", claim.public_id)
+            except IntegrityError:
+                form.add_error("words", THERE_ALREADY)
+        else:
+            form.add_error("words", THERE_ALREADY)
+    return page(request, found, by_hand=form, status=422)
+
+
+THERE_ALREADY = "A claim of this kind stands there already."
+
+
+def spans_of(words: str, text: str) -> list[Span]:
+    """Return where the article has these words, however its lines break."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return [found.span() for found in re.finditer(pattern, text)] if pattern else []
+
+
+def free_of(spans: Collection[Span], kind: str, revision: ArticleRevision) -> Span | None:
+    """Return the first of these places at which no claim of this kind stands."""
+    taken = set(revision.claims.filter(kind=kind).values_list("start", "end"))
+    return next((span for span in spans if span not in taken), None)

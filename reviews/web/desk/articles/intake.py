@@ -1,0 +1,174 @@
+"""Articles come in by paste or by file, and are listed with how far their claims have come."""
+
+from collections import Counter
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reviews import languages
+from reviews.intake import Intake, Unreadable, read
+from reviews.models import Article, Split, State
+from reviews.queries import desk
+from reviews.queries.findings import not_adding_up_in
+from reviews.web.parts.access import SignedInRequest, refuse_strangers
+from reviews.web.parts.forms import Address, Day, Line
+from reviews.workflow.articles.intake import add_article
+
+PAGE = 50
+
+
+class ArticleForm(forms.Form):
+    """An article as pasted, or as a file gives it; what a person types wins over what the file says."""
+
+    file = forms.FileField(
+        label="A file",
+        required=False,
+        help_text="Plain text or a web page, up to 1 MB. It fills in what you leave empty.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
+    )
+    text = forms.CharField(
+        label="Or its text, pasted",
+        required=False,
+        max_length=settings.ARTICLE_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        error_messages={"max_length": "This is longer than 1,000 kB, the most that is taken in."},
+    )
+    title = Line(label="Title", required=False, max_length=300)
+    byline = Line(label="By", required=False, max_length=200)
+    publisher = Line(label="Publisher", required=False, max_length=200)
+    url = Address(label="Address", required=False)
+    published = Day(
+        label="Published on", required=False, help_text="“Tuesday” and “last month” are counted from this day."
+    )
+    language = forms.ChoiceField(label="Language", required=False, choices=[("", "Recognised"), *languages.CHOICES])
+    rights = forms.ChoiceField(
+        label="What readers may see",
+        choices=Article.Rights,
+        initial=Article.Rights.EXCERPTS,
+        widget=forms.RadioSelect,
+        help_text="A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it.",
+    )
+
+    @property
+    def words(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("file", "text", "title", "url")]
+
+    @property
+    def facts(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("byline", "publisher", "published", "language")]
+
+    @property
+    def rights_field(self) -> forms.BoundField:
+        return self["rights"]
+
+    def clean_file(self) -> Intake | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if file.size is None or file.size > settings.ARTICLE_LIMIT:
+            raise forms.ValidationError("This file is larger than 1 MB, the most that is taken in.")
+        try:
+            return read(file.read(), name=file.name or "", content_type=file.content_type)
+        except Unreadable as unreadable:
+            raise forms.ValidationError(str(unreadable)) from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        found: Intake | None = cleaned.get("file")
+        if found and cleaned.get("text"):
+            self.add_error("text", "Send a file or paste a text, not both. Empty one of them.")
+        elif found:
+            self.fill(found)
+        elif "file" not in self.errors and not cleaned.get("text") and "text" not in self.errors:
+            self.add_error("text", "Paste the article here, or choose a file above.")
+        if not self.cleaned_data.get("title") and "title" not in self.errors:
+            self.add_error("title", "Give the title of the article.")
+        return self.cleaned_data
+
+    def fill(self, found: Intake) -> None:
+        """Take from the file what was left empty, also in the form as it is shown again: a file cannot be sent back."""
+        data = dict(self.data.items())
+        published = found.published.date() if found.published else None
+        given = {name: getattr(found, name) for name in ("text", "title", "byline", "publisher", "url")}
+        language = languages.base_of(found.language)
+        given |= {"published": published, "language": language if language in languages.NAMES else ""}
+        for name, value in given.items():
+            if value and not self.cleaned_data.get(name) and name not in self.errors:
+                self.cleaned_data[name] = value
+                data[name] = str(value)
+        self.data = data
+
+    def article(self) -> dict[str, Any]:
+        """Return what `add_article` takes. Call only when valid."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
+        day = values["published"]
+        values["published"] = datetime.combine(day, time.min, UTC) if day else None
+        return values
+
+
+@require_safe
+def articles(request: SignedInRequest) -> HttpResponse:
+    """List the articles, newest first, with how far their claims have come."""
+    refuse_strangers(request)
+    found = list(_after(request.GET.get("after", ""))[: PAGE + 1])
+    context = {
+        "here": "articles",
+        "rows": _with_states(request, found[:PAGE]),
+        "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
+        "is_first": "after" not in request.GET,
+    }
+    return render(request, "desk/articles/articles.html", context)
+
+
+def _after(public_id: str) -> QuerySet[Article]:
+    last = Article.objects.filter(public_id=public_id).first() if public_id else None
+    newest = Split.objects.filter(revision__article=OuterRef("pk")).order_by("-revision__number")
+    found = Article.objects.annotate(splitting=Subquery(newest.values("stage")[:1])).order_by("-pk")
+    return found.filter(pk__lt=last.pk) if last else found
+
+
+def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[Article, list[tuple[str, int]], int]]:
+    """Return each article with its claims counted by state, and how many of them do not add up."""
+    claims = desk.claims_for(request.user).filter(revision__article__in=found)
+    counted = claims.values_list("revision__article", "state").annotate(count=Count("pk"))
+    counts = {(article, state): count for article, state, count in counted.order_by()}
+    wrong = claims.filter(pk__in=not_adding_up_in({one.pk for one in found})).values_list(
+        "revision__article", flat=True
+    )
+    failing = Counter(wrong)
+    return [(one, tally({state: counts.get((one.pk, state), 0) for state in State}), failing[one.pk]) for one in found]
+
+
+def tally(counts: dict[State, int] | Counter[State]) -> list[tuple[str, int]]:
+    """Return the states that occur, furthest first, in words."""
+    return [(state.label.lower(), counts[state]) for state in reversed(State) if counts[state]]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: SignedInRequest) -> HttpResponse:
+    """Take in an article and go to it; the same text again leads to the first."""
+    refuse_strangers(request)
+    form = ArticleForm(request.POST or None, request.FILES or None)
+    if request.method != "POST":
+        return render(request, "desk/articles/add.html", {"here": "articles", "form": form})
+    if form.is_valid():
+        try:
+            added = add_article(by=request.user, **form.article())
+        except Unreadable as unreadable:
+            form.add_error("text", str(unreadable))
+        else:
+            article = added.article
+            if not added.is_new:
+                day = date_format(article.retrieved)
+                messages.info(request, f"This text is here already, since {day}. Nothing was added.")
+            return redirect("desk-article", article.public_id)
+    return render(request, "desk/articles/add.html", {"here": "articles", "form": form}, status=422)

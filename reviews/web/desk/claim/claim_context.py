@@ -1,0 +1,263 @@
+"""What the desk's pages show around a claim: its article with the neighbours, its figures, its story."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from typing import Any
+
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.content import markdown
+from reviews.content.denials import cue_of, is_said, reads_as_its_opposite
+from reviews.content.details import LABELS
+from reviews.content.figures import Figure, figures_in
+from reviews.content.findings import Worded, all_in_words, frozen
+from reviews.content.published import FrozenCheck
+from reviews.content.review import FrozenClaim, FrozenRating, claim_content
+from reviews.extraction import sentence
+from reviews.extraction.claims import Span
+from reviews.extraction.details import CAST
+from reviews.extraction.wording.candidates import Candidate, asks_for_somebody
+from reviews.intake.text import around
+from reviews.models import Claim, Event, Kind, Publication
+from reviews.queries.findings import findings_about
+from reviews.web.desk.articles.placed import Placed, marked, placed, places
+from reviews.web.parts.marks import WINDOW, Mark, Paragraph
+from reviews.web.parts.published_check import Check
+from reviews.web.parts.wording import Source, Wording
+from reviews.web.parts.worth import reasons
+from reviews.workflow.checks import publishing
+from reviews.workflow.checks.reviewing import candidates_for
+from reviews.workflow.checks.wording import loose_words
+from reviews.workflow.table import moves, rules
+from reviews.workflow.table.acts import ACTS, Action
+
+from .act_forms import ActForm, form_of, forms
+from .differences import Corrected, corrected
+from .story import Told, story
+
+CONTEXT_PARAGRAPHS = 1
+"""How many paragraphs before and after the claim's own the editor sees."""
+
+
+@dataclass(frozen=True)
+class Loose:
+    """Words that a stranger cannot follow, the article's words around them, and what the article says that may be meant."""
+
+    words: str
+    span: Span
+    excerpt: str
+    candidates: list[Candidate]
+    language: str
+
+    @property
+    def is_somebody(self) -> bool:
+        return asks_for_somebody(self.words, self.language)
+
+    def named(self, place: str) -> Candidate | None:
+        """Return the candidate whose words stand at `place` in the article, as `place_of` writes it."""
+        return next((one for one in self.candidates if place_of(one.source) == place), None)
+
+    @property
+    def offers(self) -> list[tuple[str, str]]:
+        """What its buttons send, each with its words."""
+        return [(f"{place_of(self.span)} {place_of(one.source)}", one.words) for one in self.candidates]
+
+
+def place_of(span: Span) -> str:
+    return f"{span[0]}-{span[1]}"
+
+
+@dataclass
+class ClaimContext:
+    """A claim as `user` sees it on the desk."""
+
+    claim: Claim
+    user: User
+    acts = ACTS
+    """What buttons say."""
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        return moves.allowed(self.user, self.claim)
+
+    @property
+    def is_yours(self) -> bool:
+        return self.claim.is_held_by(self.user)
+
+    @cached_property
+    def marks(self) -> list[Mark[Placed]]:
+        return places(self.user, self.claim.revision_id)
+
+    @cached_property
+    def mark(self) -> Mark[Placed]:
+        return next(mark for mark in self.marks if mark.claim.claim.pk == self.claim.pk)
+
+    @property
+    def previous(self) -> Mark[Placed] | None:
+        return self.marks[self.mark.number - 2] if self.mark.number > 1 else None
+
+    @property
+    def following(self) -> Mark[Placed] | None:
+        return self.marks[self.mark.number] if self.mark.number < len(self.marks) else None
+
+    @cached_property
+    def stretch(self) -> Span:
+        """What of a long article stands around the claim."""
+        return around(self.claim.revision.text, self.claim.start, self.claim.end, WINDOW)
+
+    @property
+    def left_out(self) -> bool:
+        start, end = self.stretch
+        return start > 0 or end < len(self.claim.revision.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph[Placed]]:
+        around_it = placed(self.user, self.claim.revision_id, self.marks, self.stretch)
+        return marked(self.claim.revision.text, around_it, self.stretch, here=self.mark)
+
+    @cached_property
+    def passage(self) -> list[Paragraph[Placed]]:
+        """The paragraphs that the claim stands in, with those around them."""
+        standing = [n for n, one in enumerate(self.paragraphs) if any(mark == self.mark for mark in one.marks)]
+        if not standing:  # nothing but blanks is left where it stood
+            return []
+        first, last = standing[0] - CONTEXT_PARAGRAPHS, standing[-1] + CONTEXT_PARAGRAPHS
+        return self.paragraphs[max(0, first) : last + 1]
+
+    @cached_property
+    def source(self) -> Source:
+        return Source(self.claim.revision.text, self.claim.article.title)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording.of(self.claim, self.source)
+
+    @property
+    def loose(self) -> list["Loose"]:
+        """The words of the wording that a stranger cannot follow; whoever may answer is offered what they may mean."""
+
+        def offered(span: Span) -> list[Candidate]:
+            return candidates_for(self.claim, span) if self.is_yours else []
+
+        return [
+            Loose(words, span, self.source.around(*span), offered(span), self.claim.article.language)
+            for span, words in loose_words(self.claim)
+        ]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return figures_in(claim_content(self.claim), self.claim.start)
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """Who voted how, as far as the article names them."""
+        told = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
+        sides = [
+            (side, ", ".join(named[side]))
+            for one in told
+            for side in CAST
+            if (named := one.get("named")) and named.get(side)
+        ]
+        return [(str(LABELS[Kind.VOTE_TALLY][side]), names) for side, names in dict.fromkeys(sides)]
+
+    @cached_property
+    def findings(self) -> list[Worded]:
+        return all_in_words(map(frozen, findings_about(self.claim)), self.claim.figures)
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.claim.factors)
+
+    @cached_property
+    def factors(self) -> list[tuple[str, str]]:
+        """What made the claim look worth checking, in words, the weightiest first."""
+        weighed = sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
+        return [(name.replace("_", " "), f"{weight:+.2f}".replace("-", "−")) for name, weight in weighed]
+
+    @property
+    def forms(self) -> list[ActForm]:
+        """The acts that may be done here in a form of their own."""
+        return forms(self.actions, self.reason)
+
+    @property
+    def publish(self) -> ActForm:
+        return form_of(ACTS[Action.PUBLISH], self.reason)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        return list(self.claim.events.select_related("by"))
+
+    @property
+    def story(self) -> list[Told]:
+        return story(self.claim, self.events)
+
+    def corrected_in(self, worded: FrozenClaim) -> list[Corrected]:
+        """Return where the claim of a revision differs from what was read in the article; its words stand beside it."""
+        first: dict[str, Any] = {**worded}
+        for event in reversed(self.events):
+            if event.action == "describe":
+                first |= event.data["before"]  # the oldest do not tell of all figures
+        changes = corrected(self.claim, first, worded)
+        return [change for change in changes if change.name != "wording"]
+
+    @property
+    def sent_back(self) -> Event | None:
+        """Why an editor sent the claim back to the desk, until it is handed in again."""
+        for event in reversed(self.events):
+            if event.action == Action.SUBMIT:
+                return None
+            if event.action in (Action.RETURN, Action.CORRECT):
+                return event
+        return None
+
+    @cached_property
+    def check(self) -> Publication | None:
+        """The claim's public check, if readers see one."""
+        return self.claim.publication if rules.is_public(self.claim) else None
+
+    @cached_property
+    def reason(self) -> str:
+        """Why the check changes, as publishing offers to tell readers; nothing where there is none yet to change."""
+        publication: Publication | None = getattr(self.claim, "publication", None)
+        return publishing.offered(publication, by=self.user).reason if publication and publication.live else ""
+
+    @property
+    def quote(self) -> str:
+        """The words of the article as a sentence on one line, as a claim is worded before anybody words it better."""
+        return sentence(" ".join(self.claim.quote.split()))
+
+    @property
+    def lease_seconds(self) -> int:
+        expires = self.claim.lease_expires_at
+        return max(0, ceil((expires - timezone.now()).total_seconds())) if expires else 0
+
+
+def answers_in(content: FrozenCheck) -> list[tuple[str, str, FrozenRating | None]]:
+    """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
+    asked = [("verdict", "Is it so?", content["verdict"])]
+    if is_said(content["claim"]):
+        asked.insert(0, ("said", "Was it said?", content["attribution_verdict"]))
+    return asked
+
+
+def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
+    """Return what the template of a review shows of a revision's content."""
+    return {
+        "check": Check(claim.public_id, content),
+        "answers": answers_in(content),
+        "rationale": markdown.clean(content["rationale_html"]),
+    }
+
+
+def denial_in(claim: FrozenClaim) -> str:
+    """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
+    if not reads_as_its_opposite(claim):
+        return ""
+    cue, who = cue_of(claim), claim["claimant"] or "somebody"
+    told = claim["said"] or f"{who} {cue} that"
+    return (
+        f"“{cue}”: {who} did not say this, and the wording does not say so. "
+        f"Word it as “{told} …”, or as what they hold, with another word of saying."
+    )

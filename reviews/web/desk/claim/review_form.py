@@ -1,0 +1,311 @@
+"""What a fact-checker fills in for one claim: its wording and figures, the verdicts, the rationale, the evidence.
+
+One form in the page, so that pressing any of its buttons, with or without JavaScript, sends all that was typed.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import BadRequest
+from django.utils import timezone
+
+from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
+from reviews.models.constraints import public_id
+from reviews.models.validators import BIGGEST
+from reviews.web.parts.forms import Prose
+from reviews.workflow.checks.drafting import (
+    EVIDENCE,
+    TEXTS,
+    VERDICTS,
+    WINDOW,
+    Conflict,
+    Part,
+    Parts,
+    Row,
+    Window,
+    is_row,
+    mark,
+)
+
+from .claim_form import ClaimForm
+from .differences import lines_of
+
+ROW = re.compile(r"evidence-(\d{1,3})-url")
+KEY = re.compile(r"[0-9a-f]{1,32}")
+SUMMARY_LINES, EXCERPT_LINES, RATIONALE_LINES = 3, 2, 8
+
+
+@dataclass(frozen=True)
+class Question:
+    """One scale to answer on: how it looks, what it asks, what may be answered, and what was."""
+
+    field: forms.BoundField
+    look: str
+    asks: str
+    ratings: list[Rating]
+
+    @property
+    def chosen(self) -> str:
+        return self.field.value() or ""
+
+
+def area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class DraftForm(forms.Form):
+    """The two questions and the two answers in words. Only a statement is asked whether it was said.
+
+    It takes whatever is typed: what is not complete, `reviewing.missing_from` says when it is handed in.
+    """
+
+    attribution_verdict = forms.ChoiceField(label="Was it said?", required=False)
+    verdict = forms.ChoiceField(label="Is it so?", required=False)
+    summary = Prose(label="Short answer", required=False, validators=[], widget=area(SUMMARY_LINES))
+    rationale = Prose(label="How this was checked", required=False, validators=[], widget=area(RATIONALE_LINES))
+    counter_evidence = forms.ChoiceField(
+        label="If nothing above contradicts the claim: was it looked for?",
+        required=False,
+        choices=[("", "No answer yet"), *Review.CounterEvidence.choices],
+        help_text="Readers are told what you say here, and nothing if you say nothing.",
+    )
+
+    def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any) -> None:
+        super().__init__(data)
+        self.ratings = {rating.code: rating for rating in ratings}
+        for name, scale in (("attribution_verdict", "attribution"), ("verdict", "content")):
+            codes = [(code, rating) for code, rating in self.ratings.items() if rating.scale.code == scale]
+            self.fields[name].choices = [("", ""), *codes]  # type: ignore[attr-defined]
+        if not claim.is_said:
+            del self.fields["attribution_verdict"]
+
+    @property
+    def summary_field(self) -> forms.BoundField:
+        return self["summary"]
+
+    @property
+    def rationale_field(self) -> forms.BoundField:
+        return self["rationale"]
+
+    @property
+    def counter_evidence_field(self) -> forms.BoundField:
+        return self["counter_evidence"]
+
+    @property
+    def questions(self) -> list[Question]:
+        asked = (("attribution_verdict", "said", "Was it said?"), ("verdict", "verdict", "Is it so?"))
+        return [
+            Question(self[name], look, asks, [self.ratings[code] for code, _ in self.fields[name].choices if code])  # type: ignore[attr-defined]
+            for name, look, asks in asked
+            if name in self.fields
+        ]
+
+    @property
+    def unanswered(self) -> list[Question]:
+        return [question for question in self.questions if not question.chosen]
+
+
+class EvidenceForm(forms.Form):
+    """One row, as it was typed."""
+
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
+    url = forms.CharField(label="Address", required=False, widget=forms.URLInput)
+    title = forms.CharField(label="Title", required=False)
+    publisher = forms.CharField(label="Publisher", required=False)
+    published = forms.CharField(label="Published", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    accessed = forms.CharField(label="Seen on", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    kind = forms.CharField(
+        label="Kind of source", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Kind.choices])
+    )
+    stance = forms.CharField(
+        label="Stance", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Stance.choices])
+    )
+    excerpt = forms.CharField(label="Excerpt", required=False, widget=area(EXCERPT_LINES))
+    locator = forms.CharField(label="Where in it", required=False)
+    disclosure = forms.CharField(label="Interests of the source", required=False)
+    focus = ""
+    """Which of the row's buttons to go on at."""
+
+    @classmethod
+    def of(cls, part: str, row: Row, number: int) -> "EvidenceForm":
+        typed = row | {"key": part.removeprefix(EVIDENCE)}
+        return cls({f"evidence-{number}-{name}": value for name, value in typed.items()}, prefix=f"evidence-{number}")
+
+
+# What was sent -------------------------------------------------------------------------------------------------------
+
+
+def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -> Parts:
+    """Return the parts of the draft that were sent, as they were typed. Raises BadRequest for what no page sends."""
+    names = [*VERDICTS, *TEXTS, *(field.html_name for field in ClaimForm(claim).bound_fields)]
+    parts: Parts = {name: text_of(data[name]) for name in names if name in data}
+    known = {"", *(rating.code for rating in ratings)}
+    if not {parts.get(name, "") for name in VERDICTS} <= known:
+        raise BadRequest("There is no such verdict.")
+    if parts.get("counter_evidence", "") not in {"", *Review.CounterEvidence.values}:
+        raise BadRequest("There is no such answer.")
+    return parts | rows_in(data)
+
+
+def rows_in(data: Mapping[str, Any]) -> Parts:
+    """Return the rows of evidence that were sent, in the order of their numbers; one without a key is known by its number."""
+    numbers = sorted({int(found[1]) for name in data if (found := ROW.fullmatch(name))})
+    if len(numbers) > EVIDENCE_LIMIT:
+        raise BadRequest(f"Keep at most {EVIDENCE_LIMIT} pieces of evidence.")
+    rows: Parts = {}
+    for number in numbers:
+        key = data.get(f"evidence-{number}-key") or f"{number:x}"
+        if not KEY.fullmatch(key):
+            raise BadRequest("There is no such row.")
+        rows[f"{EVIDENCE}{key}"] = {name: text_of(data.get(f"evidence-{number}-{name}", "")) for name in Evidence.TYPED}
+    return rows
+
+
+def text_of(value: str) -> str:
+    return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def window_in(data: Mapping[str, Any]) -> Window:
+    """Return what the window says it had seen of the draft; one that says nothing, or nonsense, had seen nothing."""
+    try:
+        said = json.loads(data.get("base") or "{}")
+        name, seen, turn = said.get("window", ""), said.get("seen", {}), int(data.get("turn") or 0)
+    except (AttributeError, ValueError, RecursionError):
+        return Window()
+    is_so = isinstance(name, str) and WINDOW.fullmatch(name) and isinstance(seen, dict) and 0 <= turn <= BIGGEST
+    return Window(name, turn, {str(part): str(mark) for part, mark in seen.items()}) if is_so else Window()
+
+
+def base_of(window: Window) -> str:
+    """Return what the page sends back: `window_in` reads it."""
+    return json.dumps({"window": window.name, "seen": window.seen}, separators=(",", ":"))
+
+
+def printed(claim: Claim) -> Parts:
+    """Return the fields of the claim as the form shows them while nobody corrects them."""
+    return {
+        field.html_name: text_of(str(value if (value := field.value()) is not None else ""))
+        for field in ClaimForm(claim).bound_fields
+    }
+
+
+def moved(parts: Parts, do: str, place: int) -> tuple[Parts, int]:
+    """Return the parts with the rows after "add", "up", "down" or "remove" at `place`, and the place to go on at."""
+    rows = [part for part in parts if is_row(part)]
+    others = {part: value for part, value in parts.items() if not is_row(part)}
+    target = place
+    if do == "add":
+        if len(rows) < EVIDENCE_LIMIT:
+            rows.append(f"{EVIDENCE}{public_id()}")
+        target = len(rows) - 1
+    elif not 0 <= place < len(rows):
+        return parts, 0
+    else:
+        row = rows.pop(place)
+        if do == "remove":
+            target = max(0, min(place, len(rows) - 1))
+        else:
+            target = max(0, min(place - 1 if do == "up" else place + 1, len(rows)))
+            rows.insert(target, row)
+    new = dict.fromkeys(Evidence.TYPED, "") | {"accessed": timezone.localdate().isoformat()}
+    return others | {part: parts.get(part, new) for part in rows}, target
+
+
+# What is shown -------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class ReviewForm:
+    """The forms of the page. Nothing is wrong with them until `point_at` says so; only a `checked` claim tells it themselves."""
+
+    claim: ClaimForm
+    draft: DraftForm
+    rows: list[EvidenceForm]
+    is_corrected: bool = False
+    evidence_error: str = ""
+    focus: str = ""
+
+    @classmethod
+    def of(cls, claim: Claim, ratings: Iterable[Rating], parts: Parts, *, checked: bool = False) -> "ReviewForm":
+        rows = [(part, cast(Row, row)) for part, row in parts.items() if is_row(part)]
+        return cls(
+            ClaimForm(claim, parts) if checked else ClaimForm(claim, typed=parts),
+            DraftForm(claim, ratings, parts),
+            [EvidenceForm.of(*row, number) for number, row in enumerate(rows)],
+            is_corrected=any(parts[name] != value for name, value in printed(claim).items() if name in parts),
+        )
+
+    def point_at(self, missing: Mapping[str, str]) -> None:
+        """Put each message next to its field, and the focus on the first."""
+        for name, message in missing.items():
+            if name == "wording":
+                self.claim.add_error(name, message)
+            elif name in self.draft.fields:
+                self.draft.add_error(name, message)
+            elif name == "evidence":
+                self.evidence_error = message
+            elif name.startswith("evidence."):
+                _, number, field = name.split(".")
+                self.rows[int(number)].add_error(field, message)
+        self.focus = next(self._wrong_fields(), "add-evidence")
+
+    def go_on_at(self, do: str, place: int) -> None:
+        """Put the focus where the person is after "add", "up", "down" or "remove"."""
+        if not self.rows:
+            self.focus = "add-evidence"
+        elif do == "add":
+            self.rows[place].fields["url"].widget.attrs["autofocus"] = True
+        else:
+            blocked = {"up": place == 0, "down": place == len(self.rows) - 1}
+            self.rows[place].focus = {"up": "down", "down": "up"}[do] if blocked.get(do) else do
+
+    def _wrong_fields(self) -> Iterator[str]:
+        for form in (*self.claim.parts, self.draft, *self.rows):
+            for field in form:
+                if field.errors:
+                    field.field.widget.attrs["autofocus"] = True
+                    yield field.html_name
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A conflict as the writer sees it: what it is about, and both texts."""
+
+    part: str
+    label: str
+    mine: str
+    theirs: str
+    mark: str
+
+
+def label_of(part: str, claim: Claim, rows: Parts) -> str:
+    """Return what the form calls a part; a row of evidence by its place."""
+    if is_row(part):
+        places = [name for name in rows if is_row(name)]
+        return f"Evidence {places.index(part) + 1}" if part in places else "A piece of evidence"
+    labels = {name: field.label for name, field in DraftForm.base_fields.items()}
+    return str((labels | ClaimForm(claim).labels).get(part, part))
+
+
+def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:
+    names = {rating.code: rating.name for rating in ratings}
+
+    def told(part: str, value: Part) -> str:
+        if isinstance(value, dict):
+            return lines_of(value)
+        return names.get(value or "", value or "") if part in VERDICTS else value or ""
+
+    return [
+        Choice(
+            conflict.part,
+            label_of(conflict.part, claim, typed),
+            told(conflict.part, conflict.mine),
+            told(conflict.part, conflict.theirs),
+            mark(conflict.theirs),
+        )
+        for conflict in conflicts
+    ]

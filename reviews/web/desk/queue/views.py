@@ -1,0 +1,181 @@
+"""The queue: what waits, who has what, and the two ways to take a claim."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib import messages
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, State
+from reviews.queries import desk
+from reviews.queries.findings import not_adding_up_in
+from reviews.web.parts.access import SignedInRequest, refuse_strangers
+from reviews.web.parts.forms import SeenForm
+from reviews.web.parts.wording import Wording
+from reviews.web.parts.worth import reasons
+from reviews.workflow.table import leases, moves
+from reviews.workflow.table.acts import Action
+from reviews.workflow.table.moves import Stale
+
+from .filters import Filters, Tallies
+
+PAGE = 50
+ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
+"""How a row says what it shows: claim, version, minutes that its lease still runs."""
+
+
+@dataclass(frozen=True)
+class Row:
+    claim: Claim
+    actions: list[Action]
+    is_yours: bool
+    came_back: bool
+    adds_up: bool
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording.of(self.claim)
+
+    @property
+    def speaker(self) -> str:
+        """Who made the claim, unless it reads so already."""
+        name = self.claim.claimant.name if self.claim.claimant else ""
+        return "" if name in str(self.wording) else name
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.claim.factors)
+
+    @property
+    def shown(self) -> str:
+        return shown(self.claim)
+
+    @property
+    def age(self) -> str:
+        return age_of(self.claim)
+
+
+def shown(claim: Claim) -> str:
+    """Return what a row says it shows, as ON_PAGE reads it."""
+    return f"{claim.public_id}:{claim.version}:{claim.lease_minutes}"
+
+
+def age_of(claim: Claim) -> str:
+    """Return how long the claim has been here, in its largest unit."""
+    seconds = (timezone.now() - claim.created_at).total_seconds()
+    for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
+        if seconds >= length:
+            return f"{seconds // length:.0f} {unit}"
+    return "new"
+
+
+def rows_of(claims: Sequence[Claim], user: User) -> list[Row]:
+    wrong = not_adding_up_in({claim.revision.article_id for claim in claims})
+    return [
+        Row(
+            claim,
+            moves.allowed(user, claim),
+            claim.is_held_by(user),
+            claim.state == State.IN_REVIEW and claim.leased_by is None and claim.reviewer_id == user.pk,
+            claim.pk not in wrong,
+        )
+        for claim in claims
+    ]
+
+
+@require_safe
+def queue(request: SignedInRequest) -> HttpResponse:
+    refuse_strangers(request)
+    return page(request)
+
+
+def page(request: SignedInRequest, *, note: str = "", status: int = 200) -> HttpResponse:
+    filters, user = Filters.read(request.GET), request.user
+    claims = _claims(filters.claims(user), user, after=request.GET.get("after", ""))
+    tallies = filters.tallies(user)
+    context = {
+        "here": "queue",
+        "filters": filters,
+        "tallies": tallies,
+        "rows": rows_of(claims[:PAGE], user),
+        "articles": filters.articles(user),
+        "claimants": filters.claimants(user),
+        "is_first": "after" not in request.GET,
+        "more": filters.url(after=claims[PAGE - 1].public_id) if len(claims) > PAGE else "",
+        "note": note,
+    }
+    return render(request, "desk/queue/queue.html", context, status=status)
+
+
+def _claims(shown: QuerySet[Claim], user: User, *, after: str) -> list[Claim]:
+    """Return a page of them and one more: first what came back to `user`, then the others in their order."""
+    came_back = desk.returned(user)
+    first = [] if after else list(shown.filter(came_back)[:PAGE])
+    return first + list(_after(shown.exclude(came_back), after)[: PAGE + 1 - len(first)])
+
+
+def _after(claims: QuerySet[Claim], public_id: str) -> QuerySet[Claim]:
+    """Go on behind a claim, wherever it is now: as fast on the last page as on the first."""
+    last = Claim.objects.filter(public_id=public_id).values("check_worthiness", "pk").first() if public_id else None
+    if last is None:
+        return claims
+    worth = last["check_worthiness"]
+    return claims.filter(Q(check_worthiness__lt=worth) | Q(check_worthiness=worth, pk__gt=last["pk"]))
+
+
+@require_safe
+def changes(request: SignedInRequest) -> HttpResponse:
+    """Answer with the rows that are not any more as the page shows them, and the heading if its figures changed."""
+    refuse_strangers(request)
+    on_page = {found[1]: found[0] for row in request.GET.getlist("row")[:PAGE] if (found := ON_PAGE.fullmatch(row))}
+    claims = desk.desk_for(request.user).filter(public_id__in=on_page)
+    changed = [claim for claim in claims if shown(claim) != on_page[claim.public_id]]
+    filters = Filters.read(request.GET)
+    tallies: Tallies | None = filters.tallies(request.user)
+    if tallies and tallies.sentence == request.GET.get("sentence"):
+        tallies = None
+    if not changed and tallies is None:
+        return HttpResponse(status=204)
+    context = {"rows": rows_of(changed, request.user), "tallies": tallies, "filters": filters, "is_update": True}
+    return render(request, "desk/queue/queue.html#changes", context)
+
+
+@require_POST
+def take(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Take this claim and go to it. Somebody faster: 409 with the row as it is now."""
+    claim = get_object_or_404(desk.desk_for(request.user), public_id=public_id)
+    try:
+        if not claim.is_held_by(request.user):  # pressed twice
+            leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
+    except Stale as stale:
+        if not request.htmx:
+            return page(request, note=str(stale), status=409)
+        (row,) = rows_of([stale.claim], request.user)
+        context = {"row": row, "row_note": str(stale), "filters": Filters.read(request.GET)}
+        return render(request, "desk/queue/queue.html#row", context, status=409)
+    return _go_to(request, claim)
+
+
+@require_POST
+def take_next(request: SignedInRequest) -> HttpResponse:
+    refuse_strangers(request)
+    filters = Filters.read(request.GET)
+    claim = leases.take_next(request.user, filters.condition(request.user))
+    if claim is None:
+        messages.info(request, "Nothing that is shown here can be taken by you now.")
+        return redirect(reverse("queue") + filters.url())
+    return redirect("claim", claim.public_id)
+
+
+def _go_to(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    target = redirect("claim", claim.public_id)
+    return HttpResponseClientRedirect(target.url) if request.htmx else target

@@ -1,0 +1,288 @@
+"""A frozen revision as templates and feeds read it. Nothing here asks the database."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+
+from reviews import languages
+from reviews.content.denials import is_quotation, is_said, reads_as_its_opposite, saying, sentence_of, told_in_front
+from reviews.content.figures import Figure, figures_in
+from reviews.content.findings import Worded, all_in_words
+from reviews.content.malformed import MALFORMED, log_malformed
+from reviews.content.published import FrozenCheck, read
+from reviews.content.review import FrozenEvidence
+from reviews.models import Article, Correction, Kind, Publication, Review
+from reviews.models.article import slug_of
+from reviews.models.claim import is_proper
+from reviews.web.parts.marks import WINDOW
+
+type Content = dict[str, Any]
+NOTHING_LISTED = "None is listed."
+SOUGHT = {
+    Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
+    Review.CounterEvidence.NOT_SOUGHT.value: "We did not look for evidence against the claim.",
+}
+GUILLEMETS = ("«", "»")
+QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One revision of a check: what it says, its number, when it was first published and last changed in any way.
+
+    `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does;
+    `forgotten` is when the name of anybody who works here was taken away last.
+    """
+
+    public_id: str
+    stored: Any
+    number: int = 1
+    first_published: datetime | None = None
+    changed: datetime | None = None
+    content_hash: str = ""
+    revised: datetime | None = None
+    rechecked: datetime | None = None
+    forgotten: datetime | None = None
+
+    @classmethod
+    def of(cls, publication: Publication) -> "Check":
+        """Return the live revision. `publication` must come with `live` and `claim`."""
+        live = publication.live
+        assert live is not None  # noqa: S101 (readers.published() promises it; this tells the type checker)
+        return cls(
+            publication.claim.public_id,
+            live.content,
+            live.number,
+            publication.first_published_at,
+            publication.changed_at,
+            live.content_hash,
+            live.published_at,
+            getattr(publication, "rechecked", None),  # readers.published() brings it along
+        )
+
+    @cached_property
+    def content(self) -> FrozenCheck:
+        return read(self.stored)
+
+    @property
+    def wording(self) -> str:
+        return self.content["claim"]["wording"]
+
+    @property
+    def sentence(self) -> str:
+        """The claim with how it is told, wherever it stands alone: what was hoped or doubted must not read as said."""
+        return sentence_of(self.content["claim"], self.language)
+
+    @property
+    def headline(self) -> str:
+        """The sentence in quotation marks: nobody should take it for our words."""
+        return self._quoted(self.sentence)
+
+    @property
+    def quoted_wording(self) -> str:
+        """The wording in quotation marks, under a line that says how it is told."""
+        return self._quoted(self.wording)
+
+    def _quoted(self, words: str) -> str:
+        """Put words into the quotation marks of their language, unless they bring their own."""
+        if is_quotation(self.wording):
+            return words
+        opening, closing = QUOTES.get(languages.base_of(self.language), ("“", "”"))
+        return f"{opening}{words}{closing}"
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.wording, "check")
+
+    @property
+    def url(self) -> str:
+        return reverse("check", args=[self.public_id, self.slug])
+
+    @property
+    def address(self) -> str:
+        return settings.SITE_URL + self.url
+
+    @property
+    def kind(self) -> str:
+        return str(Kind(self.content["claim"]["kind"]).label)
+
+    @property
+    def claimant_url(self) -> str:
+        """The page of who said it; an unnamed source has none, for the next article's would share it."""
+        claimant = self.content["claimant"]
+        return reverse("claimant", args=[claimant["slug"]]) if claimant and is_proper(str(claimant["name"])) else ""
+
+    @property
+    def saying(self) -> str:
+        """What the claimant did with it: "Said", or "Denied" and its like."""
+        return saying(self.content["claim"])
+
+    @property
+    def language(self) -> str:
+        return self.content["article"]["language"]
+
+    @property
+    def direction(self) -> str:
+        """Of the article's own words, as HTML says it."""
+        return "rtl" if Article(language=self.language).is_right_to_left else "ltr"
+
+    @property
+    def article(self) -> Content:
+        """The article at the time of publication, its date as a date."""
+        article = self.content["article"]
+        return {**article, "published": day(article["published"]), "url": web_address(article["url"])}
+
+    @property
+    def article_url(self) -> str:
+        """The article, at this claim. Its number there changes with each check that is published, its id never."""
+        article = self.content["article"]
+        at = f"?at={article['start']}" if article["start"] >= WINDOW // 2 else ""  # the first part may end there
+        return f"{reverse('article', args=[article['id'], article['slug']])}{at}#claim-{self.public_id}"
+
+    @cached_property
+    def evidence(self) -> list[Content]:
+        return [_evidence(item) for item in self.content["evidence"]]
+
+    def _with(self, stance: str) -> list[Content]:
+        return [item for item in self.evidence if item["stance"] == stance]
+
+    @property
+    def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
+        """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
+        against = SOUGHT.get(self.content["counter_evidence"], NOTHING_LISTED)
+        return (
+            ("Evidence for", self._with("supports"), NOTHING_LISTED),
+            ("Evidence against", self._with("contradicts"), against),
+        )
+
+    @property
+    def context(self) -> list[Content]:
+        return self._with("context")
+
+    @property
+    def figures(self) -> list[Figure]:
+        return figures_in(self.content["claim"], self.content["article"]["start"])
+
+    @property
+    def findings(self) -> list[Worded]:
+        return all_in_words(self.content["findings"], self.content["claim"]["figures"])
+
+    @property
+    def is_said(self) -> bool:
+        return is_said(self.content["claim"])
+
+    @property
+    def said(self) -> str:
+        """How the article tells it as somebody's, on a line of its own."""
+        return told_in_front(self.content["claim"])
+
+    @property
+    def grade(self) -> str:
+        """The class that marks and colours it: 5 to 1, or x off the number line."""
+        verdict = self.content["verdict"]
+        return str(verdict["value"] or "x") if verdict else "x"
+
+    @property
+    def conclusion(self) -> str:
+        """The verdicts in words, as a title or a feed says them."""
+        return ", ".join(verdicts(self.content))
+
+    @property
+    def title(self) -> str:
+        """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
+        name, told = self.content["claim"]["claimant"], f"{self.conclusion}: {self.headline}"
+        is_opposite = not self.said and reads_as_its_opposite(self.content["claim"])
+        if self.saying == "Said" or not name or (name in self.sentence and not is_opposite):
+            return told
+        return f"{told}, {self.saying.lower()} by {name}"
+
+
+def verdicts(content: FrozenCheck) -> Iterator[str]:
+    if content["verdict"]:
+        yield content["verdict"]["name"]
+    if content["attribution_verdict"]:
+        yield quotation(content["attribution_verdict"]["name"])
+
+
+def quotation(name: str) -> str:
+    """Return an attribution verdict as words that cannot be taken for a verdict on what was said."""
+    return f"{name} quotation"
+
+
+def checks(publications: Iterable[Publication]) -> list[Check]:
+    """Return the checks that a list can show: an odd copy costs a line in the log, and not the others their place."""
+    return [check for check in map(Check.of, publications) if is_whole(check)]
+
+
+def is_whole(check: Check) -> bool:
+    """Whether a list can show it; if not, the log says which it is."""
+    try:
+        return bool(
+            check.title and check.url and check.kind and check.content["summary"] is not None and check.article_url
+        )
+    except MALFORMED:
+        log_malformed(check.public_id, check.number)
+        return False
+
+
+def day(iso: str | None) -> date | None:
+    return datetime.fromisoformat(iso).date() if iso else None
+
+
+def web_addresses(links: object) -> list[str]:
+    """Return those of `links` that lead to the web; none if it is no list, whatever was stored."""
+    return [link for link in links if web_address(link)] if isinstance(links, list) else []
+
+
+def web_address(url: object) -> str:
+    """Return `url` if it leads to the web, else nothing: a link must never be a script, whatever was stored."""
+    if not isinstance(url, str):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def _evidence(item: FrozenEvidence) -> Content:
+    return {
+        **item,
+        "url": web_address(item["url"]),
+        "archive_url": web_address(item["archive_url"]),
+        "published": day(item["published"]),
+        "accessed": day(item["accessed"]),
+    }
+
+
+def noted(correction: Correction) -> Content:
+    """Return a correction as readers see it. It must come from queries.corrections()."""
+    kind, _, meaning = correction.get_kind_display().partition(": ")
+    live = correction.publication.live
+    return {
+        "check": live and Check.of(correction.publication),
+        "kind": kind,
+        "meaning": meaning,
+        "reason": correction.reason,
+        "on": correction.done_at,
+        "number": correction.revision.number if correction.revision else None,
+        "changes": list(_changes(correction)),
+    }
+
+
+def _changes(correction: Any) -> Iterator[tuple[str, str, str]]:
+    """Return which verdicts the correction changed: name, before, after. `Any` for what the query annotated."""
+    if correction.revision is None:
+        return
+    for name, before, after in (
+        ("Verdict", correction.verdict_before, correction.verdict_after),
+        ("Quotation", correction.attribution_before, correction.attribution_after),
+    ):
+        if before != after:
+            yield name, before or "none", after or "none"

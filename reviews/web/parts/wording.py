@@ -1,0 +1,119 @@
+"""A claim as it reads on the desk: how it is told, its wording, and where each word comes from that the program put in."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from reviews.content.denials import is_quotation
+from reviews.extraction import denies, lexicons
+from reviews.extraction.whole import indirectly, is_lowered
+from reviews.models import Claim
+
+from .marks import starts_of
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+CONTEXT = 60
+"""Code points shown on each side of the words that were taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the claim; `number` is that of their origin, 0 for the article's own words in their place."""
+
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where inserted `words` come from, and the article's words there, if they can be shown."""
+
+    words: str
+    told: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of an article, to say where in it something stands."""
+
+    text: str
+    title: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return starts_of(self.text)
+
+    def paragraph(self, at: int) -> str:
+        """Return which paragraph a place is in, in words; a text that opens with its title has that for headline."""
+        number = bisect_right(self._starts, at)
+        if self._starts and self.text[self._starts[0] :].startswith(f"{self.title}\n"):
+            number -= 1
+        if number < 1:
+            return "headline"
+        return f"{ORDINALS[number - 1]} paragraph" if number <= len(ORDINALS) else f"paragraph {number}"
+
+    def around(self, start: int, end: int) -> str:
+        """Return the words at a place with some before and behind, whole words, on one line."""
+        first, stop = max(0, start - CONTEXT), len(self.text)
+        last = min(stop, end + CONTEXT)
+        before, behind = self.text[first:start], self.text[end:last]
+        if first:
+            before = f"…{before[before.find(' ') + 1 :]}"
+        if last < stop:
+            behind = f"{behind[: behind.rfind(' ') + 1].rstrip()}…"
+        return " ".join(f"{before}{self.text[start:end]}{behind}".split())
+
+
+@dataclass(frozen=True)
+class Wording:
+    pieces: tuple[Piece, ...]
+    origins: tuple[Origin, ...]
+
+    def __str__(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @classmethod
+    def of(cls, claim: Claim, source: Source | None = None, *, worded: Mapping[str, Any] | None = None) -> Self:
+        """Return the claim as it reads now, or as it was frozen in `worded`.
+
+        Without the article's text, as in the queue, an origin says only whether it stands before the claim or behind it.
+        """
+        said, wording = (worded.get("said", ""), worded["wording"]) if worded else (claim.said, claim.wording)
+        told = told_before(said, wording, claim.article.language)
+        pieces, origins = [Piece(told)] if told else [], []
+        at = 0
+        for one in claim.insertions if wording == claim.wording else ():
+            start, end = one["start"], one["end"]
+            if not at <= start < end <= len(wording):
+                continue
+            origins.append(_origin(one, wording[start:end], claim, source))
+            pieces += [Piece(wording[at:start]), Piece(wording[start:end], len(origins))]
+            at = end
+        pieces.append(Piece(wording[at:]))
+        if told and is_lowered(wording, claim.quote, claim.article.language):
+            place = 1 if pieces[1].text else 2  # nothing stands before an insertion that opens the wording
+            first = pieces[place]
+            pieces[place] = Piece(first.text[:1].lower() + first.text[1:], first.number)
+        return cls(tuple(piece for piece in pieces if piece.text), tuple(origins))
+
+
+def told_before(said: str, wording: str, language: str) -> str:
+    """Return how a claim is told, as it stands in front of the wording; a denial stands in the wording itself."""
+    if not said or denies(said, lexicons.language_of(language)):
+        return ""
+    return f"{said if is_quotation(wording) else indirectly(said, language)} "
+
+
+def _origin(insertion: Mapping[str, Any], words: str, claim: Claim, source: Source | None) -> Origin:
+    span = insertion["source"]
+    if span is None:
+        is_computed = insertion["rule"] in ("date", "relative")
+        return Origin(words, "computed from the day of publication" if is_computed else "from the article’s headline")
+    start, end = span
+    if source is None:
+        where = "from earlier in the article" if start < claim.start else "from further down in the article"
+        return Origin(words, where)
+    return Origin(words, f"from the article’s {source.paragraph(start)}", source.around(start, end))

@@ -1,0 +1,1 @@
+"""An article comes in, is split into claims, and is split again."""

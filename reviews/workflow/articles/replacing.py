@@ -1,0 +1,57 @@
+"""A text is split again by other rules: which of its claims give way, and to what.
+
+Whatever somebody has worked on stays, and so does what a person marked. Of the others those that are found again in their
+place are told as they are now, and the rest is dismissed: a story is never taken away.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from functools import partial
+
+from reviews.extraction import ExtractedClaim
+from reviews.extraction.claims import Span
+from reviews.models import ArticleRevision, Claim, Event, Split, State
+from reviews.workflow.table import moves
+from reviews.workflow.table.acts import Action
+from reviews.workflow.table.moves import Stale
+
+from .new_claims import claims_from
+
+type Place = tuple[str, int, int]
+
+REPLACED = "replaced"
+"""How the event that dismisses a claim says that nobody judged it."""
+
+
+def acts(split: Split, found: Collection[ExtractedClaim], unread: Collection[Span]) -> Iterator[Callable[[], object]]:
+    """Yield what is to be done, one claim each; what stands in an `unread` part of the text stays."""
+    old = untouched(split.revision)
+    again = [one for one in found if place_of(one) in old]
+    for told in claims_from(split.revision, again):
+        claim = old.pop(place_of(told))
+        yield partial(moves.renew, claim, told, by=split.by, open_from=split.open_from)
+    for claim in old.values():
+        is_unread = any(claim.start < end and start < claim.end for start, end in unread)
+        if claim.state != State.DISMISSED and not is_unread:
+            yield partial(dismiss, claim, split)
+
+
+def untouched(revision: ArticleRevision) -> dict[Place, Claim]:
+    """Return the claims that the program found and nobody has worked on, by their place; also those that gave way before."""
+    told = Event.objects.filter(claim__revision=revision).exclude(action="split")
+    worked_on = told.exclude(data__has_key=REPLACED).values("claim")
+    waiting = revision.claims.filter(state__in=[State.PROPOSED, State.OPEN, State.DISMISSED]).exclude(extractor="")
+    found = waiting.exclude(pk__in=worked_on).select_related("revision__article", "claimant")
+    return {place_of(claim): claim for claim in found}
+
+
+def place_of(claim: Claim | ExtractedClaim) -> Place:
+    return claim.kind, claim.start, claim.end
+
+
+def dismiss(claim: Claim, split: Split) -> None:
+    """Dismiss a claim that was not found again, unless somebody took it meanwhile."""
+    language = split.revision.article.language_name
+    note = f"The article is read as {language} now, and this was not found again."
+    with suppress(Stale):
+        moves.advance(claim, Action.DISMISS, by=split.by, seen=claim.version, data={REPLACED: language, "note": note})

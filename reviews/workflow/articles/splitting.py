@@ -1,0 +1,256 @@
+"""Long texts are split by a process that nobody waits for: who is next, how far it has come, and what if it dies."""
+
+import fcntl
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import batched
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.db.models import F, Q, QuerySet
+from django.tasks import task
+from django.tasks.backends.immediate import ImmediateBackend
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.confined import Limits, Stopped, results_of
+from reviews.extraction import ExtractedClaim, Worthiest, worthiest
+from reviews.extraction.claims import Span
+from reviews.intake.text import cut
+from reviews.models import ArticleRevision, Split, State
+from reviews.workflow.table import moves
+
+from . import replacing
+from .new_claims import MOST_CLAIMS, claims_from
+
+Status = Split.Status
+WHOLE = Limits(seconds=120, patience=600, niceness=10)
+"""For a whole text: the densest of 1 MB takes a sixth of it."""
+PART, PARTS = 50_000, Limits(seconds=20, patience=60, niceness=10)
+"""Characters of each part of a text that could not be split as a whole, and the limits for one."""
+LONGEST = 900
+"""Seconds after which the parts that are left are given up."""
+BATCH = 100
+"""Claims stored in one transaction: on SQLite everybody who writes waits for it."""
+TRIES = 3
+"""How often a text is tried whose process died; then a person has to ask."""
+
+
+class Overtaken(Exception):
+    """Somebody else splits this text now."""
+
+
+def nobody(number: int) -> None:
+    """Take the place of who wants to hear how far a splitting is, or of who is to begin one."""
+
+
+# Who is next ---------------------------------------------------------------------------------------------------------
+
+
+def begin(split: int) -> None:
+    """Hand it to a worker; where there is none, to a process that outlives this one and the request."""
+    if has_workers():
+        split_text.enqueue(split)
+    else:
+        command = [sys.executable, "manage.py", "split_articles"]
+        subprocess.Popen(  # noqa: S603 (our own command, and nothing of the text on it)
+            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        )
+
+
+def go_on() -> None:
+    """Begin what waits or broke off when the server starts; a database that is not there yet is no reason not to serve."""
+    with suppress(DatabaseError):
+        for split in waiting() if has_workers() else waiting()[:1]:
+            begin(split.pk)
+
+
+def has_workers() -> bool:
+    return not isinstance(split_text.get_backend(), ImmediateBackend)
+
+
+def ask_again(split: Split, begin: Callable[[int], object] = begin) -> None:
+    """Let `begin` start anew what ended badly, or what nobody came for. What was found before stays and is not added twice."""
+    ended = Q(stage__in=[Status.PARTLY, Status.FAILED, Status.WAITING]) | Split.lost()
+    if Split.objects.filter(ended, pk=split.pk).update(stage=Status.WAITING, asked_at=timezone.now()):
+        transaction.on_commit(partial(begin, split.pk))
+
+
+def waiting() -> QuerySet[Split]:
+    """Return what waits, and what a process left behind that died, the oldest first."""
+    return Split.objects.filter(Q(stage=Status.WAITING) | (Split.lost() & Q(run__lt=TRIES))).order_by("asked_at", "pk")
+
+
+def drain() -> Iterator[Split]:
+    """Split what waits, one text at a time on this machine. Whoever finds somebody at it leaves it to them.
+
+    It looks again after it has left: nothing that came in meanwhile is forgotten.
+    """
+    while waiting().exists():
+        with _alone() as is_mine:
+            if not is_mine:
+                return
+            while split := waiting().first():
+                run(split.pk)
+                split.refresh_from_db()
+                yield split
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    with (settings.VAR / "splitting.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+@task(priority=-10)  # the search index comes first
+def split_text(split: int) -> None:
+    run(split)
+
+
+# Splitting -----------------------------------------------------------------------------------------------------------
+
+
+def run(pk: int, show: Callable[[int], object] = nobody) -> None:
+    """Split a text that waits and store its claims; `show` hears how far it has come. Does nothing if another process is at it."""
+    free = Q(stage=Status.WAITING) | Split.lost()
+    begun = {"stage": Status.RUNNING, "run": F("run") + 1, "seen_at": timezone.now(), "percent": 0, "unread": []}
+    if not Split.objects.filter(free, pk=pk).update(**begun):
+        return
+    split = Split.objects.select_related("revision__article", "by").get(pk=pk)
+    ended = Status.FAILED
+    try:
+        with suppress(Overtaken, Stopped):  # the state tells
+            found, unread = _found(split, show)
+            _store(split, found, unread)
+            ended = Status.PARTLY if unread else Status.DONE
+    finally:
+        _mine(split).update(stage=ended, ended_at=timezone.now(), percent=100)
+
+
+def _mine(split: Split) -> QuerySet[Split]:
+    return Split.objects.filter(pk=split.pk, stage=Status.RUNNING, run=split.run)
+
+
+def _note(split: Split, **values: object) -> None:
+    """Give a sign of life. Raises Overtaken if somebody took this process for dead and began anew."""
+    if not _mine(split).update(seen_at=timezone.now(), **values):
+        raise Overtaken
+
+
+def _found(split: Split, show: Callable[[int], object]) -> tuple[Worthiest, list[Span]]:
+    """Return the claims of the text and the spans that were given up. Raises Stopped if none could be split."""
+    text = split.revision.text
+    try:
+        return _read(split, (0, len(text)), WHOLE, show), []
+    except Stopped:
+        parts = cut(text, PART)
+        if len(parts) == 1:
+            raise
+    return _by_parts(split, parts, show)
+
+
+def _by_parts(split: Split, parts: list[Span], show: Callable[[int], object]) -> tuple[Worthiest, list[Span]]:
+    """Split each part by itself, without what the others say about who is who."""
+    until = time.monotonic() + LONGEST
+    kept: list[ExtractedClaim] = []
+    unread: list[Span] = []
+    found = 0
+    for number, part in enumerate(parts):
+        show(100 * number // len(parts))
+        _note(split, percent=100 * number // len(parts), unread=unread)
+        try:
+            if time.monotonic() > until:
+                raise Stopped
+            of_part = _read(split, part, PARTS, nobody)
+        except Stopped:
+            unread.append(part)
+        else:
+            found, kept = found + of_part.found, worthiest([*kept, *of_part.claims], MOST_CLAIMS).claims
+    _note(split, unread=unread)
+    if len(unread) == len(parts):
+        raise Stopped
+    return Worthiest(found, kept), unread
+
+
+def _read(split: Split, part: Span, limits: Limits, show: Callable[[int], object]) -> Worthiest:
+    """Run extraction in a process of its own on a part of the text, blanks before it so that its offsets hold."""
+    article, (start, end) = split.revision.article, part
+    published = article.published.date() if article.published else None
+    text = " " * start + split.revision.text[start:end]
+    told = results_of(
+        "reviews.extraction.engine:in_steps", text, published, article.language, MOST_CLAIMS, limits=limits
+    )
+    for news in told:
+        if isinstance(news, Worthiest):
+            return news
+        if news is None:
+            _note(split)
+        else:
+            show(int(100 * news))
+            _note(split, percent=int(100 * news))
+    raise Stopped
+
+
+def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
+    """Store the claims in short transactions, each only if nobody began anew; what an earlier run stored is left as it is."""
+    if split.anew:
+        for acts in batched(replacing.acts(split, found.claims, unread), BATCH, strict=False):
+            with transaction.atomic():
+                _note(split)
+                for act in acts:
+                    act()
+    kept, new = _new(split, found.claims)
+    _note(split, found=found.found, kept=kept + len(new), anew=False)
+    for batch in batched(new, BATCH, strict=False):
+        claims = claims_from(split.revision, batch)
+        with transaction.atomic():
+            _note(split)
+            moves.begin(claims, by=split.by, open_from=split.open_from)
+
+
+def _new(split: Split, found: list[ExtractedClaim]) -> tuple[int, list[ExtractedClaim]]:
+    """Return how many claims of the text are kept, and those to add: the most worth checking of what is not there yet."""
+    there = {place[:3]: place[3] for place in split.revision.claims.values_list("kind", "start", "end", "state")}
+    kept = sum(not (split.anew and state == State.DISMISSED) for state in there.values())
+    new = [claim for claim in found if (claim.kind, claim.start, claim.end) not in there]
+    new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
+    return kept, new[: max(0, MOST_CLAIMS - kept)]
+
+
+def store_at_once(split: Split, found: Worthiest) -> None:
+    """Store the claims of a short text together with it, in the caller's transaction."""
+    if split.anew:
+        for act in replacing.acts(split, found.claims, []):
+            act()
+    kept, new = _new(split, found.claims) if split.anew else (0, found.claims)
+    split.stage, split.ended_at, split.percent, split.unread = Status.DONE, timezone.now(), 100, []
+    split.found, split.kept, split.anew = found.found, kept + len(new), False
+    split.save()
+    moves.begin(claims_from(split.revision, new), by=split.by, open_from=split.open_from)
+
+
+def split_anew(
+    revision: ArticleRevision, found: Worthiest | None, *, by: User, begin: Callable[[int], object] = begin
+) -> None:
+    """Let other claims take the place of those that nobody has worked on, in the caller's transaction.
+
+    They are `found`, or the splitting of a long text waits for who does that. Whoever splits it now is overtaken.
+    """
+    split = Split.objects.filter(revision=revision).first() or Split(revision=revision)
+    split.revision, split.by, split.anew = revision, by, True
+    if found:
+        store_at_once(split, found)
+        return
+    split.stage, split.asked_at = Status.WAITING, timezone.now()
+    split.save()
+    transaction.on_commit(partial(begin, split.pk))

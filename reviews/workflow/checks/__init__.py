@@ -1,0 +1,1 @@
+"""A claim is reviewed, approved by somebody else, and published."""

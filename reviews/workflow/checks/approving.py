@@ -1,0 +1,102 @@
+"""A second pair of eyes: an editor approves exactly the revision they read, or sends it back with a note."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.content.review import FrozenReview
+from reviews.models import Claim, Event, Review, ReviewRevision
+from reviews.workflow.table import moves, rules
+from reviews.workflow.table.acts import Action, does
+from reviews.workflow.table.moves import Incomplete, Stale
+
+DESCRIBED = {
+    "wording": "wording",
+    "claimant": "speaker",
+    "claimant_role": "speaker",
+    "details": "figures",
+    "figures": "figures",
+}
+"""The part that each field of a `describe` belongs to."""
+NO_APPROVAL = {"approved_revision": None, "approved_hash": None, "approved_by": None, "approved_at": None}
+
+
+def newest_revision(claim: Claim) -> ReviewRevision | None:
+    return claim.review_revisions.select_related("review__reviewer", "review__approved_by").last()
+
+
+@does(Action.APPROVE)
+@transaction.atomic
+def approve(claim: Claim, *, by: User, seen: int, revision: int | None = None) -> ReviewRevision:
+    """Pin review revision number `revision` and its hash. Raises Stale if it is not the newest, PermissionDenied for its author."""
+    moves.step_for(Action.APPROVE, claim, by)
+    if revision is None:
+        raise Incomplete(revision="Say which revision you read.")
+    newest = newest_revision(claim)
+    if newest is None or newest.number != revision:
+        raise Stale(claim, f"Revision {revision} is not the newest: that is {newest.number if newest else 'none'}.")
+    now = timezone.now()
+    read = {"revision": revision, "hash": newest.content_hash, "at": now.isoformat()}
+    moves.advance(claim, Action.APPROVE, by=by, seen=seen, data=read)
+    Review.objects.filter(pk=newest.review_id).update(
+        approved_revision=newest, approved_hash=newest.content_hash, approved_by=by, approved_at=now
+    )
+    return newest
+
+
+@does(Action.RETURN)
+@transaction.atomic
+def send_back(claim: Claim, *, by: User, seen: int, note: str = "") -> Claim:
+    """Return the review to its author, who finds it first in the queue; an approval it had is void."""
+    moves.step_for(Action.RETURN, claim, by)
+    if not note.strip():
+        raise Incomplete(note="Say what should be better.")
+    moves.advance(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
+    void_approval(claim)
+    return claim
+
+
+def void_approval(claim: Claim) -> None:
+    claim.reviews.filter(approved_by__isnull=False).update(**NO_APPROVAL)
+
+
+def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, list[str]]:
+    """Return who wrote a part of `content`, which `by` hands in, and which parts, by the key of each.
+
+    All counts that was written since readers last got a revision: another editor approved what was before. An approval
+    that was taken back approved nothing. Of somebody else's draft only that counts whose words were handed in.
+    """
+    wrote: dict[int, set[str]] = defaultdict(set)
+    drafts = claim.reviews.exclude(reviewer=by)
+    for event in claim.events.filter(action__in=("split", "describe", "submit", "publish")).order_by("number"):
+        if event.action == "publish":
+            wrote.clear()
+            drafts = drafts.filter(saved_at__gt=event.at)
+        elif event.by_id and (parts := _parts_in(event, claim)):
+            wrote[event.by_id] |= parts
+    words = _words(content["summary"], content["rationale"], content["evidence"])
+    for drafted in drafts:
+        rows = (item.tidy for item in drafted.evidence.all())
+        if not words.isdisjoint(_words(drafted.summary, drafted.rationale, rows)):
+            wrote[drafted.reviewer_id].add("draft")
+    wrote[by.pk].add("review")
+    return {str(key): [part for part in rules.PARTS if part in wrote[key]] for key in sorted(wrote)}
+
+
+def _parts_in(event: Event, claim: Claim) -> set[str]:
+    if event.action == "submit":
+        return {"review"}
+    if event.action == "split":
+        return set() if claim.extractor else {"claim"}
+    before, after = event.data["before"], event.data["after"]
+    return {part for name, part in DESCRIBED.items() if before.get(name) != after.get(name)}
+
+
+def _words(summary: str, rationale: str, evidence: Iterable[Mapping[str, Any]]) -> set[tuple[str, ...]]:
+    """Return the pieces of a review that two people do not write alike by chance."""
+    rows = ((row["url"], row["title"], row["excerpt"]) for row in evidence)
+    return {piece for piece in ((summary.strip(),), (rationale.strip(),), *rows) if any(piece)}

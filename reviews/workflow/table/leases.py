@@ -1,0 +1,87 @@
+"""Who works on a claim, and until when. A lease is three columns of the claim's row and a count of all there were."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from reviews.models import Claim, State
+from reviews.queries import desk
+
+from .acts import Action, does
+from .moves import advance, move, stale
+
+
+@does(Action.TAKE)
+@transaction.atomic
+def take(claim: Claim, *, by: User, seen: int) -> Claim:
+    """Lease this claim to `by`. Raises PermissionDenied, or Stale if somebody holds it or it changed since `seen`."""
+    return _lease(claim, by=by, seen=seen)
+
+
+def _lease(claim: Claim, *, by: User, seen: int) -> Claim:
+    return advance(
+        claim,
+        Action.TAKE,
+        by=by,
+        seen=seen,
+        reviewer=by,
+        leased_by=by,
+        lease_token=secrets.token_hex(16),
+        lease_expires_at=_expiry(),
+        lease_epoch=claim.lease_epoch + 1,  # the version, which the move compares, changes with it
+    )
+
+
+@transaction.atomic
+def take_next(by: User, among: Q = Q()) -> Claim | None:  # noqa: B008 (a Q is never changed)
+    """Lease the claim that waits first for `by`, of those `among`, or return None when none of them waits.
+
+    First what was returned to `by` and what was left lying, then the open claim most worth checking.
+    """
+    for waiting in _waiting(by):
+        if found := _locked(waiting.filter(among)).values_list("pk").first():
+            claim = desk.lean_claims_for(by).get(pk=found[0])
+            return _lease(claim, by=by, seen=claim.version)
+    return None
+
+
+def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
+    ranked = desk.claims_for(by).order_by("-check_worthiness", "pk")
+    unheld = Q(lease_expires_at__lte=timezone.now()) | Q(leased_by=None, reviewer=by) | Q(leased_by=None, reviewer=None)
+    yield ranked.filter(unheld, state=State.IN_REVIEW)
+    yield ranked.filter(state=State.OPEN)
+
+
+def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Skip rows that another transaction is taking; on SQLite the transaction is alone with the database already."""
+    if connection.features.has_select_for_update_skip_locked:
+        return claims.select_for_update(skip_locked=True)
+    return claims
+
+
+@does(Action.RELEASE)
+def release(claim: Claim, *, by: User, token: str, seen: int | None = None) -> Claim:
+    """Give the claim back to the queue; the draft is kept. Raises Stale if the lease is not `by`'s any more."""
+    return move(claim, Action.RELEASE, by=by, seen=claim.version if seen is None else seen, token=token, reviewer=None)
+
+
+def hold(claim: Claim, *, by: User, token: str) -> Claim:
+    """Renew the lease, and lock the row when inside a transaction. Raises Stale if it is not `by`'s any more."""
+    expiry = _expiry()
+    held = Claim.objects.filter(
+        pk=claim.pk, state=State.IN_REVIEW, leased_by=by, lease_token=token, lease_expires_at__gt=timezone.now()
+    ).update(lease_expires_at=expiry)
+    if not held:
+        raise stale(claim)
+    claim.lease_expires_at = expiry
+    return claim
+
+
+def _expiry() -> datetime:
+    return timezone.now() + timedelta(minutes=settings.LEASE_MINUTES)

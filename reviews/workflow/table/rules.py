@@ -1,0 +1,54 @@
+"""Who may do what. Each rule is a sentence; `moves` names them in its rows, and everything else asks `moves`."""
+
+from factcheck.accounts.models import User
+from reviews.models import Claim
+
+PARTS = {
+    "claim": "You marked this claim in the article.",
+    "wording": "You corrected the wording of this claim.",
+    "speaker": "You corrected who made this claim.",
+    "figures": "You corrected the figures of this claim.",
+    "draft": "Words that you drafted stand in this review.",
+    "review": "You handed in a review of this claim.",
+}
+"""What somebody can have written of what is handed in, and what to tell them about it."""
+
+
+def is_reviewer(user: User, claim: Claim) -> bool:  # noqa: ARG001 (a rule knows both)
+    return user.is_reviewer
+
+
+def is_editor(user: User, claim: Claim) -> bool:  # noqa: ARG001
+    return user.is_editor
+
+
+def has_role(user: User, claim: Claim) -> bool:
+    return is_reviewer(user, claim) or is_editor(user, claim)
+
+
+def is_second_editor(user: User, claim: Claim) -> bool:
+    """Four eyes: an editor who wrote any part of what was handed in can neither approve it nor send it back."""
+    return is_editor(user, claim) and not own_part(user, claim)
+
+
+def own_part(user: User, claim: Claim) -> list[str]:
+    """Return what `user` wrote of what was handed in last, in sentences; nothing if it is the work of others alone."""
+    parts = claim.authors.get(str(user.pk), [])
+    if not parts and claim.reviewer_id == user.pk:  # all that is known of what was handed in before authors were kept
+        parts = ["review"]
+    return [PARTS[part] for part in parts]
+
+
+def is_public(claim: Claim) -> bool:
+    """Readers see a check of it now, whatever its state at the desk."""
+    publication = getattr(claim, "publication", None)
+    return publication is not None and publication.withdrawn_at is None
+
+
+def may_withdraw_during_correction(user: User, claim: Claim) -> bool:
+    return is_editor(user, claim) and is_public(claim)
+
+
+def may_dismiss(user: User, claim: Claim) -> bool:
+    """A claim with a public check is withdrawn, with a notice; it does not just go away."""
+    return has_role(user, claim) and not is_public(claim)

@@ -1,0 +1,26 @@
+"""Why a claim is worth checking, in words."""
+
+import pytest
+
+from reviews.extraction import extract
+from reviews.web.parts.worth import WORDS, reasons
+from tests.factories import TEXT
+
+
+@pytest.mark.parametrize(
+    ("factors", "expected"),
+    [
+        ({"base": 5.0, "figure": 0.4, "vote_tally": 1.5, "date": 0.3}, ["a vote", "a figure"]),
+        ({"public": -0.4, "talk": 3.0}, []),
+        ({"named": 0.4, "claimant": 0.5}, ["somebody named says it", "a name"]),
+        ({"chosen by hand": 1.0}, ["marked by hand"]),
+        ({}, []),
+    ],
+)
+def test_what_weighs_most_is_told(factors, expected):
+    assert reasons(factors) == expected
+
+
+def test_factors_of_the_program_are_those_that_have_words():
+    assert all(reasons(claim.factors) for claim in extract(TEXT))
+    assert {name for claim in extract(TEXT) for name in claim.factors} & WORDS.keys()

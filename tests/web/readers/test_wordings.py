@@ -1,0 +1,164 @@
+"""What readers and programs are told of a claim is a sentence that a stranger can follow, and never the opposite of what was said."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from reviews.content.denials import sentence_of
+from reviews.management.integrity import faults
+from reviews.models import Article, Claim
+from reviews.web.parts.published_check import Check
+from reviews.workflow.articles.intake import add_article
+from tests.factories import UserFactory
+from tests.published import correct, publish, withdraw
+
+pytestmark = pytest.mark.django_db
+PIER = "The council of Northby voted 12 to 3 on Monday for the pier."
+BRIDGE = "The council of Eastby voted 12 to 3 on Tuesday for the bridge."
+FIRES = (
+    "Mayor Ada Finch denied that the two fires are related. Clara Bonn doubted that the old bridge is unsafe. "
+    "Tom Reed warned that the northern ferry is late."
+)
+TOLD = {
+    "the two fires are related": "denied that ",
+    "the old bridge is unsafe": "doubted that ",
+    "the northern ferry is late": "warned that ",
+}
+
+
+def taken_in(text: str, **more) -> list[Claim]:
+    article = add_article(
+        by=UserFactory(reviewer=True), title=f"News {Article.objects.count()}", text=text, open_from=0, **more
+    )
+    return [*Claim.objects.filter(revision__article=article.article).order_by("start")]
+
+
+def checked(text: str, **more) -> list[Claim]:
+    """Take in an article and publish a check of each of its claims, without touching a wording."""
+    return [publish(claim=claim, attribution=more.get("attribution")) for claim in taken_in(text)]
+
+
+def titles(client) -> list[str]:
+    return re.findall(r"<entry>.*?<title>(.*?)</title>", client.get("/feed.xml").text, re.DOTALL)
+
+
+def test_vote_is_told_with_its_body_wherever_its_check_is(client):
+    (claim,) = checked(PIER)
+
+    (element,) = client.get("/claimreview.json").json()["dataFeedElement"]
+    (review,) = element["item"]
+
+    assert "council" in review["claimReviewed"]
+    assert "12 to 3" in review["claimReviewed"]
+    (title,) = titles(client)
+    assert "council of Northby" in title
+    assert "council of Northby" in client.get(f"/checks/{claim.public_id}/", follow=True).text.partition("</title>")[0]
+
+
+def test_two_votes_of_the_same_figures_have_titles_of_their_own(client):
+    checked(PIER)
+    checked(BRIDGE)
+
+    first, second = titles(client)
+
+    assert first != second
+
+
+def addresses(client, claims: list[Claim]) -> list[str]:
+    """Every address at which readers and their programs are told of these claims."""
+    sitemap = re.findall(r"<loc>https?://[^/]*(/[^<]*)</loc>", client.get("/sitemap.xml").text)
+    articles = {claim.article.public_id for claim in claims}
+    return [
+        *sitemap,
+        "/feed.xml",
+        "/claimreview.json?profile=rich",
+        "/claimreview.json?profile=strict",
+        "/search/?q=fires+bridge+ferry",
+        "/corrections/",
+        "/api/v1/checks/",
+        *(f"/api/v1/checks/{claim.public_id}/" for claim in claims),
+        *(f"/checks/{claim.public_id}/v/1/" for claim in claims),
+        *(f"/api/v1/articles/{article}/{end}" for article in articles for end in ("", "annotations/")),
+    ]
+
+
+ANCHOR = re.compile(r'"(?:exact|oa:exact|quote|prefix|suffix)": ?"(?:[^"\\]|\\.)*"')
+"""Where words stand in the article, for programs that mark them there."""
+
+
+def shown(client, address: str) -> str:
+    """What an address tells, in words on one line; the lines above a headline are read with it."""
+    answer = client.get(address, follow=True)
+    assert answer.status_code in (200, 410), address
+    text = answer.text
+    if "json" in answer.headers["Content-Type"]:
+        text = ANCHOR.sub("", json.dumps(answer.json(), ensure_ascii=False))
+    text = re.sub(r"</?(?:a|b|bdi|mark|p|q|span|h1|h2)\b[^>]*>", " ", text)
+    return " ".join(unescape(text).replace("“", "").replace("”", "").split()).lower()
+
+
+@pytest.mark.parametrize("attribution", [None, "accurate"])
+def test_nothing_is_told_without_who_says_or_denies_it(client, attribution):
+    claims = checked(FIRES, attribution=attribution)
+    correct(claims[0], attribution=attribution)
+    told = {}
+
+    for address in addresses(client, claims):
+        text = shown(client, address)
+        for content, before in TOLD.items():
+            for found in re.finditer(content, text):
+                told.setdefault(content, set()).add(address)
+                assert text[: found.start()].endswith(before), (address, text[found.start() - 80 : found.end()])
+
+    assert {content: len(found) > 9 for content, found in told.items()} == dict.fromkeys(TOLD, True)
+    assert "/feed.xml" in told["the two fires are related"]
+    assert "/search/?q=fires+bridge+ferry" in told["the northern ferry is late"]
+    assert [*faults()] == []
+
+
+def test_withdrawn_check_tells_its_claim_as_it_was_told(client):
+    claims = checked(FIRES)
+    for claim in claims:
+        withdraw(claim)
+
+    for claim, (content, before) in zip(claims, TOLD.items(), strict=True):
+        assert before + content in shown(client, f"/checks/{claim.public_id}/")
+        assert before + content in shown(client, "/feed.xml")
+
+
+def test_old_check_without_how_it_is_told_keeps_its_words():
+    content = publish().publication.live.content
+    old = content["claim"] | {"wording": "voted 12 to 3 for the bridge"}
+    for name in ("said", "figures"):
+        del old[name]
+
+    assert Check("0" * 32, content | {"claim": old, "format": 0}).title == "True: “voted 12 to 3 for the bridge”"
+
+
+@pytest.mark.parametrize(
+    ("said", "wording", "language", "expected"),
+    [
+        ("Ada Finch added:", "Nobody was hurt.", "en", "Ada Finch added that nobody was hurt."),
+        ("Ada Finch told the council:", "Two people died.", "en", "Ada Finch told the council that two people died."),
+        ("Ada Finch added:", "“Nobody was hurt.”", "en", "Ada Finch added: “Nobody was hurt.”"),
+        ("Ada Finch:", "Nobody was hurt.", "en", "Ada Finch: nobody was hurt."),
+        ("According to Ada Finch,", "Lindgate is safe.", "en-GB", "According to Ada Finch, Lindgate is safe."),
+        ("Anne Morel a déclaré :", "Le pont est sûr.", "fr", "Anne Morel a déclaré que le pont est sûr."),
+        ("وقال نبيل الحموي:", "الجسر آمن.", "ar", "وقال نبيل الحموي إن الجسر آمن."),
+        ("نبيل الحموي:", "الجسر آمن.", "ar", "نبيل الحموي: الجسر آمن."),
+        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte: Die Brücke ist sicher."),
+    ],
+)
+def test_words_that_are_no_quotation_follow_as_a_clause(said, wording, language, expected):
+    claim = {"kind": "statement", "details": {}, "quote": "It", "said": said, "wording": wording}
+
+    assert sentence_of(claim, language) == expected
+
+
+@pytest.mark.parametrize("query", ["ferry in the north late", "Did Tom Reed warn of a late northern ferry?"])
+def test_search_finds_a_check_in_the_words_of_another_article(client, query):
+    checked(FIRES)
+
+    assert "northern ferry is late" in client.get("/search/", {"q": query}).text
