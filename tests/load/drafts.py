@@ -23,7 +23,7 @@ from .server import Newsroom, databases, newsroom, serving
 
 WRITERS, SAVINGS = 8, 30
 HIDDEN = re.compile(r'name="(\w+)" value="([^"]*)"')
-CHOICE = re.compile(r'value="mine summary ([0-9a-f]+)"')
+CHOICE = re.compile(r'name="mark" value="([0-9a-f]+)"')
 
 
 def main() -> int:

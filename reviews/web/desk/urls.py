@@ -1,23 +1,42 @@
 """Where each page and each button of the desk leads."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .approval import approvals
 from .articles import article, intake
-from .claim import moves, workbench
+from .claim import draft, evidence, lease, moves, page, review
 from .queue import views as queue
+
+claim = [
+    path("take/", queue.take, name="take"),
+    path("take-again/", lease.take_again, name="take-again"),
+    path("lease/", lease.lease, name="lease"),
+    path("release/", lease.release, name="release"),
+    path("draft/", draft.draft, name="draft"),
+    path("preview/", draft.preview, name="preview"),
+    path("conflicts/<str:part>/mine/", draft.keep_mine, name="keep-mine"),
+    path("conflicts/<str:part>/theirs/", draft.keep_theirs, name="keep-theirs"),
+    path("evidence/add/", evidence.add, name="evidence-add"),
+    path("evidence/<int:place>/up/", evidence.up, name="evidence-up"),
+    path("evidence/<int:place>/down/", evidence.down, name="evidence-down"),
+    path("evidence/<int:place>/remove/", evidence.remove, name="evidence-remove"),
+    path("review/", review.save, name="save"),
+    path("review/wording/", review.confirm, name="confirm"),
+    path("review/wording/<str:loose>/<str:source>/", review.name, name="name"),
+    path("review/submit/", review.submit, name="submit"),
+    path("moves/", moves.move, name="move"),
+]
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("changes/", queue.changes, name="queue-changes"),
     path("next/", queue.take_next, name="take-next"),
-    path("claims/<id:public_id>/", workbench.claim, name="claim"),
-    path("claims/<id:public_id>/take/", queue.take, name="take"),
-    path("claims/<id:public_id>/draft/", workbench.draft, name="draft"),
-    path("claims/<id:public_id>/lease/", workbench.lease, name="lease"),
-    path("claims/<id:public_id>/moves/", moves.move, name="move"),
+    path("claims/<id:public_id>/", page.claim, name="claim"),
+    path("claims/<id:public_id>/", include(claim)),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
+    path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
+    path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
     path("articles/<id:public_id>/", article.article, name="desk-article"),

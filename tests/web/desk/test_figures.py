@@ -11,7 +11,7 @@ from reviews.content.findings import in_words
 from reviews.management.integrity import faults
 from reviews.models import Claim, Event, PublicationRevision, Review, ReviewRevision
 from reviews.web.desk.claim.differences import corrected
-from reviews.web.desk.claim.review_form import base_of, printed
+from reviews.web.desk.claim.draft_data import base_of, printed
 from reviews.workflow.articles import intake
 from reviews.workflow.checks import drafting, publishing, reviewing
 from reviews.workflow.table import leases
@@ -46,6 +46,10 @@ def address(claim):
     return reverse("claim", args=[claim.public_id])
 
 
+def button(claim, name):
+    return reverse(name, args=[claim.public_id])
+
+
 def posted(claim, **changes):
     """Return what a page opened now sends, with `changes`."""
     claim = Claim.objects.get(pk=claim.pk)
@@ -62,7 +66,7 @@ def counts(claim):
 
 
 def correct(desk, claim, **changes):
-    response = desk.post(address(claim), posted(claim, do="save", **changes))
+    response = desk.post(button(claim, "save"), posted(claim, **changes))
     assert response.status_code == 302
     claim.refresh_from_db()
 
@@ -110,7 +114,7 @@ def test_first_figure_is_corrected_in_the_claim_and_in_the_figure(desk, claim):
 
 def test_wrong_figure_opens_the_form_at_its_field(desk, claim):
     wrong = {"claim-figure-2-minimum": "9", "claim-figure-2-maximum": "8"}
-    response = desk.post(address(claim), posted(claim, do="save", **wrong))
+    response = desk.post(button(claim, "save"), posted(claim, **wrong))
 
     assert response.status_code == 422
     assert 'id="id_claim-figure-2-maximum_error"' in response.text

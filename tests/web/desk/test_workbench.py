@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models import EVIDENCE_LIMIT, Claim, Kind, Review, State
-from reviews.web.desk.claim.review_form import base_of, printed
+from reviews.web.desk.claim.draft_data import base_of, printed
 from reviews.workflow.articles.by_hand import mark
 from reviews.workflow.checks import approving, drafting
 from reviews.workflow.table import leases
@@ -41,6 +41,10 @@ def claim(reviewer):
 
 def address(claim):
     return reverse("claim", args=[claim.public_id])
+
+
+def button(claim, name, *place):
+    return reverse(name, args=[claim.public_id, *place])
 
 
 def type_in(client, claim, data):
@@ -154,7 +158,7 @@ def test_workbench_is_not_found_for_somebody_without_a_role(client):
     client.force_login(UserFactory())
 
     assert client.get(address(claim)).status_code == 404
-    assert client.post(address(claim), {"do": "save"}).status_code == 404
+    assert client.post(button(claim, "save")).status_code == 404
     assert client.post(reverse("move", args=[claim.public_id]), {"action": "dismiss", "seen": 1}).status_code == 404
 
 
@@ -162,7 +166,7 @@ def test_workbench_is_not_found_for_somebody_without_a_role(client):
 def test_workbench_query_count_does_not_grow(desk, claim, django_assert_num_queries, count):
     for place in range(1, count):
         ClaimFactory(revision=claim.revision, start=place, end=place + 20)
-    desk.post(address(claim), posted(claim, *[MINUTES] * count))
+    desk.post(button(claim, "save"), posted(claim, *[MINUTES] * count))
 
     # session, user, claim, review, evidence, scales, findings, neighbours, story, text
     with django_assert_num_queries(11):
@@ -217,7 +221,7 @@ def test_draft_without_a_correction_says_nothing_of_one(desk, claim):
 
 def test_release_keeps_the_correction_of_the_claim(desk, claim):
     response = desk.post(
-        address(claim), posted(claim, do="release", **{"claim-wording": "12 of 15", "claim-members": "15"})
+        button(claim, "release"), posted(claim, **{"claim-wording": "12 of 15", "claim-members": "15"})
     )
 
     assert response.status_code == 302
@@ -227,7 +231,7 @@ def test_release_keeps_the_correction_of_the_claim(desk, claim):
 
 @pytest.mark.parametrize("broken", [{"claim-members": "14"}, {"summary": "x" * 281}])
 def test_release_keeps_what_cannot_be_right_in_the_draft(desk, claim, broken):
-    response = desk.post(address(claim), posted(claim, do="release", **broken))
+    response = desk.post(button(claim, "release"), posted(claim, **broken))
 
     assert response.status_code == 302
     claim.refresh_from_db()
@@ -237,11 +241,11 @@ def test_release_keeps_what_cannot_be_right_in_the_draft(desk, claim, broken):
     assert value in desk.get(address(claim)).text
 
 
-@pytest.mark.parametrize("do", ["save", "release", "submit"])
-def test_figures_that_the_article_itself_has_wrong_stand_in_nobodys_way(desk, reviewer, do):
+@pytest.mark.parametrize("name", ["save", "release", "submit"])
+def test_figures_that_the_article_itself_has_wrong_stand_in_nobodys_way(desk, reviewer, name):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
 
-    assert desk.post(address(claim), posted(claim, do=do, **{"claim-members": "10"})).status_code == 302
+    assert desk.post(button(claim, name), posted(claim, **{"claim-members": "10"})).status_code == 302
 
     claim.refresh_from_db()
     assert claim.details["members"] == 10
@@ -250,7 +254,7 @@ def test_figures_that_the_article_itself_has_wrong_stand_in_nobodys_way(desk, re
 def test_taking_it_again_keeps_the_correction_of_the_claim(desk, claim):
     expire(claim)
 
-    desk.post(address(claim), posted(claim, do="take", **{"claim-members": "15"}))
+    desk.post(button(claim, "take-again"), posted(claim, **{"claim-members": "15"}))
 
     assert Review.objects.get().correction == {"claim-members": "15"}
 
@@ -269,7 +273,7 @@ def test_draft_is_kept_as_it_is_typed_complete_or_not(desk, claim):
 
 
 def test_draft_saved_by_the_button_comes_back_on_the_page(desk, claim):
-    response = desk.post(address(claim), posted(claim, do="save"), follow=True)
+    response = desk.post(button(claim, "save"), posted(claim), follow=True)
 
     assert response.redirect_chain == [(address(claim), 302)]
     assert "We read **all** of them." in response.text
@@ -279,7 +283,7 @@ def test_draft_saved_by_the_button_comes_back_on_the_page(desk, claim):
 def test_corrected_figures_are_saved_by_the_button_and_stay_in_the_story(desk, claim):
     corrected = {"claim-wording": "12 of 15 voted for it", "claim-members": "15", "claim-named_against": "Ann\nBo"}
 
-    response = desk.post(address(claim), posted(claim, do="save", **corrected))
+    response = desk.post(button(claim, "save"), posted(claim, **corrected))
 
     assert response.status_code == 302
     claim.refresh_from_db()
@@ -304,8 +308,8 @@ def test_wrong_speaker_is_corrected_with_their_role(desk, statement):
     known = ClaimantFactory(name="Mira Castell", slug="mira-castell")
 
     desk.post(
-        address(statement),
-        posted(statement, do="save", **{"claim-claimant": " Mira  Castell", "claim-claimant_role": "Mayor"}),
+        button(statement, "save"),
+        posted(statement, **{"claim-claimant": " Mira  Castell", "claim-claimant_role": "Mayor"}),
     )
 
     statement.refresh_from_db()
@@ -323,25 +327,25 @@ def test_denial_in_the_bare_words_of_the_article_is_pointed_out_before_it_is_han
     assert "“denied”: Osei Lindqvist did not say this" in page.text
 
     desk.post(
-        address(statement),
-        posted(statement, do="save", **{"claim-cue": "denied", "claim-wording": "Lindqvist denied it."}),
+        button(statement, "save"),
+        posted(statement, **{"claim-cue": "denied", "claim-wording": "Lindqvist denied it."}),
     )
     assert "did not say this" not in desk.get(address(statement)).text
 
 
 def test_speaker_nobody_knows_yet_is_a_new_claimant(desk, statement):
-    desk.post(address(statement), posted(statement, do="save", **{"claim-claimant": "Dov Arkin"}))
+    desk.post(button(statement, "save"), posted(statement, **{"claim-claimant": "Dov Arkin"}))
 
     statement.refresh_from_db()
     assert (statement.claimant.name, statement.claimant.slug) == ("Dov Arkin", "dov-arkin")
 
 
 def test_speaker_is_taken_away_by_an_empty_field_and_kept_where_none_was_sent(desk, statement):
-    desk.post(address(statement), posted(statement, do="save"))
+    desk.post(button(statement, "save"), posted(statement))
     statement.refresh_from_db()
     assert statement.claimant.name == "Osei Lindqvist"
 
-    desk.post(address(statement), posted(statement, do="save", **{"claim-claimant": ""}))
+    desk.post(button(statement, "save"), posted(statement, **{"claim-claimant": ""}))
     statement.refresh_from_db()
     assert statement.claimant is None
 
@@ -359,7 +363,7 @@ def test_figures_of_somebody_nobody_said_have_no_field_for_a_speaker(desk, claim
     ],
 )
 def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, field, value, message):
-    response = desk.post(address(statement), posted(statement, do="save", **{field: value}))
+    response = desk.post(button(statement, "save"), posted(statement, **{field: value}))
 
     assert response.status_code == 422
     assert message in response.text
@@ -389,7 +393,7 @@ def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, fie
     ],
 )
 def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, field, value, message):
-    response = desk.post(address(claim), posted(claim, do="submit", **{field: value}))
+    response = desk.post(button(claim, "submit"), posted(claim, **{field: value}))
 
     assert response.status_code == 422
     assert f'id="id_{field}_error"' in response.text
@@ -401,14 +405,14 @@ def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, field, valu
 
 
 def test_verdict_that_no_scale_has_is_refused(desk, claim):
-    assert desk.post(address(claim), posted(claim, do="save", verdict="nonsense")).status_code == 400
+    assert desk.post(button(claim, "save"), posted(claim, verdict="nonsense")).status_code == 400
     assert not Review.objects.exists()
 
 
-@pytest.mark.parametrize("field", ["summary", "rationale", "claim-wording", "evidence-0-title", "token", "do"])
+@pytest.mark.parametrize("field", ["summary", "rationale", "claim-wording", "evidence-0-title", "token"])
 @pytest.mark.parametrize("value", ["a\x00b", "a\uffffb"])
 def test_text_that_no_database_stores_is_refused(desk, claim, field, value):
-    assert desk.post(address(claim), posted(claim, **{field: value})).status_code == 400
+    assert desk.post(button(claim, "save"), posted(claim, **{field: value})).status_code == 400
     assert not Review.objects.exists()
 
 
@@ -419,11 +423,13 @@ def test_line_break_counts_as_one_character(desk, claim):
     assert len(Review.objects.get().summary) == 280
 
 
-@pytest.mark.parametrize("do", ["fly", "up up", "release 1 2", "", "0"])
-def test_unknown_button_is_refused_or_does_nothing(desk, claim, do):
-    assert desk.post(address(claim), posted(claim, do=do)).status_code in {200, 302, 400}
-    claim.refresh_from_db()
-    assert claim.version == 2 or do.startswith("release")
+@pytest.mark.parametrize("path", ["fly/", "evidence/²/up/", "evidence/-1/up/", "evidence/up/", "review/wording/1/"])
+def test_button_that_is_not_there_is_not_found(desk, claim, path):
+    assert desk.post(f"{address(claim)}{path}", posted(claim)).status_code == 404
+
+
+def test_page_itself_takes_nothing(desk, claim):
+    assert desk.post(address(claim), posted(claim)).status_code == 405
 
 
 # Evidence ------------------------------------------------------------------------------------------------------------
@@ -438,22 +444,20 @@ FIRST, SECOND, THIRD = (MINUTES | {"title": title} for title in ("First", "Secon
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
 @pytest.mark.parametrize(
-    ("do", "expected"),
+    ("pressed", "expected"),
     [
-        ("add", ["First", "Second", "Third", ""]),
-        ("up 2", ["First", "Third", "Second"]),
-        ("up 0", ["First", "Second", "Third"]),
-        ("down 0", ["Second", "First", "Third"]),
-        ("down 2", ["First", "Second", "Third"]),
-        ("remove 1", ["First", "Third"]),
-        ("remove 7", ["First", "Second", "Third"]),
-        ("remove ²", ["First", "Second", "Third"]),
-        ("up -1", ["First", "Second", "Third"]),
-        ("down", ["First", "Second", "Third"]),
+        (["evidence-add"], ["First", "Second", "Third", ""]),
+        (["evidence-up", 2], ["First", "Third", "Second"]),
+        (["evidence-up", 0], ["First", "Second", "Third"]),
+        (["evidence-up", 7], ["First", "Second", "Third"]),
+        (["evidence-down", 0], ["Second", "First", "Third"]),
+        (["evidence-down", 2], ["First", "Second", "Third"]),
+        (["evidence-remove", 1], ["First", "Third"]),
+        (["evidence-remove", 7], ["First", "Second", "Third"]),
     ],
 )
-def test_evidence_rows_are_arranged_and_saved(desk, claim, headers, do, expected):
-    response = desk.post(address(claim), posted(claim, FIRST, SECOND, THIRD, do=do), headers=headers)
+def test_evidence_rows_are_arranged_and_saved(desk, claim, headers, pressed, expected):
+    response = desk.post(button(claim, *pressed), posted(claim, FIRST, SECOND, THIRD), headers=headers)
 
     assert response.status_code == 200
     assert titles(response) == expected
@@ -464,7 +468,7 @@ def test_evidence_rows_are_arranged_and_saved(desk, claim, headers, do, expected
 def test_half_written_evidence_survives_the_arranging_of_others(desk, claim):
     half = {"url": "https://", "title": "Half", "kind": "", "stance": ""}
 
-    response = desk.post(address(claim), posted(claim, FIRST, half, do="up 1"))
+    response = desk.post(button(claim, "evidence-up", 1), posted(claim, FIRST, half))
 
     assert titles(response) == ["Half", "First"]
     assert response.context["review_form"].rows[0]["url"].value() == "https://"
@@ -474,25 +478,25 @@ def test_half_written_evidence_survives_the_arranging_of_others(desk, claim):
 def test_empty_row_is_no_evidence(desk, claim):
     empty = dict.fromkeys(MINUTES, "") | {"accessed": "2026-03-02"}
 
-    assert desk.post(address(claim), posted(claim, FIRST, empty, do="submit")).status_code == 302
+    assert desk.post(button(claim, "submit"), posted(claim, FIRST, empty)).status_code == 302
 
     assert [row["title"] for row in claim.review_revisions.get().content["evidence"]] == ["First"]
 
 
 def test_page_holds_as_much_evidence_as_a_program_may_send_and_adds_no_more(desk, claim):
-    response = desk.post(address(claim), posted(claim, *[MINUTES] * EVIDENCE_LIMIT, do="add"))
+    response = desk.post(button(claim, "evidence-add"), posted(claim, *[MINUTES] * EVIDENCE_LIMIT))
 
     assert len(response.context["review_form"].rows) == EVIDENCE_LIMIT
     assert f"Keep at most {EVIDENCE_LIMIT} pieces of evidence." in response.text
-    assert desk.post(address(claim), posted(claim, *[MINUTES] * (EVIDENCE_LIMIT + 1))).status_code == 400
+    assert desk.post(button(claim, "save"), posted(claim, *[MINUTES] * (EVIDENCE_LIMIT + 1))).status_code == 400
     assert Review.objects.get().evidence.count() == EVIDENCE_LIMIT
 
 
 def test_archived_copy_of_an_address_is_kept(desk, claim):
-    desk.post(address(claim), posted(claim))
+    desk.post(button(claim, "save"), posted(claim))
     Review.objects.get().evidence.update(archive_url="https://archive.example/1", archive_sha256="0" * 64)
 
-    desk.post(address(claim), posted(claim, MINUTES | {"title": "Minutes"}))
+    desk.post(button(claim, "save"), posted(claim, MINUTES | {"title": "Minutes"}))
 
     item = Review.objects.get().evidence.get()
     assert (item.title, item.archive_url) == ("Minutes", "https://archive.example/1")
@@ -501,7 +505,7 @@ def test_archived_copy_of_an_address_is_kept(desk, claim):
 def test_preview_shows_the_rationale_as_readers_will_see_it(desk, claim):
     text = "We **read** it. <script>alert(1)</script> [x](javascript:alert(1))"
 
-    response = desk.post(address(claim), posted(claim, do="preview", rationale=text), headers=HTMX)
+    response = desk.post(button(claim, "preview"), posted(claim, rationale=text), headers=HTMX)
 
     assert "<strong>read</strong>" in response.text
     assert "<script>" not in response.text
@@ -509,7 +513,7 @@ def test_preview_shows_the_rationale_as_readers_will_see_it(desk, claim):
 
 
 def test_preview_without_javascript_keeps_what_was_typed(desk, claim):
-    response = desk.post(address(claim), posted(claim, do="preview"))
+    response = desk.post(button(claim, "preview"), posted(claim))
 
     assert "<strong>all</strong>" in response.text
     assert "We read **all** of them." in response.text
@@ -520,7 +524,7 @@ def test_preview_without_javascript_keeps_what_was_typed(desk, claim):
 
 
 def test_complete_review_is_handed_in(desk, claim, reviewer):
-    response = desk.post(address(claim), posted(claim, do="submit"), follow=True)
+    response = desk.post(button(claim, "submit"), posted(claim), follow=True)
 
     assert "Handed in" in response.text
     claim.refresh_from_db()
@@ -530,9 +534,9 @@ def test_complete_review_is_handed_in(desk, claim, reviewer):
 
 
 def test_incomplete_review_names_each_missing_part_next_to_its_field(desk, claim):
-    data = {"seen": claim.version, "token": claim.lease_token, "claim-wording": claim.wording, "do": "submit"}
+    data = {"seen": claim.version, "token": claim.lease_token, "claim-wording": claim.wording}
 
-    response = desk.post(address(claim), data)
+    response = desk.post(button(claim, "submit"), data)
 
     assert response.status_code == 422
     for identity, message in (
@@ -550,21 +554,21 @@ def test_incomplete_review_names_each_missing_part_next_to_its_field(desk, claim
 
 def test_quoted_opinion_is_handed_in_with_the_attribution_verdict_alone_after_asking_once(desk, reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind="statement")
-    answers = {"do": "submit", "verdict": "", "attribution_verdict": "accurate"}
+    answers = {"verdict": "", "attribution_verdict": "accurate"}
 
-    asked = desk.post(address(claim), posted(claim, **answers))
+    asked = desk.post(button(claim, "submit"), posted(claim, **answers))
     assert (asked.status_code, claim.review_revisions.count()) == (422, 0)
     assert "“Is it so?” has no answer." in asked.text
     assert '<input type="hidden" name="unanswered" value="verdict" form="review">' in asked.text
 
-    desk.post(address(claim), posted(claim, **answers, unanswered="verdict"))
+    desk.post(button(claim, "submit"), posted(claim, **answers, unanswered="verdict"))
 
     content = claim.review_revisions.get().content
     assert (content["verdict"], content["attribution_verdict"]["code"]) == (None, "accurate")
 
 
 def test_release_keeps_the_draft_and_frees_the_claim(desk, claim, reviewer):
-    response = desk.post(address(claim), posted(claim, do="release"))
+    response = desk.post(button(claim, "release"), posted(claim))
 
     assert response.url == reverse("queue")
     claim.refresh_from_db()
@@ -573,7 +577,7 @@ def test_release_keeps_the_draft_and_frees_the_claim(desk, claim, reviewer):
 
 
 def test_draft_is_there_again_when_the_claim_is_taken_again(desk, claim):
-    desk.post(address(claim), posted(claim, do="release"))
+    desk.post(button(claim, "release"), posted(claim))
     claim.refresh_from_db()
 
     response = desk.post(reverse("take", args=[claim.public_id]), {"seen": claim.version}, follow=True)
@@ -594,11 +598,13 @@ def test_lease_is_renewed_while_the_page_is_in_use(desk, claim):
     assert claim.lease_minutes == 30
 
 
-@pytest.mark.parametrize("do", ["save", "submit", "release", "add", "remove 0", "preview"])
-def test_text_stays_when_the_lease_is_lost(desk, claim, do):
+@pytest.mark.parametrize(
+    "pressed", [["save"], ["submit"], ["release"], ["evidence-add"], ["evidence-remove", 0], ["preview"]]
+)
+def test_text_stays_when_the_lease_is_lost(desk, claim, pressed):
     expire(claim)
 
-    response = desk.post(address(claim), posted(claim, do=do))
+    response = desk.post(button(claim, *pressed), posted(claim))
 
     assert response.status_code == 409
     assert "The lease on this claim ran out or was given up." in response.text
@@ -606,13 +612,13 @@ def test_text_stays_when_the_lease_is_lost(desk, claim, do):
     assert "We read **all** of them." in response.text
     assert titles(response) == ["Minutes of the council"]
     assert 'name="verdict" value="true" checked' in response.text
-    assert 'name="do" value="take"' in response.text
+    assert f'formaction="{button(claim, "take-again")}"' in response.text
     assert not Review.objects.exists()
 
 
 @pytest.mark.parametrize("token", ["", "0" * 32, "é", "x" * 5000])
 def test_wrong_token_is_a_lost_lease(desk, claim, token):
-    assert desk.post(address(claim), posted(claim, token=token)).status_code == 409
+    assert desk.post(button(claim, "save"), posted(claim, token=token)).status_code == 409
 
 
 def test_lost_lease_replaces_the_bar_and_nothing_that_was_typed(desk, claim):
@@ -628,10 +634,10 @@ def test_lost_lease_replaces_the_bar_and_nothing_that_was_typed(desk, claim):
 
 def test_claim_taken_again_saves_what_was_typed_meanwhile(desk, claim, reviewer):
     expire(claim)
-    refused = desk.post(address(claim), posted(claim, do="submit"))
+    refused = desk.post(button(claim, "submit"), posted(claim))
     fresh = refused.context["claim_context"].claim
 
-    response = desk.post(address(claim), posted(claim, do="take", seen=fresh.version))
+    response = desk.post(button(claim, "take-again"), posted(claim, seen=fresh.version))
 
     assert response.status_code == 200
     assert Review.objects.get(reviewer=reviewer).summary == "The minutes say so."
@@ -646,9 +652,9 @@ def test_two_people_on_one_claim_the_slower_keeps_the_text_and_the_faster_the_cl
     other.force_login(ben)
     other.post(reverse("take", args=[claim.public_id]), {"seen": claim.version})
 
-    late = desk.post(address(claim), posted(claim, do="submit", summary="Mine."))
+    late = desk.post(button(claim, "submit"), posted(claim, summary="Mine."))
     again = desk.post(
-        address(claim), posted(claim, do="take", summary="Mine.", seen=late.context["claim_context"].claim.version)
+        button(claim, "take-again"), posted(claim, summary="Mine.", seen=late.context["claim_context"].claim.version)
     )
 
     assert (late.status_code, again.status_code) == (409, 409)
@@ -661,7 +667,7 @@ def test_two_people_on_one_claim_the_slower_keeps_the_text_and_the_faster_the_cl
 
 
 def test_stale_version_is_refused_at_handing_in(desk, claim):
-    response = desk.post(address(claim), posted(claim, do="submit", seen=1))
+    response = desk.post(button(claim, "submit"), posted(claim, seen=1))
 
     assert response.status_code == 409
     assert "The minutes say so." in response.text
@@ -830,7 +836,7 @@ def test_note_of_the_editor_stands_on_the_page_until_it_is_handed_in_again(desk,
 
     assert desk.get(address(claim)).context["claim_context"].sent_back.data["note"] == "Which minutes?"
 
-    desk.post(address(claim), posted(claim, do="submit"))
+    desk.post(button(claim, "submit"), posted(claim))
     assert desk.get(address(claim)).context["claim_context"].sent_back is None
 
 
@@ -847,7 +853,7 @@ def test_story_of_a_claim_marked_by_hand_credits_no_program(desk, reviewer):
 def test_story_tells_old_and_new_of_a_correction(desk, claim):
     before = claim.wording
     figures = {"claim-against": "0", "claim-members": "15", "claim-named_against": "Ann\nBo"}
-    desk.post(address(claim), posted(claim, do="save", **{"claim-wording": "12 of 15 voted for it"}, **figures))
+    desk.post(button(claim, "save"), posted(claim, **{"claim-wording": "12 of 15 voted for it"}, **figures))
 
     response = desk.get(address(claim))
 
@@ -868,9 +874,7 @@ def test_claim_without_details_has_its_page(desk, reviewer, kind, details):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind=kind, details=details)
 
     assert desk.get(address(claim)).status_code == 200
-    assert (
-        desk.post(address(claim), {"do": "save", "token": claim.lease_token, "claim-wording": "So."}).status_code == 302
-    )
+    assert desk.post(button(claim, "save"), {"token": claim.lease_token, "claim-wording": "So."}).status_code == 302
 
 
 def test_handed_in_review_can_be_read_by_colleagues(desk):
@@ -908,7 +912,7 @@ def test_same_field_in_two_windows_shows_both_texts_and_keeps_the_one_that_is_ch
     type_in(desk, claim, posted(claim, summary="From A.", rationale=""))
     late = posted(claim, summary="From B.", rationale="Also from B.", base=opened)
 
-    refused = desk.post(address(claim), late | {"do": "save"})
+    refused = desk.post(button(claim, "save"), late)
 
     assert refused.status_code == 409
     (choice,) = refused.context["conflicts"]
@@ -918,7 +922,7 @@ def test_same_field_in_two_windows_shows_both_texts_and_keeps_the_one_that_is_ch
     assert (review.summary, review.rationale) == ("From A.", "Also from B.")
 
     again = late | {"base": refused.context["base"]}
-    desk.post(address(claim), again | {"do": f"mine summary {choice.mark}"})
+    desk.post(button(claim, "keep-mine", "summary"), again | {"mark": choice.mark})
     assert Review.objects.get().summary == "From B."
 
 
@@ -927,7 +931,7 @@ def test_other_text_is_kept_when_it_is_chosen(desk, claim):
     type_in(desk, claim, posted(claim, summary="From A."))
     late = posted(claim, summary="From B.", base=opened)
 
-    response = desk.post(address(claim), late | {"do": "theirs summary"}, follow=True)
+    response = desk.post(button(claim, "keep-theirs", "summary"), late, follow=True)
 
     assert Review.objects.get().summary == "From A."
     assert "From B." not in response.text
@@ -951,12 +955,12 @@ def test_nothing_is_handed_in_that_this_window_has_not_shown(desk, claim):
     opened = seen(claim)
     type_in(desk, claim, posted(claim))
 
-    refused = desk.post(address(claim), posted(claim, do="submit", summary="", base=opened))
+    refused = desk.post(button(claim, "submit"), posted(claim, summary="", base=opened))
 
     assert refused.status_code == 409
     assert "Not handed in yet: another window of yours changed this: Short answer." in refused.text
     assert "The minutes say so." in refused.text
-    assert desk.post(address(claim), posted(claim, do="submit")).status_code == 302
+    assert desk.post(button(claim, "submit"), posted(claim)).status_code == 302
 
 
 @pytest.mark.parametrize(

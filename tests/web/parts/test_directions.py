@@ -94,9 +94,9 @@ def test_message_about_a_claim_is_isolated(client, world):
     people, _, _, claims = world
     handed_in = claims[2]
     client.force_login(people[1])
-    decision = {"do": "return", "seen": handed_in.version, "revision": 1, "note": "Again."}
+    decision = {"seen": handed_in.version, "revision": 1, "note": "Again."}
 
-    page = client.post(reverse("approval", args=[handed_in.public_id]), decision, follow=True)
+    page = client.post(reverse("return", args=[handed_in.public_id]), decision, follow=True)
 
     assert "It was 12 to 3.” first in the queue, with your note." in page.text
     assert Walk(page.text).loose == []

@@ -130,13 +130,10 @@ def in_hand(ana, **changes):
     return one
 
 
-def posted(one, do, **changes):
-    sent = {"do": do, "seen": one.version, "token": one.lease_token, "claim-wording": one.wording}
-    return (
-        sent
-        | {"verdict": "true", "summary": "The minutes give the same figures.", "rationale": "We read the minutes."}
-        | changes
-    )
+def press(desk, one, name, *place, **changes):
+    sent = {"seen": one.version, "token": one.lease_token, "claim-wording": one.wording}
+    answers = {"verdict": "true", "summary": "The minutes give the same figures.", "rationale": "We read the minutes."}
+    return desk.post(reverse(name, args=[one.public_id, *place]), sent | answers | changes, follow=name == "name")
 
 
 @pytest.mark.django_db
@@ -145,11 +142,11 @@ def test_loose_word_is_asked_for_and_handing_in_waits_for_the_answer(desk, ana):
     address = reverse("claim", args=[one.public_id])
 
     assert 'Who or what is <q dir="auto">It</q>?' in desk.get(address).text
-    answer = desk.post(address, posted(one, "submit"))
+    answer = press(desk, one, "submit")
     assert answer.status_code == 422
     assert "Say who or what “It” is" in answer.text
 
-    desk.post(address, posted(one, "save", **{"claim-wording": "The council voted 12 to 3 for the bridge."}))
+    press(desk, one, "save", **{"claim-wording": "The council voted 12 to 3 for the bridge."})
     one.refresh_from_db()
     assert (one.loose, one.wording) == ([], "The council voted 12 to 3 for the bridge.")
     assert "wording" not in reviewing.missing_from(one.reviews.get(), one)
@@ -159,7 +156,7 @@ def test_loose_word_is_asked_for_and_handing_in_waits_for_the_answer(desk, ana):
 def test_wording_is_clear_when_its_fact_checker_says_so(desk, ana):
     one = in_hand(ana)
 
-    assert desk.post(reverse("claim", args=[one.public_id]), posted(one, "confirm")).status_code == 302
+    assert press(desk, one, "confirm").status_code == 302
 
     one.refresh_from_db()
     assert one.loose == []
@@ -184,21 +181,20 @@ def test_candidates_of_the_article_are_buttons_for_who_may_press_them(desk, ana)
     one = asked(ana)
     address = reverse("claim", args=[one.public_id])
     buttons = [
-        '<button form="review" name="do" value="name 57-59 24-31" dir="auto">a ferry</button>',
-        '<button form="review" name="do" value="name 57-59 0-16" dir="auto">The Acme Company</button>',
+        f'<button form="review" formaction="{address}review/wording/57-59/24-31/" dir="auto">a ferry</button>',
+        f'<button form="review" formaction="{address}review/wording/57-59/0-16/" dir="auto">The Acme Company</button>',
     ]
 
     assert "".join(buttons) in desk.get(address).text
     desk.force_login(UserFactory(reviewer=True))
-    assert 'value="name ' not in desk.get(address).text
+    assert "review/wording/57" not in desk.get(address).text
 
 
 @pytest.mark.django_db
 def test_chosen_candidate_stands_in_the_wording_with_its_origin_and_what_was_typed_is_saved(desk, ana):
     one = asked(ana)
-    address = reverse("claim", args=[one.public_id])
 
-    answer = desk.post(address, posted(one, "name 57-59 24-31", summary="It did."), follow=True)
+    answer = press(desk, one, "name", "57-59", "24-31", summary="It did.")
 
     one.refresh_from_db()
     assert (one.wording, one.loose) == ("A ferry sank.", [])
@@ -215,14 +211,14 @@ def test_chosen_candidate_stands_in_the_wording_with_its_origin_and_what_was_typ
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("place", ["57-59 0-3", "0-3 24-31", "", "x", "57-59", "57-59 24-31 9", "\0 \0"])
+@pytest.mark.parametrize("place", [["57-59", "0-3"], ["0-3", "24-31"], ["x", "y"], ["57-59", "24-31 9"], ["\0", "\0"]])
 def test_words_that_were_not_offered_are_not_put_in(desk, ana, place):
     one = asked(ana)
 
-    answer = desk.post(reverse("claim", args=[one.public_id]), posted(one, f"name {place}"))
+    answer = press(desk, one, "name", *place)
 
     one.refresh_from_db()
-    assert answer.status_code in (302, 400)
+    assert answer.status_code in (200, 400)
     assert (one.wording, one.loose) == ("It sank.", [[57, 59]])
 
 
@@ -231,7 +227,7 @@ def test_wording_that_was_typed_at_the_same_time_wins_over_a_candidate(desk, ana
     one = asked(ana)
     typed = {"claim-wording": "The ferry Arden sank."}
 
-    desk.post(reverse("claim", args=[one.public_id]), posted(one, "name 57-59 24-31", **typed))
+    press(desk, one, "name", "57-59", "24-31", **typed)
 
     one.refresh_from_db()
     assert (one.wording, one.insertions) == ("The ferry Arden sank.", [])
@@ -241,7 +237,7 @@ def test_wording_that_was_typed_at_the_same_time_wins_over_a_candidate(desk, ana
 def test_candidate_is_not_put_in_without_the_lease(desk, ana):
     one = asked(ana)
 
-    answer = desk.post(reverse("claim", args=[one.public_id]), posted(one, "name 57-59 24-31", token="another"))
+    answer = press(desk, one, "name", "57-59", "24-31", token="another")
 
     one.refresh_from_db()
     assert (answer.status_code, one.wording) == (409, "It sank.")

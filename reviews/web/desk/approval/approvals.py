@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.models import User
 from reviews.content.denials import is_said, saying
@@ -19,14 +19,14 @@ from reviews.queries import desk
 from reviews.web.desk.claim.act_forms import done
 from reviews.web.desk.claim.claim_context import ClaimContext, answers_in, denial_in, handed_in
 from reviews.web.desk.claim.differences import Difference, differences
-from reviews.web.desk.claim.workbench import claim_for
+from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest, refuse_non_editors
 from reviews.web.parts.forms import DecisionForm
 from reviews.web.parts.published_check import Check
 from reviews.web.parts.wording import Wording
 from reviews.workflow.checks import approving, publishing
 from reviews.workflow.table import acts, rules
-from reviews.workflow.table.acts import ACTS, Action, Place
+from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
 
 NO_COUNTER_EVIDENCE = {
@@ -34,7 +34,6 @@ NO_COUNTER_EVIDENCE = {
     "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
     "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
 }
-DECISIONS = frozenset(act.action for act in ACTS.values() if act.place is Place.APPROVAL)
 SHOWN = 100
 """Most claims on the editor's list; deciding some brings up the others."""
 
@@ -55,34 +54,40 @@ def _read(claim: Claim, revision: ReviewRevision) -> Wording:
     return Wording.of(claim, worded=revision.content["claim"])
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Show the newest revision, or decide on the one that was read. Refused, the note comes back as it was typed."""
     refuse_non_editors(request)
-    claim = claim_for(request, public_id)
-    if request.method != "POST":
-        return page(request, claim)
-    form = DecisionForm(request.POST)
-    if not form.is_valid() and form.errors.keys() != {"note"}:
-        raise BadRequest("decision")
-    note = request.POST.get("note", "")
-    if form.errors:
+    return page(request, claim_for(request, public_id))
+
+
+@require_POST
+def approve(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return decide(request, public_id, Action.APPROVE) or redirect("approval", public_id)
+
+
+@require_POST
+def send_back(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return decide(request, public_id, Action.RETURN) or redirect("approvals")
+
+
+def decide(request: SignedInRequest, public_id: str, action: Action) -> HttpResponse | None:
+    """Decide on the revision that was read. Returns the refusal, if it is refused, with the note as it was typed."""
+    refuse_non_editors(request)
+    claim, form, note = claim_for(request, public_id), DecisionForm(request.POST), request.POST.get("note", "")
+    if not form.is_valid():
+        if form.errors.keys() != {"note"}:
+            raise BadRequest("decision")
         return page(request, claim, note=note, note_error=form.errors["note"][0], status=422)
+    read = form.cleaned_data
     try:
-        return decide(request, claim, request.POST.get("do", ""), form.cleaned_data)
+        acts.perform(claim, action, by=request.user, seen=read["seen"], given=read)
     except Stale as stale:
-        changes = changes_since(claim, form.cleaned_data["revision"])
+        changes = changes_since(claim, read["revision"])
         return page(request, stale.claim, note=note, stale=str(stale), changes=changes, status=409)
     except Incomplete as incomplete:
         return page(request, claim, note=note, note_error=incomplete.missing.get("note"), status=422)
-
-
-def decide(request: SignedInRequest, claim: Claim, do: str, read: dict[str, Any]) -> HttpResponse:
-    if do not in DECISIONS:
-        raise BadRequest(do)
-    acts.perform(claim, Action(do), by=request.user, seen=read["seen"], given=read)
-    messages.success(request, done(Action(do), claim))
-    return redirect("approval", claim.public_id) if do == Action.APPROVE else redirect("approvals")
+    messages.success(request, done(action, claim))
+    return None
 
 
 def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: Any) -> HttpResponse:

@@ -60,9 +60,9 @@ class Loose:
         return next((one for one in self.candidates if place_of(one.source) == place), None)
 
     @property
-    def offers(self) -> list[tuple[str, str]]:
-        """What its buttons send, each with its words."""
-        return [(f"{place_of(self.span)} {place_of(one.source)}", one.words) for one in self.candidates]
+    def offers(self) -> list[tuple[str, str, str]]:
+        """Its place in the wording, that of each candidate in the article, and the words of the button."""
+        return [(place_of(self.span), place_of(one.source), one.words) for one in self.candidates]
 
 
 def place_of(span: Span) -> str:

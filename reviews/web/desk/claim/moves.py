@@ -13,7 +13,7 @@ from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
 
 from .act_forms import done
-from .workbench import claim_for, page
+from .page import claim_for, page
 
 
 @require_POST

@@ -3,39 +3,24 @@
 One form in the page, so that pressing any of its buttons, with or without JavaScript, sends all that was typed.
 """
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import BadRequest
-from django.utils import timezone
 
-from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
-from reviews.models.constraints import public_id
-from reviews.models.validators import BIGGEST
+from reviews.models import Claim, Evidence, Rating, Review
 from reviews.web.parts.forms import Prose
 from reviews.workflow.checks.drafting import (
     EVIDENCE,
-    TEXTS,
-    VERDICTS,
-    WINDOW,
-    Conflict,
-    Part,
     Parts,
     Row,
-    Window,
     is_row,
-    mark,
 )
 
 from .claim_form import ClaimForm
-from .differences import lines_of
+from .draft_data import printed
 
-ROW = re.compile(r"evidence-(\d{1,3})-url")
-KEY = re.compile(r"[0-9a-f]{1,32}")
 SUMMARY_LINES, EXCERPT_LINES, RATIONALE_LINES = 3, 2, 8
 
 
@@ -136,88 +121,6 @@ class EvidenceForm(forms.Form):
         return cls({f"evidence-{number}-{name}": value for name, value in typed.items()}, prefix=f"evidence-{number}")
 
 
-# What was sent -------------------------------------------------------------------------------------------------------
-
-
-def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -> Parts:
-    """Return the parts of the draft that were sent, as they were typed. Raises BadRequest for what no page sends."""
-    names = [*VERDICTS, *TEXTS, *(field.html_name for field in ClaimForm(claim).bound_fields)]
-    parts: Parts = {name: text_of(data[name]) for name in names if name in data}
-    known = {"", *(rating.code for rating in ratings)}
-    if not {parts.get(name, "") for name in VERDICTS} <= known:
-        raise BadRequest("There is no such verdict.")
-    if parts.get("counter_evidence", "") not in {"", *Review.CounterEvidence.values}:
-        raise BadRequest("There is no such answer.")
-    return parts | rows_in(data)
-
-
-def rows_in(data: Mapping[str, Any]) -> Parts:
-    """Return the rows of evidence that were sent, in the order of their numbers; one without a key is known by its number."""
-    numbers = sorted({int(found[1]) for name in data if (found := ROW.fullmatch(name))})
-    if len(numbers) > EVIDENCE_LIMIT:
-        raise BadRequest(f"Keep at most {EVIDENCE_LIMIT} pieces of evidence.")
-    rows: Parts = {}
-    for number in numbers:
-        key = data.get(f"evidence-{number}-key") or f"{number:x}"
-        if not KEY.fullmatch(key):
-            raise BadRequest("There is no such row.")
-        rows[f"{EVIDENCE}{key}"] = {name: text_of(data.get(f"evidence-{number}-{name}", "")) for name in Evidence.TYPED}
-    return rows
-
-
-def text_of(value: str) -> str:
-    return value.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def window_in(data: Mapping[str, Any]) -> Window:
-    """Return what the window says it had seen of the draft; one that says nothing, or nonsense, had seen nothing."""
-    try:
-        said = json.loads(data.get("base") or "{}")
-        name, seen, turn = said.get("window", ""), said.get("seen", {}), int(data.get("turn") or 0)
-    except (AttributeError, ValueError, RecursionError):
-        return Window()
-    is_so = isinstance(name, str) and WINDOW.fullmatch(name) and isinstance(seen, dict) and 0 <= turn <= BIGGEST
-    return Window(name, turn, {str(part): str(mark) for part, mark in seen.items()}) if is_so else Window()
-
-
-def base_of(window: Window) -> str:
-    """Return what the page sends back: `window_in` reads it."""
-    return json.dumps({"window": window.name, "seen": window.seen}, separators=(",", ":"))
-
-
-def printed(claim: Claim) -> Parts:
-    """Return the fields of the claim as the form shows them while nobody corrects them."""
-    return {
-        field.html_name: text_of(str(value if (value := field.value()) is not None else ""))
-        for field in ClaimForm(claim).bound_fields
-    }
-
-
-def moved(parts: Parts, do: str, place: int) -> tuple[Parts, int]:
-    """Return the parts with the rows after "add", "up", "down" or "remove" at `place`, and the place to go on at."""
-    rows = [part for part in parts if is_row(part)]
-    others = {part: value for part, value in parts.items() if not is_row(part)}
-    target = place
-    if do == "add":
-        if len(rows) < EVIDENCE_LIMIT:
-            rows.append(f"{EVIDENCE}{public_id()}")
-        target = len(rows) - 1
-    elif not 0 <= place < len(rows):
-        return parts, 0
-    else:
-        row = rows.pop(place)
-        if do == "remove":
-            target = max(0, min(place, len(rows) - 1))
-        else:
-            target = max(0, min(place - 1 if do == "up" else place + 1, len(rows)))
-            rows.insert(target, row)
-    new = dict.fromkeys(Evidence.TYPED, "") | {"accessed": timezone.localdate().isoformat()}
-    return others | {part: parts.get(part, new) for part in rows}, target
-
-
-# What is shown -------------------------------------------------------------------------------------------------------
-
-
 @dataclass
 class ReviewForm:
     """The forms of the page. Nothing is wrong with them until `point_at` says so; only a `checked` claim tells it themselves."""
@@ -269,43 +172,3 @@ class ReviewForm:
                 if field.errors:
                     field.field.widget.attrs["autofocus"] = True
                     yield field.html_name
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A conflict as the writer sees it: what it is about, and both texts."""
-
-    part: str
-    label: str
-    mine: str
-    theirs: str
-    mark: str
-
-
-def label_of(part: str, claim: Claim, rows: Parts) -> str:
-    """Return what the form calls a part; a row of evidence by its place."""
-    if is_row(part):
-        places = [name for name in rows if is_row(name)]
-        return f"Evidence {places.index(part) + 1}" if part in places else "A piece of evidence"
-    labels = {name: field.label for name, field in DraftForm.base_fields.items()}
-    return str((labels | ClaimForm(claim).labels).get(part, part))
-
-
-def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:
-    names = {rating.code: rating.name for rating in ratings}
-
-    def told(part: str, value: Part) -> str:
-        if isinstance(value, dict):
-            return lines_of(value)
-        return names.get(value or "", value or "") if part in VERDICTS else value or ""
-
-    return [
-        Choice(
-            conflict.part,
-            label_of(conflict.part, claim, typed),
-            told(conflict.part, conflict.mine),
-            told(conflict.part, conflict.theirs),
-            mark(conflict.theirs),
-        )
-        for conflict in conflicts
-    ]

@@ -1,0 +1,50 @@
+"""The rows of evidence: one more, one less, another order. Each button saves the draft too."""
+
+from django.http import HttpResponse
+
+from reviews.models import EVIDENCE_LIMIT, Claim
+from reviews.web.parts.access import SignedInRequest
+from reviews.workflow.checks.drafting import Parts, is_row
+
+from .draft import keep, saved, undecided
+from .draft_data import added, moved, removed, typed_in
+from .page import button, page, ratings
+from .review_form import ReviewForm
+
+
+@button
+def add(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    typed = typed_in(claim, request.POST, ratings())
+    more, place = added(typed)
+    error = f"Keep at most {EVIDENCE_LIMIT} pieces of evidence." if len(more) == len(typed) else ""
+    return arranged(request, claim, more, place, "add", error)
+
+
+@button
+def up(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
+    return arranged(request, claim, *moved(typed_in(claim, request.POST, ratings()), place, place - 1), "up")
+
+
+@button
+def down(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
+    return arranged(request, claim, *moved(typed_in(claim, request.POST, ratings()), place, place + 1), "down")
+
+
+@button
+def remove(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
+    return arranged(request, claim, *removed(typed_in(claim, request.POST, ratings()), place), "remove")
+
+
+def arranged(
+    request: SignedInRequest, claim: Claim, typed: Parts, place: int, pressed: str, error: str = ""
+) -> HttpResponse:
+    """Save the rows as they stand now, and go on at the row in `place` with the button that was `pressed`."""
+    merged = keep(request, claim, typed=typed)
+    rows = [part for part in typed if is_row(part)]
+    stored = [part for part in merged.parts if is_row(part)]
+    review_form = ReviewForm.of(claim, ratings(), merged.parts)
+    review_form.evidence_error = error
+    review_form.go_on_at(pressed, stored.index(rows[place]) if rows and rows[place] in stored else 0)
+    if request.htmx:
+        return saved(request, claim, merged, typed, review_form=review_form)
+    return undecided(request, claim, merged) if merged.conflicts else page(request, claim, review_form=review_form)

@@ -1,0 +1,60 @@
+"""The lease of the claim on the page: it is renewed while somebody works, given back, and taken again."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from reviews.models import Claim
+from reviews.web.parts.access import SignedInRequest
+from reviews.web.parts.forms import SeenForm
+from reviews.workflow.table import leases, moves
+from reviews.workflow.table.acts import Action
+from reviews.workflow.table.moves import Stale
+
+from .act_forms import done
+from .claim_context import ClaimContext
+from .draft import keep, undecided
+from .page import AGAIN, button, claim_for, lost_bar, page, refused
+from .review import describe
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Renew the lease while the page is in use (POST), or only say how it stands (GET): nothing new to say is 204."""
+    claim = claim_for(request, public_id)
+    if request.method == "POST":
+        try:
+            leases.hold(claim, by=request.user, token=request.POST.get("token", ""))
+        except Stale as stale:
+            return refused(request, stale)
+    elif request.htmx and (not claim.is_held_by(request.user) or claim.lease_token != request.GET.get("token")):
+        if "lost" in request.GET and SeenForm.version(request.GET) == claim.version:
+            return HttpResponse(status=204)
+        return lost_bar(request, claim, AGAIN if claim.is_held_by(request.user) else str(moves.stale(claim)))
+    if request.htmx:
+        context = {"claim_context": ClaimContext(claim, request.user)}
+        return render(request, "desk/claim/claim.html#lease", context)
+    return redirect("claim", public_id)
+
+
+@button
+def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    merged = keep(request, claim)
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    describe(request, claim, merged)  # what cannot be right stays in the draft as it was typed
+    leases.release(claim, by=request.user, token=request.POST.get("token", ""))
+    messages.info(request, done(Action.RELEASE, claim))
+    return redirect("queue")
+
+
+@button
+def take_again(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Take the claim; what was typed before the lease was lost is saved under the new one."""
+    if not claim.is_held_by(request.user):  # pressed twice, or in another window
+        leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
+    if "summary" not in request.POST:
+        return redirect("claim", claim.public_id)
+    merged = keep(request, claim, token=claim.lease_token or "")
+    return undecided(request, claim, merged) if merged.conflicts else page(request, claim, note="It is yours again.")

@@ -1,0 +1,124 @@
+"""The page of one claim: read it in its article, give it a verdict with evidence, hand it in."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import reswap, retarget
+
+from reviews.content.denials import saying
+from reviews.content.published import read
+from reviews.content.review import claim_content
+from reviews.models import SUMMARY_LIMIT, Claim, Rating
+from reviews.models.publication import ASKED_CORRECTIONS
+from reviews.queries import desk
+from reviews.web.parts.access import SignedInRequest
+from reviews.workflow.checks import approving, drafting
+from reviews.workflow.checks.drafting import Conflict, Parts, Window
+from reviews.workflow.table.moves import Stale
+
+from .claim_context import ClaimContext, denial_in, handed_in
+from .conflicts import choices_of
+from .draft_data import base_of, printed, typed_in, window_in
+from .review_form import ReviewForm
+
+AGAIN = "You took this claim again in another window."
+
+
+def claim_for(request: SignedInRequest, public_id: str) -> Claim:
+    return get_object_or_404(desk.desk_for(request.user), public_id=public_id)
+
+
+def ratings() -> list[Rating]:
+    return list(Rating.objects.select_related("scale").order_by("scale_id", "position"))
+
+
+@require_safe
+def claim(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return page(request, claim_for(request, public_id))
+
+
+def button(press: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Make the view of a button of this page: it gets the claim, and whatever is refused, the text comes back as it was typed."""
+
+    @require_POST
+    @wraps(press)
+    def view(request: SignedInRequest, public_id: str, **place: Any) -> HttpResponse:
+        try:
+            return press(request, claim_for(request, public_id), **place)
+        except Stale as stale:
+            return refused(request, stale)
+
+    return view
+
+
+def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
+    """Answer 409 with the claim as it is now and the text as it was typed."""
+    note = AGAIN if stale.claim.is_held_by(request.user) else str(stale)
+    if request.htmx:
+        return lost_bar(request, stale.claim, note, status=409)
+    more: dict[str, Any] = {}
+    if "summary" in request.POST:  # nothing of it is stored: the page goes on as the window that sent it
+        more = {"typed": typed_in(stale.claim, request.POST, ratings()), "window": window_in(request.POST)}
+    return page(request, stale.claim, **more, note=note, lost=True, is_unsaved=True, status=409)
+
+
+def lost_bar(request: SignedInRequest, claim: Claim, note: str, *, status: int = 200) -> HttpResponse:
+    """Answer htmx with the bar of a page that has lost the lease, whatever it asked to have swapped."""
+    context = {"claim_context": ClaimContext(claim, request.user), "note": note, "lost": True}
+    answer = render(request, "desk/claim/claim.html#bar", context, status=status)
+    return reswap(retarget(answer, "#bar"), "outerHTML")
+
+
+def page(
+    request: SignedInRequest,
+    claim: Claim,
+    *,
+    typed: Parts | None = None,
+    review_form: ReviewForm | None = None,
+    window: Window | None = None,
+    conflicts: Iterable[Conflict] = (),
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    """Show the claim, with `typed` in the form or else the stored draft, unless there is a `review_form` already."""
+    claim_context = ClaimContext(claim, request.user)
+    review = drafting.draft_of(claim, request.user)
+    known = ratings()
+    stored = printed(claim) | drafting.parts_of(review)
+    if review_form is None and (typed is not None or claim_context.is_yours):
+        review_form = ReviewForm.of(claim, known, stored if typed is None else typed)
+    newest = None if review_form else approving.newest_revision(claim)
+    worded = claim_content(claim)
+    context = {
+        "here": "queue",
+        "claim_context": claim_context,
+        "worded": claim,
+        "wording": claim_context.wording,
+        "saying": saying(worded),
+        "denial": denial_in(worded),
+        "loose": claim_context.loose,
+        "figures": claim_context.figures,
+        "is_said": claim.is_said,
+        "findings": claim_context.findings,
+        "newest": newest,
+        "review": review,
+        "review_form": review_form,
+        "base": base_of(window or opened(request, stored, conflicts)),
+        "conflicts": choices_of(conflicts, claim, known, typed or {}),
+        "summary_limit": SUMMARY_LIMIT,
+        "correction_kinds": ASKED_CORRECTIONS,
+    }
+    if newest:
+        context |= handed_in(claim, read(newest.content))
+    return render(request, "desk/claim/claim.html", context | more, status=status)
+
+
+def opened(request: SignedInRequest, stored: Parts, conflicts: Iterable[Conflict]) -> Window:
+    """Return the window of a page that shows the draft as it is stored, but for what is still in conflict."""
+    window, before = Window.opened(stored), window_in(request.POST).seen
+    return replace(window, seen=window.seen | {one.part: before.get(one.part, "") for one in conflicts})
