@@ -7,7 +7,7 @@ from functools import cached_property
 
 from . import lexicons
 from .claims import Span
-from .figures import reading
+from .figures import datelines, reading
 from .figures.reading import Reading
 from .text import blocks, headlines, sentences, tokens, turns, units
 from .text.blocks import Block
@@ -21,7 +21,7 @@ _HEAD = 2  # lines
 class Document:
     """A text with its blocks, sentences and tokens; every rule reads this and nothing else.
 
-    `language` may be any tag for it ("en-US", "en_GB").
+    `language` may be any tag for it ("en-US", "en_GB"). Where nobody tells when it was `published`, the text itself may.
     """
 
     text: str
@@ -30,6 +30,8 @@ class Document:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "language", lexicons.language_of(self.language))
+        if self.published is None:
+            object.__setattr__(self, "published", datelines.day(self.text, self.language))
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -4,7 +4,7 @@ from . import lexicons
 from .claims import ExtractedClaim
 from .kinds.statements import cues
 
-_SMALL = ("determiner", "quantifier", "pronoun", "preposition", "subordinator")
+_SMALL = ("determiner", "demonstrative", "quantifier", "pronoun", "preposition", "subordinator")
 """The classes of words that have a capital only where they open a sentence."""
 
 

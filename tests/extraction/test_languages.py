@@ -77,3 +77,67 @@ def test_language_of_a_country_is_read_as_the_language(code, language):
 
     assert claims == extract(text, language=language)
     assert "statement" in {claim.kind for claim in claims}
+
+
+VOTED = [
+    ("ar", "صوت لصالح القرار 121 عضوا وعارضه 14 وامتنع 44 عن التصويت.", (121, 14, 44)),
+    ("ar", "أقر البرلمان القانون بأغلبية 121 صوتا مقابل 14 وامتناع 44 عضوا.", (121, 14, 44)),
+    ("fr", "Au Sénat, 121 élus ont voté pour, 14 contre et 44 se sont abstenus.", (121, 14, 44)),
+    ("fr", "Le conseil d’Arden a adopté le texte par 21 voix contre 14.", (21, 14, None)),
+    ("es", "La resolución fue aprobada por 121 votos a favor, 14 en contra y 44 abstenciones.", (121, 14, 44)),
+    ("es", "El Senado aprobó la ley por 61 votos contra 14.", (61, 14, None)),
+    ("he", "61 חברי כנסת הצביעו בעד, 48 נגד ו-5 נמנעו.", (61, 48, 5)),
+    ("he", "הכנסת אישרה את החוק ברוב של 61 מול 48.", (61, 48, None)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), VOTED)
+def test_vote_in_another_language(language, text, expected):
+    (claim,) = extract(text, language=language)
+
+    assert claim.kind == "vote_tally"
+    assert tuple(claim.details[side] for side in ("in_favour", "against", "abstaining")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "حضر الاجتماع 121 عضوا و14 وزيرا."),
+        ("fr", "Le club d’Arden a gagné 3 à 2 devant 1 200 personnes."),
+        ("es", "El equipo de Arden ganó por 3 a 2 con 12 jugadores."),
+        ("he", "הקבוצה ניצחה 3 מול 2 אוהדים."),
+    ],
+)
+def test_no_vote_and_no_harm_where_none_is_told(language, text):
+    assert figures("vote_tally", text, language=language) == figures("casualty", text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "قتل 12 شخصا وأصيب 30 في الانفجار.", [("killed", 12, None), ("wounded", 30, None)]),
+        ("ar", "أعلنت الوزارة مقتل ما لا يقل عن 12 مدنيا وإصابة 30 آخرين.", [("killed", None, 12), ("wounded", 30, None)]),
+        ("ar", "قتل الجيش خمسة جنود واعتقلت الشرطة 8 أشخاص.", [("killed", 5, None), ("detained", 8, None)]),
+        ("ar", "ارتفع عدد القتلى إلى 12.", [("killed", 12, None)]),
+        ("fr", "L’explosion a fait au moins 12 morts et 30 blessés.", [("killed", None, 12), ("wounded", 30, None)]),
+        ("fr", "Douze personnes ont été tuées et 30 autres blessées.", [("killed", 12, None), ("wounded", 30, None)]),
+        ("fr", "Le séisme a tué plus de 200 personnes.", [("killed", None, 200)]),
+        ("es", "Al menos 12 personas murieron y 30 resultaron heridas.", [("killed", None, 12), ("wounded", 30, None)]),
+        ("es", "El atentado dejó 12 muertos y 30 heridos.", [("killed", 12, None), ("wounded", 30, None)]),
+        ("es", "La policía detuvo a 8 personas.", [("detained", 8, None)]),
+        ("he", "לפחות 12 בני אדם נהרגו ו-30 נפצעו בפיצוץ.", [("killed", None, 12), ("wounded", 30, None)]),
+        ("he", "12 הרוגים ו-30 פצועים בפיגוע.", [("killed", 12, None), ("wounded", 30, None)]),
+    ],
+)  # fmt: skip
+def test_casualties_in_another_language(language, text, expected):
+    found = figures("casualty", text, language=language)
+
+    assert [(one.details["harm"], one.details["count"], one.details["minimum"]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "parts"),
+    [("he", "ו-30", ["ו-", "30"]), ("he", "ב-5", ["ב-", "5"]), ("ar", "و12", ["و", "12"]), ("he", "ו-א", ["ו-א"])],
+)
+def test_what_is_joined_to_figures_is_parted_from_them(language, word, parts):
+    assert [token.text for token in tokens.split(word, language=language)] == parts

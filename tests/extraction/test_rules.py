@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from reviews.extraction import lexicons, rules
 from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
-from reviews.extraction.kinds import votes
+from reviews.extraction.kinds import counted, votes
 from reviews.extraction.kinds.casualties import groups, letters, links
-from reviews.extraction.kinds.votes import pairs, results, sides
+from reviews.extraction.kinds.votes import pairs, results
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.rules import Rule
 from reviews.extraction.rules.records import Source
@@ -28,7 +28,7 @@ def _counts(rule, document):
 
 
 def _numbers(rule, document):
-    return (sides.line(rules.load(rule.language, rule.file), reading) for reading in document.readings)
+    return (counted.line(rules.load(rule.language, rule.file), reading) for reading in document.readings)
 
 
 def _results(rule, document):
@@ -49,6 +49,7 @@ LINES = {
     "decisions": _pairs,
     "voted_down": _pairs,
     "sides": _numbers,
+    "tolls": _numbers,
     "clauses": _units,
     "links": _people,
     "margins": _results,

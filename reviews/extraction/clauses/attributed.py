@@ -159,7 +159,7 @@ def before(unit: Unit, first: int, part: Part) -> int | None:
     joint = max(unit.tags.rfind(mark, source[1], cue[0]) for mark in "C,")
     is_beside = unit.tags[cue[0]] == "G" and unit.tags[cue[0] - 1] != "P"
     if is_beside and unit.has_verb(joint + 1, cue[0]):
-        joint = cue[0]  # fired at them believing that …
+        joint = len(unit.tags[: cue[0]].rstrip("R"))  # fired at them believing that …, tacitly suggesting that …
     own = unit.verbs(source[1], joint) if joint > source[1] else []
     inside = {at for tokens in part.words for at in range(*tokens)}
     is_relative = unit.tag(source[1] + (unit.tag(source[1]) == ",")) == "W"

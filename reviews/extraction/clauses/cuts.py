@@ -97,9 +97,16 @@ def _has_subject(unit: Unit, at: int, last: int) -> bool:
     if phrase is None or phrase not in unit.subjects or phrase[1] >= last:
         return False
     verb = unit.past_adverbs(phrase[1])
-    if set(unit.tags[slice(*phrase)]) == {"Q"} and unit.tag(verb) == "E":
+    if unit.tag(verb) == "E" and _is_counted(unit, phrase, verb):
         return False  # 20 killed and 10 wounded
     return verb in unit.verbs(verb, verb + 1)
+
+
+def _is_counted(unit: Unit, phrase: Tokens, form: int) -> bool:
+    """Whether people are only counted with what befell them: "and 10 wounded", "and two women wounded"."""
+    counted = unit.tags[slice(*phrase)]
+    ends = unit.tag(form + 1) in ".,;" or form + 1 >= len(unit.tags)
+    return set(counted) == {"Q"} or (counted.startswith("Q") and unit.is_listed(form, "undergone") and ends)
 
 
 def _past_opening(unit: Unit, at: int) -> int:

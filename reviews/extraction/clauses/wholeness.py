@@ -1,7 +1,7 @@
 """Whether a clause is a sentence of its own: it has a verb, its subject in front, and tells more than "which got 9 votes"."""
 
 from reviews.extraction.text import tags
-from reviews.extraction.text.finite import FINITE
+from reviews.extraction.text.finite import FINITE, has_agent
 from reviews.extraction.text.units import Tokens, Unit
 
 _FEWEST = 3  # words
@@ -11,7 +11,8 @@ def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool
     """Whether the tokens `first:last` are a sentence, the words `relative` of them standing for a noun."""
     if any(at in unit.quotes for at in range(first, last)):
         return True  # its verb may stand inside the quotation
-    if last - first < _FEWEST or not (relative or _has_subject(unit, first)):
+    is_led = unit.tag(last) == ":" and unit.is_listed(last - 1, "introducing")  # the wounded include: …
+    if is_led or last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
     places = range(relative[1] if relative else first, last)
     return sum(_opens_verb(unit, at, first) for at in places) > sum(_subordinates(unit, at) for at in places[1:])
@@ -31,11 +32,15 @@ def _opens_verb(unit: Unit, at: int, first: int) -> bool:
     while before > first and unit.tags[before - 1] == "R":
         before -= 1
     is_led = before > first and unit.tags[before - 1] in "BHMt"
+    if unit.tags[at] == "E" and before > first and unit.tags[before - 1] in "nN" and has_agent(unit, at):
+        return False  # a report published by the agency
     return unit.tags[at] in FINITE and not is_led and not unit.is_listed(at, "not_finite")
 
 
 def _subordinates(unit: Unit, at: int) -> bool:
     """Whether a clause inside another begins: at "which" or "if" in front of a subject or a verb."""
+    if unit.is_listed(at, "owning"):  # an agency whose offices are in Arden
+        return True
     has_subject = unit.phrase_from.get(at + 1) in unit.subjects
     if unit.tags[at] == "W":
         return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.units import Unit
 
 from .names import Gender, Name
 from .people import People
@@ -57,7 +59,10 @@ class Pronouns:
         since = self._last.at if self._last else 0
         known = {full: weight for full, weight in weights.items() if self._leads(full, weight, gender, since)}
         sure = {full: weight for full, weight in weights.items() if self._is_sure(full, weight, gender)}
-        ranked = sorted((known or sure or weights).items(), key=lambda pair: pair[1], reverse=True)
+        leading = {full: weight for full, weight in weights.items() if self._is_subject(full, weight)}
+        if any(weight[0] >= _LEADS for weight in sure.values()):
+            leading = {}
+        ranked = sorted((known or leading or sure or weights).items(), key=lambda pair: pair[1], reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return Claimant(ranked[0][0], None, mention)
@@ -66,11 +71,33 @@ class Pronouns:
         """Whether a sentence after the last words of somebody begins with a person of this gender."""
         return self._told(full) == gender and weight[0] >= _LEADS and weight[1] > since
 
+    def _is_subject(self, full: str, weight: Weight) -> bool:
+        """Whether a person of whom no gender is told leads a sentence near by."""
+        return weight[0] >= _LEADS and self._told(full) is None and full in self.people.everybody
+
     def body(self, mention: Span) -> Claimant | None:
         """The group or paper that "they" or "it" takes up, if one spoke just before."""
         if self._last_body is None or self._last_body.at < self._paragraph_before(mention[0], 2):
             return None
         return Claimant(self._last_body.name, None, mention)
+
+    def body_in_front(self, mention: Span) -> Span | None:
+        """The body that "it" takes up as the subject of the sentence before, if one alone is told there."""
+        language = self.document.language
+        if self.document.text[slice(*mention)].lower() not in lexicons.words(language, "wording", "it"):
+            return None
+        before = self._before.get(self.document.sentence_at(mention[0])[0])
+        first, last = next(iter(before.subjects), (0, 0)) if before else (0, 0)
+        if before is None or "C" in before.tags[first:last]:
+            return None
+        words = {token.lower for token in before.tokens[first:last]}
+        return None if words.isdisjoint(lexicons.words(language, "names", "body")) else before.span(first, last)
+
+    @cached_property
+    def _before(self) -> dict[int, Unit]:
+        """The sentence in front of each in its paragraph, by where that begins."""
+        every = (pair for _, units in self.document.units for pair in pairwise(units))
+        return {after.tokens[0].start: before for before, after in every}
 
     def _weights(self, pronoun: int, gender: Gender) -> dict[str, Weight]:
         weights: dict[str, Weight] = {}

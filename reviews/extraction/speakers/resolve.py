@@ -50,7 +50,7 @@ class Speakers:
         elif self._is(word, "first_person"):
             found = None
         elif self._is(word, "they"):
-            found = self.pronouns.body(mention)
+            found = self.pronouns.body(mention) or self._speaks_on(mention)
         elif antecedent or not self._is(word, "nobody"):
             found = self._named(antecedent or mention, mention if antecedent else None)
         else:
@@ -59,6 +59,12 @@ class Speakers:
         if found:
             self.pronouns.remember(found, mention[0], is_one=self._is_one(found.name))
         return found
+
+    def _speaks_on(self, mention: Span) -> Claimant | None:
+        """The body of the sentence before, if "it" stands for one."""
+        body = self.pronouns.body_in_front(mention)
+        found = self._named(body, mention) if body else None
+        return None if found and self._is_one(found.name) else found
 
     def _is_nobody(self, name: str) -> bool:
         """Whether a name is none: a number, a letter, the label of a line, "an earlier version of this story"."""

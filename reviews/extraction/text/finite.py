@@ -18,7 +18,7 @@ def find(unit: "Unit") -> list[int]:
 def find_possible(unit: "Unit") -> list[int]:
     """Where forms in -ed stand behind a noun: verbs, if their clause has no other."""
     forms = (at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at))
-    return [at for at in forms if not _has_agent(unit, at)]
+    return [at for at in forms if not has_agent(unit, at)]
 
 
 def candidates(unit: "Unit") -> list[int]:
@@ -68,7 +68,7 @@ def _resumes(unit: "Unit", comma: int) -> bool:
     return "," in before or not any(tag in FINITE for tag in before)
 
 
-def _has_agent(unit: "Unit", at: int) -> bool:
+def has_agent(unit: "Unit", at: int) -> bool:
     """Whether a form tells by whom or what: "made by Ada Lund", "wounded by a bomb", not "passed by a wide margin"."""
     phrase = unit.phrase_from.get(at + 2) if unit.is_listed(at + 1, "agent") else None
     return phrase is not None and (unit.is_listed(at, "undergone") or "N" in unit.tags[slice(*phrase)])

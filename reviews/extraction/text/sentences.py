@@ -16,7 +16,7 @@ _END = re.compile(
     r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
 )
 _OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
-_LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")
+_LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]–—]*$")
 _NOTE = re.compile(r"(\s\d{1,2})\s+([^\W\d_]+)")
 _CAPTION = re.compile(r"([^\W\d_]{3,12})\s\d{1,3}(?:[.-]\d{1,3})*+(?=\s+[^\W\d_])")
 _DASHES = ("—", "–", "-")
@@ -185,9 +185,17 @@ def _goes_on(word: str, text: str, after: int, language: str) -> bool:
         return text[after - 1] == "(" or text[after] in _DASHES or _is_titled(text, after, language)
     if len(word) == 1:
         return word != "I" and not word.isdigit() and not _opens_sentence(text, after, language)
+    if lower in known("may_end") and _names_witnesses(text, after, language):
+        return False
     if _INITIALS.fullmatch(word) or lower in known("may_end"):
         return not _opens_quotation(text, after) and not _opens_sentence(text, after, language)
     return False
+
+
+def _names_witnesses(text: str, after: int, language: str) -> bool:
+    """Whether those follow who tell the news, and are no part of a name before: "on Oak Ave. Officers said"."""
+    word = _NEXT_WORD.match(text, after)
+    return word is not None and word[0].lower() in lexicons.words(language, "abbreviations", "behind")
 
 
 def _opens_quotation(text: str, after: int) -> bool:

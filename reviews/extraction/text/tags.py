@@ -141,9 +141,17 @@ def _opens_name(tokens: list[Token], position: int) -> bool:
 def _by_neighbours(mark: str, tokens: list[Token], marks: list[str], position: int) -> str:
     before = marks[position - 1] if position else ""
     if mark in "EG":
+        if mark == "G" and before == "," and _is_listed(tokens[position].lower, "preposition_in_ing"):
+            return "P"  # the claims, considering their origin, were
         is_noun = before and (before in "D'" or (before in "nNQ" and _is_listed(tokens[position].lower, "noun_in_ing")))
-        describes = mark == "E" and before == "P" and marks[position + 1 : position + 2] == ["n"]
-        return "n" if is_noun or describes else mark  # the wounded, an apartment building, of spoiled ballots
+        following = "".join(marks[position + 1 : position + 2])
+        describes = mark == "E" and (
+            (following == "n" and before == "P")
+            or (following and following in "nbs" and _is_listed(tokens[position].lower, "describing"))
+        )
+        return (
+            "n" if is_noun or describes else mark
+        )  # the wounded, an apartment building, of spoiled ballots, armed men
     if mark == "R":
         is_noun = before and before in "D'n" and marks[position + 1 : position + 2] == ["n"]
         return "n" if is_noun and _is_listed(tokens[position].lower, "adjective") else mark  # the former first lady
@@ -241,9 +249,24 @@ def _is_verb(mark: str, position: int, tokens: list[Token], marks: list[str]) ->
         return mark == "b"
     if mark == "b" and before == "N" and _is_of_one(tokens, marks, position):
         return False  # a New York Times report
-    if before in "nN" and (_verb_follows(marks, position + 1) or _is_listed(word, "adjective")):
+    if before in "nN" and (
+        _describes(word) or _verb_follows(marks, position + 1) or _lacks_object(tokens, marks, position)
+    ):
         return False
     return _agrees(mark, before, word)
+
+
+def _describes(word: str) -> bool:
+    return _is_listed(word, "adjective") or _is_listed(word, "describing")
+
+
+def _lacks_object(tokens: list[Token], marks: list[str], position: int) -> bool:
+    """Whether a verb would have no object: "rape charges for two members", "the tax deals, which", not "the firm charges for"."""
+    if marks[position - 1] != "n" or not _is_listed(tokens[position].lower, "needs_object"):
+        return False
+    following = "".join(marks[position + 1 : position + 3])
+    is_subject = position > 1 and marks[position - 2] == "D"
+    return following == ",W" if is_subject else following[:1] in ("", ".", ",", "P")
 
 
 def _is_of_one(tokens: list[Token], marks: list[str], position: int) -> bool:

@@ -133,13 +133,25 @@ def _joined(language: str) -> Callable[[Token], int] | None:
     enclitic, conjunction = _enclitic(language), lexicons.load(language, "grammar").get("proclitic")
     if enclitic:
         return partial(_joint, enclitic, language)
-    return partial(_past_conjunction, conjunction, _number_words(language)) if conjunction else None
+    return (
+        partial(_past_conjunction, conjunction, _number_words(language), _before_digits(language))
+        if conjunction
+        else None
+    )
 
 
-def _past_conjunction(conjunction: str, numbers: frozenset[str], token: Token) -> int:
-    """Past the "and" in front of a number word, which Arabic and Hebrew write as one with it."""
+def _past_conjunction(conjunction: str, numbers: frozenset[str], digits: re.Pattern[str], token: Token) -> int:
+    """Past the "and" in front of a number word, which Arabic and Hebrew write as one with it, or the letter before figures."""
     size = len(conjunction)
+    if found := digits.match(token.text):
+        return found.end()
     return size if token.text.startswith(conjunction) and token.text[size:] in numbers else 0
+
+
+def _before_digits(language: str) -> re.Pattern[str]:
+    """The letters that stand with a hyphen or none in front of figures: "ו-30"."""
+    letters = "".join(sorted(lexicons.words(language, "grammar", "before_digits")))
+    return re.compile(rf"[{letters}]-?(?=\d)")
 
 
 def _number_words(language: str) -> frozenset[str]:

@@ -83,6 +83,8 @@ class Writer:
         is_told = clause.said is not None and not clause.is_act
         said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
         draft = Draft(self.document.text, clause, said or "", self._nouns_of(clause), is_inside)
+        if clause.said and said:
+            draft.loose += self._tellers.loose(clause.said)
         if self.document.language == "en" and clause.last - clause.first <= _LONGEST:
             for stage in (*self._stages, self._tellers):
                 stage.tell(draft)

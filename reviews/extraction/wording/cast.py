@@ -15,6 +15,7 @@ from reviews.extraction.speakers.resolve import Speakers
 
 from .nouns import Noun, Nouns
 
+_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;]|\sand\s|\s(?:was|is|of|from)\s)")
 _SHORT = 12  # code points that hold the word before a name
 _LONGEST = 90
 """Code points of a name with its office, and of what is told of somebody behind the name."""
@@ -55,8 +56,16 @@ class Cast:
         known = {self.people.whole(name) for name in self.people.named if name.titled or name.gender}
         speaking = {full for full in self._speaking if full in self.people.everybody}
         places = lexicons.words(self.document.language, "places", "country")
-        names = known | speaking | self._named_again
+        names = known | speaking | self._named_again | self._aged
         return frozenset(full for full in names if " " in full and full.split()[-1].lower() not in places)
+
+    @cached_property
+    def _aged(self) -> frozenset[str]:
+        """Whole names with an age behind them, as persons alone have one: "Li Dale-Parker, 34, of Arden"."""
+        text = self.document.text
+        return frozenset(
+            self.people.whole(name) for name in self.people.named if name.is_whole and _AGE.match(text, name.end)
+        )
 
     @cached_property
     def _named_again(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -24,6 +25,7 @@ _OFTEN = 2
 """How many times as often as any other the country is named that an article is about."""
 _STEM = 4
 """Letters that a country and its people share: Mexico, Mexican."""
+_ASIDE = 60  # code points
 _LEAD = 3
 """Sentences of a lead."""
 _DATELINE = re.compile(r"([A-Z][A-Za-z .’'-]{1,40}?)(?:,\s([A-Z][\w. ]{1,20}?))?\s*(?:\([^)]{2,30}\)\s*)?[—–-]{1,2}\s")
@@ -57,7 +59,7 @@ class Gazetteer:
 
     def _only_country(self, lead: list[Span]) -> Span | None:
         """The one country that the lead names, if no other is named as often in the article."""
-        named = [place for span in lead for place in self._countries_in(span)]
+        named = [place for span in lead for place in self._countries_in(span) if not self._is_owned(place[0])]
         names = {*map(self._named, named)}
         if len(names) != 1 or not self._often:
             return None
@@ -78,7 +80,7 @@ class Gazetteer:
                 if (
                     end > at + 1
                     and tokens[at + 1].lower not in lexicons.closed(self.document.language)
-                    and not self._goes_on(tokens, end)
+                    and not (self._goes_on(tokens, end) or self._is_road(tokens, end) or self._is_owned(token.start))
                     and self.is_place(self.document.text[slice(*place)])
                 ):
                     found.append(place)
@@ -92,6 +94,18 @@ class Gazetteer:
             return tokens[end + 1 :] != [] and tokens[end + 1].text[0].isupper()  # in Family and Medical Leave benefits
         is_noun = following is not None and tags.letter(following.lower, self.document.language) in (None, "n", "G")
         return following is not None and is_noun and following.text[0].isalpha() and following.lower not in ("’s", "'s")
+
+    def _is_owned(self, place: int) -> bool:
+        """Whether somebody only has something at a place: "an agency whose offices are in Arden"."""
+        owning = lexicons.words(self.document.language, "grammar", "owning")
+        words = (token.lower for token in self.document.tokens_in(max(place - _ASIDE, 0), place))
+        return any(word in owning for word in takewhile(lambda word: word != ",", reversed([*words])))
+
+    def _is_road(self, tokens: list[Token], end: int) -> bool:
+        """Whether a name is an address in a place rather than a place: "near Oak Ave.", "in Main Street"."""
+        roads = lexicons.words(self.document.language, "streets", "roads")
+        is_cut = end < len(tokens) and tokens[end].text == "."  # near Oak. Ave.
+        return any(token.lower in roads for token in tokens[end - 1 : end + 1 + is_cut])
 
     def _is_name(self, word: str) -> bool:
         months = lexicons.words(self.document.language, "grammar", "month", "day")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -19,6 +20,7 @@ _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
 _ADDRESSED = re.compile(
     r"\s+((?:[^,.;:“”\"()\n]|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.){2,50}?)(?=[,;\n]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)\.|$)"
 )
+_AUXILIARIES = frozenset("BHM")
 _LONGEST_LIMIT = 10  # code points
 _MARKS = " ,:“”\"'‘’–—-"
 
@@ -52,6 +54,18 @@ class Tellers:
         if verb != draft.text[start:end] and not draft.text[said.words.source[1] : start].strip():
             draft.put(Edit(start, end, verb, "verb"))
 
+    def loose(self, said: Said) -> list[Span]:
+        """The words of who spoke that nobody can follow: "It" and the "His" of "His lawyer", as they are printed."""
+        printed = self.speaker(said)
+        tokens = self.document.tokens_in(*said.words.source)
+        shown = [token for token in tokens if token.text in printed.split()]
+        return [(token.start, token.end) for token in shown if token.lower in self._pointing]
+
+    @cached_property
+    def _pointing(self) -> frozenset[str]:
+        """The pronouns that stand for somebody or something."""
+        return lexicons.words(self.document.language, "wording", "he", "she", "it", "its", "they", "their")
+
     def _filled(self, name: str, **words: str) -> str:
         pattern: str = self._words.get(name, "{speaker}:")
         return pattern.format(**words)
@@ -79,13 +93,13 @@ class Tellers:
         """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
         start, end = said.words.cue
         text = self.document.text
-        before = self._auxiliaries(clause, start)
-        verb = text[start:end] if before else self._finite(text[start:end])  # have been demanding
+        before, is_led = self._auxiliaries(clause, start)
+        verb = text[start:end] if is_led else self._finite(text[start:end])
         behind = self._behind(said)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
-        elif not behind and self._needs_addressee(text[start:end]):
+        elif self._needs_addressee(text[start:end]):
             verb = self._words.get("said", verb)
         return f"{before}{verb}"
 
@@ -125,16 +139,17 @@ class Tellers:
             first = inflection.verb(verb.base, self.document.language).past
         return f"{first} {rest}".strip()
 
-    def _auxiliaries(self, clause: Clause, cue: int) -> str:
-        """ "has" and "did not" in front of a cue."""
+    def _auxiliaries(self, clause: Clause, cue: int) -> tuple[str, bool]:
+        """ "has" and "did not" in front of a cue, and whether they lead it: not so the adverb of "tacitly suggesting"."""
         unit = clause.unit
         at = bisect_left(unit.tokens, cue, key=lambda token: token.start)
         if at == len(unit.tokens) or unit.tokens[at].start != cue:
-            return ""
+            return "", False
         first = at
         while first and unit.tags[first - 1] in "BHMR":
             first -= 1
-        return f"{self.document.text[unit.tokens[first].start : cue]}" if first < at else ""
+        words = self.document.text[unit.tokens[first].start : cue] if first < at else ""
+        return words, not _AUXILIARIES.isdisjoint(unit.tags[first:at])
 
 
 def _capitalised(words: str) -> str:

@@ -98,7 +98,7 @@ def name(claim: Claim, *, by: User, token: str, loose: Span, candidate: Candidat
     leases.hold(claim, by=by, token=token)
     before = described(claim)
     after = named(claim, loose, candidate)
-    if after["wording"] != claim.wording:
+    if after["loose"] != claim.loose:
         for field, value in after.items():
             setattr(claim, field, value)
         claim.save(update_fields=[*after])

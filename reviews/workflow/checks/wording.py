@@ -6,6 +6,7 @@ from typing import Any
 from reviews.extraction.claims import Span
 from reviews.extraction.wording.candidates import Candidate
 from reviews.models import Claim
+from reviews.models.claim import words_in
 
 ENDS = ".?!…。？！؟۔।॥።"
 CLOSING = "\"'”’“‘»«›‹)]」』"
@@ -26,16 +27,29 @@ def is_sentence(wording: str) -> bool:
 
 
 def loose_words(claim: Claim) -> list[tuple[Span, str]]:
-    """Return the article's words in the wording that a stranger cannot follow, each once, with where the article has them.
+    """Return the article's words in the claim as it is told that a stranger cannot follow, each once, with where the article has them.
 
     A wording that a person wrote or confirmed has none: `reviewing` clears them.
     """
     found: dict[str, tuple[Span, str]] = {}
     for start, end in claim.loose:
-        words = claim.words_at((start, end))
-        if words and any(_places(claim.wording, words)):
+        words = _words_at(claim, (start, end))
+        told = claim.wording if _is_inside(claim, start) else claim.said or ""
+        if words and any(_places(told, words)):
             found.setdefault(words.casefold(), ((start, end), words))
     return list(found.values())
+
+
+def _is_inside(claim: Claim, at: int) -> bool:
+    """Whether a place in the article is in the claim, rather than in front of it or behind, where it tells who speaks."""
+    return claim.start <= at < claim.start + len(claim.quote)
+
+
+def _words_at(claim: Claim, span: Span) -> str:
+    """The article's words at a place in the claim, or where it tells who speaks."""
+    if _is_inside(claim, span[0]) or not claim.said:
+        return claim.words_at(span)
+    return words_in(claim.revision.text, 0, span)
 
 
 def _places(words: str, looked_for: str) -> list[Span]:
@@ -49,6 +63,8 @@ def named(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
     Inside a quotation it stands in square brackets. What is not in the wording leaves it as it is.
     """
     kept = {"wording": claim.wording, "insertions": claim.insertions, "loose": claim.loose}
+    if not _is_inside(claim, loose[0]):
+        return kept | _named_in_front(claim, loose, candidate)
     if (place := _place_in_wording(claim, loose)) is None:
         return kept
     start, end = place[0] + candidate.replaces[0] - loose[0], place[1] - (loose[1] - candidate.replaces[1])
@@ -66,6 +82,17 @@ def named(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
         "insertions": [*earlier, inserted | {"rule": "chosen"}, *later],
         "loose": [span for span in claim.loose if tuple(span) != tuple(loose)],
     }
+
+
+def _named_in_front(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
+    """How the claim is told once `candidate` stands for loose words in front of its wording: "It said that"."""
+    said = claim.said or ""
+    place = next(iter(_places(said, _words_at(claim, loose))), None)
+    if place is None:
+        return {}
+    words = candidate.words[:1].upper() + candidate.words[1:] if not place[0] else candidate.words
+    left = [span for span in claim.loose if tuple(span) != tuple(loose)]
+    return {"said": f"{said[: place[0]]}{words}{candidate.tail}{said[place[1] :]}", "loose": left}
 
 
 def _place_in_wording(claim: Claim, loose: Span) -> Span | None:

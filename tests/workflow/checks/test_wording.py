@@ -4,7 +4,7 @@ import pytest
 
 from reviews.extraction.wording.candidates import Candidate
 from reviews.workflow.checks.wording import is_sentence, loose_words, named, retold
-from tests.factories import ClaimFactory
+from tests.factories import ArticleRevisionFactory, ClaimFactory
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,27 @@ def test_loose_is_what_still_stands_in_the_wording_as_a_word(wording, expected):
 )
 def test_other_speaker_is_told_as_the_one_who_said_it(said, after, expected):
     assert retold(said, "Ada Finch", after) == expected
+
+
+ARTICLE = "The council met. It said that no bridge is safe."
+IN_FRONT = {"start": 30, "quote": "no bridge is safe", "wording": "No bridge is safe.", "said": "It said that"}
+
+
+def test_loose_word_of_who_spoke_stands_in_front_and_gives_way_there():
+    revision = ArticleRevisionFactory.build(text=ARTICLE)
+    claim = ClaimFactory.build(revision=revision, loose=[[17, 19]], **IN_FRONT)
+
+    assert loose_words(claim) == [((17, 19), "It")]
+    told = named(claim, (17, 19), Candidate("the council", (0, 11), (17, 19)))
+    assert (told["said"], told["wording"], told["loose"]) == ("The council said that", "No bridge is safe.", [])
+
+
+def test_speaker_who_was_corrected_is_no_longer_asked_for():
+    revision = ArticleRevisionFactory.build(text=ARTICLE)
+    claim = ClaimFactory.build(revision=revision, loose=[[17, 19]], **IN_FRONT | {"said": "Ada Lund said that"})
+
+    assert loose_words(claim) == []
+    assert named(claim, (17, 19), Candidate("the council", (0, 11), (17, 19)))["loose"] == [[17, 19]]
 
 
 QUOTE = "He said that he met them on Monday."

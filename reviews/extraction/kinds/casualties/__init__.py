@@ -12,7 +12,7 @@ from reviews.extraction.details import Casualty, Harm, Place
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import circumstances, counts, groups, harms, links, lists
+from . import circumstances, counts, groups, harms, links, lists, tolls
 from .groups import Group
 from .links import Link
 from .people import words
@@ -21,13 +21,19 @@ from .people import words
 def find(document: Document) -> Iterator[Mention]:
     """Yield the casualty figures of a document."""
     for reading in document.readings:
-        if reading.has(harms.cues(reading.language)) and not reading.is_question:
-            counted = groups.find(reading)
-            told = links.find(reading, counted)
-            told += [*lists.find(reading, counted, told), *lists.told_of(reading, told)]
-            for link in told:
-                if not _is_background(document, reading, link, told):
-                    yield _claim(document, reading, link)
+        told = [] if reading.is_question else _told(reading)
+        for link in told:
+            if not _is_background(document, reading, link, told):
+                yield _claim(document, reading, link)
+
+
+def _told(reading: Reading) -> list[Link]:
+    """The harm that a sentence tells of."""
+    if not reading.has(harms.cues(reading.language)):
+        return tolls.find(reading)
+    counted = groups.find(reading)
+    told = links.find(reading, counted)
+    return [*told, *lists.find(reading, counted, told), *lists.told_of(reading, told)]
 
 
 _MANY, _VERY_MANY, _LIST = 100, 10_000, 3

@@ -71,7 +71,7 @@ def _counted(reading: Reading, number: Number) -> Group | None:
     if number.value is None:
         text = " ".join(reading.lower(at) for at in range(*figure))
         return Group(first, last, figure, None, vague=text, noun=noun_word)
-    return Group(first, last, figure, *_limits(number.whole, bound.name), noun=noun_word)
+    return Group(first, last, figure, *limits(number.whole, bound.name), noun=noun_word)
 
 
 def _all_but(reading: Reading, number: Number) -> Group | None:
@@ -104,7 +104,7 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     return Group(first, last, (low.first, high.last), None, least, high.whole, noun=noun_word)
 
 
-def _limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:
+def limits(count: int | None, bound: str) -> tuple[int | None, int | None, int | None]:
     """The count, the minimum and the maximum that a figure with its bound tells."""
     if bound in ("at least", "more than"):
         return None, count, None

@@ -119,9 +119,16 @@ def _begins_clause(unit: Unit, cue: Cue, position: int) -> bool:
         opening = unit.phrase_from.get(position + 1)
         position = opening[1] if opening and opening not in unit.subjects else position
     phrase = unit.phrase_from.get(position)
-    return phrase is not None and (
-        phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
-    )
+    if phrase is None or _is_number_of(unit, phrase):
+        return False
+    return phrase[1] in unit.quotes or phrase[1] - 1 in unit.quotes or _leads_to_verb(unit, phrase)
+
+
+def _is_number_of(unit: Unit, phrase: Tokens) -> bool:
+    """Whether a phrase is "the number of rebels" and what follows only tells which: "killed in the raid"."""
+    tie = unit.tags.find("P", *phrase)
+    is_number = tie > 0 and unit.is_listed(tie - 1, "number_of")
+    return is_number and unit.tag(phrase[1]) == "E" and not unit.verbs(phrase[1] + 1, len(unit.tags))
 
 
 def _has_verb(unit: Unit, start: int) -> bool:

@@ -160,4 +160,15 @@ class Reach:
         unit, cue = self.unit, self.cues.get(position)
         if is_object:
             return unit.tag(unit.past_adverbs(position)) in _FINITE or unit.phrase_from.get(position) in unit.subjects
-        return cue is not None and unit.tags[cue.head] in "VE" and cue.takes("say", "tell", "ask")
+        if cue is None:
+            return self._is_other_act(position)
+        return unit.tags[cue.head] in "VE" and cue.takes("say", "tell", "ask")
+
+    def _is_other_act(self, position: int) -> bool:
+        """Whether somebody else says something or acts: "Lund said it leaks and the mayor accused him of lying"."""
+        phrase = self.unit.phrase_from.get(position)
+        cue = self.cues.get(phrase[1]) if phrase and phrase in self.unit.subjects else None
+        if phrase is None or cue is None or self.unit.tags[phrase[0]] == "p":
+            return False
+        is_finite = self.unit.tags[cue.head] in "VE" and not cue.is_passive
+        return is_finite and cue.takes("say", "tell", "ask", "act", "judge")

@@ -30,9 +30,11 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
 
 
 def accompanying(unit: Unit, cue: Cue) -> Tokens | None:
-    """Who speaks meanwhile: "The search ended, with the minister calling it “hopeless”"."""
+    """Who speaks meanwhile: "The search ended, with the minister calling it “hopeless”", or what: "a letter alleging that"."""
     phrase = unit.phrase_to.get(cue.first)
-    return phrase if phrase and unit.is_listed(phrase[0] - 1, "accompanying") else None
+    if phrase and (unit.is_listed(phrase[0] - 1, "accompanying") or unit.is_listed(phrase[1] - 1, "document")):
+        return phrase
+    return None
 
 
 def _quoted_by(unit: Unit, by: int) -> Tokens | None:

@@ -6,7 +6,8 @@ from functools import cache
 
 from reviews.extraction import lexicons, rules
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.rules import PLAIN, Line, Match, Rules
+from reviews.extraction.kinds.counted import line
+from reviews.extraction.rules import Match
 from reviews.extraction.text.phrases import Phrases
 
 type Tokens = tuple[int, int]
@@ -56,18 +57,6 @@ def find(reading: Reading) -> list[Sided]:
     matches = _first_of_each(line(known, reading).matches())
     found = [_sided(reading, match) for match in matches if match.rule.tells != _SIZE]
     return [*_with_answers(found)]
-
-
-def line(known: Rules, reading: Reading) -> Line:
-    """A sentence with its counts marked in it, and the numbers that are none."""
-    places: dict[str, list[Tokens]] = {"count": [], "number": []}
-    for number in reading.numbers:
-        is_count = number.whole is not None and not number.is_share
-        places["count" if is_count else "number"].append((number.first, number.last))
-    marks = PLAIN * len(reading.tokens)
-    for name, at in places.items():
-        marks = rules.marked(marks, at, name)
-    return known.line(reading, marks)
 
 
 def _first_of_each(matches: Iterable[Match]) -> list[Match]:

@@ -1,0 +1,180 @@
+"""Kinds of sentences that readers would not have kept: whose words they are, what is cut off, where and when it was."""
+
+from datetime import date
+
+import pytest
+
+from reviews.extraction import extract
+from reviews.extraction.figures import datelines
+from reviews.extraction.whole import whole
+
+
+def told(text, **options):
+    return [whole(claim) for claim in extract(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The union said wages had fallen by 9 percent and the employers threatened to close two plants in Arden.",
+            [
+                "The union said that wages had fallen by 9 percent.",
+                "The employers threatened to close two plants in Arden.",
+            ],
+        ),
+        (
+            "Lund said the 12 bridges were unsafe and the council closed them on Monday.",
+            ["Lund said that the 12 bridges were unsafe and the council closed them on Monday."],
+        ),
+        (
+            "The mayor said he had 12 letters and he accused the council of delays.",
+            ["The mayor said that he had 12 letters and he accused the council of delays."],
+        ),
+    ],
+)
+def test_act_of_somebody_else_is_no_part_of_what_was_said(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Arden armed forces killed 12 rebels on Monday.",
+        "In Arden, armed forces spokesman Luis Lund said that 12 rebels were killed.",
+        "The armed forces of Arden bought 12 used jets in 2021.",
+        "The club has a long history of crime, including murder, drug and rape charges for 12 members.",
+        "The union said that the tax deals, which now cover five firms, cost 3 million euros.",
+        "The firm charges 12 euros for parking.",
+    ],
+)
+def test_sentence_stays_whole(text):
+    assert told(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Detective Ada Lund said the row spilled outside, leaving one man dead and two women wounded.",
+            ["Detective Ada Lund said that the row spilled outside, leaving one man dead and two women wounded."],
+        ),
+        (
+            "A paper carried a report, tacitly suggesting that 12 ministers were involved in the plot.",
+            ["A paper tacitly suggested that 12 ministers were involved in the plot."],
+        ),
+        (
+            "Lund told the show's \"Early Hour\" that 12 bridges are unsafe.",
+            ["Lund said that 12 bridges are unsafe."],
+        ),
+        (
+            "The army said that the claims, considering the rank of the 12 generals, could harm the state.",
+            ["The army said that the claims, considering the rank of the 12 generals, could harm the state."],
+        ),
+        ("“Two men fled.” That victim will survive, police said on Monday.", ["Police said on Monday that that victim will survive."]),
+        (
+            "The army will announce the number of rebels killed in the raid on Arden.",
+            ["The army will announce the number of rebels killed in the raid on Arden."],
+        ),
+        ("The 12 people taken to the hospital of Arden on 3 May 2021 include: Ada Lund, who was shot in the foot.", []),
+        ("A report by the Arden News, whose 12 offices are in Brill.", []),
+    ],
+)  # fmt: skip
+def test_words_are_told_whole_or_not_at_all(text, expected):
+    assert told(text) == expected
+
+
+def test_reports_speak_for_themselves_where_they_allege():
+    text = "The court of Arden got reports alleging that the firm had hidden 12 million euros."
+
+    assert "Reports alleged that the firm had hidden 12 million euros." in told(text)
+
+
+# "It" that speaks
+
+
+def test_body_of_the_sentence_before_speaks_on_as_it():
+    text = "The ministry of health published 12 letters on Monday. It emphasised that 1,200 homes had no water."
+
+    *_, claim = extract(text)
+    assert (claim.said, claim.loose) == ("The ministry of health emphasised that", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry and the union met on Monday. It emphasised that 1,200 homes had no water.", "It"),
+        ("The vote was on Monday. His lawyer said that 1,200 homes had no water.", "His"),
+    ],
+)
+def test_who_speaks_is_asked_where_nobody_can_tell(text, word):
+    *_, claim = extract(text)
+
+    assert claim.said.startswith(word)
+    assert [text[start:end] for start, end in claim.loose] == [word]
+
+
+def test_subject_without_a_known_gender_goes_before_a_reporter_named_far_above():
+    text = (
+        "Reporter John Hale has the story.\n\nA man was shot in a tavern.\n\n"
+        "Labrin Dale-Parker, 34, was struck several times. He was taken to Arden Hospital with 12 wounds."
+    )
+
+    assert told(text)[-1] == "Labrin Dale-Parker was taken to Arden Hospital with 12 wounds."
+
+
+# Where and when
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A shooting near Oak Ave. hurt two men.",
+        "A shooting in Main Street hurt two men.",
+        "A paper, whose offices are in Mexico, wrote of a shooting.",
+    ],
+)
+def test_address_or_seat_is_no_place_of_the_story(opening):
+    *_, last = told(f"{opening} Ten people were wounded.")
+
+    assert last == "Ten people were wounded."
+
+
+def test_sentence_ends_at_a_road_before_those_who_tell_the_news():
+    text = "The shop on Oak Ave. Officers said two men were hurt. He met Ann Lund at Ute Ave. Brill Street is closed."
+
+    assert "Officers said that two men were hurt." in told(text)
+
+
+def test_saint_behind_a_dash_ends_no_sentence():
+    text = "ST. LOUIS (KMOX) –St. Louis police arrested 12 men."
+
+    assert told(text)[0].startswith("St. Louis police arrested 12 men")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Port Arden, 25 Jul 89 (ANP) -- [Text] The army met today.", date(1989, 7, 25)),
+        ("ARDEN, Jan. 3, 2014 (AP) — A man fell.", date(2014, 1, 3)),
+        ("A man fell\n\nPosted: Monday, Sept. 21, 2015\n\nA man fell.", date(2015, 9, 21)),
+        ("story updated at 4:04pm on August 10, 2013\n\nA man fell.", date(2013, 8, 10)),
+        ("A man fell\n\nThursday, February 23, 2006\n\nA man fell.", date(2006, 2, 23)),
+        ("A man fell on May 3, 2013, police said.", None),
+        ("Arden, 31 June 1989 (ANP) -- A man fell.", None),
+        ("A man fell. " * 200 + "\n\nPosted: May 3, 2013", None),
+    ],
+)
+def test_article_tells_its_own_day(text, expected):
+    assert datelines.day(text, "en") == expected
+
+
+def test_days_are_counted_from_the_dateline_unless_the_day_is_told():
+    text = "Port Arden, 25 Jul 89 (ANP) -- The army said today that it had seized 12 guns."
+
+    assert told(text) == ["The army said on 25 July 1989 that it had seized 12 guns."]
+    assert "4 March 2026" in told(text, published=date(2026, 3, 4))[0]
+
+
+def test_other_languages_tell_no_day_of_their_own():
+    assert datelines.day("Arden, 25 juillet 1989 -- Posted: May 3, 2013", "fr") is None
