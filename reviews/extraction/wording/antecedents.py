@@ -43,6 +43,20 @@ class Antecedents:
 
     def of(self, noun: Noun) -> Found:
         """What tells more than a definite noun does: the same noun told before, or a name of its kind."""
+        found = self._of_itself(noun)
+        return self._as_before(noun) if found.is_unclear and noun.is_bare else found
+
+    def _as_before(self, noun: Noun) -> Found:
+        """What the same words stood for just before, if nothing like it was brought up since: "the event" again and again."""
+        since = [one for one in _before(self._by_head[noun.head], noun) if one.start > noun.start - 2 * _NEAR]
+        again = ((one, found) for one in reversed(since) if one.is_bare and (found := self._of_itself(one)).noun)
+        last, found = next(again, (noun, Found(is_unclear=True)))
+        alike = [one for kind in _groups(noun.head) for one in _before(self._by_kind[kind], noun)]
+        is_other = any(one.introduces and one.start > last.start for one in (*since, *alike))
+        return Found(is_unclear=True) if is_other else found
+
+    def _of_itself(self, noun: Noun) -> Found:
+        """What a noun stands for, whatever it stood for before."""
         told = _before(self._by_head[noun.head], noun)
         more = [one for one in told if self._is_more(noun, one) and not (told[0].takes_up and one.is_indefinite)]
         more = [one for one in more if one.is_named or one.complement or self._identifies(one)]
@@ -183,7 +197,7 @@ class Antecedents:
 
         `told` are all: another that was brought up since, of which nothing is told, makes it uncertain.
         """
-        groups = self._apart(more)
+        groups = self._introduced(self._apart(more))
         if not groups:
             return Found()
         topic = max(groups, key=len)
@@ -230,6 +244,20 @@ class Antecedents:
             same = next((known for known in groups if known <= words), words)
             groups.setdefault(same, []).append(one)
         return [*groups.values()]
+
+    def _introduced(self, groups: list[list[Noun]]) -> list[list[Noun]]:
+        """The groups, where "the National Wage Study" names what "a study on wages" brought up before as one."""
+        named = [group for group in groups if group[0].is_named and group[0].is_definite]
+        if len(named) != 1:
+            return groups
+        name = named[0][0]
+        before = [group for group in groups if all(self._brings_up(one, name) for one in group)]
+        merged = [*named[0], *(one for group in before for one in group)]
+        return [merged, *(group for group in groups if group is not named[0] and group not in before)]
+
+    def _brings_up(self, one: Noun, name: Noun) -> bool:
+        """Whether a phrase is of something new that another names further on: "a study", "the National Study"."""
+        return one.is_indefinite and not one.is_named and one.head == name.head and one.end < name.start
 
     def _key(self, noun: Noun) -> str:
         return self.document.text[slice(*(noun.complement or noun.modifiers or (noun.start, noun.end)))].lower()
