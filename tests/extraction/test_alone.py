@@ -77,6 +77,32 @@ def test_sentence_stays_whole(text):
             ["The army will announce the number of rebels killed in the raid on Arden."],
         ),
         ("The 12 people taken to the hospital of Arden on 3 May 2021 include: Ada Lund, who was shot in the foot.", []),
+        (
+            "Port Arden, 22 Dec 89 (El Grafico) -- [Text] The government of Brill condemned the murder of Jo Lund.",
+            ["The government of Brill condemned the murder of Jo Lund."],
+        ),
+        (
+            "The ministry flatly denied charges raised yesterday by a group of 12 officers.",
+            ["The ministry flatly denied charges raised yesterday by a group of 12 officers."],
+        ),
+        (
+            "Officials said not all of the 12 men lived there.",
+            ["Officials said that not all of the 12 men lived there."],
+        ),
+        (
+            "Lund said approximately 15,000 people were at the fair.",
+            ["Lund said that approximately 15,000 people were at the fair."],
+        ),
+        (
+            "The leaders were Jo Lund, Li Brandt, and Ada Oakes, who are wanted for 12 robberies.",
+            ["The leaders were Jo Lund, Li Brandt, and Ada Oakes, who are wanted for 12 robberies."],
+        ),
+        (
+            "They want 2 staffers: Jo Lund, who set up the server; and Li Brandt, who erased 12 letters after it became public.",
+            ["They want 2 staffers."],
+        ),
+        ("The official Communique said that 12 officers fled.", ["The official Communique said that 12 officers fled."]),
+        ("(Published Sunday, May 31, 2015)", []),
         ("A report by the Arden News, whose 12 offices are in Brill.", []),
     ],
 )  # fmt: skip
@@ -123,7 +149,44 @@ def test_subject_without_a_known_gender_goes_before_a_reporter_named_far_above()
     assert told(text)[-1] == "Labrin Dale-Parker was taken to Arden Hospital with 12 wounds."
 
 
+@pytest.mark.parametrize("reporter", ["News4's Darcy Lund reports.", "Ann Oakes has the details."])
+def test_who_made_the_report_is_not_taken_up(reporter):
+    text = f"{reporter} Two people went to the fire station. She said another 12 people were treated."
+
+    *_, claim = extract(text)
+    assert (claim.claimant, claim.said) == (None, "She said that")
+
+
+def test_surname_with_an_article_is_not_made_a_person():
+    text = "Ada Brandt left the house. Whoever met the Brandts paid 12 euros. The club paid the Brandt 12 euros."
+
+    assert "The club paid the Brandt 12 euros." in told(text)
+
+
 # Where and when
+
+
+def test_crime_that_somebody_is_charged_with_happened_nowhere():
+    text = "Two riots began in Arden. Jo Lund had been sentenced to 30 years in prison for double murder."
+
+    assert told(text)[-1] == "Jo Lund had been sentenced to 30 years in prison for double murder."
+
+
+def test_what_ties_to_the_verb_does_not_tell_which_force_is_meant():
+    text = (
+        "The group blames 12 officers of the armed forces for the murder of six priests. "
+        "Three of the men in the armed forces were arrested in 2021."
+    )
+
+    assert told(text)[-1] == "Three of the men in the armed forces were arrested in 2021."
+
+
+def test_this_morning_is_the_day_of_the_article():
+    text = "The mayor of Arden this morning condemned the murder of 12 priests."
+
+    assert told(text, published=date(2026, 3, 5)) == [
+        "The mayor of Arden on the morning of 5 March 2026 condemned the murder of 12 priests."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ def antecedent(unit: Unit, relative: int) -> Tokens | None:
         return None
     heads = [*_heads(unit, phrase)]
     if unit.is_listed(relative, "somebody"):
+        if _closes_row(unit, phrase) and unit.is_listed(unit.past_adverbs(relative + 1), "plural_verb"):
+            return None  # Lund, Oakes and Brandt, who are wanted
         people = [head for head in heads if _is_somebody(unit, _head(unit, head))]
         return people[0] if people else phrase if len(heads) == 1 else None
     number = _number(unit, unit.past_adverbs(relative + 1))
@@ -24,6 +26,11 @@ def _is_rest(unit: Unit, phrase: Tokens) -> bool:
     """Whether a phrase ends a longer one: "that organization", "the first plan", "Arden, Kansas", "the dam, the mill and the port"."""
     before = unit.tag(phrase[0] - 1) if phrase[0] else ""
     return before in ("T", "R") or (before == "," and (phrase[0] - 1) in unit.phrase_to)
+
+
+def _closes_row(unit: Unit, phrase: Tokens) -> bool:
+    """Whether a phrase is the last of several: "Lund, Oakes, and Brandt"."""
+    return unit.tags[max(phrase[0] - 2, 0) : phrase[0]] == ",C"
 
 
 def _heads(unit: Unit, phrase: Tokens) -> Iterator[Tokens]:

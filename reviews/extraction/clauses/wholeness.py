@@ -14,13 +14,23 @@ def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool
     is_led = unit.tag(last) == ":" and unit.is_listed(last - 1, "introducing")  # the wounded include: …
     if is_led or last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
+    if _is_only_described(unit, first, last):
+        return False
     places = range(relative[1] if relative else first, last)
     return sum(_opens_verb(unit, at, first) for at in places) > sum(_subordinates(unit, at) for at in places[1:])
 
 
+def _is_only_described(unit: Unit, first: int, last: int) -> bool:
+    """Whether a clause is a name and what is told of it, which goes on to its end: "Ada Lund, who led the inquiry"."""
+    phrase = unit.phrase_from.get(first)
+    if phrase is None or phrase[1] + 2 > last or unit.tags[phrase[1] : phrase[1] + 2] != ",W":
+        return False
+    return "," not in unit.tags[phrase[1] + 2 : last]
+
+
 def _has_subject(unit: Unit, first: int) -> bool:
     """Whether a clause does not begin with its verb: not so in "Filed for six bankruptcies", "Is the first to …"."""
-    at = unit.past_adverbs(first)
+    at = unit.past_adverbs(first + (unit.tag(first) == "("))
     holds_subject = any(mark in unit.lower(at) for mark in "’'")  # I’ve
     describes = unit.tag(at) == "E" and unit.tag(at + 1) in "nN"  # armed forces
     return unit.tag(at) not in FINITE or describes or holds_subject or unit.is_listed(first - 1, "denying")

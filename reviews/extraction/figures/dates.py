@@ -44,6 +44,7 @@ class _Words:
     before_year: frozenset[str]
     before_month: frozenset[str]
     within: frozenset[str]
+    parts: frozenset[str]
     small: dict[str, int]
 
 
@@ -74,6 +75,7 @@ def _words(language: str) -> _Words:
         before_year=words("before_year"),
         before_month=words("before_year", "before_month", "previous", "next", "current"),
         within=words("within"),
+        parts=words("parts"),
     )
 
 
@@ -289,6 +291,8 @@ class _Reader(Line):
             if lower in names:
                 return self.when(at, at + 1, _shifted(self.published, days))
         period = self.lower(at + 1)
+        if lower in self.words.current and period in self.words.parts:
+            return self.when(at, at + 1, _shifted(self.published, 0))  # this morning
         if period not in self.words.periods or period.endswith("s"):
             return None
         step = (lower in self.words.next) - (lower in self.words.previous)

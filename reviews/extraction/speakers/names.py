@@ -146,8 +146,8 @@ class Grammar:
         while last > first and not self._ends_name(tokens, last - 1):
             last -= 1
         words = tuple(_words(tokens[first:last]))
-        if not words or words[-1].islower():
-            return None
+        if not words or words[-1].islower() or any(map(str.isdecimal, "".join(words))):
+            return None  # News4
         gender = gender or self.gender_of(words[0])
         if not (titled or gender) and any(self.is_("body", word.lower()) for word in words[1:] or words):
             return None  # "Arden Park", but "Mr Park" and "Mark Day"

@@ -16,6 +16,7 @@ from .people import People
 
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
+_CREDIT = 3  # words behind a name
 _SHORT = 12  # code points that hold the word before a name
 _SPOKE_LAST = 4.0
 _LEADS = 2.5
@@ -107,7 +108,8 @@ class Pronouns:
             weights[last.name] = (_SPOKE_LAST if is_near else 1.0, last.at)
         for name in self.people.before(pronoun, far, _MOST_NAMES):
             full = self.people.whole(name)
-            if not self._is_addressed(name, full) and self._agrees(full, gender):
+            is_out = self._is_addressed(name, full) or self._only_reports(name)
+            if not is_out and self._agrees(full, gender):
                 weights[full] = max(weights.get(full, (0.0, 0)), self._weight(name, pronoun))
         return weights
 
@@ -118,6 +120,15 @@ class Pronouns:
         before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
         prepositions = lexicons.words(self.document.language, "grammar", "preposition", "to")
         return bool(before) and before[-1].lower in prepositions
+
+    def _only_reports(self, name: Name) -> bool:
+        """Whether a name is that of who made the report: "NBC's Ada Lund reports.", "Jo Lee has the details." """
+        words = " ".join(token.lower for token in self.document.tokens_in(name.end, name.end + 2 * _SHORT)[:_CREDIT])
+        return words.startswith(self._credits) if self._credits else False
+
+    @cached_property
+    def _credits(self) -> tuple[str, ...]:
+        return tuple(sorted(lexicons.words(self.document.language, "layout", "credit")))
 
     def _weight(self, name: Name, pronoun: int) -> Weight:
         """How near a name is to the pronoun, and whether it leads its sentence; then which sentence."""

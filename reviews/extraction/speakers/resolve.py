@@ -212,7 +212,10 @@ class Speakers:
 
     def _is_the(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
         """Whether an article stands right before the run: "The Arden Courier" is a paper, "the mayor Jo Lee" a person."""
-        before = tokens[first].lower if run[0] is not tokens[first] else tokens[first - 1].lower if first else ""
+        start = first
+        while len(run) == 1 and start > 1 and run[0] is tokens[first] and tags.is_adjective(tokens[start - 1].lower):
+            start -= 1  # the official Communique
+        before = tokens[first].lower if run[0] is not tokens[first] else tokens[start - 1].lower if start else ""
         return before == "the" and not any(self.people.grammar.is_title(token.lower) for token in run)
 
     def _is_last_word(self, tokens: list[Token], first: int, run: list[Token]) -> bool:

@@ -53,7 +53,10 @@ def _is_participle(unit: "Unit", at: int, before: int) -> bool:
         return True  # one unvaccinated person
     if tag == "," and not _resumes(unit, before - 1):
         return True
-    return _is_reduced(unit, at) or unit.is_listed(at + 1, "agent")
+    behind = at + 1
+    while unit.tag(behind) == "X":  # the charges raised yesterday by the union
+        behind += 1
+    return _is_reduced(unit, at) or unit.is_listed(behind, "agent")
 
 
 def _is_reduced(unit: "Unit", at: int) -> bool:

@@ -125,7 +125,7 @@ def _capitalised(mark: str, tokens: list[Token], position: int, before: str) -> 
     """
     if mark == "M":
         is_behind_name = position and tokens[position - 1].text[0].isupper() and not tokens[position].text.isupper()
-        is_day = before == "Q" and position and tokens[position - 1].text.isdecimal()  # 3 May
+        is_day = any(token.text.isdecimal() for token in tokens[max(position - 1, 0) : position + 2])  # 3 May, May 3
         return "X" if is_day else "N" if is_behind_name or before == "P" else mark  # in May
     if mark == "W":
         return "N" if position and tokens[position].text == "WHO" and not tokens[position - 1].text.isupper() else mark

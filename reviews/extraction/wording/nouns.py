@@ -313,7 +313,9 @@ def _ties(unit: Unit, first: int, at: int) -> bool:
     at += is_participle
     before = unit.tags[first - 1] if first else ""
     is_of = unit.lower(first - 1) in lexicons.words("en", "wording", "of") if first else False
-    is_object = before != "" and before in "VEGP" and not (is_participle or is_of)
+    if is_of:
+        before = unit.tags[: first - 1].rstrip("nNQD'")[-1:]  # blames officers of the force for the murder
+    is_object = before != "" and before in ("VEG" if is_of else "VEGP") and not is_participle
     ties = lexicons.words("en", "wording", "complement", *([] if is_object else ["loose_complement"]))
     return unit.lower(at) in ties
 

@@ -20,6 +20,7 @@ from .nouns import Noun, Nouns
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BESIDE = 3  # code points
+_SHORT = 5  # code points
 _LONGEST = 60
 """Code points of a name with its office; with more the name stands alone."""
 
@@ -151,10 +152,15 @@ class Persons:
 
     def _name(self, draft: Draft, name: Name) -> None:
         full = self.cast.whole(name)
-        if full is None or draft.tells(full) or self._describes(name):
+        if full is None or draft.tells(full) or self._describes(name) or self._is_the(name):
             return
         words, place = self._introduced(draft, full)
         draft.put(Edit(self._start(draft, name), name.end, words, "name", place))
+
+    def _is_the(self, name: Name) -> bool:
+        """Whether an article stands in front of a surname alone, so that it means more than its bearer: "the Brandts"."""
+        before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
+        return bool(before) and before[-1].lower == lexicons.load(self.document.language, "wording").get("the")
 
     def _describes(self, name: Name) -> bool:
         """Whether a name only tells which noun is meant: "the Trump administration"."""

@@ -15,7 +15,7 @@ from .days import Days
 from .draft import Draft
 from .edits import Edit
 from .gazetteer import Gazetteer
-from .nouns import Noun, Nouns
+from .nouns import Noun, Nouns, singular
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d")
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
@@ -134,7 +134,8 @@ class Places:
     def _target(self, draft: Draft, nouns: list[Noun]) -> int | None:
         """Behind which words the place stands: a happening, a local thing that is the subject, or the whole clause."""
         clause, unit = draft.clause, draft.clause.unit
-        happening = next((noun for noun in nouns if noun.head in _happening() and not noun.is_indefinite), None)
+        told = (noun for noun in nouns if noun.head in _happening() and not noun.is_indefinite)
+        happening = next((noun for noun in told if not self._is_crime(noun)), None)
         if happening:
             return happening.end
         subject = self._subject(draft, nouns)
@@ -150,6 +151,11 @@ class Places:
         is_counted = "Q" in unit.tags[subject.first : subject.last] and not draft.is_quoted
         is_news = is_local or is_counted or self._tells_harm(draft)
         return self._end(clause) if is_past and not subject.determiner and is_news else None
+
+    def _is_crime(self, noun: Noun) -> bool:
+        """Whether a bare noun is what somebody is charged with, and nothing that happened: "for robbery, murder"."""
+        before = noun.unit.tags[noun.first - 1 : noun.first]
+        return not noun.determiner and singular(noun.head) == noun.head and before in ("P", ",", "C")
 
     def _subject(self, draft: Draft, nouns: list[Noun]) -> Noun | None:
         """What a clause is about, told by a noun; what follows "It was reported that" counts."""

@@ -1,7 +1,7 @@
 """What follows a cue: a clause, a quotation, a question, an infinitive or an object."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviews.extraction.text.tags import joins_that
 from reviews.extraction.text.units import Tokens, Unit
@@ -33,7 +33,17 @@ def find(unit: Unit, cue: Cue) -> Complement | None:
     after = unit.past_adverbials(cue.after)
     if cue.takes("tell", "ask"):
         after = _past_person(unit, after)
-    return clause(unit, cue, after) or _object(unit, cue)
+    return _with_limit(unit, cue, clause(unit, cue, after)) or _object(unit, cue)
+
+
+def _with_limit(unit: Unit, cue: Cue, found: Complement | None) -> Complement | None:
+    """A clause with what limits its first figure, which is no part of the cue: "said not all …", "said approximately 40 …"."""
+    if found is None or found.rule != "source, cue, clause" or unit.tag(found.start) not in "QD":
+        return found
+    start = found.start
+    while start > cue.after and unit.is_listed(start - 1, "limiting"):
+        start -= 1
+    return replace(found, start=start)
 
 
 def _past_person(unit: Unit, after: int) -> int:
