@@ -17,7 +17,7 @@ from .speakers.resolve import Speakers
 from .text import headlines
 from .wording import Writer
 
-VERSION = "6"
+VERSION = "7"
 
 FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.33, 0.12, 0.15
 """Worth below which a clause without a figure, as the article has it, is colour and no claim.

@@ -78,8 +78,8 @@ def test_sentence_stays_whole(text):
         ),
         ("The 12 people taken to the hospital of Arden on 3 May 2021 include: Ada Lund, who was shot in the foot.", []),
         (
-            "Port Arden, 22 Dec 89 (El Grafico) -- [Text] The government of Brill condemned the murder of Jo Lund.",
-            ["The government of Brill condemned the murder of Jo Lund."],
+            "Port Arden, 22 Dec 89 (El Grafico) -- [Text] The government of Brill yesterday condemned the murder of Jo Lund.",
+            ["The government of Brill on 21 December 1989 condemned the murder of Jo Lund."],
         ),
         (
             "The ministry flatly denied charges raised yesterday by a group of 12 officers.",
@@ -103,6 +103,30 @@ def test_sentence_stays_whole(text):
         ),
         ("The official Communique said that 12 officers fled.", ["The official Communique said that 12 officers fled."]),
         ("(Published Sunday, May 31, 2015)", []),
+        (
+            "Officers came in and found two men and two boys had been shot.",
+            ["Officers came in and found two men and two boys had been shot."],
+        ),
+        (
+            "After talks were exhausted, two combined teams from Arden and Brill entered 12 homes.",
+            ["After talks were exhausted, two combined teams from Arden and Brill entered 12 homes."],
+        ),
+        (
+            "Ada Lund was surprised to hear that 12 dams leak.",
+            ["Ada Lund was surprised to hear that 12 dams leak."],
+        ),
+        (
+            "The court declared the following 12 decrees constitutional: on tax, as long as there are problems.",
+            ["The court declared the following 12 decrees constitutional."],
+        ),
+        (
+            "Ten men met near Oak Drive.Neighbor Ada Lund said 12 shots were fired.",
+            ["Neighbor Ada Lund said that 12 shots were fired."],
+        ),
+        (
+            "Ten men met on Monday at a party.Twenty-year-old Ada Lund saw 12 cars.",
+            ["Ten men met on Monday at a party.", "Twenty-year-old Ada Lund saw 12 cars."],
+        ),
         ("A report by the Arden News, whose 12 offices are in Brill.", []),
     ],
 )  # fmt: skip
@@ -155,6 +179,21 @@ def test_who_made_the_report_is_not_taken_up(reporter):
 
     *_, claim = extract(text)
     assert (claim.claimant, claim.said) == (None, "She said that")
+
+
+@pytest.mark.parametrize("subject", ["A man", "The man who owns the home"])
+def test_he_is_nobody_named_where_somebody_new_was_told_of(subject):
+    text = f"Neighbor Ben Lund was awake. {subject} spoke with the paper. He said 12 people were there."
+
+    *_, claim = extract(text)
+    assert (claim.claimant, claim.said) == (None, "He said that")
+
+
+def test_country_that_only_the_dateline_names_is_not_the_country_of_another_people():
+    news = "Units are fighting Salvadoran soldiers in 12 towns. The main cities of the country have lost 40 schools."
+
+    *_, last = told(f"Havana (Cuba), 14 Nov 89 (Radio) -- [Text] {news}")
+    assert "Cuba" not in last
 
 
 def test_surname_with_an_article_is_not_made_a_person():

@@ -4,13 +4,13 @@ What follows a cue is somebody's words when it is a quotation or a finite clause
 to pay", "criticised the deal") is told by the article itself, and so is what a document shows.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
+from reviews.extraction.figures import datelines
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.kinds.statements.runs import Reported
 from reviews.extraction.text import sentences, tags
@@ -20,9 +20,6 @@ from .cuts import has_rules
 
 _SPEECH = frozenset(["say", "tell", "ask", "think"])
 _LONGEST_DATELINE = 12
-_DATELINE = re.compile(
-    r"[A-Z][\w .,’'()-]{2,60}?\d{2,4}\s?(?:\([^)\n]{2,60}\)\s?)?(?:--|[—–])\s{0,2}(?:\[[^\]\n]{1,60}\]\s{0,2})*"
-)
 _SHORT = 200
 """Code points of a quotation that is one claim though it has two sentences."""
 
@@ -148,8 +145,8 @@ def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:
 
 def past_dateline(unit: Unit) -> int:
     """Where a sentence begins behind "ARDEN –", "HARBOURTON (Reuters) –" or "Arden, 4 Feb 90 (ANP) -- [Text]"."""
-    if dated := _DATELINE.match(unit.text, unit.tokens[0].start):
-        return bisect_left(unit.tokens, dated.end(), key=lambda token: token.start)
+    if dated := datelines.end(unit.text, unit.tokens[0].start):
+        return bisect_left(unit.tokens, dated, key=lambda token: token.start)
     dash = unit.tags.find("-", 0, _LONGEST_DATELINE)
     is_place = dash > 0 and unit.tokens[0].text.isupper() and len(unit.tokens[0].text) > 1
     return dash + 1 if is_place and not unit.verbs(0, dash) else 0

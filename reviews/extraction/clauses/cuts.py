@@ -56,13 +56,25 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
         if (
             first < joint.first
             and joint.last <= last
-            and unit.verbs(start, joint.first)
+            and _is_told(unit, start, joint.first)
             and _begins(unit, joint, first, last)
         ):
             found += _trimmed(unit, start, joint.first, relative)
             start, relative = joint.first, joint.spans.get("pronoun")
     found += _trimmed(unit, start, last, relative)
     return found
+
+
+def _is_told(unit: Unit, first: int, last: int) -> bool:
+    """Whether a clause is whole in front of a joint: it has its verb, behind what opens it, and that takes no clause.
+
+    Not so in "After talks ended, teams from Arden and Brill left", nor in "found two men and two boys had left".
+    """
+    phrase = unit.phrase_to.get(last)
+    comma = unit.tags.find(",", first, last) if unit.tags[first] == "S" else -1
+    if phrase and comma >= 0 and not unit.verbs(comma + 1, last):
+        return False
+    return bool(unit.verbs(first, last)) and not (phrase and unit.is_listed(phrase[0] - 1, "finding"))
 
 
 def _begins(unit: Unit, joint: Match, first: int, last: int) -> bool:

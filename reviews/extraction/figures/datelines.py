@@ -8,8 +8,17 @@ from reviews.extraction import lexicons
 
 _HEAD = 1_000
 """Code points at the beginning of an article in which its day is looked for."""
+_DATELINE = re.compile(
+    r"[A-Z][\w .,’'()-]{2,60}?\d{2,4}\s?(?:\([^)\n]{2,60}\)\s?)?(?:--|[—–])\s{0,2}(?:\[[^\]\n]{1,60}\]\s{0,2})*"
+)
 _CENTURY = 50
 """Of a year in two figures those from here on are of the last century."""
+
+
+def end(text: str, start: int) -> int:
+    """Where what is told begins behind a dateline with its day: "Arden, 4 Feb 90 (ANP) -- [Text]"; 0 where none stands."""
+    found = _DATELINE.match(text, start)
+    return found.end() if found else 0
 
 
 def day(text: str, language: str) -> date | None:

@@ -55,6 +55,8 @@ class Pronouns:
 
         `others` are people who are not meant.
         """
+        if self._is_unnamed(mention[0], gender):
+            return None
         found = self._weights(mention[0], gender)
         weights = {full: weight for full, weight in found.items() if full not in others}
         since = self._last.at if self._last else 0
@@ -67,6 +69,20 @@ class Pronouns:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return Claimant(ranked[0][0], None, mention)
+
+    def _is_unnamed(self, pronoun: int, gender: Gender) -> bool:
+        """Whether somebody new without a name is the subject of the sentence before: "A man who owns it called. He said"."""
+        before = self._before.get(self.document.sentence_at(pronoun)[0])
+        first, last = before.phrases[0] if before and before.phrases else (0, 0)
+        has_spoken = before is not None and self._last is not None and self._last.at >= before.tokens[0].start
+        if before is None or has_spoken or first or "N" in before.tags[:last]:
+            return False
+        is_new = before.is_listed(first, "indefinite") or before.tag(last) == "W"
+        grammar = self.people.grammar
+        heads = {token.lower for token in before.tokens[first:last]}
+        known = grammar.words.get("office", frozenset()) | lexicons.words(self.document.language, "wording", "anybody")
+        told = grammar.gender_of_role(" ".join(sorted(heads)))
+        return is_new and told in (gender, None) and not heads.isdisjoint(known)
 
     def _leads(self, full: str, weight: Weight, gender: Gender, since: int) -> bool:
         """Whether a sentence after the last words of somebody begins with a person of this gender."""

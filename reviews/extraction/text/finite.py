@@ -80,4 +80,5 @@ def has_agent(unit: "Unit", at: int) -> bool:
 def _has_subject(unit: "Unit", at: int) -> bool:
     """Whether a noun stands right before the only verb of a clause, as a subject does."""
     before = _past_adverbs_back(unit, at)
-    return before > 0 and unit.tags[before - 1] in "nNXQ"
+    is_counted = before > 0 and unit.tags[before - 1] == "Q" and unit.tag(at + 1) == "n"  # two combined teams
+    return before > 0 and unit.tags[before - 1] in "nNXQ" and not is_counted

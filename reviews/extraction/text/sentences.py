@@ -13,7 +13,7 @@ from .quotations import Quotation
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
 # Or a full stop whose space was lost: "in the harbour.Ada Finch said", not "www.Harbour.example".
 _END = re.compile(
-    r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,-])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
 )
 _OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]–—]*$")
@@ -107,7 +107,7 @@ def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language:
     if (
         after == mark.end()
         and _word_before(text, begin, mark)[:1].isupper()
-        and not _opens_sentence(text, after, language)
+        and not (_opens_sentence(text, after, language) or _names_office(text, after, language))
     ):
         return False  # Arden.Media
     if mark[0][0] in _DASHES:
@@ -190,6 +190,13 @@ def _goes_on(word: str, text: str, after: int, language: str) -> bool:
     if _INITIALS.fullmatch(word) or lower in known("may_end"):
         return not _opens_quotation(text, after) and not _opens_sentence(text, after, language)
     return False
+
+
+def _names_office(text: str, after: int, language: str) -> bool:
+    """Whether an office and a name follow, which no address has: "on Oak Drive.Neighbor Ada Lund"."""
+    words = _WORD.findall(text[after : after + _LONGEST_WORD])[:2]
+    is_office = words[0].lower() in lexicons.words(language, "names", "title") if words else False
+    return is_office and len(words) == len(("office", "name")) and words[1][0].isupper()
 
 
 def _names_witnesses(text: str, after: int, language: str) -> bool:

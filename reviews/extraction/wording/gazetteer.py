@@ -10,6 +10,7 @@ from itertools import takewhile
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
+from reviews.extraction.figures import datelines
 from reviews.extraction.text import headlines, tags
 from reviews.extraction.text.tokens import Token
 
@@ -172,6 +173,8 @@ class Gazetteer:
     def country_before(self, position: int) -> Span | None:
         """The country that "the country" is: of those that the lead names the one named most, if no other is near."""
         often = self._often.most_common(2)
+        if often and self._is_only_sent_from(often[0][0]):
+            return None
         if not often or often[0][0] not in self._in_lead or (len(often) == 2 and often[0][1] < _OFTEN * often[1][1]):
             return None
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
@@ -179,6 +182,13 @@ class Gazetteer:
         is_near = all(self._named(place) == often[0][0] for place in near)
         is_near = is_near and not self._names_other_people(since, position, often[0][0])
         return self._first_named[often[0][0]] if is_near else None
+
+    def _is_only_sent_from(self, country: str) -> bool:
+        """Whether a report names a country in its dateline alone, and tells of another people: "Havana (Cuba), 14 Nov 89 --"."""
+        lead = self.document.prose[0]
+        behind = datelines.end(self.document.text, lead[0])
+        is_alone = all(lead[0] <= place[0] < behind for place in self._every_country if self._named(place) == country)
+        return is_alone and self._names_other_people(behind, lead[1], country)
 
     def _countries_before(self, position: int) -> int:
         return bisect_left(self._every_country, (position, position))

@@ -93,7 +93,7 @@ class Tellers:
         """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
         start, end = said.words.cue
         text = self.document.text
-        before, is_led = self._auxiliaries(clause, start)
+        before, is_led = self._chain(clause, said) or self._auxiliaries(clause, start)
         verb = text[start:end] if is_led else self._finite(text[start:end])
         behind = self._behind(said)
         if behind and _BETWEEN.match(behind):
@@ -138,6 +138,14 @@ class Tellers:
         if verb and verb.form == "gerund":
             first = inflection.verb(verb.base, self.document.language).past
         return f"{first} {rest}".strip()
+
+    def _chain(self, clause: Clause, said: Said) -> tuple[str, bool] | None:
+        """What leads from who speaks to the cue: the "was surprised to" of "Lund was surprised to hear that"."""
+        cue, source = said.words.cue[0], said.words.source[1]
+        at = bisect_left(clause.unit.tokens, cue, key=lambda token: token.start)
+        words = self.document.text[source:cue].lstrip()
+        is_chain = 0 < at < len(clause.unit.tokens) and clause.unit.tags[at - 1] == "t" and _BETWEEN.match(words)
+        return (words, True) if is_chain and "," not in words else None
 
     def _auxiliaries(self, clause: Clause, cue: int) -> tuple[str, bool]:
         """ "has" and "did not" in front of a cue, and whether they lead it: not so the adverb of "tacitly suggesting"."""

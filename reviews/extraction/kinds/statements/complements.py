@@ -66,7 +66,8 @@ def clause(unit: Unit, cue: Cue, after: int) -> Complement | None:
     tag = unit.tag(after)
     if tag == "," and unit.is_quoted(after + 1):
         return Complement("source, cue, quotation", after + 1)
-    is_late = tag == "," and after > cue.after and unit.language == "en"
+    has_figure = "nQn" in unit.tags[cue.after : after]  # reported at the time 150 soldiers, 95 civilians
+    is_late = tag == "," and after > cue.after and unit.language == "en" and not has_figure
     if is_late and cue.takes("say") and _bare_clause(unit, cue, after + 1):
         return Complement("source, cue, clause", after + 1)  # noted on Monday, the dead were …
     if tag == ":":
