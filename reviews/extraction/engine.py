@@ -90,6 +90,7 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
 
 
 _TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
+_REST_OF_DATE = re.compile(r"\d{1,2},\s(?:19|20)\d\d\s[–-]")  # "Feb." ended the sentence before
 _MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
 
 
@@ -97,7 +98,8 @@ def _is_claim(document: Document, claim: ExtractedClaim, clause: Clause | None) 
     """Whether a clause is worth more than colour, and no headline, no markup, and not whom to call."""
     if not _is_worthy(document, claim, clause) or _is_headline(document, claim):
         return False
-    return not (_TELEPHONE.search(claim.quote) or _MARKUP.search(claim.quote))
+    is_cut = _REST_OF_DATE.match(claim.quote)
+    return not (is_cut or _TELEPHONE.search(claim.quote) or _MARKUP.search(claim.quote))
 
 
 def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None) -> bool:

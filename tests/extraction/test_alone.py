@@ -103,6 +103,21 @@ def test_sentence_stays_whole(text):
         ),
         ("The official Communique said that 12 officers fled.", ["The official Communique said that 12 officers fled."]),
         ("(Published Sunday, May 31, 2015)", []),
+        ("13, 2013 - A second suspect was arrested in the attack in Arden on Monday.", []),
+        (
+            "Lund’s show let Brandt offer up 12 things, from saying that he feels as good as ever to playing up his stamina.",
+            [
+                "Lund’s show let Brandt offer up 12 things, from saying that he feels as good as ever to playing up his stamina."
+            ],
+        ),
+        (
+            "A police report released several hours after the shooting indicates there were 12 witnesses.",
+            ["A police report indicates that there were 12 witnesses."],
+        ),
+        (
+            "Drawing away from the pact made in Brill, it does not talk. It introduces 12 proposals.",
+            ["It introduces 12 proposals."],
+        ),
         (
             "Officers came in and found two men and two boys had been shot.",
             ["Officers came in and found two men and two boys had been shot."],
@@ -209,6 +224,31 @@ def test_crime_that_somebody_is_charged_with_happened_nowhere():
     text = "Two riots began in Arden. Jo Lund had been sentenced to 30 years in prison for double murder."
 
     assert told(text)[-1] == "Jo Lund had been sentenced to 30 years in prison for double murder."
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Two men were shot at Oak Sports Bar on Monday.", "Three others were wounded when 50 rounds were fired at Oak Sports Bar."),
+        ("Two men were shot near Brill on Monday.", "Three others were wounded when 50 rounds were fired near Brill."),
+        ("Two men were shot in Arden on Monday.", "Three others were wounded when 50 rounds were fired in Arden."),
+    ],
+)  # fmt: skip
+def test_place_is_told_as_the_article_has_it(opening, expected):
+    assert told(f"{opening} Three others were wounded when 50 rounds were fired.")[-1] == expected
+
+
+def test_his_is_asked_where_an_officer_told_of_a_man():
+    text = "Officer Hilal Lund says Malcolm Hall was booked. A roster indicates that his 12 bonds had not been set."
+
+    *_, claim = extract(text)
+    assert [text[start:end] for start, end in claim.loose] == ["his"]
+
+
+def test_relatives_are_not_he():
+    text = "Jimmy Lund is charged with two counts of murder. Relatives said he rented 12 rooms."
+
+    assert told(text)[-1] == "Relatives said that Jimmy Lund rented 12 rooms."
 
 
 def test_what_ties_to_the_verb_does_not_tell_which_force_is_meant():

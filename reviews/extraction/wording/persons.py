@@ -16,7 +16,7 @@ from .antecedents import Antecedents
 from .cast import Cast
 from .draft import Draft
 from .edits import Edit
-from .nouns import Noun, Nouns
+from .nouns import Noun, Nouns, singular
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BESIDE = 3  # code points
@@ -84,11 +84,21 @@ class Persons:
         span = (token.start, token.end)
         found = self._pronouns.person(span, gender)
         full = found.name if found else ""
-        if not self.cast.is_certain(full) or self.cast.people.gender(full) not in (gender, None):
+        is_other = self.cast.people.gender(full) not in (gender, None) or self._has_likelier(draft, full, gender)
+        if not self.cast.is_certain(full) or is_other:
             draft.loose.append(span)
         elif not draft.tells_any([full.split()[-1]]):
             words, place = self._introduced(draft, full)
             draft.put(Edit(*span, words + "’s" * self._is_possessive(token), "person", place))
+
+    def _has_likelier(self, draft: Draft, full: str, gender: Gender) -> bool:
+        """Whether of somebody no gender is told, and of another in the sentence before it is: "Officer Lund says Ben Oak fled"."""
+        if self.cast.people.gender(full):
+            return False
+        here = self.document.sentence_at(draft.clause.start)[0]
+        before = self.document.sentence_at(max(here - _SHORT, 0))[0]
+        others = (name for name in self.cast.within(before, here) if self.cast.people.whole(name) != full)
+        return any(self.cast.gender(name) == gender for name in others)
 
     def _last_place(self, draft: Draft, token: Token) -> int:
         """Up to where a name in the claim may be meant: in front of the pronoun, or of the verb as in "in her speech Brandt said"."""
@@ -110,7 +120,9 @@ class Persons:
         full = said.claimant.name if said and said.claimant else ""
         if not draft.said or full not in self.cast.people.everybody:
             fits = self.cast.people.grammar.gender_of_role(full) in (gender, None)
-            is_somebody = self.cast.is_office(full) or all(word[0].isupper() for word in full.split())
+            is_several = singular(full.split()[-1].lower()) != full.split()[-1].lower() if full else False
+            is_name = not is_several and all(word[0].isupper() for word in full.split())  # not "Relatives said"
+            is_somebody = self.cast.is_office(full) or is_name
             return bool(draft.said and full) and fits and is_somebody
         return self.cast.people.gender(full) in (gender, None)
 

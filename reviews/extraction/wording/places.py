@@ -24,6 +24,7 @@ _ENDING = ".!?…”\"’'"
 # it was reported that
 _REPORT = re.compile(r"pH?BET?")
 _RELATIVE, _BREAK = re.compile("W"), re.compile("[W,]")
+_SHORT = 14  # code points that hold the word before a place
 _PASSAGE = 3
 """Sentences back to where a passage tells its place."""
 
@@ -119,8 +120,16 @@ class Places:
         return f"{pattern['the']} {words}" if needs_article else words
 
     def _put(self, draft: Draft, target: int, scene: Span) -> None:
-        words = lexicons.load("en", "wording")["in_place"].format(place=self._with_article(scene))
+        pattern = lexicons.load("en", "wording")["in_place"]
+        words = pattern.format(where=self._where(scene), place=self._with_article(scene))
         draft.put(Edit(target, target, words, "place", scene, glue=" "))
+
+    def _where(self, scene: Span) -> str:
+        """What the article has in front of a place that is no town: "at Oak Park", "near the Tigris"; else "in"."""
+        words = lexicons.load("en", "wording")
+        before = [token.lower for token in self.document.tokens_in(max(scene[0] - _SHORT, 0), scene[0])]
+        found = next((word for word in reversed(before) if word != words["the"]), "")
+        return found if found in words["beside"] else str(words["in"])
 
     def _is_placed(self, noun: Noun) -> bool:
         """Whether what follows a noun says where: "the attack on the base", "the fire in Arden"."""

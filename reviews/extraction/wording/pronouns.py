@@ -141,7 +141,11 @@ class Pronouns:
             before = self._previous.get(id(unit))
             return self._subject(before, len(before.tokens), is_several, left - 1) if before and left else None
         phrase = next((subject for subject in unit.subjects if subject[1] <= last), None)
-        if phrase is None or self._has_rival(unit, phrase, last, is_several):
+        if (
+            phrase is None
+            or (phrase[0] and unit.tags[phrase[0] - 1] == "G")
+            or self._has_rival(unit, phrase, last, is_several)
+        ):
             return None
         is_vague = unit.lower(phrase[0]) in self._list("our", "indefinite")
         if is_vague or unit.is_listed(phrase[0], "indefinite") or not self._agrees(unit, phrase, is_several):

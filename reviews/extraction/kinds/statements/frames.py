@@ -49,8 +49,8 @@ def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attri
         return speech
     if cue.is_passive:
         return _by_agent(unit, reach, cue)
-    if _passes_on(unit, reach, cue):
-        return None
+    if _passes_on(unit, reach, cue) or (cue.is_gerund and unit.is_listed(cue.first - 1, "range_opening")):
+        return None  # went from saying that all was well to …
     earlier = found[-1].source if found else None
     source = sources.goes_on(unit, cue, earlier) or sources.beside(unit, cue) or sources.shared(unit, cue, earlier)
     complement = complements.find(unit, cue) if source else None
