@@ -245,6 +245,39 @@ def test_his_is_asked_where_an_officer_told_of_a_man():
     assert [text[start:end] for start, end in claim.loose] == ["his"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bill Lund’s presidency ended in 2001. There is no chance Ada Brandt will run for the presidency, Lund said.",
+            "Bill Lund said that there is no chance Ada Brandt will run for the presidency.",
+        ),
+        (
+            "Ed Lund, who led the party during the 2000 election, spoke. Lund said 12 talks should wait until after the election.",
+            "Ed Lund said that 12 talks should wait until after the election.",
+        ),
+        (
+            "Josh Lund said Monday that 12 reforms have failed.",
+            "Josh Lund said on 2 March 2026 that 12 reforms have failed.",
+        ),
+        (
+            "The Times has a report that showed the businessman and his 12 firms lost money in 2021.",
+            "The Times has a report that showed the businessman and his 12 firms lost money in 2021.",
+        ),
+        (
+            "Tim Kane is a lawyer. As governor of Arden he did not interfere with 11 executions.",
+            "As governor of Arden Tim Kane did not interfere with 11 executions.",
+        ),
+        (
+            "Ada Keller left. In a March 2016 meeting with the board of the Arden Post Keller said that 12 dams leak.",
+            "Ada Keller said that 12 dams leak.",
+        ),
+    ],
+)
+def test_what_is_put_in_is_what_was_meant(text, expected):
+    assert told(text, published=date(2026, 3, 5))[-1] == expected
+
+
 def test_relatives_are_not_he():
     text = "Jimmy Lund is charged with two counts of murder. Relatives said he rented 12 rooms."
 

@@ -191,6 +191,7 @@ class Speakers:
             run = self.people.without_opening(tokens[first:last])
             if (
                 not run
+                or self._is_month(run)
                 or (first and tokens[first - 1].text == "(")
                 or self._leads_on(tokens, last)
                 or self._hangs(tokens, first, run)
@@ -201,6 +202,10 @@ class Speakers:
             if name := self.people.grammar.read(run):
                 return name
         return None
+
+    def _is_month(self, run: list[Token]) -> bool:
+        """Whether a lone word is a month: "in a March meeting Keller said"."""
+        return len(run) == 1 and run[0].lower in lexicons.words(self.document.language, "grammar", "month")
 
     def _leads_on(self, tokens: list[Token], last: int) -> bool:
         """Whether the name only describes the word behind it: "Clinton’s aides", "Protest groups"."""

@@ -186,11 +186,16 @@ class Antecedents:
 
     def _is_more(self, noun: Noun, other: Noun) -> bool:
         """Whether another phrase tells more and nothing else than a noun with its own modifiers."""
-        if not (other.tells and other.introduces) or other.end > noun.start:
+        if not (other.tells and other.introduces) or other.end > noun.start or self._is_past(other):
             return False
         mine, others = "" if noun.has_plain_modifiers else noun.modifying, other.modifying
         is_other = mine != others and (others or not noun.has_adjectives)
         return not mine or (other.complement is not None and not is_other)
+
+    def _is_past(self, noun: Noun) -> bool:
+        """Whether a phrase is of a year long past, told in passing: "the 2000 election" in the news of 2016."""
+        year, published = noun.modifying, self.document.published
+        return published is not None and year.isdecimal() and noun.complement is None and int(year) < published.year - 1
 
     def _chosen(self, more: list[Noun], noun: Noun, told: list[Noun]) -> Found:
         """Of phrases that tell more the one that is meant: that which the article is about, the only one, the only one near.

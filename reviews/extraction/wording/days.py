@@ -57,15 +57,15 @@ class Days:
         tokens = [*self.document.tokens_in(draft.clause.start, draft.clause.end), *split(draft.said)]
         return bool(dates.find(tokens, self.document.published, self.document.language))
 
-    def edits(self, start: int, end: int) -> Iterator[Edit]:
-        """What makes every date between two places whole."""
+    def edits(self, start: int, end: int, *, opens: bool = True) -> Iterator[Edit]:
+        """What makes every date between two places whole; `opens`: a sentence begins there, whose subject a day may be."""
         if self.document.published is None:
             return
         first = max(bisect_right(self._starts, start) - 1, 0)
         for reading in self.document.readings[first : bisect_left(self._starts, end)]:
             for when in reading.dates:
                 if start <= when.start and when.end <= end:
-                    yield from self._whole(reading.tokens, when, start)
+                    yield from self._whole(reading.tokens, when, start if opens else -1)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -110,9 +110,15 @@ class Persons:
 
     def _is_told(self, draft: Draft, token: Token, gender: Gender) -> bool:
         """Whether a noun in front of the pronoun in the claim may be meant: "his sister … her"."""
-        before = [noun for noun in draft.nouns if noun.start < token.start and not noun.is_owner]
+        before = [
+            noun for noun in draft.nouns if noun.start < token.start and not (noun.is_owner or self._is_role(noun))
+        ]
         kin = lexicons.words("en", "names", "his" if gender == "he" else "hers", "title")
         return any(noun.head in kin or noun.head in lexicons.words("en", "wording", "anybody") for noun in before)
+
+    def _is_role(self, noun: Noun) -> bool:
+        """Whether a noun is what somebody is or was: "as governor of Arden he refused"."""
+        return not noun.determiner and noun.first > 0 and noun.unit.is_listed(noun.first - 1, "as")
 
     def _speaks(self, draft: Draft, gender: Gender) -> bool:
         """Whether the speaker told in front of the claim may be meant."""

@@ -126,7 +126,7 @@ class Tellers:
 
     def _dated(self, span: Span) -> str:
         """Words of the article with their dates whole, as they go on in a sentence."""
-        words, _ = render(self.document.text, span, [*self.days.edits(*span)], None, [])
+        words, _ = render(self.document.text, span, [*self.days.edits(*span, opens=False)], None, [])
         words = words.rstrip(".") + "." * (self.document.text[span[1] - 1] == ".")  # at 1 a.m.
         first = self.document.text[span[0]]
         return first + words[1:] if words[:1].lower() == first.lower() else words[:1].lower() + words[1:]

@@ -26,7 +26,7 @@ def beside(unit: Unit, cue: Cue) -> Tokens | None:
     if tag == "-":  # the minister – who had been ill – said
         dash = unit.tags.rfind("-", 0, len(unit.tags[: first - 1].rstrip("-")))
         return unit.phrase_to.get(len(unit.tags[:dash].rstrip("-")))
-    return _told_of(unit, first) or _with_object(unit, unit.phrase_to.get(first))
+    return _told_of(unit, first) or _last_name(unit, first) or _with_object(unit, unit.phrase_to.get(first))
 
 
 def accompanying(unit: Unit, cue: Cue) -> Tokens | None:
@@ -59,6 +59,13 @@ def _told_of(unit: Unit, first: int) -> Tokens | None:
         return unit.phrase_to.get(released.end(1))
     found = _TOLD_OF.search(unit.tags[max(first - _LONGEST_ASIDE, 0) : first])
     return unit.phrase_to.get(max(first - _LONGEST_ASIDE, 0) + found.start() + 1) if found else None
+
+
+def _last_name(unit: Unit, first: int) -> Tokens | None:
+    """The name in front of a verb that what opens the sentence runs into: "In a meeting with the board Keller said"."""
+    phrase = unit.phrase_to.get(first)
+    is_opening = phrase is not None and phrase[0] == 1 and unit.tags[0] == "P" and unit.tag(1) == "D"
+    return (first - 1, first) if is_opening and unit.tags[first - 1] == "N" else None
 
 
 def _with_object(unit: Unit, phrase: Tokens | None) -> Tokens | None:
