@@ -1,5 +1,6 @@
 """Whether a clause is a sentence of its own: it has a verb, its subject in front, and tells more than "which got 9 votes"."""
 
+from reviews.extraction import lexicons
 from reviews.extraction.text import tags
 from reviews.extraction.text.finite import FINITE, has_agent
 from reviews.extraction.text.units import Tokens, Unit
@@ -17,7 +18,14 @@ def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool
     if _is_only_described(unit, first, last):
         return False
     places = range(relative[1] if relative else first, last)
-    return sum(_opens_verb(unit, at, first) for at in places) > sum(_subordinates(unit, at) for at in places[1:])
+    inner = sum(_subordinates(unit, at) for at in places[1:]) + _owned(unit, places)
+    return sum(_opens_verb(unit, at, first) for at in places) > inner
+
+
+def _owned(unit: Unit, places: range) -> int:
+    """How many clauses tell of what somebody has: "an agency whose offices are in Arden"."""
+    known = lexicons.words(unit.language, "grammar", "owning")
+    return 0 if known.isdisjoint(unit.vocabulary) else sum(unit.lower(at) in known for at in places)
 
 
 def _is_only_described(unit: Unit, first: int, last: int) -> bool:
@@ -49,8 +57,6 @@ def _opens_verb(unit: Unit, at: int, first: int) -> bool:
 
 def _subordinates(unit: Unit, at: int) -> bool:
     """Whether a clause inside another begins: at "which" or "if" in front of a subject or a verb."""
-    if unit.is_listed(at, "owning"):  # an agency whose offices are in Arden
-        return True
     has_subject = unit.phrase_from.get(at + 1) in unit.subjects
     if unit.tags[at] == "W":
         return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE
