@@ -103,6 +103,9 @@ def test_sentence_stays_whole(text):
         ),
         ("The official Communique said that 12 officers fled.", ["The official Communique said that 12 officers fled."]),
         ("(Published Sunday, May 31, 2015)", []),
+        ("By filing 12 lawsuits, by asking the court to help, or by having someone jailed at the Capitol.", []),
+        ("By filing 12 lawsuits, Ada Lund won the vote.", ["By filing 12 lawsuits, Ada Lund won the vote."]),
+        ("Raj Lund said\u00a0that 12 reforms have failed.", ["Raj Lund said that 12 reforms have failed."]),
         ("13, 2013 - A second suspect was arrested in the attack in Arden on Monday.", []),
         (
             "Lund’s show let Brandt offer up 12 things, from saying that he feels as good as ever to playing up his stamina.",
@@ -248,6 +251,18 @@ def test_his_is_asked_where_an_officer_told_of_a_man():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The IMF report stated that 12 banks are weak. It called the plan “a farce of 12 acts”.",
+            "The IMF report called the plan “a farce of 12 acts”.",
+        ),
+        (
+            "The Arden council passed it by 40 votes to 12. The contempt resolution was sent to the court on Monday.",
+            "The Arden council contempt resolution was sent to the court on 2 March 2026.",
+        ),
+        (
+            "There is something that concerns Henry Crespo, president of the club. “No one is writing 12 songs,” he said.",
+            "Henry Crespo, president of the club, said: “No one is writing 12 songs.”",
+        ),
         (
             "Bill Lund’s presidency ended in 2001. There is no chance Ada Brandt will run for the presidency, Lund said.",
             "Bill Lund said that there is no chance Ada Brandt will run for the presidency.",

@@ -15,7 +15,7 @@ def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool
     is_led = unit.tag(last) == ":" and unit.is_listed(last - 1, "introducing")  # the wounded include: …
     if is_led or last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
-    if _is_only_described(unit, first, last):
+    if _is_only_described(unit, first, last) or _is_only_means(unit, first, last):
         return False
     places = range(relative[1] if relative else first, last)
     inner = sum(_subordinates(unit, at) for at in places[1:]) + _owned(unit, places)
@@ -34,6 +34,12 @@ def _is_only_described(unit: Unit, first: int, last: int) -> bool:
     if phrase is None or phrase[1] + 2 > last or unit.tags[phrase[1] : phrase[1] + 2] != ",W":
         return False
     return "," not in unit.tags[phrase[1] + 2 : last]
+
+
+def _is_only_means(unit: Unit, first: int, last: int) -> bool:
+    """Whether a clause tells by what means and nothing else: "By suing the firm, or by having it closed"."""
+    leading = (at for at, _ in unit.subjects if first < at < last and unit.tags[at - 1] in ",C")
+    return unit.tags[first : first + 2] == "PG" and next(leading, None) is None
 
 
 def _has_subject(unit: Unit, first: int) -> bool:

@@ -55,6 +55,8 @@ class Pronouns:
         is_several = unit.lower(at) in self._list("they", "their")
         if unit.is_listed(at, "demonstrative"):
             draft.loose.append(unit.span(at, at + 1))
+        elif named := self._speaker(draft, unit.span(at, at + 1)):
+            draft.put(Edit(*unit.span(at, at + 1), self._words(named), "subject", named))
         elif unit.lower(at) in self._list("it", "its", "they", "their") and not self._is_told(draft, at, is_several):
             found = None if self._identifies(unit, at) else self._before(draft, is_several)
             if found is None:
@@ -62,6 +64,14 @@ class Pronouns:
             elif not draft.tells(words := self._words(found)):
                 words += "’" * self._is_owner(unit, at) + "s" * (self._is_owner(unit, at) and not words.endswith("s"))
                 draft.put(Edit(*unit.span(at, at + 1), words, "subject", found))
+
+    def _speaker(self, draft: Draft, pronoun: Span) -> Span | None:
+        """Where who acts with words is named whom a pronoun stands for: "It called the plan “a farce”"."""
+        said = draft.clause.said
+        if said is None or said.claimant is None or not draft.clause.is_act or said.words.source != pronoun:
+            return None
+        at = self.document.text.find(said.claimant.name, 0, pronoun[0])
+        return (at, at + len(said.claimant.name)) if at >= 0 else None
 
     def _words(self, place: Span) -> str:
         """A phrase as it stands inside a sentence."""

@@ -110,7 +110,7 @@ class Tellers:
             return ""
         if cue > content:
             return self._addressed(cue)
-        words = self.document.text[cue:content].strip(_MARKS)
+        words = " ".join(self.document.text[cue:content].split()).strip(_MARKS)
         for that in lexicons.words(self.document.language, "grammar", "that"):
             words = re.sub(rf"(?:^|[ ,]+){re.escape(that)}$", "", words)
         return words.strip(_MARKS)

@@ -5,6 +5,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.tags import is_adjective
 
 from .antecedents import Antecedents
 from .days import Days
@@ -86,7 +87,15 @@ class Things:
             return
         at = self.document.text.find(body)
         if at >= 0:
-            draft.put(Edit(noun.head_start, noun.head_start, body, "body", (at, at + len(body)), tail=" "))
+            start = self._before_nouns(noun)
+            draft.put(Edit(start, start, body, "body", (at, at + len(body)), tail=" "))
+
+    def _before_nouns(self, noun: Noun) -> int:
+        """Where a body stands in front of a noun: behind adjectives, before nouns that go with it, as in "contempt resolution"."""
+        first = noun.last - 1
+        while first > noun.inner and noun.unit.tags[first - 1] == "n" and not is_adjective(noun.unit.lower(first - 1)):
+            first -= 1
+        return noun.unit.tokens[first].start
 
     def _describe(self, draft: Draft, noun: Noun, told: Noun) -> None:
         """Put in what was told with the noun before: "measles", "on Gaza"; another noun as a whole."""
