@@ -106,6 +106,15 @@ def test_sentence_stays_whole(text):
         ("By filing 12 lawsuits, by asking the court to help, or by having someone jailed at the Capitol.", []),
         ("By filing 12 lawsuits, Ada Lund won the vote.", ["By filing 12 lawsuits, Ada Lund won the vote."]),
         ("Raj Lund said\u00a0that 12 reforms have failed.", ["Raj Lund said that 12 reforms have failed."]),
+        ("$30,253, which is almost $8,000 more than it costs now.", []),
+        (
+            "Two men were shot on Oak Avenue.Emmanuel C. Lund, 28, was hurt by 12 shots.",
+            ["Two men were shot on Oak Avenue.", "Emmanuel C. Lund, 28, was hurt by 12 shots."],
+        ),
+        (
+            "Ecuador met the 12 envoys. It emphasised that 40 borders have been closed.",
+            ["Ecuador met the 12 envoys.", "Ecuador emphasised that 40 borders have been closed."],
+        ),
         ("13, 2013 - A second suspect was arrested in the attack in Arden on Monday.", []),
         (
             "Lund’s show let Brandt offer up 12 things, from saying that he feels as good as ever to playing up his stamina.",

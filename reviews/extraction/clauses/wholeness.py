@@ -30,10 +30,10 @@ def _owned(unit: Unit, places: range) -> int:
 
 def _is_only_described(unit: Unit, first: int, last: int) -> bool:
     """Whether a clause is a name and what is told of it, which goes on to its end: "Ada Lund, who led the inquiry"."""
-    phrase = unit.phrase_from.get(first)
-    if phrase is None or phrase[1] + 2 > last or unit.tags[phrase[1] : phrase[1] + 2] != ",W":
+    aside = unit.tags.find(",W", first, last)
+    if aside < 0 or not set(FINITE).isdisjoint(unit.tags[first:aside]):
         return False
-    return "," not in unit.tags[phrase[1] + 2 : last]
+    return "," not in unit.tags[aside + 2 : last]
 
 
 def _is_only_means(unit: Unit, first: int, last: int) -> bool:

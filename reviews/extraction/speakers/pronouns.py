@@ -108,7 +108,13 @@ class Pronouns:
         if before is None or "C" in before.tags[first:last]:
             return None
         words = {token.lower for token in before.tokens[first:last]}
-        return None if words.isdisjoint(lexicons.words(language, "names", "body")) else before.span(first, last)
+        is_country = self.document.text[slice(*before.span(first, last))].lower() in self._countries if last else False
+        is_body = is_country or not words.isdisjoint(lexicons.words(language, "names", "body"))
+        return before.span(first, last) if is_body else None
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return lexicons.words(self.document.language, "places", "country")
 
     @cached_property
     def _before(self) -> dict[int, Unit]:

@@ -108,6 +108,7 @@ def _ends_here(text: str, begin: int, mark: re.Match[str], after: int, language:
         after == mark.end()
         and _word_before(text, begin, mark)[:1].isupper()
         and not (_opens_sentence(text, after, language) or _names_office(text, after, language))
+        and _word_before(text, begin, mark).lower() not in lexicons.words(language, "streets", "roads")
     ):
         return False  # Arden.Media
     if mark[0][0] in _DASHES:
