@@ -22,7 +22,7 @@ _ADDRESSED = re.compile(
 )
 _AUXILIARIES = frozenset("BHM")
 _LONGEST_LIMIT = 10  # code points
-_MARKS = " ,:“”\"'‘’–—-"
+_MARKS = " \xa0\n,:“”\"'‘’–—-"
 
 
 class Tellers:
@@ -110,9 +110,9 @@ class Tellers:
             return ""
         if cue > content:
             return self._addressed(cue)
-        words = " ".join(self.document.text[cue:content].split()).strip(_MARKS)
+        words = self.document.text[cue:content].strip(_MARKS)
         for that in lexicons.words(self.document.language, "grammar", "that"):
-            words = re.sub(rf"(?:^|[ ,]+){re.escape(that)}$", "", words)
+            words = re.sub(rf"(?:^|[\s,]+){re.escape(that)}$", "", words)
         return words.strip(_MARKS)
 
     def _addressed(self, cue: int) -> str:
