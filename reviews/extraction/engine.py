@@ -125,9 +125,9 @@ def _is_of_writer(document: Document, clause: Clause) -> bool:
     if clause.said:
         source = document.text[slice(*clause.said.words.source)].lower()
         return not clause.said.claimant and source in lexicons.words(document.language, "grammar", "first_person")
-    unit, tokens = clause.unit, range(clause.first, clause.last)
-    is_to_reader = any(unit.is_listed(at, "second_person") for at in tokens)
-    return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(clause.first, clause.last))
+    unit, tokens = clause.unit, (clause.first, clause.last)
+    is_to_reader = bool(unit.listed("second_person", *tokens))
+    return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(*tokens))
 
 
 def _is_whole(claim: ExtractedClaim, clause: Clause) -> bool:

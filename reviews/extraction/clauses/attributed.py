@@ -34,7 +34,7 @@ class Said:
     def extent(self) -> Span:
         """From the first word of it in the text, cue and source included, to the last."""
         spans = [self.words.source, self.words.cue, *self.words.content]
-        return min(start for start, _ in spans), max(end for _, end in spans)
+        return min(spans)[0], max([end for _, end in spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,8 @@ def _is_clause(unit: Unit, first: int, last: int) -> bool:
 
 def tokens_of(unit: Unit, span: Span) -> Tokens | None:
     """The tokens of a unit that a stretch of text holds."""
-    first = bisect_left(unit.tokens, span[0], key=lambda token: token.start)
-    last = bisect_left(unit.tokens, span[1], key=lambda token: token.start)
-    return (first, last) if first < last and unit.tokens[first].start < span[1] else None
+    first, last = bisect_left(unit.starts, span[0]), bisect_left(unit.starts, span[1])
+    return (first, last) if first < last and unit.starts[first] < span[1] else None
 
 
 def joined(unit: Unit, words: list[Tokens]) -> list[list[Tokens]]:

@@ -9,12 +9,13 @@ _FEWEST = 3  # words
 
 def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool:
     """Whether the tokens `first:last` are a sentence, the words `relative` of them standing for a noun."""
-    if any(at in unit.quotes for at in range(first, last)):
+    if not unit.quotes.keys().isdisjoint(range(first, last)):
         return True  # its verb may stand inside the quotation
     if last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
-    places = range(relative[1] if relative else first, last)
-    return sum(_opens_verb(unit, at, first) for at in places) > sum(_subordinates(unit, at) for at in places[1:])
+    begin = relative[1] if relative else first
+    verbs = sum(_opens_verb(unit, at, first) for at in unit.verb_forms(begin, last))
+    return verbs > 0 and verbs > sum(_subordinates(unit, at) for at in _subordinators(unit, begin + 1, last))
 
 
 def _has_subject(unit: Unit, first: int) -> bool:
@@ -26,12 +27,17 @@ def _has_subject(unit: Unit, first: int) -> bool:
 
 
 def _opens_verb(unit: Unit, at: int, first: int) -> bool:
-    """Whether a verb or a group of them begins at a position."""
+    """Whether a form of a verb is one by itself, or the first of a group."""
     before = at
     while before > first and unit.tags[before - 1] == "R":
         before -= 1
     is_led = before > first and unit.tags[before - 1] in "BHMt"
-    return unit.tags[at] in FINITE and not is_led and not unit.is_listed(at, "not_finite")
+    return not is_led and not unit.is_listed(at, "not_finite")
+
+
+def _subordinators(unit: Unit, first: int, last: int) -> set[int]:
+    """Where words stand that may open a clause inside another."""
+    return {*(at for at in range(first, last) if unit.tags[at] in "WT"), *unit.listed("opens_clause", first, last)}
 
 
 def _subordinates(unit: Unit, at: int) -> bool:
@@ -41,7 +47,7 @@ def _subordinates(unit: Unit, at: int) -> bool:
         return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE
     if unit.tags[at] == "T":  # a situation that is …
         return unit.tags[at - 1] in "nN" and unit.tag(unit.past_adverbs(at + 1)) in FINITE
-    return has_subject and unit.is_listed(at, "opens_clause")
+    return has_subject
 
 
 def tells_what_was(unit: Unit, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
@@ -17,9 +17,8 @@ class Line:
     tokens: Sequence[Token]
     language: str
 
-    @cached_property
-    def _lower(self) -> list[str]:
-        return [token.lower for token in self.tokens]
+    def __post_init__(self) -> None:
+        self._lower = [token.lower for token in self.tokens]
 
     def lower(self, at: int) -> str:
         """The folded word at a position. Nothing is asked as often: half a million times of a page of figures."""

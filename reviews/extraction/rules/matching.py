@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
-from typing import Any, NamedTuple
+from typing import Any
 
 from .pattern import Node, Words, alone, captured, needed
 from .records import MARKED_LATER, MARKS, REST, Rule
@@ -17,7 +18,8 @@ _WIDTH = 3  # letters for each word
 _SIGNS = {"<": lt, "<=": le, "=": eq, ">": gt, ">=": ge, "!=": ne}
 
 
-class Match(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Match:
     """Where a rule matches: the tokens `first:last`, and those of each capture."""
 
     rule: Rule
@@ -77,13 +79,9 @@ class Running:
         self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
         self.vetoed = frozenset().union(*(veto.alone for veto, *without in unless if not without))
 
-    def may_fire(self, vocabulary: Words) -> bool:
-        """Whether the words of a sentence allow it."""
-        return self.vetoed.isdisjoint(vocabulary) and not lacks(vocabulary, self.needed)
-
     def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
         """Where it fires, in order; `apart`: no match begins inside another."""
-        if not all(_holds(test, line.values, {}) for test in self.tests_of_line):
+        if self.tests_of_line and not all(_holds(test, line.values, {}) for test in self.tests_of_line):
             return
         at, end = line.part
         is_allowed = False
@@ -94,7 +92,7 @@ class Running:
             spans = {
                 name: _tokens(*found.span(group)) for group, name in self.main.captures if found[group] is not None
             }
-            if all(_holds(test, line.values, spans) for test in self.tests):
+            if not self.tests or all(_holds(test, line.values, spans) for test in self.tests):
                 yield Match(self.rule, *_tokens(*found.span()), spans)
             at = max(found.end() if apart else 0, found.start() + _WIDTH)
 
@@ -123,7 +121,8 @@ def _value(name: str, values: Values, spans: Mapping[str, Tokens]) -> float | No
     return values.get(spans[name][0]) if name in spans else values.get(name)
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """A sentence as the rules of one file see it, with those that its words allow.
 
     `values` are the figures in it, by name or by the token they begin at; `part` is the stretch of letters to look at.
@@ -152,4 +151,4 @@ class Line(NamedTuple):
         marked = "".join(letters + mark for letters, mark in zip(inside, marks, strict=True))
         part = max(begin - far * _WIDTH, 0), end + far * _WIDTH
         letters = self.letters[:begin] + marked + self.letters[end:]
-        return self._replace(letters=letters, values=values, part=part)
+        return Line(letters, self.vocabulary, self.rules, values, part)

@@ -78,8 +78,9 @@ class Grammar:
     def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
         end = 0
-        for position, token in enumerate(tokens):
-            if position >= end and (token.text[0].isupper() or "-" in token.text) and self._is_capital(token):
+        raised = [at for at, token in enumerate(tokens) if token.text[0].isupper() or "-" in token.text]
+        for position in raised:
+            if position >= end and self._is_capital(tokens[position]):
                 end = self._end_of_run(tokens, position)
                 yield position, end
 

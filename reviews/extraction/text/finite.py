@@ -12,18 +12,13 @@ _FAR = 60
 
 def find(unit: "Unit") -> list[int]:
     """Where finite verbs begin, auxiliaries first: at the "has" of "has been seen"."""
-    return [at for at in candidates(unit) if _is_finite(unit, at)]
+    return [at for at in unit.forms if _is_finite(unit, at)]
 
 
 def find_possible(unit: "Unit") -> list[int]:
     """Where forms in -ed stand behind a noun: verbs, if their clause has no other."""
-    forms = (at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at))
+    forms = (at for at in unit.forms if unit.tags[at] == "E" and _has_subject(unit, at))
     return [at for at in forms if not _has_agent(unit, at)]
-
-
-def candidates(unit: "Unit") -> list[int]:
-    """Where forms of verbs stand that may be finite."""
-    return [at for at, tag in enumerate(unit.tags) if tag in FINITE]
 
 
 def _is_finite(unit: "Unit", at: int) -> bool:

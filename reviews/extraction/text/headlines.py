@@ -32,9 +32,12 @@ def repeats(line: Sequence[Token], lead: Sequence[Token], language: str) -> bool
 
 def has_capitals(line: str, language: str) -> bool:
     """Whether Words Have Capitals Like These: the long ones all do, and verbs or the like among them."""
-    words = _WORD.findall(line)
-    if any(word[0].islower() and (len(word) >= _SMALL or _letter(word, language) in _VERBS) for word in words):
-        return False
+    words = []
+    for found in _WORD.finditer(line):
+        word = found[0]
+        if word[0].islower() and (len(word) >= _SMALL or _letter(word, language) in _VERBS):
+            return False
+        words.append(word)
     raised = [word for word in words[1:] if word[0].isupper() and not word.isupper() and _letter(word, language)]
     return len(words) >= _FEWEST and any(_letter(word, language) not in _NAMED for word in raised)
 

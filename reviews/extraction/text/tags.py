@@ -94,22 +94,23 @@ def tag(tokens: list[Token], language: str = "en") -> str:
             mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark == "n" and (_follows_modal(marks, position) or _follows_wish(tokens, marks, position, language)):
-            mark = "V"
+        elif mark == "n":
+            if position and marks[position - 1] in "Mt" and _must_be_verb(tokens, marks, position, language):
+                mark = "V"
         elif mark in "EG'.-oSpR":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
 
 
-def _follows_modal(marks: list[str], position: int) -> bool:
-    """Whether a word that no lexicon knows must be a verb: "should boost trade", not "the will power"."""
-    return position > 0 and marks[position - 1] == "M" and (position == 1 or marks[position - 2] not in "D'")
+def _must_be_verb(tokens: list[Token], marks: list[str], position: int, language: str) -> bool:
+    """Whether a word that no lexicon knows is a verb behind a modal or "to".
 
-
-def _follows_wish(tokens: list[Token], marks: list[str], position: int, language: str) -> bool:
-    """Whether a word that no lexicon knows is what somebody wants to do: "intends to hammer the council"."""
-    return position > 1 and marks[position - 1] == "t" and tokens[position - 2].lower in _wishing(language)
+    "should boost trade", not "the will power"; "intends to hammer the council".
+    """
+    if marks[position - 1] == "M":
+        return position == 1 or marks[position - 2] not in "D'"
+    return position > 1 and tokens[position - 2].lower in _wishing(language)
 
 
 @cache

@@ -8,8 +8,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-from . import finite, quotations, tags
-from .blocks import Block
+from . import finite, tags
 from .quotations import Quotation
 from .tokens import Token
 
@@ -36,12 +35,17 @@ _SOURCE_AND_VERB = re.compile(
 
 
 class Unit:
-    """A sentence with each quotation folded into one token, one tag for each token, and its noun phrases."""
+    """A sentence with each quotation folded into one token, one tag for each token, and its noun phrases.
+
+    `vocabulary` are its folded words; `forms` is where forms of verbs stand that may be finite.
+    """
 
     def __init__(
         self, text: str, tokens: list[Token], letters: str, quotes: dict[int, Quotation], language: str
     ) -> None:
         self.text, self.tokens, self.tags, self.quotes, self.language = text, tokens, letters, quotes, language
+        self.vocabulary = frozenset([token.lower for token in tokens])
+        self.forms = [at for at, tag in enumerate(letters) if tag in finite.FINITE]
 
     def span(self, first: int, after: int) -> Span:
         """The stretch of text from one token up to another, the second left out."""
@@ -58,6 +62,13 @@ class Unit:
     def is_listed(self, position: int, name: str) -> bool:
         """Whether the word at a position stands in a list of the language’s grammar."""
         return self.lower(position) in lexicons.words(self.language, "grammar", name)
+
+    def listed(self, name: str, first: int, last: int) -> list[int]:
+        """Where words of a list of the grammar stand among the tokens `first:last`: most often nowhere."""
+        words = lexicons.words(self.language, "grammar", name)
+        if words.isdisjoint(self.vocabulary):
+            return []
+        return [at for at in range(first, last) if self.tokens[at].lower in words]
 
     def is_in(self, name: str, position: int) -> bool:
         """Whether the word at a position stands in a list of the language’s cues."""
@@ -79,17 +90,17 @@ class Unit:
 
     def first_persons(self, first: int, last: int) -> Iterator[int]:
         """Where the tokens `first:last` say "we" or "my", whoever speaks; not "the US", nor "World War I"."""
-        for at in range(first, last):
+        for at in self.listed("first_person", first, last):
             is_name = at > 0 and (
                 self.tags[at - 1] == "N" or (self.lower(at) != "i" and self.tokens[at].text.isupper())
             )
-            if self.is_listed(at, "first_person") and not is_name:
+            if not is_name:
                 yield at
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded words."""
-        return frozenset([token.lower for token in self.tokens])
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [token.start for token in self.tokens]
 
     @cached_property
     def phrases(self) -> list[Tokens]:
@@ -143,13 +154,11 @@ class Unit:
 
         A form in -ed that could be a participle is a verb where there is no other.
         """
-        found = self._finite[bisect_left(self._finite, first) : bisect_left(self._finite, last)]
-        return found or self._possible[bisect_left(self._possible, first) : bisect_left(self._possible, last)][:1]
+        return _between(self._finite, first, last) or _between(self._possible, first, last)[:1]
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether the tokens `first:last` hold a verb that is certainly finite."""
-        at = bisect_left(self._finite, first)
-        return at < len(self._finite) and self._finite[at] < last
+        return bool(_between(self._finite, first, last))
 
     def is_finite(self, position: int) -> bool:
         """Whether a verb that is certainly finite begins at a position."""
@@ -158,6 +167,10 @@ class Unit:
     def waits(self, first: int, last: int) -> bool:
         """Whether the tokens `first:last` are a clause that waits for the main one: "Though it was late, he said, …"."""
         return self.tags[first] == "S" and self.tags.find(",", first, last) < 0
+
+    def verb_forms(self, first: int, last: int) -> list[int]:
+        """Where forms of verbs that may be finite stand among the tokens `first:last`."""
+        return _between(self.forms, first, last)
 
     @cached_property
     def _finite(self) -> list[int]:
@@ -193,13 +206,19 @@ class Unit:
         return position
 
 
-def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], language: str = "en") -> list[Unit]:
-    """Return the units of a block, given its sentences and tokens."""
-    quotes = quotations.find(text, block.start, block.end)
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def split(
+    text: str, sentences: list[Span], tokens: list[Token], quotes: list[Quotation], language: str = "en"
+) -> list[Unit]:
+    """Return the units of a block, given its sentences, tokens and quotations."""
     folded, places = _fold(text, tokens, quotes)
+    starts = [token.start for token in folded]
     found, first = [], 0
     for _, end in _undivided(_with_cues(text, sentences, language), quotes):
-        after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
+        after = bisect_left(starts, end, lo=first)
         inside = {position - first: places[position] for position in range(first, after) if position in places}
         if first < after:  # none in a sentence of marks that nobody sees
             found.append(_unit(text, folded[first:after], inside, language))
@@ -264,7 +283,10 @@ def _is_cue(sentence: str, language: str) -> bool:
 
 
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
-    letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
+    plain = tags.tag(tokens, language).replace('"', _LONE_MARK)
+    if not quotes:
+        return Unit(text, tokens, plain, quotes, language)
+    letters = list(plain)
     for position, quote in quotes.items():
         is_term = _is_term(text, quote) or _is_called(text, tokens[max(position - 2, 0) : position], quote, language)
         letters[position] = "n" if is_term else '"'

@@ -33,22 +33,16 @@ class Noun:
     unit: Unit
     first: int
     last: int
+    start: int
+    head: str
     determiner: str
     inner: int
     capitalised: frozenset[str]
     is_owner: bool = False
 
     @property
-    def start(self) -> int:
-        return self.unit.tokens[self.first].start
-
-    @property
     def end(self) -> int:
         return self.unit.tokens[self.last - 1].end
-
-    @property
-    def head(self) -> str:
-        return self.unit.lower(self.last - 1)
 
     @property
     def head_start(self) -> int:
@@ -192,8 +186,8 @@ class Nouns:
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """The words that have a capital inside a sentence: names, unlike those that only open one."""
-        units = (unit for _, units in self.document.units for unit in units)
-        return frozenset(token.text for unit in units for token in unit.tokens[1:] if token.text[0].isupper())
+        inside = [unit.tokens[1:] for _, units in self.document.units for unit in units]
+        return frozenset([token.text for tokens in inside for token in tokens if token.text[0].isupper()])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -224,7 +218,8 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     while last - first > 1 and _is_no_head(unit, last - 1):
         last -= 1
     head = last - 1
-    if not unit.lower(head)[:1].isalpha():
+    word = unit.tokens[head].lower
+    if not word[0].isalpha():
         return None
     opening = unit.tags[first]
     is_days = opening == "X" and unit.tag(first + 1) == "'"  # Tuesday’s resolution: the one of that day
@@ -233,7 +228,7 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     whole = _before_of(unit, first) if "'" in unit.tags[inner:head] and not determiner else None
     if whole is not None:
         determiner, inner = unit.lower(whole) if unit.tags[whole] == "D" else "", whole + (unit.tags[whole] == "D")
-    return Noun(unit, first, last, determiner, inner, capitalised)
+    return Noun(unit, first, last, unit.tokens[first].start, word, determiner, inner, capitalised)
 
 
 def _is_no_head(unit: Unit, at: int) -> bool:

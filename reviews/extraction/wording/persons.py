@@ -39,7 +39,7 @@ class Persons:
         self._advance(draft.clause.start)
         names = self.cast.within(draft.clause.start, draft.clause.end)
         for token in self.document.tokens_in(draft.clause.start, draft.clause.end):
-            if gender := self._gender(token):
+            if gender := self._genders.get(token.lower):
                 self._pronoun(draft, token, gender, names)
         for name in names:
             self._name(draft, name)
@@ -63,9 +63,6 @@ class Persons:
             if said.claimant:
                 is_one = said.claimant.name in self.cast.people.everybody
                 self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)
-
-    def _gender(self, token: Token) -> Gender | None:
-        return self._genders.get(token.lower)
 
     @cached_property
     def _genders(self) -> dict[str, Gender]:

@@ -79,8 +79,8 @@ def _find(document: Document) -> Iterator[Body]:
     forms, line = _forms(document.language), Line(document.tokens, document.language)
     year = document.published.year if document.published else None
     end = 0
-    for at, token in enumerate(document.tokens):
-        found = next(forms.at(line, at), None) if at >= end and token.lower in forms.openers else None
+    for at in document.places(forms.openers):
+        found = next(forms.at(line, at), None) if at >= end else None
         if found:
             name, end = found
             yield Body(name, at, size(name, year, document.language))
