@@ -70,7 +70,7 @@ def _part(unit: Unit, said: Said) -> Part | None:
         return None  # "asked whether it was safe", "promised to leave"
     around = [tokens for span in (said.words.source, said.words.cue) if (tokens := tokens_of(unit, span))]
     first, last = min(a for a, _ in words + around), max(b for _, b in words + around)
-    is_quoted = any(unit.is_quoted(at) for tokens in words for at in range(*tokens))
+    is_quoted = any(unit.holds_quotation(*tokens) for tokens in words)
     if not said.words.rule.endswith("object") and (is_quoted or _is_reported(unit, said, words)):
         return Part(said, words, first, last)
     has_terms = any(at in unit.quotes and not unit.is_title(at) for tokens in words for at in range(*tokens))

@@ -12,8 +12,9 @@ from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
 # Or a full stop whose space was lost: "in the harbour.Ada Finch said", not "www.Harbour.example".
+# The marks stand first, so that what is none of them is passed over quickly.
 _END = re.compile(
-    r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?=[.!?…؟۔—–-])(?:(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s))"""
 )
 _OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]]*$")

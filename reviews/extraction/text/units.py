@@ -25,7 +25,7 @@ _LONE_MARK = "R"
 _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\)(?:N++)?)?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
-_FINITE = "VEBHM"
+_VERB_BEHIND = re.compile(rf"R*+[{finite.FINITE}]")
 _CRY = re.compile(r"[?!…][”\"’'»]$")
 _QUOTED = re.compile(r"[”\"»]$")
 _CREDIT = re.compile(r"[–—―-]{1,2}\s*+[^\W\d_]")
@@ -83,6 +83,10 @@ class Unit:
         quote = self.quotes.get(position)
         return quote is not None and self.text[quote.inner[0] : quote.inner[1]][:1].isupper()
 
+    def holds_quotation(self, first: int, last: int) -> bool:
+        """Whether the tokens `first:last` have a quotation among them that is more than a term."""
+        return self.tags.find('"', first, last) >= 0
+
     def is_title(self, position: int) -> bool:
         """Whether the title of a work stands here in quotation marks."""
         quote = self.quotes.get(position)
@@ -105,17 +109,22 @@ class Unit:
     @cached_property
     def phrases(self) -> list[Tokens]:
         """Noun phrases with what hangs on them by a preposition or "and", in order."""
-        return [phrase for m in _PHRASE.finditer(self.tags) for phrase in self._parted(*m.span())]
+        found: list[Tokens] = []
+        for start, end in [m.span() for m in _PHRASE.finditer(self.tags)]:
+            joint = self.tags.rfind("C", start + 1, end)
+            is_parted = joint > 0 and self._is_object(start) and self._has_verb_behind(end)
+            found += [(start, joint), (joint + 1, end)] if is_parted else [(start, end)]
+        return found
 
-    def _parted(self, start: int, end: int) -> Iterator[Tokens]:
-        """An object and the next subject are two, though "and" joins them: "… off the cape and the crew was …"."""
-        is_object = start and self.tags[start - 1] in "VEGP" and not self.is_listed(start - 1, "accompanying")
-        joint = self.tags.rfind("C", start, end) if is_object else -1
-        if joint > start and self.tag(self.past_adverbs(end)) in _FINITE:
-            yield start, joint
-            yield joint + 1, end
-        else:
-            yield start, end
+    def _is_object(self, start: int) -> bool:
+        """Whether a phrase follows a verb or a preposition.
+
+        With the next subject it is two, though "and" joins them: "… off the cape and the crew was …".
+        """
+        return start > 0 and self.tags[start - 1] in "VEGP" and not self.is_listed(start - 1, "accompanying")
+
+    def _has_verb_behind(self, end: int) -> bool:
+        return _VERB_BEHIND.match(self.tags, end) is not None
 
     @cached_property
     def phrase_from(self) -> dict[int, Tokens]:
@@ -140,10 +149,7 @@ class Unit:
     @cached_property
     def subjects(self) -> dict[Tokens, None]:
         """The phrases that a finite verb follows, in order."""
-        return dict.fromkeys(phrase for phrase in self.phrases if self._is_subject(phrase))
-
-    def _is_subject(self, phrase: Tokens) -> bool:
-        return self.tag(self.past_adverbs(phrase[1])) in _FINITE and not self.hangs(phrase)
+        return dict.fromkeys([one for one in self.phrases if self._has_verb_behind(one[1]) and not self.hangs(one)])
 
     def hangs(self, phrase: Tokens) -> bool:
         """Whether a preposition in front makes the phrase part of another."""
@@ -182,7 +188,7 @@ class Unit:
 
     def past_adverbs(self, position: int) -> int:
         """The next position that is no adverb."""
-        while self.tag(position) == "R":
+        while position < len(self.tags) and self.tags[position] == "R":
             position += 1
         return position
 

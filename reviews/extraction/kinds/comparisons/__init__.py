@@ -27,7 +27,7 @@ def find(document: Document) -> Iterator[Mention]:
             cues = [at for at, token in enumerate(reading.tokens) if token.lower in cue_words]
             yield from superlatives.find(document, reading, cues)
             yield from uniques.find(document, reading, cues)
-            yield from uniques.rarities(document, reading, cues)
+            yield from uniques.rarities(document, reading)
             yield from comparatives.find(document, reading, cues)
             yield from trends.find(document, reading, cues)
 
@@ -35,7 +35,7 @@ def find(document: Document) -> Iterator[Mention]:
 @cache
 def _cue_words(language: str) -> frozenset[str]:
     """The words by which a comparison may be told, but for those in -est."""
-    rare = uniques.rare(language).openers
+    rare = uniques.rare(language).tellers
     return (
         lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs")
         | rare
