@@ -1,8 +1,7 @@
 """The article as the rules see it: one text, cut once."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -54,16 +53,9 @@ class Document:
         """Every word, number and mark of the text, in order."""
         return tokens.split(self.text, language=self.language)
 
-    def places(self, words: Iterable[str]) -> list[int]:
+    def places(self, words: Container[str]) -> list[int]:
         """Where words of a lexicon stand among the tokens, in order."""
-        return sorted(at for word in self._places.keys() & words for at in self._places[word])
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, token in enumerate(self.tokens):
-            found[token.lower].append(at)
-        return found
+        return [at for at, token in enumerate(self.tokens) if token.lower in words]
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `text[start:end]`."""

@@ -49,7 +49,7 @@ class _Sets:
         return reduce(or_, [self._bits[words] for words in sets], 0)
 
     def told(self, words: Words) -> int:
-        return reduce(or_, [self._bits_of[word] for word in self._bits_of.keys() & words], 0)
+        return reduce(or_, [self._bits_of[word] for word in self._bits_of.keys() & words], 0) if self._bits else 0
 
 
 class Rules:

@@ -8,6 +8,7 @@ Tags of a sentence are one string, so that a phrase is a regular expression.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from reviews.extraction import lexicons
@@ -87,7 +88,8 @@ def letter(lower: str, language: str = "en") -> str | None:
 
 def tag(tokens: list[Token], language: str = "en") -> str:
     """Return one mark for each token of a sentence."""
-    marks = [_alone(token.lower[-_LONGEST_WORD:], language) for token in tokens]
+    alone = _alone(language)
+    marks = [alone(token.lower[-_LONGEST_WORD:]) for token in tokens]
     for position, token in enumerate(tokens):
         mark = marks[position]
         if token.text[0].isupper() and mark in "nbsVEGXRQWM":
@@ -188,10 +190,11 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     return before.end == tokens[position].start and before.text[0].isupper()
 
 
-@lru_cache(maxsize=50_000)
-def _alone(lower: str, language: str) -> str:
-    """What a word is by itself: as the lexicons know it, or else by its shape."""
-    return _vocabulary(language).get(lower) or _guess(lower, language)
+@cache
+def _alone(language: str) -> Callable[[str], str]:
+    """Tells what a word is by itself: as the lexicons know it, or else by its shape."""
+    known = _vocabulary(language)
+    return lru_cache(maxsize=50_000)(lambda lower: known.get(lower) or _guess(lower, language))
 
 
 def _guess(lower: str, language: str) -> str:
