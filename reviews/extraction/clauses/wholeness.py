@@ -14,14 +14,16 @@ def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool
     if last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
     begin = relative[1] if relative else first
-    verbs = sum(_opens_verb(unit, at, first) for at in unit.verb_forms(begin, last))
-    return verbs > 0 and verbs > sum(_subordinates(unit, at) for at in _subordinators(unit, begin + 1, last))
+    barred = unit.listed("not_finite", begin, last)
+    verbs = sum([at not in barred and _opens_verb(unit, at, first) for at in unit.verb_forms(begin, last)])
+    return verbs > 0 and verbs > sum([_subordinates(unit, at) for at in _subordinators(unit, begin + 1, last)])
 
 
 def _has_subject(unit: Unit, first: int) -> bool:
     """Whether a clause does not begin with its verb: not so in "Filed for six bankruptcies", "Is the first to …"."""
     at = unit.past_adverbs(first)
-    holds_subject = any(mark in unit.lower(at) for mark in "’'")  # I’ve
+    word = unit.lower(at)
+    holds_subject = "’" in word or "'" in word  # I’ve
     describes = unit.tag(at) == "E" and unit.tag(at + 1) in "nN"  # armed forces
     return unit.tag(at) not in FINITE or describes or holds_subject or unit.is_listed(first - 1, "denying")
 
@@ -31,13 +33,13 @@ def _opens_verb(unit: Unit, at: int, first: int) -> bool:
     before = at
     while before > first and unit.tags[before - 1] == "R":
         before -= 1
-    is_led = before > first and unit.tags[before - 1] in "BHMt"
-    return not is_led and not unit.is_listed(at, "not_finite")
+    return before <= first or unit.tags[before - 1] not in "BHMt"
 
 
 def _subordinators(unit: Unit, first: int, last: int) -> set[int]:
     """Where words stand that may open a clause inside another."""
-    return {*(at for at in range(first, last) if unit.tags[at] in "WT"), *unit.listed("opens_clause", first, last)}
+    relatives = [at for at in range(first, last) if unit.tags[at] in "WT"]
+    return {*relatives, *unit.listed("opens_clause", first, last)}
 
 
 def _subordinates(unit: Unit, at: int) -> bool:

@@ -12,18 +12,18 @@ from reviews.extraction.text.tokens import THOUSANDS, Token
 
 @dataclass(eq=False)
 class Line:
-    """Tokens in order; a position outside them is an empty word."""
+    """Tokens in order; a position outside them is an empty word. `lowers` are their folded words."""
 
     tokens: Sequence[Token]
     language: str
 
     def __post_init__(self) -> None:
-        self._lower = [token.lower for token in self.tokens]
+        self.lowers = [token.lower for token in self.tokens]
 
     def lower(self, at: int) -> str:
         """The folded word at a position. Nothing is asked as often: half a million times of a page of figures."""
         try:
-            return self._lower[at] if at >= 0 else ""
+            return self.lowers[at] if at >= 0 else ""
         except IndexError:
             return ""
 

@@ -115,6 +115,7 @@ def _of(language: str) -> tuple[Alphabet, dict[str, Rules]]:
     return together(Source(file, language) for file in sorted(files, key=lambda file: file.name))
 
 
+@cache
 def load(language: str, name: str) -> Rules | None:
     """Return the rules `name` of a language, None if it has none; raises `lexicons.Slip`."""
     return _of(language)[1].get(name)

@@ -12,7 +12,8 @@ _FAR = 60
 
 def find(unit: "Unit") -> list[int]:
     """Where finite verbs begin, auxiliaries first: at the "has" of "has been seen"."""
-    return [at for at in unit.forms if _is_finite(unit, at)]
+    barred = unit.listed("not_finite", 0, len(unit.tokens))
+    return [at for at in unit.forms if at not in barred and _is_finite(unit, at)]
 
 
 def find_possible(unit: "Unit") -> list[int]:
@@ -23,8 +24,6 @@ def find_possible(unit: "Unit") -> list[int]:
 
 def _is_finite(unit: "Unit", at: int) -> bool:
     """Whether a verb is finite, and the first of its group."""
-    if unit.is_listed(at, "not_finite"):
-        return False
     before = _past_adverbs_back(unit, at)
     if before and unit.tags[before - 1] in "BHMt" and unit.tag(before) != ",":
         return False

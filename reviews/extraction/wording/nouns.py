@@ -171,17 +171,19 @@ class Nouns:
         return [noun for _, units in self.document.units for unit in units for noun in self._nouns(unit)]
 
     def _nouns(self, unit: Unit) -> list[Noun]:
-        return [noun for m in _BASE.finditer(unit.tags) for noun in self._parts(unit, *m.span())]
+        found: list[Noun] = []
+        for first, last in [m.span() for m in _BASE.finditer(unit.tags)]:
+            found += self._owners(unit, first, last) if unit.tags.find("'", first + 1, last) > 0 else ()
+            if noun := _noun(unit, first, last, self.capitalised):
+                found.append(noun)
+        return found
 
-    def _parts(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
-        """The noun of a phrase, behind those that own it."""
-        at = unit.tags.find("'", first + 1, last)
-        while at >= 0:
-            if unit.tags[at - 1] != "X" and (owner := _noun(unit, first, at, self.capitalised)):
+    def _owners(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
+        """The nouns in a phrase that own its noun."""
+        for at in range(first + 1, last):
+            is_owned = unit.tags[at] == "'" and unit.tags[at - 1] != "X"
+            if is_owned and (owner := _noun(unit, first, at, self.capitalised)):
                 yield replace(owner, is_owner=True)
-            at = unit.tags.find("'", at + 1, last)
-        if noun := _noun(unit, first, last, self.capitalised):
-            yield noun
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
@@ -197,8 +199,12 @@ class Nouns:
         """The phrases of a clause, those that own another included; inside a quotation those of its own sentence."""
         if id(clause.unit) not in self._units:
             return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < clause.end]
-        first, after = (bisect_left(self.with_owners, at, key=_start) for at in (clause.start, clause.end))
+        first, after = (bisect_left(self._every_start, at) for at in (clause.start, clause.end))
         return self.with_owners[first:after]
+
+    @cached_property
+    def _every_start(self) -> list[int]:
+        return [noun.start for noun in self.with_owners]
 
     @cached_property
     def _units(self) -> frozenset[int]:
@@ -208,10 +214,6 @@ class Nouns:
         """The phrase around a position."""
         found = bisect_left(self._starts, position + 1) - 1
         return self.every[found] if found >= 0 and position < self.every[found].end else None
-
-
-def _start(noun: Noun) -> int:
-    return noun.start
 
 
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:

@@ -74,7 +74,8 @@ class Places:
     @cached_property
     def _happenings(self) -> list[tuple[int, Span]]:
         """Where sentences have a happening with its place as their subject, and where that place stands."""
-        nouns = [noun for noun in self.nouns.every if noun.head in _happening() and self._is_subject(noun)]
+        happening = _happening()
+        nouns = [noun for noun in self.nouns.every if noun.head in happening and self._is_subject(noun)]
         return [(noun.start, place) for noun in nouns if (place := self._place_behind(noun))]
 
     def _is_subject(self, noun: Noun) -> bool:
