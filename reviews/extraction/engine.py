@@ -55,12 +55,11 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     if document.language not in lexicons.languages():
         yield Worthiest(0, [])
         return
-    steps = len(kinds.FIGURES) + 1
     found: list[Mention] = []
-    for step, layer in enumerate(kinds.FIGURES):
-        yield step / steps
-        found += layer.find(document)
-    yield 1 - 1 / steps
+    yield 0.0
+    for step, mentions in enumerate(kinds.layers(document), 1):
+        found += mentions
+        yield step / (kinds.LAYERS + 1)
     speakers = Speakers(document)
     told = [clauses.Said(*read) for read in statements.read(document, speakers)]
     figures = kinds.once(found)

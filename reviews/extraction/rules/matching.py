@@ -81,23 +81,25 @@ class Running:
 
     def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
         """Where it fires, in order; `apart`: no match begins inside another."""
-        if self.tests_of_line and not all(_holds(test, line.values, {}) for test in self.tests_of_line):
+        search, (at, end) = self.main.expression.search, line.part
+        found = search(line.letters, at, end)
+        if not found or not self._is_allowed(line):
             return
-        at, end = line.part
-        is_allowed = False
-        while found := self.main.expression.search(line.letters, at, end):
-            is_allowed = is_allowed or self._is_allowed(line)
-            if not is_allowed:
-                return
+        while found:
             spans = {
                 name: _tokens(*found.span(group)) for group, name in self.main.captures if found[group] is not None
             }
             if not self.tests or all(_holds(test, line.values, spans) for test in self.tests):
                 yield Match(self.rule, *_tokens(*found.span()), spans)
-            at = max(found.end() if apart else 0, found.start() + _WIDTH)
+            found = search(line.letters, max(found.end() if apart else 0, found.start() + _WIDTH), end)
 
     def _is_allowed(self, line: "Line") -> bool:
-        return all(_stands(one, line) for one in self.needs) and not any(_stands(one, line) for one in self.unless)
+        is_so = all(_holds(test, line.values, {}) for test in self.tests_of_line)
+        return (
+            is_so
+            and all(_stands(one, line) for one in self.needs)
+            and not any(_stands(one, line) for one in self.unless)
+        )
 
 
 def _stands(condition: list[Pattern], line: "Line") -> bool:
