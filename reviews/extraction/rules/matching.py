@@ -79,19 +79,21 @@ class Running:
         self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
         self.vetoed = frozenset().union(*(veto.alone for veto, *without in unless if not without))
 
-    def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
+    def matches(self, line: "Line", *, apart: bool = False) -> list[Match]:
         """Where it fires, in order; `apart`: no match begins inside another."""
         search, (at, end) = self.main.expression.search, line.part
         found = search(line.letters, at, end)
         if not found or not self._is_allowed(line):
-            return
+            return []
+        matches = []
         while found:
             spans = {
                 name: _tokens(*found.span(group)) for group, name in self.main.captures if found[group] is not None
             }
             if not self.tests or all(_holds(test, line.values, spans) for test in self.tests):
-                yield Match(self.rule, *_tokens(*found.span()), spans)
+                matches.append(Match(self.rule, *_tokens(*found.span()), spans))
             found = search(line.letters, max(found.end() if apart else 0, found.start() + _WIDTH), end)
+        return matches
 
     def _is_allowed(self, line: "Line") -> bool:
         is_so = all(_holds(test, line.values, {}) for test in self.tests_of_line)

@@ -68,20 +68,19 @@ class Gazetteer:
         tokens = self.document.tokens_in(*span)
         if headlines.has_capitals(self.document.text[slice(*span)], self.document.language):
             return []
-        found = []
-        for at, token in enumerate(tokens[:-1]):
-            if token.lower in lexicons.words(self.document.language, "places", "locative"):
-                end = at + 1
-                while end < len(tokens) and self._is_name(tokens[end].text):
-                    end += 1
-                place = (tokens[at + 1].start, tokens[end - 1].end)
-                if (
-                    end > at + 1
-                    and tokens[at + 1].lower not in lexicons.closed(self.document.language)
-                    and not self._goes_on(tokens, end)
-                    and self.is_place(self.document.text[slice(*place)])
-                ):
-                    found.append(place)
+        found, locative = [], lexicons.words(self.document.language, "places", "locative")
+        for first in [at for at, token in enumerate(tokens[:-1], 1) if token.lower in locative]:
+            end = first
+            while end < len(tokens) and self._is_name(tokens[end].text):
+                end += 1
+            place = (tokens[first].start, tokens[end - 1].end)
+            if (
+                end > first
+                and tokens[first].lower not in lexicons.closed(self.document.language)
+                and not self._goes_on(tokens, end)
+                and self.is_place(self.document.text[slice(*place)])
+            ):
+                found.append(place)
         return found
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
@@ -206,12 +205,12 @@ class Gazetteer:
 
     def _countries_in(self, span: Span) -> list[Span]:
         """Where the names of countries stand in a stretch of text."""
-        tokens, found = self.document.tokens_in(*span), []
-        for at, token in enumerate(tokens):
-            for words in self._by_first_word.get(token.lower, ()) if token.text[0].isupper() else ():
+        tokens, known, found = self.document.tokens_in(*span), self._by_first_word, []
+        for at in [at for at, token in enumerate(tokens) if token.lower in known and token.text[0].isupper()]:
+            for words in known[tokens[at].lower]:
                 is_same = [other.lower for other in tokens[at : at + len(words)]] == words
                 if is_same and not self._is_short_and_goes_on(tokens, at):
-                    found.append((token.start, tokens[at + len(words) - 1].end))
+                    found.append((tokens[at].start, tokens[at + len(words) - 1].end))
                     break
         return found
 
