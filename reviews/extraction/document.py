@@ -59,7 +59,8 @@ class Document:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `text[start:end]`."""
-        return self.tokens[bisect_left(self.token_starts, start) : bisect_left(self.token_starts, end)]
+        first = bisect_left(self.token_starts, start)
+        return self.tokens[first : bisect_left(self.token_starts, end, first)]
 
     @cached_property
     def readings(self) -> list[Reading]:

@@ -75,9 +75,9 @@ class Rules:
             if told & needed == needed and not told & vetoed and marked & by_marks == by_marks
         ]
 
-    def line(self, words: "Printed", marks: str, values: Values | None = None) -> Line:
-        """A sentence for these rules, with a mark for each of its words."""
-        allowed = self.allowed(words.vocabulary, marks)
+    def line(self, words: "Printed", marks: str, values: Values | None = None, *, tells: str | None = None) -> Line:
+        """A sentence for these rules, with a mark for each of its words; `tells`: only for those that tell so."""
+        allowed = [one for one in self.allowed(words.vocabulary, marks) if tells in (None, one.rule.tells)]
         letters = "".join(chain.from_iterable(zip(words.letters, marks, strict=True))) if allowed else ""
         return Line(letters, words.vocabulary, allowed, values or {})
 

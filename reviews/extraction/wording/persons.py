@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from functools import cached_property
+from operator import itemgetter
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -32,7 +33,7 @@ class Persons:
     ) -> None:
         self.document, self.cast, self.nouns, self.antecedents = document, people, nouns, antecedents
         self._pronouns = Pronouns(document, people.people)
-        self._waiting = deque(sorted(told, key=lambda said: said.extent))
+        self._waiting = deque(sorted(((said.extent, said) for said in told), key=itemgetter(0)))
 
     def tell(self, draft: Draft) -> None:
         """Put whole names into a draft."""
@@ -58,11 +59,11 @@ class Persons:
 
     def _advance(self, position: int) -> None:
         """Remember who spoke before a position."""
-        while self._waiting and self._waiting[0].extent[0] < position:
-            said = self._waiting.popleft()
+        while self._waiting and self._waiting[0][0][0] < position:
+            (start, _), said = self._waiting.popleft()
             if said.claimant:
                 is_one = said.claimant.name in self.cast.people.everybody
-                self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)
+                self._pronouns.remember(said.claimant, start, is_one=is_one)
 
     @cached_property
     def _genders(self) -> dict[str, Gender]:
