@@ -88,7 +88,7 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
-_TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
+_TELEPHONE = re.compile(r"(?=\d)\b(?:\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|1-8\d\d-[A-Z\d])")
 _MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
 
 

@@ -47,7 +47,7 @@ _LONG_WORD = 4  # letters: "million²" has a note, "cm²" is a unit
 # An abbreviation keeps its points (U.S., a.m.), a number its separators and what is tied to it (1,200.5, 24-hour), a word
 # its hyphens and inner apostrophes (al-Sheikh, O’Neill, don’t). A possessive ’s stands alone, so that a name is the same
 # with and without it; so does the code of a currency before its figure ($US55,000, EUR50m).
-# The first two lines only spare plain words and marks the others.
+# The first lines only spare space, plain words and marks the others.
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     codes = "|".join(
@@ -55,7 +55,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"""
-          (?-i:[A-Za-z]++)(?=[\s,;:?!)”"]|\.\s)
+        (?=\S)
+        (?: (?-i:[A-Za-z]++)(?=[\s,;:?!)”"]|\.\s)
         | [,;:?!()“”]
         | (?:[^\W\d_]\.){{2,}}
         | {_GROUPED}(?:-[^\W\d_]+)*+
@@ -66,7 +67,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         | [^\W_]+(?:(?!['’]s\b)(?:[-'’&{_JOINERS}]|{_BREAK})[^\W_]+)*+
         | \.\.\. | ''
         | {_NOTE} | {_QUOTED_MAIL}
-        | [^\s{INVISIBLE}]
+        | [^\s{INVISIBLE}] )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
