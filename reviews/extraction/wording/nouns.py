@@ -13,7 +13,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.text.tags import is_adjective
 from reviews.extraction.text.units import Unit
 
-_BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
+_BASE = re.compile(r"(?=[XDQnN])(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 # calling for a ceasefire in Gaza; what follows without a name may belong to the verb
 _COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")

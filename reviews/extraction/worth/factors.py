@@ -12,7 +12,8 @@ from math import log, log1p
 from reviews.extraction import lexicons
 from reviews.extraction.text import inflection
 
-_WORD = re.compile(r"\d[\d,.]*+|[$£€%]|[^\W\d_]++(?:[-'][^\W\d_]++)*+")
+# The first way only spares plain words the others.
+_WORD = re.compile(r"(?=\S)(?:[a-z]++(?=[\s,.])|[^\W\d_]++(?:[-'][^\W\d_]++)*+|\d[\d,.]*+|[$£€%])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAME = re.compile(r"[A-Z](?<=[a-z,;] .)(?:(?<!I)|\B)[\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
