@@ -14,7 +14,7 @@ _LONGEST_NICKNAME = 3  # words
 type Gender = Literal["he", "she"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A person’s name in the text, without titles; `gender` is what the title or the given name tells."""
 
@@ -24,17 +24,17 @@ class Name:
     gender: Gender | None
     titled: bool
 
-    @property
+    @cached_property
     def full(self) -> str:
         """The name as printed, in one line."""
         return " ".join(self.words).replace(" .", ".")
 
-    @property
+    @cached_property
     def surname(self) -> str:
         """The last word, "Jr" and the like left out, in lower case: al-Sheikh opens a sentence as Al-Sheikh."""
         return _without_suffix(self.words)[-1].lower()
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether a given name stands before the surname: not so in "Van der Bellen"."""
         is_particle = self.words[0].lower() in lexicons.words("en", "names", "particle") and (

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -205,7 +205,7 @@ class Gazetteer:
 
     def _countries_in(self, span: Span) -> list[Span]:
         """Where the names of countries stand in a stretch of text."""
-        tokens, known, found = self.document.tokens_in(*span), self._by_first_word, []
+        tokens, known, found = self.document.tokens_in(*span), _country_words(self.document.language), []
         for at in [at for at, token in enumerate(tokens) if token.lower in known and token.text[0].isupper()]:
             for words in known[tokens[at].lower]:
                 is_same = [other.lower for other in tokens[at : at + len(words)]] == words
@@ -219,17 +219,19 @@ class Gazetteer:
         is_short = tokens[at].lower in self._long_names and len(tokens[at].text) <= _LONGEST_ACRONYM + 1
         return is_short and (not tokens[at].text.isupper() or self._goes_on(tokens, at + 1))
 
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[list[str]]]:
-        """The names of countries in words, the longest first."""
-        found: dict[str, list[list[str]]] = defaultdict(list)
-        for words in sorted((name.split() for name in self._countries), key=len, reverse=True):
-            found[words[0]].append(words)
-        return found
-
     def is_here(self, position: int, place: Span) -> bool:
         """Whether no other place stands between the sentence before and a position."""
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
         before = self.document.text[max(since, position - _FAR) : position]
         scene = self.document.text[slice(*place)].lower()
         return all(other in scene or scene in other for other in self._places_in(before, self.known))
+
+
+@cache
+def _country_words(language: str) -> dict[str, list[list[str]]]:
+    """The names of countries in words by the first, the longest first."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    names = lexicons.words(language, "places", "country")
+    for words in sorted((name.split() for name in names), key=len, reverse=True):
+        found[words[0]].append(words)
+    return dict(found)

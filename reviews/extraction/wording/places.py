@@ -91,9 +91,10 @@ class Places:
 
     def _is_background(self, draft: Draft) -> bool:
         """Whether a claim is of years before the story, or of everywhere: "since 2006", "cases globally"."""
-        published, words = self.document.published, _WORDS.findall(draft.quote.lower())
+        published, quote = self.document.published, draft.quote.lower()
         is_old = published is not None and any(int(year) < published.year - 1 for year in _YEAR.findall(draft.quote))
-        return is_old or not lexicons.words("en", "wording", "everywhere").isdisjoint(words)
+        told = [word for word in lexicons.words("en", "wording", "everywhere") if word in quote]
+        return is_old or (bool(told) and not set(told).isdisjoint(_WORDS.findall(quote)))
 
     def _called(self, draft: Draft, noun: Noun) -> None:
         """ "The country" and "the city" by their names, where the article has only one that may be meant."""
