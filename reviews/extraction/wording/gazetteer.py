@@ -142,10 +142,9 @@ class Gazetteer:
     def _places_in(self, words: str, known: frozenset[str]) -> Iterator[str]:
         """The known names among words, in lower case; they have a capital."""
         spoken = [_POSSESSIVE.sub("", word) for word in _WORDS.findall(words)]
-        for at, word in enumerate(spoken):
-            if word[0].isupper():
-                parts = (" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1))
-                yield from (part for part in parts if part in known)
+        for at in [at for at, word in enumerate(spoken) if word[0].isupper()]:
+            parts = [" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1)]
+            yield from [part for part in parts if part in known]
 
     def is_country(self, place: Span) -> bool:
         return self.document.text[slice(*place)].lower() in self._states
