@@ -59,7 +59,7 @@ class Pattern:
 
 
 def lacks(vocabulary: Words, needed: Iterable[Words]) -> bool:
-    """Whether a sentence has no word, or no mark, of one of several sets."""
+    """Whether a sentence has no word of one of several sets."""
     for words in needed:  # noqa: SIM110 (a generator takes twice as long)
         if words.isdisjoint(vocabulary):
             return True
@@ -79,23 +79,19 @@ class Running:
         self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
         self.vetoed = frozenset().union(*(veto.alone for veto, *without in unless if not without))
 
-    def matches(self, line: "Line", *, apart: bool = False) -> list[Match]:
-        """Where it fires, in order; `apart`: no match begins inside another."""
-        search, (at, end) = self.main.expression.search, line.part
-        found = search(line.letters, at, end)
-        if not found or not self._is_allowed(line):
-            return []
-        matches = []
+    def matches(self, line: "Line", found: re.Match[str] | None, *, apart: bool) -> Iterator[Match]:
+        """Where it fires, in order, given where its pattern is `found` first; `apart`: no match begins inside another."""
+        search, end = self.main.expression.search, line.part[1]
         while found:
             spans = {
                 name: _tokens(*found.span(group)) for group, name in self.main.captures if found[group] is not None
             }
             if not self.tests or all(_holds(test, line.values, spans) for test in self.tests):
-                matches.append(Match(self.rule, *_tokens(*found.span()), spans))
+                yield Match(self.rule, *_tokens(*found.span()), spans)
             found = search(line.letters, max(found.end() if apart else 0, found.start() + _WIDTH), end)
-        return matches
 
-    def _is_allowed(self, line: "Line") -> bool:
+    def is_allowed(self, line: "Line") -> bool:
+        """Whether its conditions hold in a sentence."""
         is_so = all(_holds(test, line.values, {}) for test in self.tests_of_line)
         return (
             is_so
@@ -141,7 +137,9 @@ class Line:
     def matches(self, *, apart: bool = False) -> Iterator[Match]:
         """Yield where the rules fire, rule by rule; `apart`: no match of a rule begins inside another."""
         for rule in self.rules:
-            yield from rule.matches(self, apart=apart)
+            found = rule.main.expression.search(self.letters, *self.part)
+            if found and rule.is_allowed(self):
+                yield from rule.matches(self, found, apart=apart)
 
     def first(self) -> Match | None:
         """The first match of the first rule that fires."""
