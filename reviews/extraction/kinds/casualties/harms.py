@@ -32,9 +32,8 @@ def _phrases(language: str) -> Phrases[tuple[str, str]]:
 @cache
 def cues(language: str) -> frozenset[str]:
     """Words without one of which no sentence tells harm: the longest of each phrase."""
-    return frozenset(max(words, key=len) for words in _phrases(language)) | lexicons.words(
-        language, "casualties", "hospital", "remains", "captives", "uprooting"
-    )
+    alone = lexicons.words(language, "casualties", "hospital", "remains", "captives", "uprooting")
+    return _phrases(language).tellers | alone
 
 
 def begins(reading: Reading, place: int) -> bool:
