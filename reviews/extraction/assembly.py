@@ -21,7 +21,7 @@ def claims(
     The clauses and figures are given in the order of the text.
     """
     held, homeless = _held(clauses, figures)
-    sentences = {document.sentence_at(clause.start) for clause in clauses}
+    sentences = {document.sentence_at(clause.start) for clause in clauses} if homeless else set()
     for clause, inside in zip(clauses, held, strict=True):
         yield _claim(document, clause, inside), clause
     for figure in homeless:

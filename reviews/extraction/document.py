@@ -1,6 +1,7 @@
 """The article as the rules see it: one text, cut once."""
 
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +10,9 @@ from . import lexicons
 from .claims import Span
 from .figures import datelines, reading
 from .figures.reading import Reading
-from .text import blocks, headlines, sentences, tokens, turns, units
+from .text import blocks, headlines, quotations, sentences, tokens, turns, units
 from .text.blocks import Block
+from .text.quotations import Quotation
 from .text.tokens import Token
 from .text.units import Unit
 
@@ -53,9 +55,14 @@ class Document:
         """Every word, number and mark of the text, in order."""
         return tokens.split(self.text, language=self.language)
 
+    def places(self, words: Container[str]) -> list[int]:
+        """Where words of a lexicon stand among the tokens, in order."""
+        return [at for at, token in enumerate(self.tokens) if token.lower in words]
+
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in `text[start:end]`."""
-        return self.tokens[bisect_left(self.token_starts, start) : bisect_left(self.token_starts, end)]
+        first = bisect_left(self.token_starts, start)
+        return self.tokens[first : bisect_left(self.token_starts, end, first)]
 
     @cached_property
     def readings(self) -> list[Reading]:
@@ -85,6 +92,11 @@ class Document:
                 break
         return found
 
+    @cached_property
+    def quotations(self) -> dict[Block, list[Quotation]]:
+        """The outermost quotations of each block."""
+        return {block: quotations.find(self.text, block.start, block.end) for block in self.blocks}
+
     def sentence_at(self, position: int) -> Span:
         """The sentence around a position, the one before it if it stands between two."""
         after = bisect_left(self._sentence_starts, position + 1)
@@ -96,7 +108,7 @@ class Document:
 
     def _split(self, block: Block) -> list[Span]:
         """The sentences of a block; of one that can hold claims none that takes back what was printed before."""
-        found = sentences.split(self.text, block.start, block.end, self.language)
+        found = sentences.split(self.text, block.start, block.end, self.language, self.quotations[block])
         return [span for span in found if not self._takes_back(span)] if block.is_prose else found
 
     def _takes_back(self, span: Span) -> bool:
@@ -122,4 +134,4 @@ class Document:
     def _units_of(self, block: Block) -> list[Unit]:
         spans = self._sentences_of[block]
         inside = [token for span in spans for token in self.tokens_in(*span)]
-        return units.split(self.text, block, spans, inside, self.language)
+        return units.split(self.text, spans, inside, self.quotations[block], self.language)

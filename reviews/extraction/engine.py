@@ -55,12 +55,11 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     if document.language not in lexicons.languages():
         yield Worthiest(0, [])
         return
-    steps = len(kinds.FIGURES) + 1
     found: list[Mention] = []
-    for step, layer in enumerate(kinds.FIGURES):
-        yield step / steps
-        found += layer.find(document)
-    yield 1 - 1 / steps
+    yield 0.0
+    for step, mentions in enumerate(kinds.layers(document), 1):
+        found += mentions
+        yield step / (kinds.LAYERS + 1)
     speakers = Speakers(document)
     told = [clauses.Said(*read) for read in statements.read(document, speakers)]
     figures = kinds.once(found)
@@ -89,7 +88,7 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
-_TELEPHONE = re.compile(r"\b\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|\b1-8\d\d-[A-Z\d]")
+_TELEPHONE = re.compile(r"(?=\d)\b(?:\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|1-8\d\d-[A-Z\d])")
 _REST_OF_DATE = re.compile(r"\d{1,2},\s(?:19|20)\d\d\s[–-]")  # "Feb." ended the sentence before
 _MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
 
@@ -127,9 +126,9 @@ def _is_of_writer(document: Document, clause: Clause) -> bool:
     if clause.said:
         source = document.text[slice(*clause.said.words.source)].lower()
         return not clause.said.claimant and source in lexicons.words(document.language, "grammar", "first_person")
-    unit, tokens = clause.unit, range(clause.first, clause.last)
-    is_to_reader = any(unit.is_listed(at, "second_person") for at in tokens)
-    return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(clause.first, clause.last))
+    unit, tokens = clause.unit, (clause.first, clause.last)
+    is_to_reader = bool(unit.listed("second_person", *tokens))
+    return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(*tokens))
 
 
 def _is_whole(claim: ExtractedClaim, clause: Clause) -> bool:

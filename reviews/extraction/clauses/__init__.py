@@ -6,8 +6,8 @@ the rest, and each of their clauses keeps the statement it is part of.
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import NamedTuple
 
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
@@ -20,7 +20,8 @@ from .cuts import Cut, cut, has_rules
 __all__ = ["Clause", "Said", "find"]
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Clause:
     """One clause, `text[start:end]`, the tokens `first:last` of `unit`.
 
     `said` is whose words it is, None for the article's own. `relative` is where a pronoun stands in it for the noun
@@ -56,9 +57,8 @@ class Clause(NamedTuple):
     @property
     def is_addressed(self) -> bool:
         """Whether "you" are told how things are in general: "If you drive too fast, you lose your licence"."""
-        tokens = range(self.first, self.last)
-        is_to_you = any(self.unit.is_listed(at, "second_person") for at in tokens)
-        return is_to_you and not wholeness.tells_what_was(self.unit, self.first, self.last)
+        is_to_you = self.unit.listed("second_person", self.first, self.last)
+        return bool(is_to_you) and not wholeness.tells_what_was(self.unit, self.first, self.last)
 
     @property
     def is_verbatim(self) -> bool:
@@ -120,7 +120,7 @@ def _of_somebody(document: Document, unit: Unit, part: Part) -> Iterator[Clause]
     """The clauses of somebody's words: of a quotation its sentences, of reported speech its clauses."""
     if part.is_act:
         who = (part.first, part.first + 1) if unit.tags[part.first] == "W" else None
-        yield _clause(unit, Cut(part.first, part.last, who), part.said)._replace(is_act=True)
+        yield replace(_clause(unit, Cut(part.first, part.last, who), part.said), is_act=True)
         return
     for group in attributed.joined(unit, part.words):
         if len(group) > 1:

@@ -35,7 +35,7 @@ class Said:
     def extent(self) -> Span:
         """From the first word of it in the text, cue and source included, to the last."""
         spans = [self.words.source, self.words.cue, *self.words.content]
-        return min(start for start, _ in spans), max(end for _, end in spans)
+        return min(spans)[0], max([end for _, end in spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _part(unit: Unit, said: Said) -> Part | None:
         return None  # "asked whether it was safe", "promised to leave"
     around = [tokens for span in (said.words.source, said.words.cue) if (tokens := tokens_of(unit, span))]
     first, last = min(a for a, _ in words + around), max(b for _, b in words + around)
-    is_quoted = any(unit.is_quoted(at) for tokens in words for at in range(*tokens))
+    is_quoted = any(unit.holds_quotation(*tokens) for tokens in words)
     if not said.words.rule.endswith("object") and (is_quoted or _is_reported(unit, said, words)):
         return Part(said, words, first, last)
     has_terms = any(at in unit.quotes and not unit.is_title(at) for tokens in words for at in range(*tokens))
@@ -107,9 +107,8 @@ def _is_clause(unit: Unit, first: int, last: int) -> bool:
 
 def tokens_of(unit: Unit, span: Span) -> Tokens | None:
     """The tokens of a unit that a stretch of text holds."""
-    first = bisect_left(unit.tokens, span[0], key=lambda token: token.start)
-    last = bisect_left(unit.tokens, span[1], key=lambda token: token.start)
-    return (first, last) if first < last and unit.tokens[first].start < span[1] else None
+    first, last = bisect_left(unit.starts, span[0]), bisect_left(unit.starts, span[1])
+    return (first, last) if first < last and unit.starts[first] < span[1] else None
 
 
 def joined(unit: Unit, words: list[Tokens]) -> list[list[Tokens]]:

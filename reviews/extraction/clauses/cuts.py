@@ -30,17 +30,21 @@ class Cut(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _read(unit: Unit) -> tuple[list[Match], dict[int, int]]:
-    """Where clauses may begin in a unit, and the links in it, from their first token to behind the last."""
-    known = line(unit)
+    """Where clauses may begin in a unit, and the links in it, from their first token to behind the last.
+
+    Two clauses have two verbs.
+    """
+    known = line(unit, None if len(unit.forms) > 1 else _LINK)
     found = sorted(known.matches(), key=lambda match: match.first) if known else []
     joints = [match for match in found if match.rule.tells != _LINK]
     return joints, {match.first: match.last for match in found if match.rule.tells == _LINK}
 
 
-def line(unit: Unit) -> Line | None:
-    """A unit as the rules for its clauses see it, None in a language without any."""
+def line(unit: Unit, tells: str | None = None) -> Line | None:
+    """A unit as the rules for its clauses see it, None in a language without any; `tells`: as those that tell so."""
     known = rules.load(unit.language, "clauses")
-    return known.line(rules.Row(unit.tokens, unit.language, unit.vocabulary), unit.tags) if known else None
+    row = rules.Row(unit.tokens, unit.language, unit.vocabulary)
+    return known.line(row, unit.tags, tells=tells) if known else None
 
 
 def has_rules(language: str) -> bool:

@@ -1,6 +1,5 @@
 """Whether a clause is a sentence of its own: it has a verb, its subject in front, and tells more than "which got 9 votes"."""
 
-from reviews.extraction import lexicons
 from reviews.extraction.text import tags
 from reviews.extraction.text.finite import FINITE, has_agent
 from reviews.extraction.text.units import Tokens, Unit
@@ -10,22 +9,18 @@ _FEWEST = 3  # words
 
 def is_whole(unit: Unit, first: int, last: int, relative: Tokens | None) -> bool:
     """Whether the tokens `first:last` are a sentence, the words `relative` of them standing for a noun."""
-    if any(at in unit.quotes for at in range(first, last)):
+    if not unit.quotes.keys().isdisjoint(range(first, last)):
         return True  # its verb may stand inside the quotation
     is_led = unit.tag(last) == ":" and unit.is_listed(last - 1, "introducing")  # the wounded include: …
     if is_led or last - first < _FEWEST or not (relative or _has_subject(unit, first)):
         return False
     if _is_only_described(unit, first, last) or _is_only_means(unit, first, last):
         return False
-    places = range(relative[1] if relative else first, last)
-    inner = sum(_subordinates(unit, at) for at in places[1:]) + _owned(unit, places)
-    return sum(_opens_verb(unit, at, first) for at in places) > inner
-
-
-def _owned(unit: Unit, places: range) -> int:
-    """How many clauses tell of what somebody has: "an agency whose offices are in Arden"."""
-    known = lexicons.words(unit.language, "grammar", "owning")
-    return 0 if known.isdisjoint(unit.vocabulary) else sum(unit.lower(at) in known for at in places)
+    begin = relative[1] if relative else first
+    barred = unit.listed("not_finite", begin, last)
+    verbs = sum([at not in barred and _opens_verb(unit, at, first) for at in unit.verb_forms(begin, last)])
+    inner = sum([_subordinates(unit, at) for at in _subordinators(unit, begin + 1, last)])
+    return verbs > inner + len(unit.listed("owning", begin, last))  # "an agency whose offices are in Arden"
 
 
 def _is_only_described(unit: Unit, first: int, last: int) -> bool:
@@ -45,20 +40,26 @@ def _is_only_means(unit: Unit, first: int, last: int) -> bool:
 def _has_subject(unit: Unit, first: int) -> bool:
     """Whether a clause does not begin with its verb: not so in "Filed for six bankruptcies", "Is the first to …"."""
     at = unit.past_adverbs(first + (unit.tag(first) == "("))
-    holds_subject = any(mark in unit.lower(at) for mark in "’'")  # I’ve
+    word = unit.lower(at)
+    holds_subject = "’" in word or "'" in word  # I’ve
     describes = unit.tag(at) == "E" and unit.tag(at + 1) in "nN"  # armed forces
     return unit.tag(at) not in FINITE or describes or holds_subject or unit.is_listed(first - 1, "denying")
 
 
 def _opens_verb(unit: Unit, at: int, first: int) -> bool:
-    """Whether a verb or a group of them begins at a position."""
+    """Whether a form of a verb is one by itself, or the first of a group."""
     before = at
     while before > first and unit.tags[before - 1] == "R":
         before -= 1
-    is_led = before > first and unit.tags[before - 1] in "BHMt"
     if unit.tags[at] == "E" and before > first and unit.tags[before - 1] in "nN" and has_agent(unit, at):
         return False  # a report published by the agency
-    return unit.tags[at] in FINITE and not is_led and not unit.is_listed(at, "not_finite")
+    return before <= first or unit.tags[before - 1] not in "BHMt"
+
+
+def _subordinators(unit: Unit, first: int, last: int) -> set[int]:
+    """Where words stand that may open a clause inside another."""
+    relatives = [at for at in range(first, last) if unit.tags[at] in "WT"]
+    return {*relatives, *unit.listed("opens_clause", first, last)}
 
 
 def _subordinates(unit: Unit, at: int) -> bool:
@@ -68,7 +69,7 @@ def _subordinates(unit: Unit, at: int) -> bool:
         return (has_subject and not unit.is_listed(at, "somebody")) or unit.tag(unit.past_adverbs(at + 1)) in FINITE
     if unit.tags[at] == "T":  # a situation that is …
         return unit.tags[at - 1] in "nN" and unit.tag(unit.past_adverbs(at + 1)) in FINITE
-    return has_subject and unit.is_listed(at, "opens_clause")
+    return has_subject
 
 
 def tells_what_was(unit: Unit, first: int, last: int) -> bool:

@@ -81,20 +81,18 @@ def _words(language: str) -> _Words:
 
 def find(tokens: Sequence[Token], published: date | None = None, language: str = "en") -> list[When]:
     """Return the dates and times among `tokens`, in order and apart from each other."""
-    return list(_find(_Reader(tokens, language, published, _words(language))))
+    words = _words(language)
+    places = [at for at, token in enumerate(tokens) if token.lower in words.openers or token.lower[0].isdecimal()]
+    return list(_find(_Reader(tokens, language, published, words), places)) if places else []
 
 
-def _find(reader: "_Reader") -> Iterator[When]:
-    openers, end = reader.words.openers, 0
-    for at, token in enumerate(reader.tokens):
+def _find(reader: "_Reader", places: list[int]) -> Iterator[When]:
+    end = 0
+    for at in places:
         if at < end:
             continue
-        found = None
-        if token.lower[0].isdecimal():
-            found = reader.from_digits(at)
-        elif token.lower in openers:
-            found = reader.from_word(at)
-        if found:
+        is_figure = reader.lower(at)[0].isdecimal()
+        if found := reader.from_digits(at) if is_figure else reader.from_word(at):
             yield found
             end = found.last
 

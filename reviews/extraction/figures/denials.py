@@ -19,7 +19,7 @@ _LINKS = ("-", "–", "—", "to", "‑", ":")
 
 def without_denied(line: Line, numbers: Sequence[Number]) -> list[Number]:
     """The numbers of a line without those taken back."""
-    if not numbers or lexicons.words(line.language, "denials", "not").isdisjoint(token.lower for token in line.tokens):
+    if not numbers or lexicons.words(line.language, "denials", "not").isdisjoint(line.lowers):
         return list(numbers)
     kept: list[Number] = []
     denied_to = -1

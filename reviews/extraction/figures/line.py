@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
@@ -12,19 +12,18 @@ from reviews.extraction.text.tokens import THOUSANDS, Token
 
 @dataclass(eq=False)
 class Line:
-    """Tokens in order; a position outside them is an empty word."""
+    """Tokens in order; a position outside them is an empty word. `lowers` are their folded words."""
 
     tokens: Sequence[Token]
     language: str
 
-    @cached_property
-    def _lower(self) -> list[str]:
-        return [token.lower for token in self.tokens]
+    def __post_init__(self) -> None:
+        self.lowers = [token.lower for token in self.tokens]
 
     def lower(self, at: int) -> str:
         """The folded word at a position. Nothing is asked as often: half a million times of a page of figures."""
         try:
-            return self._lower[at] if at >= 0 else ""
+            return self.lowers[at] if at >= 0 else ""
         except IndexError:
             return ""
 

@@ -83,7 +83,7 @@ class Reading(Line):
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The folded words of the sentence."""
-        return frozenset([token.lower for token in self.tokens])
+        return frozenset(self.lowers)
 
     @cached_property
     def letters(self) -> list[str]:

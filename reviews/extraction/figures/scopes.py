@@ -79,11 +79,13 @@ class Scopes:
     @cached_property
     def insides(self) -> list[Scope]:
         """The clauses that stand inside another."""
-        return [
-            scope
-            for at in range(1, len(self.letters))
-            if (scope := self._aside(at) or self._relative(at) or self._participle(at))
+        relative = self._words("relative")
+        places = [
+            at
+            for at, token in enumerate(self.line.tokens)
+            if at and (self.letters[at] in "WTEG" or token.lower in relative or token.text in _CLOSING)
         ]
+        return [scope for at in places if (scope := self._aside(at) or self._relative(at) or self._participle(at))]
 
     def _aside(self, at: int) -> Scope | None:
         """What stands in brackets or between dashes from a position on."""

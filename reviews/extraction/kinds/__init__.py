@@ -1,14 +1,15 @@
 """What lies below the claims: the figures of an article, and its statements."""
 
-from bisect import bisect_left
+from collections.abc import Iterator
 
 from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
 
 from . import casualties, comparisons, quantities, votes
+from .spans import Spans
 
-FIGURES = (votes, casualties, quantities, comparisons)
-"""The layers that find figures, the order in which they are asked."""
+LAYERS = 4
+"""How many layers find figures."""
 
 # What a figure of the first kind tells already, one of the other kinds on the same words does not tell again.
 _TOLD_BY = {
@@ -19,7 +20,17 @@ _TOLD_BY = {
 
 def find(document: Document) -> list[Mention]:
     """Return the figures of an article in order, each told once."""
-    return once([mention for layer in FIGURES for mention in layer.find(document)])
+    return once([mention for layer in layers(document) for mention in layer])
+
+
+def layers(document: Document) -> Iterator[list[Mention]]:
+    """Yield the figures of an article layer by layer; no quantity is looked for where the layers before told every number."""
+    told = [*votes.find(document)]
+    yield told
+    harm = [*casualties.find(document)]
+    yield harm
+    yield [*quantities.find(document, [*told, *harm])]
+    yield [*comparisons.find(document)]
 
 
 def _place(mention: Mention) -> Span:
@@ -30,26 +41,5 @@ def once(mentions: list[Mention]) -> list[Mention]:
     """Return mentions in the order of the text without what another tells already: the same kind on the same words, or a kind that holds more."""
     mentions = sorted(mentions, key=_place)
     kept: dict[tuple[str, int, int], Mention] = {(one.kind, one.start, one.end): one for one in mentions}
-    spans = {kind: _Spans(mentions, kinds) for kind, kinds in _TOLD_BY.items()}
+    spans = {kind: Spans(_place(one) for one in mentions if one.kind in kinds) for kind, kinds in _TOLD_BY.items()}
     return [one for one in kept.values() if one.kind not in spans or not spans[one.kind].touch(_place(one))]
-
-
-class _Spans:
-    """The stretches of text that mentions of some kinds cover."""
-
-    def __init__(self, mentions: list[Mention], kinds: tuple[str, ...]) -> None:
-        self._covered: list[tuple[int, int]] = []
-        for mention in mentions:
-            if mention.kind in kinds:
-                self._add(mention.start, mention.end)
-
-    def _add(self, start: int, end: int) -> None:
-        if self._covered and start < self._covered[-1][1]:
-            self._covered[-1] = (self._covered[-1][0], max(end, self._covered[-1][1]))
-        else:
-            self._covered.append((start, end))
-
-    def touch(self, span: Span) -> bool:
-        """Whether a stretch of text shares words with them."""
-        at = bisect_left(self._covered, (span[1],)) - 1
-        return at >= 0 and self._covered[at][1] > span[0]

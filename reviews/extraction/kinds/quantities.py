@@ -4,7 +4,7 @@ The layer below reads every quantity of a text; a claim is one that somebody cou
 ("two allies"), an age, an hour are not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import cast
 
@@ -19,20 +19,29 @@ from reviews.extraction.figures.quantities import Quantity
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.figures.shares import Share
 
+from .spans import Spans
+
 _SMALL = 12
 _LARGE = 100_000
 """From so many on a number is a figure whatever it counts."""
 _LONGEST_COUNT = 7  # digits in a row that are a count
 
 
-def find(document: Document) -> Iterator[Mention]:
-    """Yield the quantities of a document that are claims."""
+def find(document: Document, told: Iterable[Mention] = ()) -> Iterator[Mention]:
+    """Yield the quantities of a document that are claims, but for sentences of which others have `told` every number."""
+    spans = Spans((mention.start, mention.end) for mention in told)
     for reading in document.readings:
-        if not reading.is_question:
+        if not reading.is_question and not _is_told(reading, spans):
             parts = proportions.find(reading, reading.numbers) if _may_tell_part(reading) else []
             claims = [*_counted(document, reading, parts)] if reading.numbers else []
             yield from claims
             yield from _proportions(document, reading, parts, claims)
+
+
+def _is_told(reading: Reading, spans: Spans) -> bool:
+    """Whether every number of a sentence is part of another figure, and nothing is told without a number ("half")."""
+    has_numbers = bool(reading.numbers) and not reading.has(proportions.openers(reading.language))
+    return has_numbers and all(spans.touch((number.start, number.end)) for number in reading.numbers)
 
 
 def _counted(document: Document, reading: Reading, parts: list[Proportion]) -> Iterator[Mention]:

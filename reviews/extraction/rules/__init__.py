@@ -16,15 +16,16 @@ A file of rules stands in the folder of its language (`lexicons/en/rules/pairs.t
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, partial, reduce
 from itertools import chain
+from operator import or_
 from typing import Protocol
 
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
 from .alphabet import Alphabet
-from .matching import Line, Match, Pattern, Running, Values, lacks
+from .matching import Line, Match, Pattern, Running, Values
 from .pattern import Words
 from .records import PLAIN, Rule, Source, marked
 
@@ -34,29 +35,49 @@ __all__ = ["PLAIN", "Line", "Match", "Row", "Rule", "Rules", "Values", "every", 
 _LONG = 40  # letters; a quotation is one word to some rules, and is not kept in memory
 
 
+class _Sets:
+    """Sets of words, or of marks, a bit for each, so that it is quickly told of which of them a sentence has one."""
+
+    def __init__(self, sets: Iterable[Words]) -> None:
+        self._bits = {words: 1 << at for at, words in enumerate(dict.fromkeys(sets))}
+        self._bits_of: dict[str, int] = {}
+        for words, bit in self._bits.items():
+            for word in words:
+                self._bits_of[word] = self._bits_of.get(word, 0) | bit
+
+    def bits(self, sets: Iterable[Words]) -> int:
+        return reduce(or_, [self._bits[words] for words in sets], 0)
+
+    def told(self, words: Words) -> int:
+        return reduce(or_, [self._bits_of[word] for word in self._bits_of.keys() & words], 0) if self._bits else 0
+
+
 class Rules:
     """The rules of one file, in its order."""
 
     def __init__(self, source: Source, alphabet: Alphabet) -> None:
         self.rules = source.rules
         self._running = [_run(source, alphabet, rule) for rule in source.rules]
-        self._by_word: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for at, running in enumerate(self._running):
-            for word in min(running.needed, key=len, default=()):
-                self._by_word.setdefault(word, []).append(at)
-            if not running.needed:
-                self._always.append(at)
+        self._words = _Sets(words for one in self._running for words in (*one.needed, one.vetoed))
+        self._marks = _Sets(marks for one in self._running for marks in one.marks)
+        self._asked = [
+            (one, self._words.bits(one.needed), self._words.bits([one.vetoed]), self._marks.bits(one.marks))
+            for one in self._running
+        ]
 
-    def allowed(self, vocabulary: Words) -> list[Running]:
-        """The rules that the words of a sentence allow, which are few: each is found by a word that it needs."""
-        asked = {*self._always, *(at for word in self._by_word.keys() & vocabulary for at in self._by_word[word])}
-        return [self._running[at] for at in sorted(asked) if self._running[at].may_fire(vocabulary)]
+    def allowed(self, vocabulary: Words, marks: str | None = None) -> list[Running]:
+        """The rules that the words of a sentence allow, and its marks where they are told; which are few."""
+        told = self._words.told(vocabulary)
+        marked = self._marks.told(frozenset(marks)) if marks is not None else -1
+        return [
+            one
+            for one, needed, vetoed, by_marks in self._asked
+            if told & needed == needed and not told & vetoed and marked & by_marks == by_marks
+        ]
 
-    def line(self, words: "Printed", marks: str, values: Values | None = None) -> Line:
-        """A sentence for these rules, with a mark for each of its words."""
-        known = frozenset(marks)
-        allowed = [one for one in self.allowed(words.vocabulary) if not (one.marks and lacks(known, one.marks))]
+    def line(self, words: "Printed", marks: str, values: Values | None = None, *, tells: str | None = None) -> Line:
+        """A sentence for these rules, with a mark for each of its words; `tells`: only for those that tell so."""
+        allowed = [one for one in self.allowed(words.vocabulary, marks) if tells in (None, one.rule.tells)]
         letters = "".join(chain.from_iterable(zip(words.letters, marks, strict=True))) if allowed else ""
         return Line(letters, words.vocabulary, allowed, values or {})
 
@@ -94,6 +115,7 @@ def _of(language: str) -> tuple[Alphabet, dict[str, Rules]]:
     return together(Source(file, language) for file in sorted(files, key=lambda file: file.name))
 
 
+@cache
 def load(language: str, name: str) -> Rules | None:
     """Return the rules `name` of a language, None if it has none; raises `lexicons.Slip`."""
     return _of(language)[1].get(name)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
-from typing import Any, NamedTuple
+from typing import Any
 
 from .pattern import Node, Words, alone, captured, needed
 from .records import MARKED_LATER, MARKS, REST, Rule
@@ -17,7 +18,8 @@ _WIDTH = 3  # letters for each word
 _SIGNS = {"<": lt, "<=": le, "=": eq, ">": gt, ">=": ge, "!=": ne}
 
 
-class Match(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Match:
     """Where a rule matches: the tokens `first:last`, and those of each capture."""
 
     rule: Rule
@@ -57,7 +59,7 @@ class Pattern:
 
 
 def lacks(vocabulary: Words, needed: Iterable[Words]) -> bool:
-    """Whether a sentence has no word, or no mark, of one of several sets."""
+    """Whether a sentence has no word of one of several sets."""
     for words in needed:  # noqa: SIM110 (a generator takes twice as long)
         if words.isdisjoint(vocabulary):
             return True
@@ -77,29 +79,25 @@ class Running:
         self.marks = [marks for one in standing for marks in one.marks if MARKED_LATER.isdisjoint(marks)]
         self.vetoed = frozenset().union(*(veto.alone for veto, *without in unless if not without))
 
-    def may_fire(self, vocabulary: Words) -> bool:
-        """Whether the words of a sentence allow it."""
-        return self.vetoed.isdisjoint(vocabulary) and not lacks(vocabulary, self.needed)
-
-    def matches(self, line: "Line", *, apart: bool = False) -> Iterator[Match]:
-        """Where it fires, in order; `apart`: no match begins inside another."""
-        if not all(_holds(test, line.values, {}) for test in self.tests_of_line):
-            return
-        at, end = line.part
-        is_allowed = False
-        while found := self.main.expression.search(line.letters, at, end):
-            is_allowed = is_allowed or self._is_allowed(line)
-            if not is_allowed:
-                return
+    def matches(self, line: "Line", found: re.Match[str] | None, *, apart: bool) -> Iterator[Match]:
+        """Where it fires, in order, given where its pattern is `found` first; `apart`: no match begins inside another."""
+        search, end = self.main.expression.search, line.part[1]
+        while found:
             spans = {
                 name: _tokens(*found.span(group)) for group, name in self.main.captures if found[group] is not None
             }
-            if all(_holds(test, line.values, spans) for test in self.tests):
+            if not self.tests or all(_holds(test, line.values, spans) for test in self.tests):
                 yield Match(self.rule, *_tokens(*found.span()), spans)
-            at = max(found.end() if apart else 0, found.start() + _WIDTH)
+            found = search(line.letters, max(found.end() if apart else 0, found.start() + _WIDTH), end)
 
-    def _is_allowed(self, line: "Line") -> bool:
-        return all(_stands(one, line) for one in self.needs) and not any(_stands(one, line) for one in self.unless)
+    def is_allowed(self, line: "Line") -> bool:
+        """Whether its conditions hold in a sentence."""
+        is_so = all(_holds(test, line.values, {}) for test in self.tests_of_line)
+        return (
+            is_so
+            and all(_stands(one, line) for one in self.needs)
+            and not any(_stands(one, line) for one in self.unless)
+        )
 
 
 def _stands(condition: list[Pattern], line: "Line") -> bool:
@@ -123,7 +121,8 @@ def _value(name: str, values: Values, spans: Mapping[str, Tokens]) -> float | No
     return values.get(spans[name][0]) if name in spans else values.get(name)
 
 
-class Line(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Line:
     """A sentence as the rules of one file see it, with those that its words allow.
 
     `values` are the figures in it, by name or by the token they begin at; `part` is the stretch of letters to look at.
@@ -138,7 +137,9 @@ class Line(NamedTuple):
     def matches(self, *, apart: bool = False) -> Iterator[Match]:
         """Yield where the rules fire, rule by rule; `apart`: no match of a rule begins inside another."""
         for rule in self.rules:
-            yield from rule.matches(self, apart=apart)
+            found = rule.main.expression.search(self.letters, *self.part)
+            if found and rule.is_allowed(self):
+                yield from rule.matches(self, found, apart=apart)
 
     def first(self) -> Match | None:
         """The first match of the first rule that fires."""
@@ -152,4 +153,4 @@ class Line(NamedTuple):
         marked = "".join(letters + mark for letters, mark in zip(inside, marks, strict=True))
         part = max(begin - far * _WIDTH, 0), end + far * _WIDTH
         letters = self.letters[:begin] + marked + self.letters[end:]
-        return self._replace(letters=letters, values=values, part=part)
+        return Line(letters, self.vocabulary, self.rules, values, part)

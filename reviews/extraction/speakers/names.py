@@ -14,7 +14,7 @@ _LONGEST_NICKNAME = 3  # words
 type Gender = Literal["he", "she"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A person’s name in the text, without titles; `gender` is what the title or the given name tells."""
 
@@ -24,17 +24,17 @@ class Name:
     gender: Gender | None
     titled: bool
 
-    @property
+    @cached_property
     def full(self) -> str:
         """The name as printed, in one line."""
         return " ".join(self.words).replace(" .", ".")
 
-    @property
+    @cached_property
     def surname(self) -> str:
         """The last word, "Jr" and the like left out, in lower case: al-Sheikh opens a sentence as Al-Sheikh."""
         return _without_suffix(self.words)[-1].lower()
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether a given name stands before the surname: not so in "Van der Bellen"."""
         is_particle = self.words[0].lower() in lexicons.words("en", "names", "particle") and (
@@ -78,8 +78,9 @@ class Grammar:
     def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
         end = 0
-        for position, token in enumerate(tokens):
-            if position >= end and (token.text[0].isupper() or "-" in token.text) and self._is_capital(token):
+        raised = [at for at, token in enumerate(tokens) if token.text[0].isupper() or "-" in token.text]
+        for position in raised:
+            if position >= end and self._is_capital(tokens[position]):
                 end = self._end_of_run(tokens, position)
                 yield position, end
 

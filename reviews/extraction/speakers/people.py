@@ -48,8 +48,8 @@ class People:
 
     def _is_called(self, tokens: list[Token], first: int) -> bool:
         """Whether a name only likens somebody to its bearer: nicknamed the “Ada Lund of the north”."""
-        opening = [token.lower for token in tokens[max(first - 3, 0) : first]]
-        return any(word in lexicons.words(self.document.language, "names", "likened") for word in opening)
+        likened = lexicons.words(self.document.language, "names", "likened")
+        return not likened.isdisjoint([token.lower for token in tokens[max(first - 3, 0) : first]])
 
     def without_opening(self, run: list[Token]) -> list[Token]:
         """A run of capitalised words without those that only begin the sentence ("The", "When", "On Monday")."""

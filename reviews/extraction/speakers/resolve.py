@@ -71,7 +71,7 @@ class Speakers:
         words = _WORD.findall(name.lower())
         nobody, labels = (lexicons.words(self.document.language, "cues", key) for key in ("nobody", "labels"))
         is_label = name[:1].isupper() and len(words) == 1 and words[0] in labels
-        has_letters = sum(letter.isalpha() for letter in name) > 1 or not name.isascii()
+        has_letters = sum(map(str.isalpha, name)) > 1 or not name.isascii()
         return not has_letters or is_label or not nobody.isdisjoint(words[:2])
 
     def _is(self, word: str, kind: str) -> bool:

@@ -12,7 +12,7 @@ from reviews.extraction.claims import Span
 type Kind = Literal["paragraph", "item", "heading", "byline", "promo", "correction"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One stretch of layout without the white space around it; `text[start:end]`.
 

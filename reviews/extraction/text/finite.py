@@ -12,24 +12,18 @@ _FAR = 60
 
 def find(unit: "Unit") -> list[int]:
     """Where finite verbs begin, auxiliaries first: at the "has" of "has been seen"."""
-    return [at for at in candidates(unit) if _is_finite(unit, at)]
+    barred = unit.listed("not_finite", 0, len(unit.tokens))
+    return [at for at in unit.forms if at not in barred and _is_finite(unit, at)]
 
 
 def find_possible(unit: "Unit") -> list[int]:
     """Where forms in -ed stand behind a noun: verbs, if their clause has no other."""
-    forms = (at for at in candidates(unit) if unit.tags[at] == "E" and _has_subject(unit, at))
+    forms = (at for at in unit.forms if unit.tags[at] == "E" and _has_subject(unit, at))
     return [at for at in forms if not has_agent(unit, at)]
-
-
-def candidates(unit: "Unit") -> list[int]:
-    """Where forms of verbs stand that may be finite."""
-    return [at for at, tag in enumerate(unit.tags) if tag in FINITE]
 
 
 def _is_finite(unit: "Unit", at: int) -> bool:
     """Whether a verb is finite, and the first of its group."""
-    if unit.is_listed(at, "not_finite"):
-        return False
     before = _past_adverbs_back(unit, at)
     if before and unit.tags[before - 1] in "BHMt" and unit.tag(before) != ",":
         return False

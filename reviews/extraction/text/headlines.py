@@ -10,6 +10,8 @@ from .tokens import Token
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = 4  # letters: shorter words have no capital in a headline
+# A long word without a capital, which tells most lines apart from headlines at once.
+_PLAIN = re.compile(rf"\s[a-z]{{{_SMALL}}}")
 _FEWEST = 4  # words
 _STEM = 5
 _TOLD_AGAIN, _MOSTLY_TOLD = 0.4, 0.7
@@ -32,6 +34,8 @@ def repeats(line: Sequence[Token], lead: Sequence[Token], language: str) -> bool
 
 def has_capitals(line: str, language: str) -> bool:
     """Whether Words Have Capitals Like These: the long ones all do, and verbs or the like among them."""
+    if _PLAIN.search(line):
+        return False
     words = _WORD.findall(line)
     if any(word[0].islower() and (len(word) >= _SMALL or _letter(word, language) in _VERBS) for word in words):
         return False

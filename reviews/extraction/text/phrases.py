@@ -15,7 +15,7 @@ class Words(Protocol):
 class Phrases[Told]:
     """Phrases with what each of them tells; where several stand, the longest goes first.
 
-    `openers` are the words that they begin with: quicker to ask than the phrases.
+    `openers` are the words that they begin with, and `tellers` the longest word of each: quicker to ask than the phrases.
     """
 
     def __init__(self, written: Iterable[tuple[str, Told]], language: str) -> None:
@@ -28,6 +28,7 @@ class Phrases[Told]:
         for alike in (*self._by_first.values(), *self._by_last.values()):
             alike.sort(key=lambda entry: -len(entry[0]))
         self.openers = frozenset(self._by_first)
+        self.tellers = frozenset(max(words, key=len) for words in self)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return (words for alike in self._by_first.values() for words, _ in alike)

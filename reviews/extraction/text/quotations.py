@@ -1,14 +1,15 @@
 """Quotation marks of all styles, paired: “ ”, " ", ‘ ’, ' ', '' '', « », „ “, 「 」."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reviews.extraction.claims import Span
 
 from .tokens import INVISIBLE
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Quotation:
     """A stretch between quotation marks, marks included. `closed` is False when the block ends before the quotation."""
 
     start: int

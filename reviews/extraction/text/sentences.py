@@ -12,8 +12,9 @@ from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]
 # Or a full stop whose space was lost: "in the harbour.Ada Finch said", not "www.Harbour.example".
+# The marks stand first, so that what is none of them is passed over quickly.
 _END = re.compile(
-    r"""(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,-])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s)"""
+    r"""(?=[.!?…؟۔—–-])(?:(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,-])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s))"""
 )
 _OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]–—]*$")
@@ -49,14 +50,17 @@ _RESTARTS = ("interjection", "pronoun", "nobody", "question", "subordinator", "c
 _NAMES_TOO = ("May", "Will")
 
 
-def split(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Span]:
-    """Return the sentences of `text[start:end]`, without the white space between them."""
+def split(
+    text: str, start: int = 0, end: int | None = None, language: str = "en", quotes: list[Quotation] | None = None
+) -> list[Span]:
+    """Return the sentences of `text[start:end]`, without the white space between them; `quotes` are its quotations."""
     stop = len(text) if end is None else end
     begin = _past_space(text, start, stop)
     label = _caption(text, begin, stop, language)
     spans = [label] if label else []
     begin = _past_space(text, label[1], stop) if label else begin
-    for mark in _ends(text, start, stop):
+    quotes = quotations.find(text, start, stop) if quotes is None else quotes
+    for mark in _ends(text, start, stop, quotes):
         end = _past_note(text, mark.end(), stop, language)
         opening = _OPENING.match(text, end, stop)
         if opening and opening.end() < stop and _ends_here(text, begin, mark, opening.end(), language):
@@ -86,13 +90,13 @@ def _past_space(text: str, start: int, stop: int) -> int:
     return start + len(text[start:stop]) - len(text[start:stop].lstrip())
 
 
-def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+def _ends(text: str, start: int, stop: int, quotes: list[Quotation]) -> Iterator[re.Match[str]]:
     """The end marks that are not inside a quotation which began in the middle of a sentence."""
-    quotes = iter([*quotations.find(text, start, stop), Quotation(stop, stop, True, (stop, stop))])
-    quote, begin = next(quotes), start
+    waiting = iter([*quotes, Quotation(stop, stop, True, (stop, stop))])
+    quote, begin = next(waiting), start
     for mark in _END.finditer(text, start, stop):
         while quote.end < mark.end():
-            quote = next(quotes)
+            quote = next(waiting)
         if (
             quote.start >= mark.start()
             or quote.end == mark.end()

@@ -8,6 +8,7 @@ Tags of a sentence are one string, so that a phrase is a regular expression.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from reviews.extraction import lexicons
@@ -87,29 +88,31 @@ def letter(lower: str, language: str = "en") -> str | None:
 
 def tag(tokens: list[Token], language: str = "en") -> str:
     """Return one mark for each token of a sentence."""
-    marks = [_alone(token.lower[-_LONGEST_WORD:], language) for token in tokens]
+    alone = _alone(language)
+    marks = [alone(token.lower[-_LONGEST_WORD:]) for token in tokens]
     for position, token in enumerate(tokens):
         mark = marks[position]
         if token.text[0].isupper() and mark in "nbsVEGXRQWM":
             mark = _capitalised(mark, tokens, position, marks[position - 1] if position else "")
         if mark in "bs":
             mark = "V" if _is_verb(mark, position, tokens, marks) else "n"
-        elif mark == "n" and (_follows_modal(marks, position) or _follows_wish(tokens, marks, position, language)):
-            mark = "V"
+        elif mark == "n":
+            if position and marks[position - 1] in "Mt" and _must_be_verb(tokens, marks, position, language):
+                mark = "V"
         elif mark in "EG'.-oSpR":
             mark = _by_neighbours(mark, tokens, marks, position)
         marks[position] = mark
     return "".join(marks)
 
 
-def _follows_modal(marks: list[str], position: int) -> bool:
-    """Whether a word that no lexicon knows must be a verb: "should boost trade", not "the will power"."""
-    return position > 0 and marks[position - 1] == "M" and (position == 1 or marks[position - 2] not in "D'")
+def _must_be_verb(tokens: list[Token], marks: list[str], position: int, language: str) -> bool:
+    """Whether a word that no lexicon knows is a verb behind a modal or "to".
 
-
-def _follows_wish(tokens: list[Token], marks: list[str], position: int, language: str) -> bool:
-    """Whether a word that no lexicon knows is what somebody wants to do: "intends to hammer the council"."""
-    return position > 1 and marks[position - 1] == "t" and tokens[position - 2].lower in _wishing(language)
+    "should boost trade", not "the will power"; "intends to hammer the council".
+    """
+    if marks[position - 1] == "M":
+        return position == 1 or marks[position - 2] not in "D'"
+    return position > 1 and tokens[position - 2].lower in _wishing(language)
 
 
 @cache
@@ -195,10 +198,11 @@ def _is_abbreviated(tokens: list[Token], position: int) -> bool:
     return before.end == tokens[position].start and before.text[0].isupper()
 
 
-@lru_cache(maxsize=50_000)
-def _alone(lower: str, language: str) -> str:
-    """What a word is by itself: as the lexicons know it, or else by its shape."""
-    return _vocabulary(language).get(lower) or _guess(lower, language)
+@cache
+def _alone(language: str) -> Callable[[str], str]:
+    """Tells what a word is by itself: as the lexicons know it, or else by its shape."""
+    known = _vocabulary(language)
+    return lru_cache(maxsize=50_000)(lambda lower: known.get(lower) or _guess(lower, language))
 
 
 def _guess(lower: str, language: str) -> str:

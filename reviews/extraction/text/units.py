@@ -8,8 +8,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-from . import finite, quotations, tags
-from .blocks import Block
+from . import finite, tags
 from .quotations import Quotation
 from .tokens import Token
 
@@ -26,7 +25,7 @@ _LONE_MARK = "R"
 _BASE = r"(?:(?:X')?[DQ]*[nNQ]++(?:'[nNQ]++)*+(?:\([^()]{1,12}\)(?:N++)?)?)"
 # Nothing begins inside a row of articles and quantities: the whole row belongs to one phrase or to none.
 _PHRASE = re.compile(rf"(?<![DQ])(?:p|{_BASE})(?:[PC](?:{_BASE}|[op]))*")
-_FINITE = "VEBHM"
+_VERB_BEHIND = re.compile(rf"R*+[{finite.FINITE}]")
 _CRY = re.compile(r"[?!…][”\"’'»]$")
 _QUOTED = re.compile(r"[”\"»]$")
 _CREDIT = re.compile(r"[–—―-]{1,2}\s*+[^\W\d_]")
@@ -36,12 +35,17 @@ _SOURCE_AND_VERB = re.compile(
 
 
 class Unit:
-    """A sentence with each quotation folded into one token, one tag for each token, and its noun phrases."""
+    """A sentence with each quotation folded into one token, one tag for each token, and its noun phrases.
+
+    `vocabulary` are its folded words; `forms` is where forms of verbs stand that may be finite.
+    """
 
     def __init__(
         self, text: str, tokens: list[Token], letters: str, quotes: dict[int, Quotation], language: str
     ) -> None:
         self.text, self.tokens, self.tags, self.quotes, self.language = text, tokens, letters, quotes, language
+        self.vocabulary = frozenset([token.lower for token in tokens])
+        self.forms = [at for at, tag in enumerate(letters) if tag in finite.FINITE]
 
     def span(self, first: int, after: int) -> Span:
         """The stretch of text from one token up to another, the second left out."""
@@ -59,6 +63,13 @@ class Unit:
         """Whether the word at a position stands in a list of the language’s grammar."""
         return self.lower(position) in lexicons.words(self.language, "grammar", name)
 
+    def listed(self, name: str, first: int, last: int) -> list[int]:
+        """Where words of a list of the grammar stand among the tokens `first:last`: most often nowhere."""
+        words = lexicons.words(self.language, "grammar", name)
+        if words.isdisjoint(self.vocabulary):
+            return []
+        return [at for at in range(first, last) if self.tokens[at].lower in words]
+
     def is_in(self, name: str, position: int) -> bool:
         """Whether the word at a position stands in a list of the language’s cues."""
         return position >= 0 and self.lower(position) in lexicons.words(self.language, "cues", name)
@@ -72,6 +83,10 @@ class Unit:
         quote = self.quotes.get(position)
         return quote is not None and self.text[quote.inner[0] : quote.inner[1]][:1].isupper()
 
+    def holds_quotation(self, first: int, last: int) -> bool:
+        """Whether the tokens `first:last` have a quotation among them that is more than a term."""
+        return self.tags.find('"', first, last) >= 0
+
     def is_title(self, position: int) -> bool:
         """Whether the title of a work stands here in quotation marks."""
         quote = self.quotes.get(position)
@@ -79,32 +94,37 @@ class Unit:
 
     def first_persons(self, first: int, last: int) -> Iterator[int]:
         """Where the tokens `first:last` say "we" or "my", whoever speaks; not "the US", nor "World War I"."""
-        for at in range(first, last):
+        for at in self.listed("first_person", first, last):
             is_name = at > 0 and (
                 self.tags[at - 1] == "N" or (self.lower(at) != "i" and self.tokens[at].text.isupper())
             )
-            if self.is_listed(at, "first_person") and not is_name:
+            if not is_name:
                 yield at
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded words."""
-        return frozenset([token.lower for token in self.tokens])
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [token.start for token in self.tokens]
 
     @cached_property
     def phrases(self) -> list[Tokens]:
         """Noun phrases with what hangs on them by a preposition or "and", in order."""
-        return [phrase for m in _PHRASE.finditer(self.tags) for phrase in self._parted(*m.span())]
+        found: list[Tokens] = []
+        for start, end in [m.span() for m in _PHRASE.finditer(self.tags)]:
+            joint = self.tags.rfind("C", start + 1, end)
+            is_parted = joint > 0 and self._is_object(start) and self._has_verb_behind(end)
+            found += [(start, joint), (joint + 1, end)] if is_parted else [(start, end)]
+        return found
 
-    def _parted(self, start: int, end: int) -> Iterator[Tokens]:
-        """An object and the next subject are two, though "and" joins them: "… off the cape and the crew was …"."""
-        is_object = start and self.tags[start - 1] in "VEGP" and not self.is_listed(start - 1, "accompanying")
-        joint = self.tags.rfind("C", start, end) if is_object else -1
-        if joint > start and self.tag(self.past_adverbs(end)) in _FINITE:
-            yield start, joint
-            yield joint + 1, end
-        else:
-            yield start, end
+    def _is_object(self, start: int) -> bool:
+        """Whether a phrase follows a verb or a preposition.
+
+        With the next subject it is two, though "and" joins them: "… off the cape and the crew was …".
+        """
+        return start > 0 and self.tags[start - 1] in "VEGP" and not self.is_listed(start - 1, "accompanying")
+
+    def _has_verb_behind(self, end: int) -> bool:
+        return _VERB_BEHIND.match(self.tags, end) is not None
 
     @cached_property
     def phrase_from(self) -> dict[int, Tokens]:
@@ -129,10 +149,7 @@ class Unit:
     @cached_property
     def subjects(self) -> dict[Tokens, None]:
         """The phrases that a finite verb follows, in order."""
-        return dict.fromkeys(phrase for phrase in self.phrases if self._is_subject(phrase))
-
-    def _is_subject(self, phrase: Tokens) -> bool:
-        return self.tag(self.past_adverbs(phrase[1])) in _FINITE and not self.hangs(phrase)
+        return dict.fromkeys([one for one in self.phrases if self._has_verb_behind(one[1]) and not self.hangs(one)])
 
     def hangs(self, phrase: Tokens) -> bool:
         """Whether a preposition in front makes the phrase part of another."""
@@ -143,13 +160,11 @@ class Unit:
 
         A form in -ed that could be a participle is a verb where there is no other.
         """
-        found = self._finite[bisect_left(self._finite, first) : bisect_left(self._finite, last)]
-        return found or self._possible[bisect_left(self._possible, first) : bisect_left(self._possible, last)][:1]
+        return _between(self._finite, first, last) or _between(self._possible, first, last)[:1]
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether the tokens `first:last` hold a verb that is certainly finite."""
-        at = bisect_left(self._finite, first)
-        return at < len(self._finite) and self._finite[at] < last
+        return bool(_between(self._finite, first, last))
 
     def is_finite(self, position: int) -> bool:
         """Whether a verb that is certainly finite begins at a position."""
@@ -158,6 +173,10 @@ class Unit:
     def waits(self, first: int, last: int) -> bool:
         """Whether the tokens `first:last` are a clause that waits for the main one: "Though it was late, he said, …"."""
         return self.tags[first] == "S" and self.tags.find(",", first, last) < 0
+
+    def verb_forms(self, first: int, last: int) -> list[int]:
+        """Where forms of verbs that may be finite stand among the tokens `first:last`."""
+        return _between(self.forms, first, last)
 
     @cached_property
     def _finite(self) -> list[int]:
@@ -169,7 +188,7 @@ class Unit:
 
     def past_adverbs(self, position: int) -> int:
         """The next position that is no adverb."""
-        while self.tag(position) == "R":
+        while position < len(self.tags) and self.tags[position] == "R":
             position += 1
         return position
 
@@ -193,13 +212,19 @@ class Unit:
         return position
 
 
-def split(text: str, block: Block, sentences: list[Span], tokens: list[Token], language: str = "en") -> list[Unit]:
-    """Return the units of a block, given its sentences and tokens."""
-    quotes = quotations.find(text, block.start, block.end)
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def split(
+    text: str, sentences: list[Span], tokens: list[Token], quotes: list[Quotation], language: str = "en"
+) -> list[Unit]:
+    """Return the units of a block, given its sentences, tokens and quotations."""
     folded, places = _fold(text, tokens, quotes)
+    starts = [token.start for token in folded]
     found, first = [], 0
     for _, end in _undivided(_with_cues(text, sentences, language), quotes):
-        after = bisect_left(folded, end, lo=first, key=lambda token: token.start)
+        after = bisect_left(starts, end, lo=first)
         inside = {position - first: places[position] for position in range(first, after) if position in places}
         if first < after:  # none in a sentence of marks that nobody sees
             found.append(_unit(text, folded[first:after], inside, language))
@@ -264,7 +289,10 @@ def _is_cue(sentence: str, language: str) -> bool:
 
 
 def _unit(text: str, tokens: list[Token], quotes: dict[int, Quotation], language: str) -> Unit:
-    letters = list(tags.tag(tokens, language).replace('"', _LONE_MARK))
+    plain = tags.tag(tokens, language).replace('"', _LONE_MARK)
+    if not quotes:
+        return Unit(text, tokens, plain, quotes, language)
+    letters = list(plain)
     for position, quote in quotes.items():
         is_term = _is_term(text, quote) or _is_called(text, tokens[max(position - 2, 0) : position], quote, language)
         letters[position] = "n" if is_term else '"'

@@ -19,7 +19,6 @@ from reviews.extraction.claims import ExtractedClaim, Insertion, Mention, Span
 from reviews.extraction.clauses import Clause, Said
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
-from reviews.extraction.text import quotations
 
 from .antecedents import Antecedents
 from .cast import Cast
@@ -105,5 +104,4 @@ class Writer:
 
     @cached_property
     def _quotations(self) -> list[Span]:
-        text, blocks = self.document.text, self.document.blocks
-        return [(one.start, one.end) for block in blocks for one in quotations.find(text, block.start, block.end)]
+        return [(one.start, one.end) for quotations in self.document.quotations.values() for one in quotations]

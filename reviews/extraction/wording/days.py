@@ -29,12 +29,11 @@ class Days:
     def _prints_month_first(self) -> bool:
         """Whether the article writes "June 12" rather than "12 June"."""
         months, tokens = lexicons.load(self.document.language, "calendar").get("months", {}), self.document.tokens
-        for at, token in enumerate(tokens):
-            if token.lower in months:
-                if at and tokens[at - 1].text.isdecimal():
-                    return False
-                if any(after.text.isdecimal() and len(after.text) <= 2 for after in tokens[at + 1 : at + 2]):
-                    return True
+        for at in self.document.places(months):
+            if at and tokens[at - 1].text.isdecimal():
+                return False
+            if any(after.text.isdecimal() and len(after.text) <= 2 for after in tokens[at + 1 : at + 2]):
+                return True
         return False
 
     def tell(self, draft: Draft) -> None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 
 from reviews.extraction import lexicons
@@ -71,20 +71,21 @@ class Gazetteer:
         tokens = self.document.tokens_in(*span)
         if headlines.has_capitals(self.document.text[slice(*span)], self.document.language):
             return []
-        found = []
-        for at, token in enumerate(tokens[:-1]):
-            if token.lower in lexicons.words(self.document.language, "places", "locative"):
-                end = at + 1
-                while end < len(tokens) and self._is_name(tokens[end].text):
-                    end += 1
-                place = (tokens[at + 1].start, tokens[end - 1].end)
-                if (
-                    end > at + 1
-                    and tokens[at + 1].lower not in lexicons.closed(self.document.language)
-                    and not (self._goes_on(tokens, end) or self._is_road(tokens, end) or self._is_owned(token.start))
-                    and self.is_place(self.document.text[slice(*place)])
-                ):
-                    found.append(place)
+        found, locative = [], lexicons.words(self.document.language, "places", "locative")
+        for first in [at for at, token in enumerate(tokens[:-1], 1) if token.lower in locative]:
+            end = first
+            while end < len(tokens) and self._is_name(tokens[end].text):
+                end += 1
+            place = (tokens[first].start, tokens[end - 1].end)
+            if (
+                end > first
+                and tokens[first].lower not in lexicons.closed(self.document.language)
+                and not (
+                    self._goes_on(tokens, end) or self._is_road(tokens, end) or self._is_owned(tokens[first - 1].start)
+                )
+                and self.is_place(self.document.text[slice(*place)])
+            ):
+                found.append(place)
         return found
 
     def _goes_on(self, tokens: list[Token], end: int) -> bool:
@@ -158,10 +159,9 @@ class Gazetteer:
     def _places_in(self, words: str, known: frozenset[str]) -> Iterator[str]:
         """The known names among words, in lower case; they have a capital."""
         spoken = [_POSSESSIVE.sub("", word) for word in _WORDS.findall(words)]
-        for at, word in enumerate(spoken):
-            if word[0].isupper():
-                parts = (" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1))
-                yield from (part for part in parts if part in known)
+        for at in [at for at, word in enumerate(spoken) if word[0].isupper()]:
+            parts = [" ".join(spoken[at : at + size]).lower().rstrip(".") for size in range(1, _LONGEST_NAME + 1)]
+            yield from [part for part in parts if part in known]
 
     def is_country(self, place: Span) -> bool:
         return self.document.text[slice(*place)].lower() in self._states
@@ -230,12 +230,12 @@ class Gazetteer:
 
     def _countries_in(self, span: Span) -> list[Span]:
         """Where the names of countries stand in a stretch of text."""
-        tokens, found = self.document.tokens_in(*span), []
-        for at, token in enumerate(tokens):
-            for words in self._by_first_word.get(token.lower, ()) if token.text[0].isupper() else ():
+        tokens, known, found = self.document.tokens_in(*span), _country_words(self.document.language), []
+        for at in [at for at, token in enumerate(tokens) if token.lower in known and token.text[0].isupper()]:
+            for words in known[tokens[at].lower]:
                 is_same = [other.lower for other in tokens[at : at + len(words)]] == words
                 if is_same and not self._is_short_and_goes_on(tokens, at):
-                    found.append((token.start, tokens[at + len(words) - 1].end))
+                    found.append((tokens[at].start, tokens[at + len(words) - 1].end))
                     break
         return found
 
@@ -244,17 +244,19 @@ class Gazetteer:
         is_short = tokens[at].lower in self._long_names and len(tokens[at].text) <= _LONGEST_ACRONYM + 1
         return is_short and (not tokens[at].text.isupper() or self._goes_on(tokens, at + 1))
 
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[list[str]]]:
-        """The names of countries in words, the longest first."""
-        found: dict[str, list[list[str]]] = defaultdict(list)
-        for words in sorted((name.split() for name in self._countries), key=len, reverse=True):
-            found[words[0]].append(words)
-        return found
-
     def is_here(self, position: int, place: Span) -> bool:
         """Whether no other place stands between the sentence before and a position."""
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
         before = self.document.text[max(since, position - _FAR) : position]
         scene = self.document.text[slice(*place)].lower()
         return all(other in scene or scene in other for other in self._places_in(before, self.known))
+
+
+@cache
+def _country_words(language: str) -> dict[str, list[list[str]]]:
+    """The names of countries in words by the first, the longest first."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    names = lexicons.words(language, "places", "country")
+    for words in sorted((name.split() for name in names), key=len, reverse=True):
+        found[words[0]].append(words)
+    return dict(found)

@@ -13,7 +13,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.text.tags import is_adjective
 from reviews.extraction.text.units import Unit
 
-_BASE = re.compile(r"(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
+_BASE = re.compile(r"(?=[XDQnN])(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"
 # calling for a ceasefire in Gaza; what follows without a name may belong to the verb
 _COMPLEMENTS = re.compile(rf"[GE]?+[Pt]{_NOUN}P(?=[DQn]*N){_NOUN}"), re.compile(rf"[GE]?+[Pt]{_NOUN}")
@@ -33,22 +33,16 @@ class Noun:
     unit: Unit
     first: int
     last: int
+    start: int
+    head: str
     determiner: str
     inner: int
     capitalised: frozenset[str]
     is_owner: bool = False
 
     @property
-    def start(self) -> int:
-        return self.unit.tokens[self.first].start
-
-    @property
     def end(self) -> int:
         return self.unit.tokens[self.last - 1].end
-
-    @property
-    def head(self) -> str:
-        return self.unit.lower(self.last - 1)
 
     @property
     def head_start(self) -> int:
@@ -177,23 +171,25 @@ class Nouns:
         return [noun for _, units in self.document.units for unit in units for noun in self._nouns(unit)]
 
     def _nouns(self, unit: Unit) -> list[Noun]:
-        return [noun for m in _BASE.finditer(unit.tags) for noun in self._parts(unit, *m.span())]
+        found: list[Noun] = []
+        for first, last in [m.span() for m in _BASE.finditer(unit.tags)]:
+            found += self._owners(unit, first, last) if unit.tags.find("'", first + 1, last) > 0 else ()
+            if noun := _noun(unit, first, last, self.capitalised):
+                found.append(noun)
+        return found
 
-    def _parts(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
-        """The noun of a phrase, behind those that own it."""
-        at = unit.tags.find("'", first + 1, last)
-        while at >= 0:
-            if unit.tags[at - 1] != "X" and (owner := _noun(unit, first, at, self.capitalised)):
+    def _owners(self, unit: Unit, first: int, last: int) -> Iterator[Noun]:
+        """The nouns in a phrase that own its noun."""
+        for at in range(first + 1, last):
+            is_owned = unit.tags[at] == "'" and unit.tags[at - 1] != "X"
+            if is_owned and (owner := _noun(unit, first, at, self.capitalised)):
                 yield replace(owner, is_owner=True)
-            at = unit.tags.find("'", at + 1, last)
-        if noun := _noun(unit, first, last, self.capitalised):
-            yield noun
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
         """The words that have a capital inside a sentence: names, unlike those that only open one."""
-        units = (unit for _, units in self.document.units for unit in units)
-        return frozenset(token.text for unit in units for token in unit.tokens[1:] if token.text[0].isupper())
+        inside = [unit.tokens[1:] for _, units in self.document.units for unit in units]
+        return frozenset([token.text for tokens in inside for token in tokens if token.text[0].isupper()])
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -203,8 +199,12 @@ class Nouns:
         """The phrases of a clause, those that own another included; inside a quotation those of its own sentence."""
         if id(clause.unit) not in self._units:
             return [noun for noun in self._nouns(clause.unit) if clause.start <= noun.start < clause.end]
-        first, after = (bisect_left(self.with_owners, at, key=_start) for at in (clause.start, clause.end))
+        first, after = (bisect_left(self._every_start, at) for at in (clause.start, clause.end))
         return self.with_owners[first:after]
+
+    @cached_property
+    def _every_start(self) -> list[int]:
+        return [noun.start for noun in self.with_owners]
 
     @cached_property
     def _units(self) -> frozenset[int]:
@@ -216,15 +216,12 @@ class Nouns:
         return self.every[found] if found >= 0 and position < self.every[found].end else None
 
 
-def _start(noun: Noun) -> int:
-    return noun.start
-
-
 def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Noun | None:
     while last - first > 1 and _is_no_head(unit, last - 1):
         last -= 1
     head = last - 1
-    if not unit.lower(head)[:1].isalpha():
+    word = unit.tokens[head].lower
+    if not word[0].isalpha():
         return None
     opening = unit.tags[first]
     is_days = opening == "X" and unit.tag(first + 1) == "'"  # Tuesday’s resolution: the one of that day
@@ -233,7 +230,7 @@ def _noun(unit: Unit, first: int, last: int, capitalised: frozenset[str]) -> Nou
     whole = _before_of(unit, first) if "'" in unit.tags[inner:head] and not determiner else None
     if whole is not None:
         determiner, inner = unit.lower(whole) if unit.tags[whole] == "D" else "", whole + (unit.tags[whole] == "D")
-    return Noun(unit, first, last, determiner, inner, capitalised)
+    return Noun(unit, first, last, unit.tokens[first].start, word, determiner, inner, capitalised)
 
 
 def _is_no_head(unit: Unit, at: int) -> bool:

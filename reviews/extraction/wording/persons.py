@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from functools import cached_property
+from operator import itemgetter
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -33,14 +34,14 @@ class Persons:
     ) -> None:
         self.document, self.cast, self.nouns, self.antecedents = document, people, nouns, antecedents
         self._pronouns = Pronouns(document, people.people)
-        self._waiting = deque(sorted(told, key=lambda said: said.extent))
+        self._waiting = deque(sorted(((said.extent, said) for said in told), key=itemgetter(0)))
 
     def tell(self, draft: Draft) -> None:
         """Put whole names into a draft."""
         self._advance(draft.clause.start)
         names = self.cast.within(draft.clause.start, draft.clause.end)
         for token in self.document.tokens_in(draft.clause.start, draft.clause.end):
-            if gender := self._gender(token):
+            if gender := self._genders.get(token.lower):
                 self._pronoun(draft, token, gender, names)
         for name in names:
             self._name(draft, name)
@@ -59,14 +60,11 @@ class Persons:
 
     def _advance(self, position: int) -> None:
         """Remember who spoke before a position."""
-        while self._waiting and self._waiting[0].extent[0] < position:
-            said = self._waiting.popleft()
+        while self._waiting and self._waiting[0][0][0] < position:
+            (start, _), said = self._waiting.popleft()
             if said.claimant:
                 is_one = said.claimant.name in self.cast.people.everybody
-                self._pronouns.remember(said.claimant, said.extent[0], is_one=is_one)
-
-    def _gender(self, token: Token) -> Gender | None:
-        return self._genders.get(token.lower)
+                self._pronouns.remember(said.claimant, start, is_one=is_one)
 
     @cached_property
     def _genders(self) -> dict[str, Gender]:

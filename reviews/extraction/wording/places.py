@@ -75,7 +75,8 @@ class Places:
     @cached_property
     def _happenings(self) -> list[tuple[int, Span]]:
         """Where sentences have a happening with its place as their subject, and where that place stands."""
-        nouns = [noun for noun in self.nouns.every if noun.head in _happening() and self._is_subject(noun)]
+        happening = _happening()
+        nouns = [noun for noun in self.nouns.every if noun.head in happening and self._is_subject(noun)]
         return [(noun.start, place) for noun in nouns if (place := self._place_behind(noun))]
 
     def _is_subject(self, noun: Noun) -> bool:
@@ -91,9 +92,10 @@ class Places:
 
     def _is_background(self, draft: Draft) -> bool:
         """Whether a claim is of years before the story, or of everywhere: "since 2006", "cases globally"."""
-        published, words = self.document.published, _WORDS.findall(draft.quote.lower())
+        published, quote = self.document.published, draft.quote.lower()
         is_old = published is not None and any(int(year) < published.year - 1 for year in _YEAR.findall(draft.quote))
-        return is_old or not lexicons.words("en", "wording", "everywhere").isdisjoint(words)
+        told = [word for word in lexicons.words("en", "wording", "everywhere") if word in quote]
+        return is_old or (bool(told) and not set(told).isdisjoint(_WORDS.findall(quote)))
 
     def _called(self, draft: Draft, noun: Noun) -> None:
         """ "The country" and "the city" by their names, where the article has only one that may be meant."""

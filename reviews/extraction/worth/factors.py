@@ -6,14 +6,16 @@ Most count words of a lexicon. All are on a logarithmic scale: the second figure
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
+from itertools import chain
 from math import log, log1p
 
 from reviews.extraction import lexicons
 from reviews.extraction.text import inflection
 
-_WORD = re.compile(r"\d[\d,.]*+|[$£€%]|[^\W\d_]++(?:[-'][^\W\d_]++)*+")
+# The first way only spares plain words the others.
+_WORD = re.compile(r"(?=\S)(?:[a-z]++(?=[\s,.])|[^\W\d_]++(?:[-'][^\W\d_]++)*+|\d[\d,.]*+|[$£€%])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NAME = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][\w-]*+")
+_NAME = re.compile(r"[A-Z](?<=[a-z,;] .)(?:(?<!I)|\B)[\w-]*+")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 _LONGEST_OPENING, _SHORTEST_WITH_ENDING = 3, 5
 _ROUND_DIGITS = 2  # up to so many, a figure may be a rough one
@@ -63,10 +65,8 @@ def _lengths(words: int, letters: float) -> dict[str, float]:
 def _counted(words: list[str], language: str) -> dict[str, int]:
     """How often each factor's words stand in the sentence."""
     counts: dict[str, int] = {}
-    factors_of = _factors_of(language)
-    for word in words:
-        for name in factors_of(word[:_LONGEST_WORD]):
-            counts[name] = counts.get(name, 0) + 1
+    for name in chain.from_iterable(map(_factors_of(language), [word[:_LONGEST_WORD] for word in words])):
+        counts[name] = counts.get(name, 0) + 1
     return counts
 
 

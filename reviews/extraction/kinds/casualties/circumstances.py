@@ -53,6 +53,8 @@ def attribution(reading: Reading, figure: int) -> str | None:
 
 def _part_around(reading: Reading, position: int) -> range:
     """The part of the sentence around a position, up to the semicolons."""
+    if ";" not in reading.vocabulary:
+        return range(len(reading.tokens))
     first = last = position
     while first > 0 and reading.lower(first - 1) != ";":
         first -= 1

@@ -20,20 +20,23 @@ def is_open(reading: Reading, harm: Item, first: int) -> bool:
 
 def is_supposed(reading: Reading, at: int) -> bool:
     """Whether what stands at a position is only feared, planned or nearly happened: "could be killed"."""
-    before = range(max(at - _BEFORE_HARM, 0), at)
-    return any(reading.word(place) in words(reading, "hypothetical") for place in before)
+    before = [token.text for token in reading.tokens[max(at - _BEFORE_HARM, 0) : max(at, 0)]]
+    return not words(reading, "hypothetical").isdisjoint(before)
 
 
 def _is_negated(reading: Reading, harm: Item) -> bool:
     """Whether the verb is negated: "were not killed", but not "not only killed"."""
-    before = {reading.lower(at) for at in range(max(harm.first - 2, 0), harm.first)}
-    return not before.isdisjoint(words(reading, "negating")) and reading.lower(harm.first - 1) != "only"
+    before = reading.lowers[max(harm.first - 2, 0) : harm.first]
+    return not words(reading, "negating").isdisjoint(before) and reading.lower(harm.first - 1) != "only"
 
 
 def _is_reported_false(reading: Reading, first: int) -> bool:
     """Whether the clause of the figure is denied, doubted or asked for: "denied that", "did not know whether"."""
+    asking = words(reading, "asking")
+    if not reading.has(asking) and "that" not in reading.vocabulary:
+        return False
     for at in range(first - 1, max(first - _BEFORE_FIGURE, 0) - 1, -1):
-        if reading.lower(at) in words(reading, "asking"):
+        if reading.lower(at) in asking:
             return True
         if reading.lower(at) == "that":
             return reading.lower(at - 1) in words(reading, "denying") or _is_doubted(reading, at)

@@ -32,9 +32,8 @@ def _phrases(language: str) -> Phrases[tuple[str, str]]:
 @cache
 def cues(language: str) -> frozenset[str]:
     """Words without one of which no sentence tells harm: the longest of each phrase."""
-    return frozenset(max(words, key=len) for words in _phrases(language)) | lexicons.words(
-        language, "casualties", "hospital", "remains", "captives", "uprooting"
-    )
+    alone = lexicons.words(language, "casualties", "hospital", "remains", "captives", "uprooting")
+    return _phrases(language).tellers | alone
 
 
 def begins(reading: Reading, place: int) -> bool:
@@ -46,5 +45,8 @@ def begins(reading: Reading, place: int) -> bool:
 
 def at(reading: Reading, place: int) -> list[Mark]:
     """The marks that begin at a position: of the longest phrase there, one for each sort it has."""
-    found = [Mark(sort, harm, place, last) for (sort, harm), last in _phrases(reading.language).at(reading, place)]
+    known = _phrases(reading.language)
+    if reading.lower(place) not in known.openers:
+        return []
+    found = [Mark(sort, harm, place, last) for (sort, harm), last in known.at(reading, place)]
     return [mark for mark in found if mark.last == found[0].last]

@@ -119,8 +119,8 @@ def _by_themselves(reading: Reading, groups: list[Group]) -> Iterator[Link]:
 
 
 def _is_taken(reading: Reading, group: Group, verb: str, noun: str) -> bool:
-    before = range(max(group.first - 1, 0), group.figure[0])
-    is_told = any(reading.lower(at) in words(reading, verb) for at in before)
+    before = reading.lowers[max(group.first - 1, 0) : group.figure[0]]
+    is_told = not words(reading, verb).isdisjoint(before)
     return is_told and _has_noun(reading, group, noun) and not doubts.is_supposed(reading, group.figure[0])
 
 

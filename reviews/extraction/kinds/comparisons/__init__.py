@@ -11,7 +11,6 @@ from functools import cache
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
-from reviews.extraction.figures.reading import Reading
 
 from . import comparatives, superlatives, trends, uniques
 
@@ -20,25 +19,23 @@ __all__ = ["find"]
 
 def find(document: Document) -> Iterator[Mention]:
     """Yield the comparisons of a document."""
-    for reading in document.readings:
-        cues = _cues(reading)
-        if cues and not reading.is_question:
+    readings, known = document.readings, _cue_words(document.language)
+    told = frozenset().union(*(reading.vocabulary for reading in readings))
+    cue_words = frozenset([word for word in told if word in known or word.endswith("est")])
+    for reading in readings:
+        if reading.has(cue_words) and not reading.is_question:
+            cues = [at for at, token in enumerate(reading.tokens) if token.lower in cue_words]
             yield from superlatives.find(document, reading, cues)
             yield from uniques.find(document, reading, cues)
-            yield from uniques.rarities(document, reading, cues)
+            yield from uniques.rarities(document, reading)
             yield from comparatives.find(document, reading, cues)
             yield from trends.find(document, reading, cues)
 
 
-def _cues(reading: Reading) -> list[int]:
-    """Where a comparison may be told."""
-    known = _cue_words(reading.language)
-    return [at for at, token in enumerate(reading.tokens) if token.lower in known or token.lower.endswith("est")]
-
-
 @cache
 def _cue_words(language: str) -> frozenset[str]:
-    rare = uniques.rare(language).openers
+    """The words by which a comparison may be told, but for those in -est."""
+    rare = uniques.rare(language).tellers
     return (
         lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs")
         | rare

@@ -43,10 +43,11 @@ def _past_verb(reading: Reading, at: int) -> int:
     return max(at, first + 1)
 
 
-def rarities(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
+def rarities(document: Document, reading: Reading) -> Iterator[Mention]:
     """ "Only once before", "for the first time since 2009"."""
-    for at in cues:
-        for _, end in rare(reading.language).at(reading, at):
+    known = rare(reading.language)
+    for at in range(len(reading.tokens)) if reading.has(known.tellers) else ():
+        for _, end in known.at(reading, at):
             last = max(phrase_end(reading, end), end)
             yield claim(
                 document, reading, at, last, form="superlative", cue=text(document, reading, at, end), compared=None

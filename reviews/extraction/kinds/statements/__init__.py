@@ -47,5 +47,8 @@ def _claim(document: Document, words: Reported, claimant: Claimant | None) -> Me
 def _form(document: Document, words: Reported) -> Telling:
     """Direct when all of it stands in quotation marks, mixed when a part does, else indirect."""
     quoted = [quotations.find(document.text, *span) for span in words.content]
-    whole = [len(found) == 1 and tuple(found[0][:2]) == span for found, span in zip(quoted, words.content, strict=True)]
+    whole = [
+        len(found) == 1 and (found[0].start, found[0].end) == span
+        for found, span in zip(quoted, words.content, strict=True)
+    ]
     return "direct" if all(whole) else "mixed" if any(quoted) else "indirect"

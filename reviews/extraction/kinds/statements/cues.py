@@ -69,11 +69,8 @@ def find(unit: Unit) -> list[Cue]:
     known = lexicon(unit.language)
     if known.keys().isdisjoint(unit.vocabulary):
         return []
-    return [
-        _cue(unit, verb, position)
-        for position, token in enumerate(unit.tokens)
-        if unit.tags[position] in "VEG" and (verb := known.get(token.lower))
-    ]
+    places = [at for at, tag in enumerate(unit.tags) if tag in "VEG"]
+    return [_cue(unit, verb, at) for at in places if (verb := known.get(unit.tokens[at].lower))]
 
 
 def _cue(unit: Unit, verb: Verb, head: int) -> Cue:

@@ -110,7 +110,7 @@ def _reported(unit: Unit, attribution: Attribution) -> Reported:
 
 
 def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
-    return any(unit.is_quoted(position) for part in attribution.content for position in range(*part))
+    return any(unit.holds_quotation(*part) for part in attribution.content)
 
 
 def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported | None:

@@ -53,8 +53,9 @@ def _sizes(document: Document) -> dict[str, int]:
     """The size of each sort of institution that the article prints, as in "the 25-member council"; none if it prints two."""
     found: dict[str, set[int]] = {}
     institutions = lexicons.words(document.language, "bodies", "institution")
-    for at, token in enumerate(document.tokens):
-        if "-" in token.lower and (size := printed_size(token.lower, document.language)):
+    tied = [(at, token.lower) for at, token in enumerate(document.tokens) if "-" in token.lower]
+    for at, word in tied:
+        if size := printed_size(word, document.language):
             near = (other.lower for other in document.tokens[at + 1 : at + 1 + _NEAR_SIZE])
             if noun := next((word for word in near if word in institutions), None):
                 found.setdefault(noun, set()).add(size)
@@ -79,8 +80,8 @@ def _find(document: Document) -> Iterator[Body]:
     forms, line = _forms(document.language), Line(document.tokens, document.language)
     year = document.published.year if document.published else None
     end = 0
-    for at, token in enumerate(document.tokens):
-        found = next(forms.at(line, at), None) if at >= end and token.lower in forms.openers else None
+    for at in document.places(forms.openers):
+        found = next(forms.at(line, at), None) if at >= end else None
         if found:
             name, end = found
             yield Body(name, at, size(name, year, document.language))

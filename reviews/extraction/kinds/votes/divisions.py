@@ -38,7 +38,7 @@ def _entry(language: str) -> re.Pattern[str] | None:
         f"(?P<{side}>{'|'.join(re.escape(word) for word in sorted(forms, key=len, reverse=True))})"
         for side, forms in sides.items()
     )
-    return re.compile(rf"(?<![\w-])(?=[A-Z])(?i:{names})(?![\w’'-]){_GAP}{_COUNT}")
+    return re.compile(rf"(?=[A-Z])(?<![\w-])(?i:{names})(?![\w’'-]){_GAP}{_COUNT}")
 
 
 def find(document: Document) -> Iterator[Division]:

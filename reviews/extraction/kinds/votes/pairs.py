@@ -92,7 +92,7 @@ def _is_padded(printed: str) -> bool:
 def lines(reading: Reading, found: list[Pair], name: str) -> Iterator[tuple[Pair, Line]]:
     """A sentence as the rules `name` of its language see it, once for each of its pairs."""
     known = rules.load(reading.language, name) if found else None
-    if known:
-        line = known.line(reading, reading.tags)
+    line = known.line(reading, reading.tags) if known else None
+    if line and line.rules:
         for pair in found:
             yield pair, line.around(pair.first, pair.last, "pair", pair.values, _FAR)

@@ -52,9 +52,10 @@ def side_at(reading: Reading, at: int) -> tuple[str, int] | None:
 def find(reading: Reading) -> list[Sided]:
     """Return the numbers of a sentence that stand with a side, in order."""
     known = rules.load(reading.language, "sides")
-    if known is None or all(one.rule.tells in (_SIZE, _ANSWER) for one in known.allowed(reading.vocabulary)):
+    told = line(known, reading) if known else None
+    if told is None or all(one.rule.tells in (_SIZE, _ANSWER) for one in told.rules):
         return []
-    matches = _first_of_each(line(known, reading).matches())
+    matches = _first_of_each(told.matches())
     found = [_sided(reading, match) for match in matches if match.rule.tells != _SIZE]
     return [*_with_answers(found)]
 
