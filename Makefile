@@ -5,7 +5,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: help setup run test check bench waiting race strangers lock
+.PHONY: help setup run test check bench waiting race strangers messages lock
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,9 @@ race: setup ## 16 reviewers on 400 claims: nothing leased twice, nothing lost; 6
 
 strangers: setup ## Ten minutes of slow, large, odd and guessing strangers while people work and read (SECONDS=600, ON=SQLite)
 	$(PYTHON) -m tests.load.strangers_hour $(or $(SECONDS),600) $(if $(ON),--on $(ON))
+
+messages: setup ## Gather what people read into the catalogues, and compile them
+	$(PYTHON) -m factcheck.messages
 
 lock: ## Resolve the dependencies again
 	$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes --no-annotate --no-header --upgrade --quiet -o requirements.lock

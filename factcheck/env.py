@@ -5,6 +5,7 @@ import re
 import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -66,6 +67,14 @@ def language(name: str, default: str) -> str:
     value = text(name, default)
     if not re.fullmatch(r"[a-z]{2,3}", value):
         raise ImproperlyConfigured(f"{name} must be a language such as en or fr, not {value!r}")
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    """Return the variable if it is the name of a time zone."""
+    value = text(name, default)
+    if value not in available_timezones():
+        raise ImproperlyConfigured(f"{name} must be a time zone such as Europe/Warsaw, not {value!r}")
     return value
 
 

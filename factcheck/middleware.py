@@ -13,6 +13,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from .accounts import kept
 from .accounts.sessions import renew
@@ -29,6 +31,23 @@ WITH_ANOTHERS_PASSWORD = {"account_change_password", "account_logout"}
 """Names of the pages that somebody may use whose password was set by somebody else."""
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def speak(get_response: Next) -> Next:
+    """Answer in the reader's language, if the site has it; programs are answered in English.
+
+    Somebody who signed in may have chosen another one: `SignInMiddleware` asks.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        is_program = request.path_info.startswith(API)
+        with translation.override("en" if is_program else translation.get_language_from_request(request)):
+            response = get_response(request)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+    return middleware
 
 
 def refuse_unread(get_response: Next) -> Next:
@@ -137,6 +156,8 @@ class SignInMiddleware(LoginRequiredMiddleware):
         refused = super().process_view(request, view_func, view_args, view_kwargs)
         if refused or not getattr(view_func, "login_required", True):
             return refused
+        if chosen := getattr(request.user, "language", ""):
+            translation.activate(chosen)
         if _must_change_password(request):
             to = f"{reverse('account_change_password')}?{urlencode({'next': request.get_full_path()})}"
             return _led_away(request, to, "Somebody else set your password. Change it first, under “Your account”.")

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "factcheck.middleware.isolate",
+    "factcheck.middleware.speak",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -72,7 +73,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.context.newsroom",
             ],
-            "builtins": ["reviews.templatetags.directions"],
+            "builtins": ["django.templatetags.i18n", "reviews.templatetags.directions"],
         },
     }
 ]
@@ -252,9 +253,14 @@ SPECTACULAR_SETTINGS = {
 
 # Text, time, files, log ----------------------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
+"""What the site's own words are translated into, each called as its readers call it."""
+LANGUAGE_CODE = env.choice("FACTCHECK_INTERFACE_LANGUAGE", *dict(LANGUAGES))
+"""For readers who ask for none of these, and for what programs read."""
+LOCALE_PATHS = [BASE_DIR / "factcheck" / "locale"]
 USE_I18N = True
-TIME_ZONE = "UTC"
+TIME_ZONE = env.time_zone("FACTCHECK_TIME_ZONE", "UTC")
+"""The newsroom's: days and times are shown in it."""
 USE_TZ = True
 FORMAT_MODULE_PATH = "factcheck.formats"
 

@@ -23,6 +23,9 @@ __all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "User", "d
 class User(AbstractUser):
     is_reviewer = models.BooleanField("fact-checker", default=False, help_text="May take claims and give verdicts.")
     is_editor = models.BooleanField("editor", default=False, help_text="May approve and publish the work of others.")
+    language = models.CharField(
+        max_length=10, blank=True, help_text="Of the pages behind the sign-in; without one, the browser's."
+    )
     must_change_password = models.BooleanField(
         default=False, help_text="Somebody else set the password: nothing can be done before its owner changes it."
     )

@@ -13,6 +13,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
@@ -56,7 +57,9 @@ def public(view: View) -> View:
 
 def kept_as(request: HttpRequest) -> str:
     """Return the address as far as it changes the page, for what else stands in it is endless."""
-    return digest(build(), request.path, request.GET.get("page"), request.GET.get("profile"))
+    return digest(
+        build(), translation.get_language(), request.path, request.GET.get("page"), request.GET.get("profile")
+    )
 
 
 def answer(
@@ -72,9 +75,10 @@ def answer(
 
     `stamp` says everything the page depends on, besides the program and its templates; it must come from the
     database in this request. `render` must not look at the request. Pages that readers can ask for in endless
-    number are not kept.
+    number are not kept. Pages are in the reader's language, what programs read in the newsroom's.
     """
-    etag = f'"{digest(build(), content_type, stamp)}"'
+    language = translation.get_language() if content_type == HTML else settings.LANGUAGE_CODE
+    etag = f'"{digest(build(), language, content_type, stamp)}"'
     response = HttpResponse(content_type=content_type, headers={"ETag": etag, "Cache-Control": FRESH})
     if changed:
         response["Last-Modified"] = http_date(changed.timestamp())
@@ -82,7 +86,8 @@ def answer(
     conditional = get_conditional_response(request, etag, seconds, response)
     if conditional is not None and conditional is not response:
         return conditional
-    response.content = kept(etag, render) if keep else render()
+    with translation.override(language):
+        response.content = kept(etag, render) if keep else render()
     return response
 
 
@@ -143,5 +148,6 @@ def _build_now() -> str:
         *sorted((settings.BASE_DIR / "templates").rglob("*.*")),
         *sorted(Path(__file__).parent.glob("*.py")),
         *sorted((settings.BASE_DIR / "factcheck" / "static").rglob("*.*")),
+        *sorted((settings.BASE_DIR / "factcheck" / "locale").rglob("*.mo")),
     ]
     return digest(settings.SITE_URL, settings.PUBLISHER, *(file.read_bytes() for file in files))

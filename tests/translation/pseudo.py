@@ -1,0 +1,91 @@
+"""A language in which every message is marked, so that whatever a page says without a mark was never given to translation."""
+
+import re
+from gettext import NullTranslations
+from html.parser import HTMLParser
+
+CODE = "xx"
+OPEN, CLOSE = "⟦", "⟧"
+VOID = {"meta", "link", "input", "br", "hr", "img", "rect", "line", "circle", "path"}
+DATA = {"bdi", "q", "textarea", "time", "code", "kbd", "script", "style", "option"}
+"""Elements that hold what people or programs wrote, and no words of the site. Whatever has `lang` or `dir` does too."""
+SAID = {"title", "aria-label", "placeholder", "alt", "data-words"}
+"""Attributes that people read or hear."""
+
+
+class Pseudo(NullTranslations):
+    """Django's translation of every message into itself between marks."""
+
+    domain = "django"
+    _catalog: dict[str, str] = {}
+
+    def gettext(self, message):
+        return f"{OPEN}{message}{CLOSE}" if message else ""
+
+    def ngettext(self, one, many, number):
+        return self.gettext(one if number == 1 else many)
+
+    def pgettext(self, context, message):
+        return self.gettext(message)
+
+    def npgettext(self, context, one, many, number):
+        return self.ngettext(one, many, number)
+
+    def language(self):
+        return CODE
+
+    def to_language(self):
+        return CODE
+
+
+class Page(HTMLParser):
+    """Gathers in `unmarked` what a page says in no message, and in `glued` the sentences that are made of several."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.stack, self.unmarked, self.glued, self.line = [], [], [], []
+        self.feed(html)
+        self.end_line()
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.unmarked += [f"{name}: {given[name]}" for name in SAID & given.keys() if unmarked_in(given[name] or "")]
+        if tag == "option":
+            self.end_line()
+        if tag not in VOID:
+            is_data = tag in DATA or (tag != "html" and bool({"lang", "dir"} & given.keys()))
+            self.stack.append((tag, is_data))
+        if tag in BLOCKS:
+            self.end_line()
+
+    def handle_endtag(self, tag):
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+        if tag in BLOCKS:
+            self.end_line()
+
+    def handle_data(self, data):
+        if not any(is_data for _, is_data in self.stack):
+            self.line.append(data)
+
+    def end_line(self):
+        line, self.line = " ".join("".join(self.line).split()), []
+        if words := unmarked_in(line):
+            self.unmarked.append(words)
+        if re.search(f"{CLOSE} ?(?:[,.;:] ?)?{OPEN}", line):
+            self.glued.append(line)
+
+
+BLOCKS = {
+    "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "section", "article", "header", "footer", "nav", "main",
+    "form", "fieldset", "legend", "label", "button", "a", "table", "tr", "td", "th", "caption", "summary", "details", "blockquote",
+    "body", "title", "figure", "figcaption", "span", "b", "small", "svg", "text",
+}  # fmt: skip
+
+
+def unmarked_in(text):
+    """Return what stands outside of all marks, if a letter does."""
+    while (left := re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", text)) != text:
+        text = left
+    words = text.replace("Factcheck", " ").strip()
+    return words if re.search(r"[^\W\d_]", words) else ""
