@@ -91,9 +91,7 @@ def _translated(error: Exception, context: dict[str, Any]) -> Exception:
 
 
 def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
-    from reviews.api.serializers.responses import (
-        ClaimAloneSerializer,  # the serializers' own refusals stand in this module
-    )
+    from .serializers.desk import ClaimAloneSerializer  # the serializers' own refusals stand in this module
 
     request = context["request"]
     claim = desk.lean_claims_for(request.user).get(pk=error.claim.pk)
@@ -101,7 +99,7 @@ def _fresh(error: Stale, context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draft(error: Changed) -> dict[str, Any] | None:
-    from reviews.api.serializers.responses import ReviewSerializer  # as above
+    from .serializers.desk import ReviewSerializer  # as above
 
     return dict(ReviewSerializer(error.review).data) if error.review.pk else None
 

@@ -147,7 +147,9 @@ class Claim(models.Model):
     quote = models.TextField()
     prefix = models.CharField(max_length=CONTEXT, blank=True)
     suffix = models.CharField(max_length=CONTEXT, blank=True)
-    anchor = models.CharField(max_length=8, choices=Anchor, default=Anchor.EXACT)  # for when an article gets a second revision
+    anchor = models.CharField(
+        max_length=8, choices=Anchor, default=Anchor.EXACT
+    )  # for when an article gets a second revision
 
     kind = models.CharField(max_length=12, choices=Kind)
     details = models.JSONField(default=dict)

@@ -1,1 +1,1 @@
-"""What programs send (`sent`) and what they are told (`told`)."""
+"""What programs send (`requests`), and what they are told: of the `desk`, and of what `readers` see."""

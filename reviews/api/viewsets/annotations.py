@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from reviews.api.serializers.responses import CheckSerializer
+from reviews.api.serializers.readers import CheckSerializer
 from reviews.content.published import read
 from reviews.models import Publication
 

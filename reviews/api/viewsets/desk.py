@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from reviews.api.callers import IsStaff
 from reviews.api.idempotency import idempotent
+from reviews.api.serializers.desk import ClaimAloneSerializer, ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.api.serializers.requests import (
     MoveSerializer,
     NothingSerializer,
@@ -21,7 +22,6 @@ from reviews.api.serializers.requests import (
     TokenSerializer,
     draft_of,
 )
-from reviews.api.serializers.responses import ClaimAloneSerializer, ClaimSerializer, LeasedSerializer, ReviewSerializer
 from reviews.models import Claim, Kind, Review, State
 from reviews.queries import desk
 from reviews.workflow.checks import drafting, reviewing

@@ -17,8 +17,8 @@ from rest_framework.response import Response
 from reviews.api.callers import IsStaff
 from reviews.api.errors import Refused
 from reviews.api.idempotency import idempotent
+from reviews.api.serializers.readers import ArticleSerializer, CheckSerializer, data_of
 from reviews.api.serializers.requests import ArticleInSerializer, LanguageSerializer
-from reviews.api.serializers.responses import ArticleSerializer, CheckSerializer, data_of
 from reviews.content.malformed import well_formed
 from reviews.models import Article, Kind, Publication, Split
 from reviews.queries import desk, readers
