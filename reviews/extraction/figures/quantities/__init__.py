@@ -17,7 +17,7 @@ from reviews.extraction.figures.numbers.number import scaled
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.text.tokens import split
 
-from . import amounts, bounds, names, units
+from . import amounts, bounds, measures, names
 from .amounts import Amount
 
 
@@ -106,7 +106,7 @@ def _single(line: Line, amount: Amount) -> Quantity | None:
 def _rate(line: Line, amount: Amount, quantity: Quantity | None, following: Amount | None) -> Quantity | None:
     """12.5 deaths per 100,000 people · 0.9 per 1,000: what the figure is told per is no quantity of its own."""
     last = quantity.last if quantity else amount.last
-    per = next((end for _, end in units.per_so_many(line.language).at(line, last)), None)
+    per = next((end for _, end in measures.per_so_many(line.language).at(line, last)), None)
     end = _end_of_base(line, per, following) if per and amount.number.value is not None else None
     if per is None or end is None:
         return None
@@ -122,7 +122,7 @@ def _end_of_base(line: Line, per: int, following: Amount | None) -> int | None:
         return (amounts.counted(line, following.number) or following).last
     if line.lower(per) not in vocabulary(line.language).scales:
         return None
-    counted = units.counted(line, per + 1, None)
+    counted = measures.counted(line, per + 1, None)
     return counted.last if counted else per + 1
 
 

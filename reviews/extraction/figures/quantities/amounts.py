@@ -6,8 +6,8 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.numbers import Number
 
-from . import units
-from .units import Unit
+from . import measures
+from .measures import Unit
 
 
 class Amount(NamedTuple):
@@ -25,7 +25,7 @@ def of(line: Line, number: Number) -> Amount:
     if name is None:
         return _measured(line, number) or Amount(number.first, number.last, number, None)
     is_told_twice = line.lower(first) == "$" and line.lower(number.last) in ("us", "u.s.", "usd")
-    unit = units.rated(line, Unit(name, number.last + is_told_twice))
+    unit = measures.rated(line, Unit(name, number.last + is_told_twice))
     return Amount(first, unit.last, number, unit.name)
 
 
@@ -59,9 +59,9 @@ def counted(line: Line, number: Number) -> Amount | None:
     unit = None
     if _is_tied(line, number.last):
         noun = line.lower(number.last + 1)
-        unit = Unit(units.singular(noun, line.language), number.last + 2) if noun.isalpha() else None
+        unit = Unit(measures.singular(noun, line.language), number.last + 2) if noun.isalpha() else None
     elif not number.is_share:
-        unit = units.counted(line, number.last, number.value)
+        unit = measures.counted(line, number.last, number.value)
     return Amount(number.first, unit.last, number, unit.name) if unit else None
 
 
@@ -71,12 +71,12 @@ def _is_tied(line: Line, at: int) -> bool:
 
 def _measured(line: Line, number: Number) -> Amount | None:
     at = number.last + _is_tied(line, number.last)
-    unit = units.measure(line, at)
+    unit = measures.measure(line, at)
     if unit is None or _is_stray_letter(line, number, at):
         return None
     if line.lower(unit.last) == "-" and line.lower(unit.last + 1) in ("old", "olds"):
         unit = Unit("year of age", unit.last + 2)
-    unit = units.rated(line, unit)
+    unit = measures.rated(line, unit)
     return Amount(number.first, unit.last, number, unit.name)
 
 

@@ -4,7 +4,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.numbers import Number
 
-from . import amounts, units
+from . import amounts, measures
 
 DASHES = ("-", "–", "—")
 _OPENING = frozenset(".?!:;\"“”‘'([—–…•")
@@ -25,7 +25,7 @@ def is_name(line: Line, number: Number) -> bool:
 def is_chain(line: Line, number: Number) -> bool:
     """Whether the number is glued to other figures or letters: 2-0 · 1-866-845 · 16th · 3D."""
     before, after = line.lower(number.first - 1), line.lower(number.last)
-    has_measure = units.measure(line, number.last) is not None
+    has_measure = measures.measure(line, number.last) is not None
     if line.adjacent(number.last) and after in lexicons.words(line.language, "numbers", "ordinal"):
         return True
     if line.adjacent(number.first):
@@ -50,7 +50,7 @@ def _is_labelled(line: Line, number: Number) -> bool:
     if before == "." and line.lower(number.first - 2) in labels:
         return True
     counts_after_all = number.in_words and line.word(number.first).islower()
-    return before in labels and not counts_after_all and units.measure(line, number.last) is None
+    return before in labels and not counts_after_all and measures.measure(line, number.last) is None
 
 
 _LONGEST_STREET = 4
@@ -82,9 +82,9 @@ def _follows_name(line: Line, first: int) -> bool:
 
 
 def _has_unit(line: Line, number: Number) -> bool:
-    if units.measure(line, number.last):
+    if measures.measure(line, number.last):
         return True
-    return line.word(number.last).islower() and units.counted(line, number.last, number.value) is not None
+    return line.word(number.last).islower() and measures.counted(line, number.last, number.value) is not None
 
 
 def _is_name_in_words(line: Line, number: Number) -> bool:

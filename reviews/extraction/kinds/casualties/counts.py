@@ -8,7 +8,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.figures import quantities
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
-from reviews.extraction.figures.quantities import bounds, units
+from reviews.extraction.figures.quantities import bounds, measures
 from reviews.extraction.figures.reading import Reading
 
 from . import asides, harms
@@ -191,7 +191,7 @@ def _counts_goods(reading: Reading, at: int) -> bool:
 def _is_rate(reading: Reading, at: int) -> bool:
     """Whether the figure is told for so many: "12 people per 100,000"."""
     scales = vocabulary(reading.language).scales
-    ends = (end for _, end in units.per_so_many(reading.language).at(reading, at))
+    ends = (end for _, end in measures.per_so_many(reading.language).at(reading, at))
     return any(reading.number_at(end) or reading.lower(end) in scales for end in ends)
 
 
