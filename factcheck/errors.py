@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSe
 from django.db import InterfaceError, InternalError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from .accounts import kept
 
@@ -55,10 +56,10 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer 503 with what was typed, in a form that can be sent again."""
     hang_up()
     typed = typed_again(request)
-    detail = (
+    detail = _(
         "The database cannot be used at the moment. What was saved before is safe; what you sent now was not saved."
     )
-    response = answer(request, 503, "Not possible for the moment", detail, typed=typed)
+    response = answer(request, 503, _("Not possible for the moment"), detail, typed=typed)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 
@@ -74,9 +75,9 @@ def typed_again(request: HttpRequest) -> Fields:
 def refused(request: HttpRequest, status: int) -> HttpResponse:
     """Answer what was refused before it was read."""
     if status == 413:
-        return answer(request, 413, "Too large", "This is more than can be sent at once. Nothing of it was kept.")
+        return answer(request, 413, _("Too large"), _("This is more than can be sent at once. Nothing of it was kept."))
     if status == 408:
-        return answer(request, 408, "Too slow", "What was sent did not arrive in time. Nothing of it was kept.")
+        return answer(request, 408, _("Too slow"), _("What was sent did not arrive in time. Nothing of it was kept."))
     return unavailable(request)
 
 
@@ -86,27 +87,32 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     detail = (
         str(exception)
         if isinstance(exception, ValueError | BadRequest)
-        else "The request could not be read. Nothing was changed."
+        else _("The request could not be read. Nothing was changed.")
     )
-    return answer(request, 400, "This request could not be read", detail)
+    return answer(request, 400, _("This request could not be read"), detail)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(
-        request, 403, "Not yours to do", str(exception) or "Your role does not allow this. Nothing was changed."
+        request, 403, _("Not yours to do"), str(exception) or _("Your role does not allow this. Nothing was changed.")
     )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
     return answer(
-        request, 404, "Nothing here", "There is no such page. It may have moved, or the address has a typing error."
+        request,
+        404,
+        _("Nothing here"),
+        _("There is no such page. It may have moved, or the address has a typing error."),
     )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if is_unavailable(sys.exception()):
         return unavailable(request)
-    return answer(request, 500, "Something broke on our side", "The error was recorded. What was saved before is safe.")
+    return answer(
+        request, 500, _("Something broke on our side"), _("The error was recorded. What was saved before is safe.")
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django's signature)
@@ -119,10 +125,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         kept.store(request, sent)
         return redirect(sent.path)
     if request.user.is_authenticated and kept.is_from_here(request):
-        messages.info(request, "That page was older than your signing in. Nothing was done yet: here it is again.")
+        messages.info(request, _("That page was older than your signing in. Nothing was done yet: here it is again."))
         return redirect(request.path)
-    detail = "This form is too old, or cookies are blocked. Go back, reload the page and send it again."
-    return answer(request, 403, "The form could not be trusted", detail)
+    detail = _("This form is too old, or cookies are blocked. Go back, reload the page and send it again.")
+    return answer(request, 403, _("The form could not be trusted"), detail)
 
 
 # Who is not signed in any more -------------------------------------------------------------------------------------
@@ -136,7 +142,7 @@ def is_from_script(request: HttpRequest) -> bool:
 def signed_out() -> HttpResponse:
     """Answer a script of a page: it asks the person to sign in again and sends its request once more."""
     headers = {"WWW-Authenticate": "Session"}
-    return HttpResponse("Sign in again.", status=401, content_type="text/plain", headers=headers)
+    return HttpResponse(_("Sign in again."), status=401, content_type="text/plain", headers=headers)
 
 
 def sign_in_first(request: HttpRequest, sent: kept.Kept) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from .accounts import kept
 from .accounts.sessions import renew
@@ -66,7 +67,7 @@ def refuse_unstorable_text(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponse:
         if any(UNSTORABLE.search(text) for text in _texts(request)):
             return bad_request(
-                request, ValueError("The request has characters that cannot be stored (NUL or half a character).")
+                request, ValueError(_("The request has characters that cannot be stored (NUL or half a character)."))
             )
         return get_response(request)
 
@@ -160,7 +161,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
             translation.activate(chosen)
         if _must_change_password(request):
             to = f"{reverse('account_change_password')}?{urlencode({'next': request.get_full_path()})}"
-            return _led_away(request, to, "Somebody else set your password. Change it first, under “Your account”.")
+            return _led_away(request, to, _("Somebody else set your password. Change it first, under “Your account”."))
         if request.method == "POST" or not is_from_script(request):  # a page that asks by itself is not in use
             renew(request.session)
         return _kept(request)
@@ -188,7 +189,9 @@ def _kept(request: HttpRequest) -> HttpResponse | None:
         return render(request, "account/kept.html", {"kept": waits})
     kept.drop(request)
     if not is_theirs:
-        messages.warning(request, "What somebody else typed here before you signed in is theirs. It was thrown away.")
+        messages.warning(
+            request, _("What somebody else typed here before you signed in is theirs. It was thrown away.")
+        )
     return None
 
 
@@ -199,7 +202,7 @@ def require_second_factor(get_response: Next) -> Next:
         if settings.REQUIRE_MFA and request.path_info.startswith(("/desk/", "/admin/")):
             user = request.user
             if user.is_authenticated and (user.is_editor or user.is_staff) and not is_mfa_enabled(user):
-                return _led_away(request, reverse("mfa_activate_totp"), "Your role needs a second factor now.")
+                return _led_away(request, reverse("mfa_activate_totp"), _("Your role needs a second factor now."))
         return get_response(request)
 
     return middleware

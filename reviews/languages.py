@@ -3,20 +3,24 @@
 import re
 
 from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
 
 from reviews.extraction import lexicons
 
 MORE = {
-    "am": "Amharic", "an": "Aragonese", "as": "Assamese", "ba": "Bashkir", "dv": "Dhivehi", "dz": "Dzongkha", "fo": "Faroese",
-    "gu": "Gujarati", "ha": "Hausa", "jv": "Javanese", "ku": "Kurdish", "la": "Latin", "lg": "Ganda", "ln": "Lingala",
-    "lo": "Lao", "mg": "Malagasy", "mt": "Maltese", "oc": "Occitan", "om": "Oromo", "or": "Odia", "ps": "Pashto",
-    "qu": "Quechua", "rw": "Kinyarwanda", "sa": "Sanskrit", "sd": "Sindhi", "se": "Northern Sami", "si": "Sinhala",
-    "sn": "Shona", "so": "Somali", "st": "Sotho", "tl": "Tagalog", "vo": "Volapük", "wa": "Walloon", "xh": "Xhosa",
-    "yi": "Yiddish", "yo": "Yoruba", "zh": "Chinese", "zu": "Zulu",
+    "am": _("Amharic"), "an": _("Aragonese"), "as": _("Assamese"), "ba": _("Bashkir"), "dv": _("Dhivehi"),
+    "dz": _("Dzongkha"), "fo": _("Faroese"), "gu": _("Gujarati"), "ha": _("Hausa"), "jv": _("Javanese"),
+    "ku": _("Kurdish"), "la": _("Latin"), "lg": _("Ganda"), "ln": _("Lingala"), "lo": _("Lao"), "mg": _("Malagasy"),
+    "mt": _("Maltese"), "oc": _("Occitan"), "om": _("Oromo"), "or": _("Odia"), "ps": _("Pashto"), "qu": _("Quechua"),
+    "rw": _("Kinyarwanda"), "sa": _("Sanskrit"), "sd": _("Sindhi"), "se": _("Northern Sami"), "si": _("Sinhala"),
+    "sn": _("Shona"), "so": _("Somali"), "st": _("Sotho"), "tl": _("Tagalog"), "vo": _("Volapük"), "wa": _("Walloon"),
+    "xh": _("Xhosa"), "yi": _("Yiddish"), "yo": _("Yoruba"), "zh": _("Chinese"), "zu": _("Zulu"),
 }  # fmt: skip
 """Languages of newspapers, and of texts that can be recognised, that Django has no name for."""
-NAMES = MORE | {code: info["name"] for code, info in LANG_INFO.items() if "name" in info and "-" not in code}
-CHOICES = sorted(NAMES.items(), key=lambda language: language[1])
+IN_ENGLISH = MORE | {code: info["name"] for code, info in LANG_INFO.items() if "name" in info and "-" not in code}
+NAMES = {code: gettext_lazy(name) for code, name in IN_ENGLISH.items()}
+CHOICES = [(code, NAMES[code]) for code in sorted(IN_ENGLISH, key=IN_ENGLISH.__getitem__)]
 TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -33,7 +37,7 @@ def is_known(tag: str) -> bool:
 
 def name_of(tag: str) -> str:
     """Return what a language is called: French of "fr"; of a variety with its tag, "French (fr-CA)"."""
-    name = NAMES.get(base_of(tag), "")
+    name = gettext(IN_ENGLISH.get(base_of(tag), ""))
     if not name:
         return tag
     return name if tag in NAMES else f"{name} ({tag})"

@@ -3,6 +3,10 @@
 import re
 from collections import Counter
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_noop
+
 from reviews.content.review import FrozenClaim
 from reviews.extraction.whole import indirectly, joined
 from reviews.models import Kind
@@ -24,6 +28,28 @@ DENYING = {
     ),
 }
 """What is said of the speaker, by the words of saying that mean it: of each language, as articles have them."""
+SAID_BY = {
+    "Said": gettext_noop("said by {claimant}"),
+    "Denied": gettext_noop("denied by {claimant}"),
+    "Refused": gettext_noop("refused by {claimant}"),
+    "Rejected": gettext_noop("rejected by {claimant}"),
+    "Doubted": gettext_noop("doubted by {claimant}"),
+    "Disputed": gettext_noop("disputed by {claimant}"),
+    "Not said": gettext_noop("not said by {claimant}"),
+    "Not denied": gettext_noop("not denied by {claimant}"),
+}
+"""What `saying` returns, as a line beside the claim."""
+SAYS = {
+    "Said": gettext_noop("{claimant} said: {claim}"),
+    "Denied": gettext_noop("{claimant} denied: {claim}"),
+    "Refused": gettext_noop("{claimant} refused: {claim}"),
+    "Rejected": gettext_noop("{claimant} rejected: {claim}"),
+    "Doubted": gettext_noop("{claimant} doubted: {claim}"),
+    "Disputed": gettext_noop("{claimant} disputed: {claim}"),
+    "Not said": gettext_noop("{claimant} did not say: {claim}"),
+    "Not denied": gettext_noop("{claimant} did not deny: {claim}"),
+}
+"""What `saying` returns, as a sentence with the claim."""
 QUOTATION_MARKS = "\"'“”„‘’«»‹›"
 _VERBS = {word: verb for verb, words in DENYING.items() for word in words.split()}
 _NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
@@ -48,9 +74,9 @@ def saying(claim: FrozenClaim) -> str:
     return next((_VERBS[word] for word in words if word in _VERBS), "Said")
 
 
-def in_a_sentence(said: str) -> str:
-    """What `saying` returns, between the speaker and the words."""
-    return {"Not said": "did not say", "Not denied": "did not deny"}.get(said, said.lower())
+def said_by(said: str, claimant: str) -> SafeString:
+    """Return who did with a claim what `saying` returned; HTML that is safe stays HTML."""
+    return format_html(gettext(SAID_BY[said]), claimant=claimant)
 
 
 def reads_as_its_opposite(claim: FrozenClaim) -> bool:

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from reviews.extraction.details import CAST, SIDES, Details
 from reviews.models import Kind
 from reviews.models.claim import own_figure, words_in
 
-from .details import LABELS
+from .details import CHOICES, LABELS
 from .review import FrozenClaim
 
 LOOKS = dict(zip(SIDES, ("filled", "hatched", "outlined", "dashed"), strict=True))
@@ -72,19 +77,26 @@ def tally(details: Details, scale: float = 0) -> Figure | None:
     scale = max(members or 0, sum(known.values()), 1, scale)
     labels = LABELS[Kind.VOTE_TALLY] | ({"not_voting": _("Abstaining or not voting")} if is_open else {})
     bars = tuple(
-        Bar(str(labels[name]), f"{count:,}", LOOKS[name], share(count, scale)) for name, count in known.items()
+        Bar(str(labels[name]), printed(count), LOOKS[name], share(count, scale)) for name, count in known.items()
     )
-    return Figure("The vote", bars, tuple(_sums(known, cast, members)), scale)
+    return Figure(_("The vote"), bars, tuple(_sums(known, cast, members)), scale)
 
 
 def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str]:
-    parts = [f"{known[name]:,}" for name in CAST if name in known]
-    of = f" of {members:,} members" if members else ""
+    parts = [printed(known[name]) for name in CAST if name in known]
     if len(parts) > 1:
-        yield f"{' + '.join(parts)} = {cast:,}{of or ' votes'}."
+        told = {"votes": " + ".join(parts), "cast": printed(cast), "members": printed(members)}
+        if members:
+            words = ngettext(
+                "%(votes)s = %(cast)s of %(members)s member.", "%(votes)s = %(cast)s of %(members)s members.", members
+            )
+        else:
+            words = ngettext("%(votes)s = %(cast)s vote.", "%(votes)s = %(cast)s votes.", cast)
+        yield words % told
     if "in_favour" in known and "against" in known:
         fewer, more = sorted((known["in_favour"], known["against"]))
-        yield f"Margin: {more:,} − {fewer:,} = {more - fewer:,}."
+        told = {"more": printed(more), "fewer": printed(fewer), "margin": printed(more - fewer)}
+        yield _("Margin: %(more)s − %(fewer)s = %(margin)s.") % told
 
 
 def casualty(details: Details, scale: float = 0) -> Figure | None:
@@ -94,33 +106,48 @@ def casualty(details: Details, scale: float = 0) -> Figure | None:
     if count is not None:
         low = high = count
     ends = [end for end in (low, high) if end is not None]
-    label = str(details.get("harm") or "affected").capitalize()
+    label = capfirst(str(CHOICES.get(harm, harm))) if (harm := str(details.get("harm") or "")) else _("Affected")
     if not ends:
         vague = details.get("vague")
         return (
-            Figure("The figure", (Bar(label, str(vague), "unknown", 100.0),), tuple(_who(details))) if vague else None
+            Figure(_("The figure"), (Bar(label, str(vague), "unknown", 100.0),), tuple(_who(details)))
+            if vague
+            else None
         )
     scale = max(max(ends) * 1.25, scale) or 1
     start = share(low or 0, scale)
     stop = share(high, scale) if high is not None else 100.0
     look = "point" if low == high else "range" if low is not None and high is not None else "open"
     bar = Bar(label, said_range(low, high), look, max(stop - start, 0.0), start)
-    return Figure("The figure", (bar,), tuple(_who(details)), scale)
+    return Figure(_("The figure"), (bar,), tuple(_who(details)), scale)
 
 
 def _who(details: Details) -> Iterator[str]:
     if victims := details.get("victims"):
-        yield f"Of: {victims}."
-    attribution = details.get("attribution")
-    yield f"Reported by: {attribution}." if attribution else "The article does not say who reports it."
+        yield format_html(_("Of: {victims}."), victims=isolated(victims))
+    if attribution := details.get("attribution"):
+        yield format_html(_("Reported by: {attribution}."), attribution=isolated(attribution))
+    else:
+        yield _("The article does not say who reports it.")
+
+
+def isolated(words: object) -> SafeString:
+    """Return words of the article as HTML that keeps their direction to themselves."""
+    return format_html("<bdi>{}</bdi>", words)
 
 
 def said_range(low: int | None, high: int | None) -> str:
     if low is None:
-        return f"up to {high:,}"
+        return _("up to %(high)s") % {"high": printed(high)}
     if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return _("at least %(low)s") % {"low": printed(low)}
+    if low == high:
+        return printed(low)
+    return _("%(low)s to %(high)s") % {"low": printed(low), "high": printed(high)}
+
+
+def printed(count: int | None) -> str:
+    return number_format(count or 0, force_grouping=True)
 
 
 def number(value: object) -> int | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, NotRequired, TypedDict
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from reviews.extraction import Finding
 from reviews.extraction.findings.finding import TERMS, worded
@@ -54,12 +54,18 @@ def all_in_words(found: Iterable[FrozenFinding], figures: Sized) -> list[Worded]
     return [one if len(figures) > 1 or len(one.about) > 1 else one._replace(about=()) for one in worded]
 
 
+def listed(items: Iterable[str]) -> str:
+    """Return items one after the other, as the language separates them."""
+    # Translators: between the items of a list, where no "and" stands.
+    return pgettext("list", ", ").join(items)
+
+
 def _figure(name: str, value: Any) -> str:
     if isinstance(value, list):
         *others, last = (_figure(name, one) for one in value)
-        return gettext("{others} and {last}").format(others=", ".join(others), last=last) if others else last
+        return gettext("{others} and {last}").format(others=listed(others), last=last) if others else last
     if name == "date":
-        return date_format(date.fromisoformat(value), "j F Y")
+        return date_format(date.fromisoformat(value))
     if isinstance(value, int | float):
         return number_format(Decimal(f"{value:.12g}") if isinstance(value, float) else value, force_grouping=True)
     return gettext(value) if name in TERMS else str(value)

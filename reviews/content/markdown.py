@@ -3,14 +3,16 @@
 import importlib
 
 import nh3
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_noop
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 TAGS = {"p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "hr"}
 TABLE = {"div", "table", "thead", "tbody", "tr", "th", "td"}
-WIDE = {"class": "wide-table", "tabindex": "0", "role": "group", "aria-label": "Table"}
-"""Around a table: where it is wider than a phone it scrolls by itself, for a keyboard too."""
+WIDE = {"class": "wide-table", "tabindex": "0", "role": "group", "aria-label": gettext_noop("Table")}
+"""Around a table, as it is frozen: where it is wider than a phone it scrolls by itself, for a keyboard too."""
 SCHEMES = {"http", "https", "mailto"}
 # Empty cells that a table fills in by itself: the parser's own 65,536 make 600 kB of 1 kB.
 importlib.import_module("markdown_it.rules_block.table").MAX_AUTOCOMPLETED_CELLS = 50  # type: ignore[attr-defined]
@@ -26,9 +28,8 @@ def _lower_headings(state: StateCore) -> None:
 
 _parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 20}).enable("table")
 _parser.core.ruler.push("lower_headings", _lower_headings)
-_parser.add_render_rule(
-    "table_open", lambda *_: f"<div {' '.join(f'{name}="{value}"' for name, value in WIDE.items())}><table>\n"
-)
+TABLE_OPENS = f"<div {' '.join(f'{name}="{value}"' for name, value in WIDE.items())}>"
+_parser.add_render_rule("table_open", lambda *_: f"{TABLE_OPENS}<table>\n")
 _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
 
 
@@ -47,3 +48,10 @@ def clean(html: str) -> SafeString:
         link_rel="nofollow noopener ugc",
     )
     return mark_safe(cleaned)  # noqa: S308 (cleaned in this function)
+
+
+def shown(html: str) -> SafeString:
+    """Return frozen HTML, cleaned again, with what the site itself says in it in the reader's language."""
+    label = WIDE["aria-label"]
+    opens = TABLE_OPENS.replace(f'"{label}"', f'"{escape(gettext(label))}"')
+    return mark_safe(clean(html).replace(TABLE_OPENS, opens))  # noqa: S308 (what was put in is escaped)

@@ -5,6 +5,7 @@ import hashlib
 from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from reviews import languages
 
@@ -20,26 +21,26 @@ def slug_of(text: str, otherwise: str) -> str:
 
 class Article(models.Model):
     class Rights(models.TextChoices):
-        EXCERPTS = "excerpts", "Only the paragraphs with published claims"
-        WHOLE = "whole", "The whole text"
+        EXCERPTS = "excerpts", _("Only the paragraphs with published claims")
+        WHOLE = "whole", _("The whole text")
 
     class LanguageOrigin(models.TextChoices):
-        GIVEN = "given", "as it was given"
-        RECOGNISED = "recognised", "recognised by the program"
-        ASSUMED = "assumed", "taken for granted: the text is too short to tell"
+        GIVEN = "given", _("as it was given")
+        RECOGNISED = "recognised", _("recognised by the program")
+        ASSUMED = "assumed", _("taken for granted: the text is too short to tell")
 
     public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
     title = models.CharField(max_length=300)
     byline = models.CharField(max_length=200, blank=True)
     publisher = models.CharField(max_length=200, blank=True)
-    url = models.URLField("address", max_length=2000, blank=True)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
     language = models.CharField(max_length=12, default="en")
     language_origin = models.CharField(
         max_length=10, blank=True, choices=LanguageOrigin, help_text="Empty: taken in before this was kept."
     )
     published = models.DateTimeField(null=True, blank=True)
     retrieved = models.DateTimeField()
-    rights = models.CharField("what readers may see", max_length=10, choices=Rights, default=Rights.EXCERPTS)
+    rights = models.CharField(_("what readers may see"), max_length=10, choices=Rights, default=Rights.EXCERPTS)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:

@@ -1,17 +1,25 @@
 """What a verdict rests on."""
 
+from typing import TYPE_CHECKING
+
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .constraints import paired, public_id
 from .review import Review
 from .validators import ADDRESS_LIMIT, refuse_controls, refuse_other_addresses, refuse_other_days
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 EVIDENCE_LIMIT = 100
 """Most pieces of evidence of one review."""
 
 
-def typed(name: str | None = None, limit: int = 300, *more: object, **options: object) -> models.TextField[str, str]:
+def typed(
+    name: "str | _StrPromise | None" = None, limit: int = 300, *more: object, **options: object
+) -> models.TextField[str, str]:
     """Return a field that stores whatever was typed; `Evidence.whole` asks for what its limit and validators ask."""
     validators = [MaxLengthValidator(limit), refuse_controls, *more]
     return models.TextField(name, default="", validators=validators, **options)  # type: ignore[arg-type]
@@ -21,15 +29,15 @@ class Evidence(models.Model):
     """One row of a draft, as it was typed: half of it, or wrong. Only what is handed in must be `whole`."""
 
     class Kind(models.TextChoices):
-        PRIMARY = "primary", "Primary"
-        SECONDARY = "secondary", "Secondary"
-        EXPERT = "expert", "Expert"
-        DATASET = "dataset", "Dataset"
+        PRIMARY = "primary", _("Primary")
+        SECONDARY = "secondary", _("Secondary")
+        EXPERT = "expert", _("Expert")
+        DATASET = "dataset", _("Dataset")
 
     class Stance(models.TextChoices):
-        SUPPORTS = "supports", "Supports the claim"
-        CONTRADICTS = "contradicts", "Contradicts the claim"
-        CONTEXT = "context", "Gives context"
+        SUPPORTS = "supports", _("Supports the claim")
+        CONTRADICTS = "contradicts", _("Contradicts the claim")
+        CONTEXT = "context", _("Gives context")
 
     TYPED = (
         "url", "title", "publisher", "published", "accessed", "kind", "stance", "excerpt", "locator", "disclosure",
@@ -39,7 +47,7 @@ class Evidence(models.Model):
     review = models.ForeignKey(Review, models.CASCADE, related_name="evidence")
     key = models.CharField(max_length=32, default=public_id, help_text="The same row, wherever it stands.")
     position = models.PositiveSmallIntegerField()
-    url = typed("address", ADDRESS_LIMIT, refuse_other_addresses)
+    url = typed(_("address"), ADDRESS_LIMIT, refuse_other_addresses)
     title = typed()
     publisher = typed(limit=200, blank=True)
     published = typed(None, 300, refuse_other_days, blank=True)
@@ -47,9 +55,9 @@ class Evidence(models.Model):
     kind = typed(choices=Kind)
     stance = typed(choices=Stance)
     excerpt = typed(limit=2000, blank=True)
-    locator = typed("where in it", 200, blank=True, help_text="Page, paragraph, minute, table.")
-    disclosure = typed("interests", blank=True, help_text="What the source stands to gain.")
-    archive_url = models.URLField("archived copy", max_length=2000, null=True, blank=True)
+    locator = typed(_("where in it"), 200, blank=True, help_text=_("Page, paragraph, minute, table."))
+    disclosure = typed(_("interests"), blank=True, help_text=_("What the source stands to gain."))
+    archive_url = models.URLField(_("archived copy"), max_length=2000, null=True, blank=True)
     archive_sha256 = models.CharField(max_length=64, null=True, blank=True)
 
     class Meta:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
 from .claim import Claim
@@ -86,14 +88,28 @@ class PublicationRevision(models.Model):
         return f"{self.publication}, revision {self.number}"
 
 
+CORRECTIONS = {
+    "minor": (_("Minor"), _("wording, spelling, a link")),
+    "update": (_("Update"), _("new facts, the same conclusion")),
+    "substantial": (_("Substantial"), _("the conclusion changed")),
+    "retraction": (_("Retraction"), _("the check should not have stood")),
+}
+"""What each kind of correction is called, and what it means."""
+
+
+def _label(kind: str) -> Any:
+    name, meaning = CORRECTIONS[kind]
+    return format_lazy(_("{kind}: {meaning}"), kind=name, meaning=meaning)
+
+
 class Correction(models.Model):
     """Why a published check is changed. It is asked for first, and done when a new revision stands."""
 
     class Kind(models.TextChoices):
-        MINOR = "minor", "Minor: wording, spelling, a link"
-        UPDATE = "update", "Update: new facts, the same conclusion"
-        SUBSTANTIAL = "substantial", "Substantial: the conclusion changed"
-        RETRACTION = "retraction", "Retraction: the check should not have stood"
+        MINOR = "minor", _label("minor")
+        UPDATE = "update", _label("update")
+        SUBSTANTIAL = "substantial", _label("substantial")
+        RETRACTION = "retraction", _label("retraction")
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=11, choices=Kind)

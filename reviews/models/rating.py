@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_noop as _
 
 from .validators import MOST_PLACES, refuse_controls
 
@@ -47,33 +48,38 @@ class Rating(models.Model):
 
 
 SHIPPED: dict[tuple[str, str, str], list[tuple[str, str, int | None, str]]] = {
-    ("content", "Content", "Is what is claimed so?"): [
-        ("true", "True", 5, "The claim is accurate and nothing that matters is missing."),
+    ("content", _("Content"), _("Is what is claimed so?")): [
+        ("true", _("True"), 5, _("The claim is accurate and nothing that matters is missing.")),
         (
             "mostly-true",
-            "Mostly true",
+            _("Mostly true"),
             4,
-            "The claim is accurate in what matters; a detail is off or needs explaining.",
+            _("The claim is accurate in what matters; a detail is off or needs explaining."),
         ),
-        ("mixed", "Mixed", 3, "Parts that matter are accurate and parts that matter are not."),
-        ("mostly-false", "Mostly false", 2, "The claim has a true element, but what it conveys is wrong."),
-        ("false", "False", 1, "The claim is not accurate."),
+        ("mixed", _("Mixed"), 3, _("Parts that matter are accurate and parts that matter are not.")),
+        ("mostly-false", _("Mostly false"), 2, _("The claim has a true element, but what it conveys is wrong.")),
+        ("false", _("False"), 1, _("The claim is not accurate.")),
         (
             "missing-context",
-            "Missing context",
+            _("Missing context"),
             None,
-            "Accurate as worded, but misleading without facts that it leaves out.",
+            _("Accurate as worded, but misleading without facts that it leaves out."),
         ),
-        ("unproven", "Unproven", None, "The evidence that can be had neither supports nor contradicts the claim."),
-        ("outdated", "Outdated", None, "Accurate once; later facts have overtaken it."),
-        ("opinion", "Opinion", None, "A judgement or a forecast: facts cannot settle it."),
+        (
+            "unproven",
+            _("Unproven"),
+            None,
+            _("The evidence that can be had neither supports nor contradicts the claim."),
+        ),
+        ("outdated", _("Outdated"), None, _("Accurate once; later facts have overtaken it.")),
+        ("opinion", _("Opinion"), None, _("A judgement or a forecast: facts cannot settle it.")),
     ],
-    ("attribution", "Attribution", "Was it said, by this claimant, in this sense?"): [
-        ("accurate", "Accurate", None, "Said by this claimant, in these words or in this sense."),
-        ("altered", "Altered", None, "Said, but the words were changed in a way that matters."),
-        ("out-of-context", "Out of context", None, "Said, but what stood around it gave it another meaning."),
-        ("misattributed", "Misattributed", None, "Said by somebody else, or by nobody."),
-        ("unverified", "Unverified", None, "No record of it could be found."),
+    ("attribution", _("Attribution"), _("Was it said, by this claimant, in this sense?")): [
+        ("accurate", _("Accurate"), None, _("Said by this claimant, in these words or in this sense.")),
+        ("altered", _("Altered"), None, _("Said, but the words were changed in a way that matters.")),
+        ("out-of-context", _("Out of context"), None, _("Said, but what stood around it gave it another meaning.")),
+        ("misattributed", _("Misattributed"), None, _("Said by somebody else, or by nobody.")),
+        ("unverified", _("Unverified"), None, _("No record of it could be found.")),
     ],
 }
 

@@ -60,4 +60,4 @@ def test_casualty_figure_in_words_has_no_place_on_the_line():
     drawn = figure_of("casualty", {"vague": "dozens", "attribution": "The hospital"})
 
     assert [(bar.figure, bar.look) for bar in drawn.bars] == [("dozens", "unknown")]
-    assert drawn.words == ("Reported by: The hospital.",)
+    assert drawn.words == ("Reported by: <bdi>The hospital</bdi>.",)

@@ -13,6 +13,10 @@ SAID = {"title", "aria-label", "placeholder", "alt", "data-words"}
 """Attributes that people read or hear."""
 
 
+SEPARATOR = re.compile(f"{OPEN}[,;] ?{CLOSE}")
+"""What stands between the members of a list, when it was given to translation."""
+
+
 class Pseudo(NullTranslations):
     """Django's translation of every message into itself between marks."""
 
@@ -44,7 +48,7 @@ class Page(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.stack, self.unmarked, self.glued, self.line = [], [], [], []
-        self.feed(html)
+        self.feed(without_inner_marks(html))
         self.end_line()
 
     def handle_starttag(self, tag, attrs):
@@ -69,10 +73,14 @@ class Page(HTMLParser):
             self.line.append(data)
 
     def end_line(self):
-        line, self.line = " ".join("".join(self.line).split()), []
+        """End a line, unless a message goes on behind the element that ends here."""
+        line = " ".join("".join(self.line).split())
+        if line.count(OPEN) > line.count(CLOSE):
+            return
+        self.line = []
         if words := unmarked_in(line):
             self.unmarked.append(words)
-        if re.search(f"{CLOSE} ?(?:[,.;:] ?)?{OPEN}", line):
+        if re.search(f"{CLOSE} ?(?:[,.;:] ?)?{OPEN}", SEPARATOR.sub(" · ", line)):
             self.glued.append(line)
 
 
@@ -81,6 +89,13 @@ BLOCKS = {
     "form", "fieldset", "legend", "label", "button", "a", "table", "tr", "td", "th", "caption", "summary", "details", "blockquote",
     "body", "title", "figure", "figcaption", "span", "b", "small", "svg", "text",
 }  # fmt: skip
+
+
+def without_inner_marks(text):
+    """Return the text without the marks of messages that stand in another: that one says how they are put together."""
+    while (left := re.sub(f"({OPEN}[^{OPEN}{CLOSE}]*){OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", r"\1\2", text)) != text:
+        text = left
+    return text
 
 
 def unmarked_in(text):

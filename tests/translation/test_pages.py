@@ -2,13 +2,17 @@
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError, connection
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import trans_real
 
+from factcheck.errors import unavailable
 from reviews.models import Correction, State
+from reviews.web.readers import pages
 from reviews.workflow.checks import publishing
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimantFactory, UserFactory, claim_at
-from tests.published import ask_for_correction, publish, url_of
+from tests.published import ask_for_correction, correct, publish, source, url_of
 
 from .pseudo import CODE, Page, Pseudo
 
@@ -69,6 +73,124 @@ def test_readers_pages(client, people, claims):
         ),
         *(f"/claimants/{check.claimant.slug}/", f"/articles/{check.article.public_id}/"),
     )
+
+
+def test_readers_pages_with_nothing_on_them(client):
+    assert_marked(client, "/", "/corrections/", "/search/?q=council")
+
+
+@pytest.mark.parametrize("contact", ["", "desk@factcheck.example"])
+def test_readers_find_where_to_report_an_error(client, settings, contact):
+    settings.CONTACT = contact
+
+    assert_marked(client, "/corrections/", "/methodology/", url_of(publish()))
+
+
+FULL = {
+    "review": {
+        "rationale": "| a | b |\n|---|---|\n| 1 | 2 |",
+        "evidence": [
+            source(
+                published="2026-10-12",
+                excerpt="12 to 3",
+                locator="page 2",
+                disclosure="Paid by the council",
+                stance=stance,
+                kind=kind,
+            )
+            for stance, kind in (("supports", "primary"), ("contradicts", "expert"), ("context", "dataset"))
+        ],
+    },
+}
+"""A review with every part that a page may show."""
+
+
+def test_readers_pages_of_a_check_that_was_corrected_twice(client):
+    speaker = {"claimant": ClaimantFactory(name="Ada Lund", kind="person"), "claimant_role": "Mayor"}
+    check = publish(verdict="true", attribution="accurate", kind="statement", **speaker, **FULL)
+    correct(check, verdict="false", attribution="altered", **FULL)
+    correct(check, verdict=None, attribution="altered", **FULL)
+
+    versions = (f"/checks/{check.public_id}/v/{number}/" for number in (1, 2, 3))
+    assert_marked(client, "/", url_of(check), *versions, "/corrections/", "/claimants/ada-lund/")
+
+
+@pytest.mark.parametrize("cue", ["denied", "refused", "rejected", "doubted", "disputed", "did not say", "did not deny"])
+def test_readers_pages_of_a_denial(client, cue):
+    check = publish(
+        kind="statement",
+        details={"form": "indirect", "cue": cue, "content": []},
+        wording="It was not so.",
+        claimant=ClaimantFactory(name="Ada Lund"),
+        verdict=None,
+        attribution="accurate",
+    )
+
+    assert_marked(client, "/", url_of(check), f"/articles/{check.article.public_id}/")
+
+
+@pytest.mark.parametrize(
+    ("kind", "details"),
+    [
+        ("vote_tally", {"in_favour": 12, "against": 3, "abstaining": 1, "not_voting": None, "members": 20}),
+        ("vote_tally", {"in_favour": 12, "against": 3}),
+        ("vote_tally", {"in_favour": 12, "against": 3, "members": 20}),
+        ("casualty", {"harm": "killed", "count": 3, "victims": "Miners", "attribution": "The police"}),
+        ("casualty", {"harm": "killed", "minimum": 3, "maximum": 5}),
+        ("casualty", {"minimum": 3}),
+        ("casualty", {"maximum": 3}),
+        ("casualty", {"vague": "dozens"}),
+    ],
+)
+def test_readers_pages_of_figures(client, kind, details):
+    assert_marked(client, url_of(publish(kind=kind, details=details)))
+
+
+def test_readers_pages_of_a_long_article(client):
+    article = ArticleFactory(title="Bridge", rights="whole", byline="Ann Lee", url="https://daily.example/bridge")
+    text = "The council voted 12 to 3 for the bridge.\n\n" + "Nothing else was said of it.\n\n" * 4000
+    publish(revision=ArticleRevisionFactory(article=article, text=text))
+
+    assert_marked(client, f"/articles/{article.public_id}/", f"/articles/{article.public_id}/{article.slug}/?page=2")
+
+
+def test_readers_pages_of_excerpts_in_a_language_that_runs_the_other_way(client):
+    article = ArticleFactory(title="الجسر", language="ar")
+    revision = ArticleRevisionFactory(article=article, text="First.\n\nSecond paragraph.\n\nThird.")
+    publish(revision=revision, start=8, end=24)
+
+    assert_marked(client, f"/articles/{article.public_id}/")
+
+
+def test_readers_pages_of_long_lists(client, monkeypatch):
+    monkeypatch.setattr(pages, "PER_PAGE", 1)
+    monkeypatch.setattr(pages.one_page, "__defaults__", (1,))
+    for _ in range(3):
+        correct(publish())
+
+    assert_marked(client, "/", "/?page=2", "/corrections/?page=2", "/search/?q=council&page=2")
+
+
+def test_readers_are_told_why_they_get_no_page(client):
+    client.raise_request_exception = False
+
+    assert_marked(client, "/claimreview.json?profile=other", "/?page=99", "/?q=%00")
+
+
+def test_readers_get_back_what_they_typed_in_words_of_their_language(rf):
+    with translation.override(CODE):
+        page = Page(unavailable(rf.post("/desk/articles/add/", {"title": "Two words"})).text)
+
+    assert (page.unmarked, page.glued) == ([], [])
+
+
+def test_readers_are_told_that_the_database_is_away(client):
+    def refuse(*_):
+        raise OperationalError
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        assert_marked(client, "/")
 
 
 def test_desk(client, people, claims):

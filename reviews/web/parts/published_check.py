@@ -9,24 +9,38 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_noop
 
 from reviews import languages
-from reviews.content.denials import is_quotation, is_said, reads_as_its_opposite, saying, sentence_of, told_in_front
+from reviews.content.denials import (
+    SAID_BY,
+    is_quotation,
+    is_said,
+    reads_as_its_opposite,
+    said_by,
+    saying,
+    sentence_of,
+    told_in_front,
+)
 from reviews.content.figures import Figure, figures_in
-from reviews.content.findings import Worded, all_in_words
+from reviews.content.findings import Worded, all_in_words, listed
 from reviews.content.malformed import MALFORMED, log_malformed
 from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenEvidence
-from reviews.models import Article, Correction, Kind, Publication, Review
+from reviews.models import Article, Correction, Evidence, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
+from reviews.models.publication import CORRECTIONS
 from reviews.web.parts.marks import WINDOW
 
 type Content = dict[str, Any]
-NOTHING_LISTED = "None is listed."
+NOTHING_LISTED = gettext_noop("None is listed.")
+NO_VERDICT = gettext_noop("none")
 SOUGHT = {
-    Review.CounterEvidence.NONE_FOUND.value: "We looked for evidence against the claim and found none.",
-    Review.CounterEvidence.NOT_SOUGHT.value: "We did not look for evidence against the claim.",
+    Review.CounterEvidence.NONE_FOUND.value: gettext_noop("We looked for evidence against the claim and found none."),
+    Review.CounterEvidence.NOT_SOUGHT.value: gettext_noop("We did not look for evidence against the claim."),
 }
 GUILLEMETS = ("«", "»")
 QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
@@ -124,6 +138,26 @@ class Check:
         return saying(self.content["claim"])
 
     @property
+    def claimant(self) -> SafeString:
+        """Who said it, isolated from our words."""
+        return format_html("<bdi>{}</bdi>", self.content["claim"]["claimant"])
+
+    @property
+    def said_by(self) -> SafeString:
+        """Who said or denied it, in a line of other things about the check."""
+        return said_by(self.saying, self.claimant)
+
+    @property
+    def said_by_in_full(self) -> SafeString:
+        """Who said or denied it, with what they are, leading to their page."""
+        who, role = self.claimant, self.content["claim"]["claimant_role"]
+        if self.claimant_url:
+            who = format_html('<a href="{}">{}</a>', self.claimant_url, who)
+        if role:
+            who = format_html(gettext("{name}, {role}"), name=who, role=format_html("<bdi>{}</bdi>", role))
+        return said_by(self.saying, who)
+
+    @property
     def language(self) -> str:
         return self.content["article"]["language"]
 
@@ -157,8 +191,8 @@ class Check:
         """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
         against = SOUGHT.get(self.content["counter_evidence"], NOTHING_LISTED)
         return (
-            ("Evidence for", self._with("supports"), NOTHING_LISTED),
-            ("Evidence against", self._with("contradicts"), against),
+            (gettext("Evidence for"), self._with("supports"), gettext(NOTHING_LISTED)),
+            (gettext("Evidence against"), self._with("contradicts"), gettext(against)),
         )
 
     @property
@@ -191,28 +225,30 @@ class Check:
     @property
     def conclusion(self) -> str:
         """The verdicts in words, as a title or a feed says them."""
-        return ", ".join(verdicts(self.content))
+        return listed(verdicts(self.content))
 
     @property
     def title(self) -> str:
         """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
-        name, told = self.content["claim"]["claimant"], f"{self.conclusion}: {self.headline}"
+        name = self.content["claim"]["claimant"]
+        told = gettext("{verdicts}: {claim}").format(verdicts=self.conclusion, claim=self.headline)
         is_opposite = not self.said and reads_as_its_opposite(self.content["claim"])
         if self.saying == "Said" or not name or (name in self.sentence and not is_opposite):
             return told
-        return f"{told}, {self.saying.lower()} by {name}"
+        denied_by = gettext(SAID_BY[self.saying]).format(claimant=name)
+        return gettext("{title}, {denied_by}").format(title=told, denied_by=denied_by)
 
 
 def verdicts(content: FrozenCheck) -> Iterator[str]:
     if content["verdict"]:
-        yield content["verdict"]["name"]
+        yield gettext(content["verdict"]["name"])
     if content["attribution_verdict"]:
         yield quotation(content["attribution_verdict"]["name"])
 
 
 def quotation(name: str) -> str:
     """Return an attribution verdict as words that cannot be taken for a verdict on what was said."""
-    return f"{name} quotation"
+    return gettext("%(rating)s quotation") % {"rating": gettext(name)}
 
 
 def checks(publications: Iterable[Publication]) -> list[Check]:
@@ -252,8 +288,10 @@ def web_address(url: object) -> str:
 
 
 def _evidence(item: FrozenEvidence) -> Content:
+    kinds: dict[Any, Any] = dict(Evidence.Kind.choices)
     return {
         **item,
+        "kind": kinds.get(item["kind"], item["kind"]),
         "url": web_address(item["url"]),
         "archive_url": web_address(item["archive_url"]),
         "published": day(item["published"]),
@@ -263,12 +301,12 @@ def _evidence(item: FrozenEvidence) -> Content:
 
 def noted(correction: Correction) -> Content:
     """Return a correction as readers see it. It must come from queries.corrections()."""
-    kind, _, meaning = correction.get_kind_display().partition(": ")
+    kind, meaning = CORRECTIONS[correction.kind]
     live = correction.publication.live
     return {
         "check": live and Check.of(correction.publication),
-        "kind": kind,
-        "meaning": meaning,
+        "kind": str(kind),
+        "meaning": str(meaning),
         "reason": correction.reason,
         "on": correction.done_at,
         "number": correction.revision.number if correction.revision else None,
@@ -281,8 +319,8 @@ def _changes(correction: Any) -> Iterator[tuple[str, str, str]]:
     if correction.revision is None:
         return
     for name, before, after in (
-        ("Verdict", correction.verdict_before, correction.verdict_after),
-        ("Quotation", correction.attribution_before, correction.attribution_after),
+        (gettext("Verdict"), correction.verdict_before, correction.verdict_after),
+        (gettext("Quotation"), correction.attribution_before, correction.attribution_after),
     ):
         if before != after:
-            yield name, before or "none", after or "none"
+            yield name, gettext(before or NO_VERDICT), gettext(after or NO_VERDICT)

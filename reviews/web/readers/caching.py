@@ -42,24 +42,33 @@ def public(view: View) -> View:
         try:
             response = view(request, *args, **kwargs)
         except Error as error:
-            last = recall(kept_as(request)) if is_unavailable(error) else None
+            last = last_answer(request) if is_unavailable(error) else None
             if last is None:
                 raise
             hang_up()
             return last
         response.headers.setdefault("Cache-Control", FRESH)
         if request.method == "GET" and response.status_code == 200 and "q" not in request.GET:
-            remember(kept_as(request), response)  # what readers search for is endless
+            kind = response.headers["Content-Type"]
+            remember(kept_as(request, language_of(kind)), response)  # what readers search for is endless
         return response
 
     return login_not_required(require_safe(answered))
 
 
-def kept_as(request: HttpRequest) -> str:
+def last_answer(request: HttpRequest) -> HttpResponse | None:
+    """Return what was kept in the reader's language, or for programs, which read the same in every language."""
+    return recall(kept_as(request, language_of(HTML))) or recall(kept_as(request, language_of("")))
+
+
+def kept_as(request: HttpRequest, language: str) -> str:
     """Return the address as far as it changes the page, for what else stands in it is endless."""
-    return digest(
-        build(), translation.get_language(), request.path, request.GET.get("page"), request.GET.get("profile")
-    )
+    return digest(build(), language, request.path, request.GET.get("page"), request.GET.get("profile"))
+
+
+def language_of(content_type: str) -> str:
+    """Return the reader's language for a page, and the newsroom's for what programs read."""
+    return translation.get_language() if content_type == HTML else f"{settings.LANGUAGE_CODE} for programs"
 
 
 def answer(

@@ -7,11 +7,12 @@ from django.db.models import Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from factcheck.accounts.models import User
+from reviews.content import markdown
 from reviews.content.malformed import MALFORMED, log_malformed
-from reviews.content.markdown import clean
 from reviews.models import PublicationRevision
 from reviews.queries import readers
 from reviews.web.parts.published_check import Check, Content, is_whole, noted
@@ -99,7 +100,7 @@ def context(shown: Check, newest: int) -> Content:
         "corrections": corrections,
         "corrected": next((one for one in corrections if one["number"] == shown.number), None),
         "revisions": range(1, newest + 1),
-        "rationale": clean(shown.content["rationale_html"]),
+        "rationale": markdown.shown(shown.content["rationale_html"]),
     }
 
 
@@ -113,9 +114,10 @@ def bylines(shown: Check) -> dict[str, str]:
 
 
 def review_of(shown: Check) -> str:
-    """Return the ClaimReview of the page; of an odd copy none, with a line in the log."""
+    """Return the ClaimReview of the page, the same in every language; of an odd copy none, with a line in the log."""
     try:
-        return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
+        with translation.override(settings.LANGUAGE_CODE):
+            return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
     except MALFORMED:
         log_malformed(shown.public_id, shown.number)
         return ""

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from reviews.content.denials import in_a_sentence, reads_as_its_opposite
+from django.utils.translation import gettext
+
+from reviews.content.denials import SAYS, reads_as_its_opposite
 from reviews.content.published import FrozenCheck
 from reviews.web.parts.published_check import Check, verdicts, web_address, web_addresses
 
@@ -61,7 +63,7 @@ def claim_reviewed(check: Check) -> str:
     is_denial = check.saying != "Said" and not reads_as_its_opposite(check.content["claim"])
     has_speaker = bool(check.said) or is_denial
     if check.content["verdict"] is None and name and not has_speaker:
-        return f"{name} {in_a_sentence(check.saying)}: {check.quoted_wording}"
+        return gettext(SAYS[check.saying]).format(claimant=name, claim=check.quoted_wording)
     return check.sentence
 
 

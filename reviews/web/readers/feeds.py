@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from factcheck import deadline
@@ -51,12 +52,12 @@ def feed(request: HttpRequest) -> HttpResponseBase:
 
     def render() -> str:
         atom = Atom1Feed(
-            title=f"{settings.PUBLISHER}: checks",
+            title=gettext("%(name)s: checks") % {"name": settings.PUBLISHER},
             link=at("home"),
-            description="Claims in the news, checked against evidence.",
+            description=gettext("Claims in the news, checked against evidence."),
             feed_url=at("feed"),
             author_name=settings.PUBLISHER,
-            language="en",
+            language=settings.LANGUAGE_CODE,
         )
         for entry in sorted(entries(), key=itemgetter("updateddate"), reverse=True)[:IN_FEED]:
             atom.add_item(**entry)
@@ -72,18 +73,20 @@ def entries() -> Iterator[Content]:
     for check in shown:
         notes = corrected[check.public_id]
         if check.rechecked:
-            notes = [{"kind": "Being checked again", "reason": "What stands here may change."}, *notes]
+            again = {"kind": gettext("Being checked again"), "reason": gettext("What stands here may change.")}
+            notes = [again, *notes]
         yield _entry(check, check.title, *notes[:1], {"reason": check.content["summary"]})
     yield from well_formed(readers.withdrawn().order_by("-changed_at")[:IN_FEED], _withdrawal)
 
 
 def _withdrawal(publication: Publication) -> Content:
     check = Check.of(publication)
-    return _entry(check, f"Withdrawn: {check.headline}", {"kind": "Withdrawn", "reason": publication.notice})
+    title = gettext("Withdrawn: {claim}").format(claim=check.headline)
+    return _entry(check, title, {"kind": gettext("Withdrawn"), "reason": publication.notice})
 
 
 def _entry(check: Check, title: str, *notes: Content) -> Content:
-    notes_told = (f"{note['kind']}: {note['reason']}" if "kind" in note else note["reason"] for note in notes)
+    notes_told = (gettext("{kind}: {reason}").format(**note) if "kind" in note else note["reason"] for note in notes)
     return {
         "title": in_xml(title),
         "link": check.address,
@@ -112,7 +115,7 @@ def claim_review_feed(request: HttpRequest) -> HttpResponseBase:
     """Every check as ClaimReview, newest first, 500 a page; the Link header leads to the next."""
     profile = request.GET.get("profile", "rich")
     if profile not in {"rich", "strict"}:
-        raise BadRequest("profile must be rich or strict")
+        raise BadRequest(gettext("profile must be rich or strict"))
     listed = one_page(readers.published(), page_number(request), IN_DATA)
     changes = readers.latest_changes()
 

@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 
 from reviews.features.search.query import LONGEST_QUERY, in_order, ranked
-from reviews.models import Claimant, Correction, Publication, RatingScale
+from reviews.models import Claimant, Publication, RatingScale
+from reviews.models.publication import CORRECTIONS
 from reviews.queries import readers
 from reviews.web.parts.published_check import checks, is_whole, noted, quotation, web_addresses
 
@@ -53,8 +55,12 @@ def claimant(request: HttpRequest, slug: str) -> HttpResponseBase:
 def verdict_counts(shown: QuerySet[Publication]) -> list[tuple[str, int]]:
     """Return how often each verdict was given, the most frequent first."""
     given = shown.values_list("live__content__verdict__name", "live__content__attribution_verdict__name")
-    names = (verdict or (attribution and quotation(attribution)) for verdict, attribution in given)
-    return Counter(name for name in names if name and isinstance(name, str)).most_common()  # an odd copy tells none
+    names = (
+        gettext(verdict) if verdict else quotation(attribution)
+        for verdict, attribution in given
+        if isinstance(verdict or attribution, str)  # an odd copy tells none
+    )
+    return Counter(names).most_common()
 
 
 @public
@@ -91,8 +97,7 @@ def methodology(request: HttpRequest) -> HttpResponseBase:
 
     def context() -> dict[str, Any]:
         line = sorted((one for one in ratings if one.value), key=lambda one: -(one.value or 0))
-        kinds = [label.partition(": ")[::2] for label in Correction.Kind.labels]
-        return {"here": "methodology", "scales": scales, "line": line, "correction_kinds": kinds}
+        return {"here": "methodology", "scales": scales, "line": line, "corrections": CORRECTIONS.values()}
 
     return listing(request, "readers/methodology.html", stamp, context, changed=changed)
 

@@ -269,7 +269,7 @@ def test_other_wording_has_no_insertions_of_the_program(ana):
 def test_check_says_how_its_claim_is_told_and_asks_both_questions_whatever_its_kind(client):
     one = publish(said="Mayor Ada Finch warned that", wording="The bridge is unsafe.")
 
-    page = client.get(url_of(one)).text
+    page = " ".join(client.get(url_of(one)).text.split())
 
     assert '<p class="said-by" lang="en" dir="auto">Mayor Ada Finch warned that</p>' in page
     assert "<b>Is it so?</b> True:" in page
