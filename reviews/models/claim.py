@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .article import Article, ArticleRevision, slug_of
 from .constraints import paired, public_id
@@ -20,9 +21,9 @@ CONTEXT = 32
 
 class Claimant(models.Model):
     class Kind(models.TextChoices):
-        PERSON = "person", "Person"
-        ORGANISATION = "organisation", "Organisation"
-        UNKNOWN = "unknown", "Unknown"
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        UNKNOWN = "unknown", _("Unknown")
 
     name = models.CharField(max_length=200, unique=True, validators=[refuse_controls])
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
@@ -108,12 +109,12 @@ def words_in(quote: str, start: int, span: tuple[int, int]) -> str:
 
 
 class Kind(models.TextChoices):
-    VOTE_TALLY = "vote_tally", "Vote"
-    CASUALTY = "casualty", "Casualties"
-    STATEMENT = "statement", "Statement"
-    QUANTITY = "quantity", "Quantity"
-    COMPARISON = "comparison", "Comparison"
-    EVENT = "event", "Event"
+    VOTE_TALLY = "vote_tally", _("Vote")
+    CASUALTY = "casualty", _("Casualties")
+    STATEMENT = "statement", _("Statement")
+    QUANTITY = "quantity", _("Quantity")
+    COMPARISON = "comparison", _("Comparison")
+    EVENT = "event", _("Event")
 
 
 class State(models.TextChoices):
