@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from . import attempts, devices, history
 from .models import User
@@ -39,8 +40,10 @@ class NewsroomAdapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
+        if user.language:  # what is said now is read on the next page
+            translation.activate(user.language)
         for line in history.news_for(user.pk):
-            messages.warning(request, f"{line} If that surprises you, tell whoever runs this site.")
+            messages.warning(request, line)
         history.tell(user.pk, history.Action.SIGNED_IN, region=attempts.region(request))
         response: HttpResponse = super().post_login(request, user, **details)
         devices.remember(request, response, user)

@@ -5,6 +5,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from .history import PersonEvent
 from .models import User
@@ -18,8 +19,8 @@ class NewsroomUserAdmin(UserAdmin[User]):
     list_filter = ("is_reviewer", "is_editor", "is_active")
     fieldsets = (
         (None, {"fields": ("username", "password", "must_change_password")}),
-        ("Person", {"fields": ("first_name", "last_name", "email")}),
-        ("Roles", {"fields": ("is_reviewer", "is_editor", "is_active", "is_staff", "is_superuser")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (_("Roles"), {"fields": ("is_reviewer", "is_editor", "is_active", "is_staff", "is_superuser")}),
     )
 
     readonly_fields = ("must_change_password",)

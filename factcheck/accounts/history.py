@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck.fingerprint import fingerprint
 
@@ -18,19 +20,19 @@ STORY = 0x70656F70
 
 
 class Action(models.TextChoices):
-    CREATED = "created", "account made"
-    ROLES = "roles", "roles changed"
-    PASSWORD = "password", "password changed"
-    FACTOR_ADDED = "factor_added", "second factor set up"
-    FACTOR_REMOVED = "factor_removed", "second factor taken away"
-    TOKEN_MADE = "token_made", "API token made"
-    TOKEN_ENDED = "token_ended", "API token ended"
-    SIGNED_IN = "signed_in", "signed in"
-    FAILED = "failed", "wrong password"
-    FAILED_CODE = "failed_code", "wrong code"
-    SIGNED_OUT = "signed_out", "signed out"
-    SESSION_ENDED = "session_ended", "another browser signed out"
-    ANONYMISED = "anonymised", "name taken away"
+    CREATED = "created", gettext_lazy("account made")
+    ROLES = "roles", gettext_lazy("roles changed")
+    PASSWORD = "password", gettext_lazy("password changed")
+    FACTOR_ADDED = "factor_added", gettext_lazy("second factor set up")
+    FACTOR_REMOVED = "factor_removed", gettext_lazy("second factor taken away")
+    TOKEN_MADE = "token_made", gettext_lazy("API token made")
+    TOKEN_ENDED = "token_ended", gettext_lazy("API token ended")
+    SIGNED_IN = "signed_in", gettext_lazy("signed in")
+    FAILED = "failed", gettext_lazy("wrong password")
+    FAILED_CODE = "failed_code", gettext_lazy("wrong code")
+    SIGNED_OUT = "signed_out", gettext_lazy("signed out")
+    SESSION_ENDED = "session_ended", gettext_lazy("another browser signed out")
+    ANONYMISED = "anonymised", gettext_lazy("name taken away")
 
 
 WATCHED = (Action.ROLES, Action.PASSWORD, Action.FACTOR_ADDED, Action.FACTOR_REMOVED)
@@ -47,14 +49,14 @@ class PersonEvent(models.Model):
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events")
-    number = models.PositiveIntegerField(help_text="Counted through the story, from 1.")
+    number = models.PositiveIntegerField(help_text=gettext_lazy("Counted through the story, from 1."))
     action = models.CharField(max_length=20, choices=Action)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         related_name="+",
-        help_text="Empty: a command or nobody known.",
+        help_text=gettext_lazy("Empty: a command or nobody known."),
     )
     at = models.DateTimeField(default=timezone.now)
     data = models.JSONField(default=dict)
@@ -62,8 +64,8 @@ class PersonEvent(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        verbose_name = "line of people's history"
-        verbose_name_plural = "history of people"
+        verbose_name = gettext_lazy("line of people's history")
+        verbose_name_plural = gettext_lazy("history of people")
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "number"], condition=Q(person__isnull=False), name="personevent_number_once"
@@ -77,21 +79,25 @@ class PersonEvent(models.Model):
     @property
     def what(self) -> str:
         """What happened, in words."""
-        return f"{self.get_action_display()}{f' ({self.details})' if self.details else ''}"
+        action, details = self.get_action_display(), self.details
+        return _("%(action)s (%(details)s)") % {"action": action, "details": details} if details else action
 
     @property
     def details(self) -> str:
         """What else is known, in words."""
-        tries, roles = self.data.get("tries", 1), self.data.get("roles", {})
+        data = self.data
+        tries = data.get("tries", 1)
         parts = [
-            ", ".join(word for name, word in ROLE_WORDS.items() if roles.get(name)) or ("none" if roles else ""),
-            ", ".join([*self.data.get("groups", []), *self.data.get("permissions", [])]),
-            FACTORS.get(self.data.get("kind", ""), ""),
-            f"number {self.data['token']}" if "token" in self.data else "",
-            f"{tries} within an hour" if tries > 1 else "",
-            f"from {self.data['region']}" if self.data.get("region") else "",
+            _roles_in_words(data.get("roles", {})),
+            _(", ").join([*data.get("groups", []), *data.get("permissions", [])]),
+            str(FACTORS.get(data.get("kind", ""), "")),
+            _("number %(number)s") % {"number": data["token"]} if "token" in data else "",
+            ngettext("%(tries)s within an hour", "%(tries)s within an hour", tries) % {"tries": tries}
+            if tries > 1
+            else "",
+            _("from %(region)s") % {"region": data["region"]} if data.get("region") else "",
         ]
-        return "; ".join(part for part in parts if part)
+        return _("; ").join(part for part in parts if part)
 
     def seal(self) -> Self:
         """Set the hash; everything else must be set before."""
@@ -114,13 +120,18 @@ class PersonEvent(models.Model):
 
 
 ROLE_WORDS = {
-    "is_reviewer": "fact-checker",
-    "is_editor": "editor",
-    "is_staff": "administrator",
-    "is_superuser": "may do everything under /admin/",
-    "is_active": "may sign in",
+    "is_reviewer": gettext_lazy("fact-checker"),
+    "is_editor": gettext_lazy("editor"),
+    "is_staff": gettext_lazy("administrator"),
+    "is_superuser": gettext_lazy("may do everything under /admin/"),
+    "is_active": gettext_lazy("may sign in"),
 }
-FACTORS = {"totp": "authenticator app", "recovery_codes": "recovery codes"}
+FACTORS = {"totp": gettext_lazy("authenticator app"), "recovery_codes": gettext_lazy("recovery codes")}
+
+
+def _roles_in_words(roles: dict[str, bool]) -> str:
+    named = [str(word) for name, word in ROLE_WORDS.items() if roles.get(name)]
+    return _(", ").join(named) or (_("none") if roles else "")
 
 
 def acting() -> int | None:
@@ -158,4 +169,9 @@ def news_for(person_id: int) -> list[str]:
     seen = story.filter(action=Action.SIGNED_IN).last()
     since = story.filter(number__gt=seen.number) if seen else story
     others = since.filter(action__in=WATCHED, by__isnull=False).exclude(by=person_id).select_related("by")
-    return [f"{event.by.display_name} changed your account: {event.what}." for event in others if event.by]
+    return [
+        _("%(name)s changed your account: %(what)s. If that surprises you, tell whoever runs this site.")
+        % {"name": event.by.display_name, "what": event.what}
+        for event in others
+        if event.by
+    ]

@@ -14,6 +14,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .history import IN_USE, ROLE_WORDS, Action, PersonEvent, acting, tell
 
@@ -21,16 +23,25 @@ __all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "User", "d
 
 
 class User(AbstractUser):
-    is_reviewer = models.BooleanField("fact-checker", default=False, help_text="May take claims and give verdicts.")
-    is_editor = models.BooleanField("editor", default=False, help_text="May approve and publish the work of others.")
+    is_reviewer = models.BooleanField(
+        _("fact-checker"), default=False, help_text=_("May take claims and give verdicts.")
+    )
+    is_editor = models.BooleanField(
+        _("editor"), default=False, help_text=_("May approve and publish the work of others.")
+    )
     language = models.CharField(
-        max_length=10, blank=True, help_text="Of the pages behind the sign-in; without one, the browser's."
+        _("language"),
+        max_length=10,
+        blank=True,
+        help_text=_("Of the pages behind the sign-in; without one, the browser's."),
     )
     must_change_password = models.BooleanField(
-        default=False, help_text="Somebody else set the password: nothing can be done before its owner changes it."
+        _("must change password"),
+        default=False,
+        help_text=_("Somebody else set the password: nothing can be done before its owner changes it."),
     )
     anonymised_at = models.DateTimeField(
-        null=True, blank=True, editable=False, help_text="When the name was taken away."
+        _("anonymised at"), null=True, blank=True, editable=False, help_text=_("When the name was taken away.")
     )
 
     @property
@@ -40,8 +51,9 @@ class User(AbstractUser):
     @property
     def roles(self) -> str:
         """The roles in words, for the page header; empty for somebody without any."""
-        named = [(self.is_reviewer, "fact-checker"), (self.is_editor, "editor")]
-        return " and ".join(word for has, word in named if has)
+        if self.is_reviewer and self.is_editor:
+            return gettext("fact-checker and editor")
+        return gettext("fact-checker") if self.is_reviewer else gettext("editor") if self.is_editor else ""
 
     @classmethod
     def forgotten(cls) -> QuerySet[Self]:
@@ -58,8 +70,11 @@ class User(AbstractUser):
         is_in_use = self.pk and self.events.filter(action__in=IN_USE).exists()
         if settings.REQUIRE_MFA and by != self.pk and is_in_use and not is_mfa_enabled(self):
             raise PermissionDenied(
-                f"{self.display_name} works here and has no second factor: a password from you would let you in as them."
-                f" Whoever runs this site lets them in again, with “manage.py recover_user {self.username}”."
+                gettext(
+                    "%(name)s works here and has no second factor: a password from you would let you in as them."
+                    " Whoever runs this site lets them in again, with “manage.py recover_user %(username)s”."
+                )
+                % {"name": self.display_name, "username": self.username}
             )
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
@@ -105,6 +120,10 @@ class ApiToken(models.Model):
     def __str__(self) -> str:
         return f"token of {self.user}, made {self.created_at:%Y-%m-%d}"
 
+    @property
+    def has_ended(self) -> bool:
+        return self.expires_at <= timezone.now()
+
     @classmethod
     def issue(cls, user: User, *, name: str = "", days: int | None = None) -> str:
         """Store a new token for `user` and return it: it can never be read again."""
@@ -134,12 +153,14 @@ class ApiToken(models.Model):
 class Attempts(models.Model):
     """How often somebody tried to get in, of one kind, in one stretch of time: see `attempts`."""
 
-    key = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the limit, the window and whom it counts.")
+    key = models.CharField(
+        max_length=64, unique=True, help_text=_("SHA-256 of the limit, the window and whom it counts.")
+    )
     count = models.PositiveIntegerField(default=0)
     over_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name_plural = "attempts"
+        verbose_name_plural = _("attempts")
 
     def __str__(self) -> str:
         return f"{self.count} until {self.over_at:%H:%M:%S}"
@@ -150,7 +171,7 @@ class IdempotentAnswer(models.Model):
 
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     key = models.CharField(max_length=200)
-    request = models.CharField(max_length=64, help_text="SHA-256 of method, path and body.")
+    request = models.CharField(max_length=64, help_text=_("SHA-256 of method, path and body."))
     status = models.PositiveSmallIntegerField(null=True)
     body = models.TextField(default="")
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)

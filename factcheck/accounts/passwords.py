@@ -1,3 +1,5 @@
+from django.utils.translation import gettext as _
+
 from .models import User
 
 
@@ -11,7 +13,7 @@ class EndsTokens:
         pass
 
     def get_help_text(self) -> str:
-        return "With a new password your API tokens end, and you are signed out everywhere else."
+        return _("With a new password your API tokens end, and you are signed out everywhere else.")
 
     def password_changed(self, password: str, user: User | None = None) -> None:  # noqa: ARG002
         if user and user.pk:

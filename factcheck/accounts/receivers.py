@@ -8,6 +8,7 @@ from django.contrib.auth.signals import user_logged_out
 from django.core.exceptions import PermissionDenied
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from .history import Action, acting, tell
 from .models import ApiToken, User
@@ -22,7 +23,7 @@ def factor_added(instance: Authenticator, created: bool, **_: Any) -> None:
 @receiver(pre_delete, sender=Authenticator)
 def refuse_to_take_anothers_factor(instance: Authenticator, **_: Any) -> None:
     if acting() not in (None, instance.user_id):
-        raise PermissionDenied("A second factor is its owner's: see “manage.py recover_user”.")
+        raise PermissionDenied(gettext("A second factor is its owner's: see “manage.py recover_user”."))
 
 
 @receiver(post_delete, sender=Authenticator)

@@ -7,9 +7,11 @@ from . import views
 
 urlpatterns = [
     path("", views.account, name="account"),
+    path("language/", views.choose_language, name="choose-language"),
     path("login/", views.login, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),
     path("session/", views.session, name="session"),
+    path("words/<str:language>.js", views.words, name="words"),
     path("sessions/<int:pk>/end/", views.end_session, name="end-session"),
     path("tokens/<int:pk>/end/", views.end_token, name="end-token"),
     path("kept/", views.drop_kept, name="drop-kept"),

@@ -3,16 +3,21 @@
 from allauth.account import views
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import JavaScriptCatalog
 
 from . import kept
+from .forms import LanguageForm
 from .history import Action, tell
 from .models import User
 
@@ -45,30 +50,58 @@ def session(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@login_not_required  # a page on which somebody must do something first has scripts, too
+@cache_control(public=True, max_age=3600)
+def words(request: HttpRequest, language: str) -> HttpResponseBase:
+    """Give the scripts of a page what they say in its language; only ours, not what the admin's scripts say."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    with translation.override(language):
+        return JavaScriptCatalog.as_view(packages=["factcheck.accounts"])(request)
+
+
+@require_safe
 def account(request: SignedInRequest) -> HttpResponse:
+    return page(request, LanguageForm(initial={"language": request.user.language}))
+
+
+def page(request: SignedInRequest, language: LanguageForm, *, status: int = 200) -> HttpResponse:
     user = request.user
     context = {
+        "language_form": language,
         "has_second_factor": is_mfa_enabled(user),
         "sessions": UserSession.objects.purge_and_list(user),
         "tokens": user.tokens.order_by("-pk"),
-        "now": timezone.now(),
         "events": user.events.select_related("by").order_by("-number")[:EVENTS_SHOWN],
     }
-    return render(request, "account/account.html", context)
+    return render(request, "account/account.html", context, status=status)
+
+
+@require_POST
+def choose_language(request: SignedInRequest) -> HttpResponse:
+    """Choose the language of one's own pages; the answer speaks it already."""
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        return page(request, form, status=422)
+    request.user.language = form.cleaned_data["language"]
+    request.user.save(update_fields=["language"])
+    translation.activate(request.user.language or translation.get_language_from_request(request))
+    messages.info(request, _("Your pages speak this language now."))
+    return redirect("account")
 
 
 @require_POST
 def end_session(request: SignedInRequest, pk: int) -> HttpResponse:
     get_object_or_404(UserSession, pk=pk, user=request.user).end()
     tell(request.user.pk, Action.SESSION_ENDED)
-    messages.info(request, "That browser is signed out.")
+    messages.info(request, _("That browser is signed out."))
     return redirect("account")
 
 
 @require_POST
 def end_token(request: SignedInRequest, pk: int) -> HttpResponse:
     get_object_or_404(request.user.tokens, pk=pk).delete()
-    messages.info(request, "That token opens nothing any more.")
+    messages.info(request, _("That token opens nothing any more."))
     return redirect("account")
 
 

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from .text import Unreadable
+from .text import Unreadable, gettext_noop
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,20 +13,20 @@ BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
 )
 FORMATS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP file or an office document"),
-    (b"PK\x05\x06", "a ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", gettext_noop("a PDF")),
+    (b"PK\x03\x04", gettext_noop("a ZIP file or an office document")),
+    (b"PK\x05\x06", gettext_noop("a ZIP file")),
+    (b"\xd0\xcf\x11\xe0", gettext_noop("an old office document")),
+    (b"{\\rtf", gettext_noop("a rich-text document")),
+    (b"\x1f\x8b", gettext_noop("a compressed file")),
+    (b"BZh", gettext_noop("a compressed file")),
+    (b"\xfd7zXZ", gettext_noop("a compressed file")),
+    (b"7z\xbc\xaf", gettext_noop("a compressed file")),
+    (b"\x89PNG", gettext_noop("a picture")),
+    (b"GIF8", gettext_noop("a picture")),
+    (b"\xff\xd8\xff", gettext_noop("a picture")),
+    (b"SQLite format 3", gettext_noop("a database")),
+    (b"\x7fELF", gettext_noop("a program")),
 )
 HEAD = 4096
 """How far into a page its own declaration is looked for, in bytes."""
@@ -59,7 +59,7 @@ def decode(data: bytes, *, content_type: str | None = None) -> str:
 def _refuse_other_formats(data: bytes) -> None:
     for start, name in FORMATS:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:16].startswith(start):
-            raise Unreadable(f"The file is {name}, not a text or a web page.")
+            raise Unreadable(gettext_noop("The file is %(format)s, not a text or a web page."), format=name)
 
 
 def _declared(data: bytes, content_type: str | None) -> str | None:
@@ -78,9 +78,13 @@ def _declared(data: bytes, content_type: str | None) -> str | None:
     except UnicodeError:
         pass  # a known encoding, that one byte is too short for
     except LookupError:
-        raise Unreadable(f"The encoding {label[:40]} is not known. Save the file as UTF-8.") from None
+        raise Unreadable(
+            gettext_noop("The encoding %(encoding)s is not known. Save the file as UTF-8."), encoding=label[:40]
+        ) from None
     if name in NOT_FOR_FILES:
-        raise Unreadable(f"The encoding {label[:40]} is not read. Save the file as UTF-8.")
+        raise Unreadable(
+            gettext_noop("The encoding %(encoding)s is not read. Save the file as UTF-8."), encoding=label[:40]
+        )
     return "utf-8" if name.startswith("utf-8") or (not said and name.startswith("utf-16")) else name
 
 
@@ -97,7 +101,10 @@ def _utf8(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"The file is not UTF-8 (byte {error.start:,}), and does not say what else it is. Save it as UTF-8."
+            gettext_noop(
+                "The file is not UTF-8 (byte %(position)s), and does not say what else it is. Save it as UTF-8."
+            ),
+            position=f"{error.start:,}",
         ) from None
 
 
@@ -108,7 +115,10 @@ def _as_declared(data: bytes, name: str) -> str:
     text = _decoded(data, name)
     # Eight-bit encodings accept any byte, so a wrong label gives nonsense without an error.
     if not text.isascii() and not from_bytes(data, cp_isolation=[name, "ascii"]):
-        raise Unreadable(f"The file says that it is {name}, but does not read like it. Save it as UTF-8.")
+        raise Unreadable(
+            gettext_noop("The file says that it is %(encoding)s, but does not read like it. Save it as UTF-8."),
+            encoding=name,
+        )
     return text
 
 
@@ -116,4 +126,6 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except (UnicodeError, ValueError):
-        raise Unreadable(f"The file says that it is {name}, but it is not. Save it as UTF-8.") from None
+        raise Unreadable(
+            gettext_noop("The file says that it is %(encoding)s, but it is not. Save it as UTF-8."), encoding=name
+        ) from None

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from reviews.confined import Limits, Stopped, results_of
 
 from .encoding import decode
-from .text import LIMIT, Unreadable, canonical, too_long
+from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
 SECONDS = 4
 """How long one page may take, in seconds of the processor. An honest page of 1 MB takes two; crafted ones have taken minutes."""
@@ -81,12 +81,12 @@ def _extracted(text: str) -> dict[str, str]:
     except Stopped:
         raise unreadable_page() from None
     if not found["text"].strip():
-        raise Unreadable("No article was found in this page. Paste its text instead.")
+        raise Unreadable(gettext_noop("No article was found in this page. Paste its text instead."))
     return dict(found)
 
 
 def unreadable_page() -> Unreadable:
-    return Unreadable("This page cannot be read. Paste its text instead.")
+    return Unreadable(gettext_noop("This page cannot be read. Paste its text instead."))
 
 
 def _line(value: str, limit: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 LIMIT = 1_000_000
 """Most bytes an article may have, as UTF-8."""
@@ -14,10 +15,30 @@ CUTS = ("\n\n", "\n", " ")
 """Where a text may be cut, the best first."""
 BLANK_LINES = re.compile(r"\n{3,}")
 MARKS_IN_A_ROW = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{20}")
+TERMS = {"format"}
+"""Figures of a message that are our words."""
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a text for translation; whoever shows it translates it."""
+    return text
 
 
 class Unreadable(ValueError):
-    """The bytes or the text cannot be taken in; the message says why, for people."""
+    """The bytes or the text cannot be taken in. `reason` says why, for people, and has room for `figures` by their names."""
+
+    def __init__(self, reason: str, **figures: object) -> None:
+        super().__init__(reason)
+        self.reason, self.figures = reason, figures
+
+    def worded(self, translate: Callable[[str], str] = str) -> str:
+        """Return why, in the language of `translate`."""
+        terms = {name: translate(str(self.figures[name])) for name in TERMS & self.figures.keys()}
+        return translate(self.reason) % (self.figures | terms)
+
+    def __str__(self) -> str:
+        """Return why, in English."""
+        return self.worded()
 
 
 def canonical(text: str) -> str:
@@ -30,22 +51,29 @@ def canonical(text: str) -> str:
         raise too_long()
     text = NEWLINES.sub("\n", text.removeprefix("\ufeff"))
     if found := CONTROLS.search(text):
-        raise Unreadable(f"The text has a control character (U+{ord(found[0]):04X}) at position {found.start()}.")
+        raise Unreadable(
+            gettext_noop("The text has a control character (%(code)s) at position %(position)s."),
+            code=f"U+{ord(found[0]):04X}",
+            position=found.start(),
+        )
     text = unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
     if found := MARKS_IN_A_ROW.search(text):
         raise Unreadable(
-            f"The text has more accents on one letter than any language uses, at position {found.start()}."
+            gettext_noop("The text has more accents on one letter than any language uses, at position %(position)s."),
+            position=found.start(),
         )
     text = BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
     if not text:
-        raise Unreadable("The text is empty.")
+        raise Unreadable(gettext_noop("The text is empty."))
     if len(text.encode()) > LIMIT:
         raise too_long()
     return text
 
 
 def too_long() -> Unreadable:
-    return Unreadable(f"The text is longer than {LIMIT // 1000:,} kB, the most that is taken in.")
+    return Unreadable(
+        gettext_noop("The text is longer than %(limit)s kB, the most that is taken in."), limit=f"{LIMIT // 1000:,}"
+    )
 
 
 def cut(text: str, size: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .article import ArticleRevision
 
@@ -17,11 +18,11 @@ class Split(models.Model):
     """One for each text, written by `workflow.splits` alone. The text itself is frozen, so this stands beside it."""
 
     class Status(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
-        PARTLY = "partly", "Partly done"
-        FAILED = "failed", "Failed"
+        WAITING = "waiting", _("Waiting")
+        RUNNING = "running", _("Running")
+        DONE = "done", _("Done")
+        PARTLY = "partly", _("Partly done")
+        FAILED = "failed", _("Failed")
 
     revision = models.OneToOneField(ArticleRevision, models.PROTECT, related_name="split")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -29,14 +30,16 @@ class Split(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
 
     stage = models.CharField(max_length=7, choices=Status, default=Status.WAITING)
-    run = models.PositiveIntegerField(default=0, help_text="How often it was begun; whoever was overtaken stops.")
-    seen_at = models.DateTimeField(null=True, blank=True, help_text="The last sign of life of who splits it.")
+    run = models.PositiveIntegerField(default=0, help_text=_("How often it was begun; whoever was overtaken stops."))
+    seen_at = models.DateTimeField(null=True, blank=True, help_text=_("The last sign of life of who splits it."))
     ended_at = models.DateTimeField(null=True, blank=True)
     percent = models.PositiveSmallIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
-    anew = models.BooleanField(default=False, help_text="Its claims take the place of those that nobody has worked on.")
-    unread = models.JSONField(default=list, help_text="[start, end] of each part that was given up at a limit.")
+    anew = models.BooleanField(
+        default=False, help_text=_("Its claims take the place of those that nobody has worked on.")
+    )
+    unread = models.JSONField(default=list, help_text=_("[start, end] of each part that was given up at a limit."))
 
     class Meta:
         constraints = [

@@ -48,7 +48,7 @@ class Page(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.stack, self.unmarked, self.glued, self.line = [], [], [], []
-        self.feed(without_inner_marks(html))
+        self.feed(html)
         self.end_line()
 
     def handle_starttag(self, tag, attrs):
@@ -80,7 +80,7 @@ class Page(HTMLParser):
         self.line = []
         if words := unmarked_in(line):
             self.unmarked.append(words)
-        if re.search(f"{CLOSE} ?(?:[,.;:] ?)?{OPEN}", SEPARATOR.sub(" · ", line)):
+        if re.search(f"{CLOSE} ?(?:[,.;:] ?)?{OPEN}", outermost(SEPARATOR.sub(" · ", line))):
             self.glued.append(line)
 
 
@@ -91,16 +91,20 @@ BLOCKS = {
 }  # fmt: skip
 
 
-def without_inner_marks(text):
-    """Return the text without the marks of messages that stand in another: that one says how they are put together."""
-    while (left := re.sub(f"({OPEN}[^{OPEN}{CLOSE}]*){OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", r"\1\2", text)) != text:
-        text = left
-    return text
-
-
 def unmarked_in(text):
     """Return what stands outside of all marks, if a letter does."""
     while (left := re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", text)) != text:
         text = left
     words = text.replace("Factcheck", " ").strip()
     return words if re.search(r"[^\W\d_]", words) else ""
+
+
+def outermost(text):
+    """Return the text without what stands in messages: what one of them puts together is a sentence of its own."""
+    depth, left = 0, []
+    for letter in text:
+        depth += letter == OPEN
+        if depth == 0 or (depth == 1 and letter in OPEN + CLOSE):
+            left.append(letter)
+        depth -= letter == CLOSE
+    return "".join(left)

@@ -1,7 +1,9 @@
 /* What the desk does beyond links and forms. Every page works without it.
-   Keys on buttons and links · the lease · the draft · the counter · the article on a phone */
+   Keys on buttons and links · the lease · the draft · the counter · the article on a phone
+   What it says comes from `gettext` and its like, which the page loads before this in its own language. */
 "use strict";
 
+const words = (message, named) => interpolate(message, named, true);
 const typing = (node) => node.closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]");
 
 /* Keys ------------------------------------------------------------------------------------------------------------ */
@@ -24,8 +26,8 @@ function showKeys(root) {
     });
   }
   for (const line of root.querySelectorAll("[data-keys]")) {
-    line.textContent = "All keys ";
-    line.append(Object.assign(document.createElement("kbd"), { textContent: "?" }));
+    line.textContent = gettext("All keys");
+    line.append(" ", Object.assign(document.createElement("kbd"), { textContent: "?" }));
     line.hidden = false;
   }
 }
@@ -59,22 +61,25 @@ function listKeys() {
   const dialog = document.createElement("dialog");
   dialog.className = "all-keys";
   const list = document.createElement("dl");
-  const add = (key, words) => {
+  const add = (key, does) => {
     const term = document.createElement("dt");
     term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
-    list.append(term, Object.assign(document.createElement("dd"), { textContent: words }));
+    list.append(term, Object.assign(document.createElement("dd"), { textContent: does }));
   };
   for (const node of document.querySelectorAll("[data-key]")) {
-    const words = [...node.childNodes].filter((part) => part.nodeName !== "KBD").map((part) => part.textContent);
-    add(node.dataset.key.toUpperCase(), words.join("").trim());
+    const label = [...node.childNodes].filter((part) => part.nodeName !== "KBD").map((part) => part.textContent);
+    add(node.dataset.key.toUpperCase(), label.join("").trim());
   }
   const scale = asked();
-  if (scale) add(`1 – ${scale.querySelectorAll("kbd").length}`, `Answer “${scale.querySelector("legend").textContent}”`);
-  add("Esc", "Leave a field, so that keys work again");
-  add("?", "This list");
-  const close = Object.assign(document.createElement("button"), { textContent: "Close" });
+  if (scale) {
+    const question = scale.querySelector("legend").textContent;
+    add(`1 – ${scale.querySelectorAll("kbd").length}`, words(gettext("Answer “%(question)s”"), { question }));
+  }
+  add("Esc", gettext("Leave a field, so that keys work again"));
+  add("?", gettext("This list"));
+  const close = Object.assign(document.createElement("button"), { textContent: gettext("Close") });
   close.addEventListener("click", () => dialog.close());
-  dialog.append(Object.assign(document.createElement("h2"), { textContent: "Keys" }), list, close);
+  dialog.append(Object.assign(document.createElement("h2"), { textContent: gettext("Keys") }), list, close);
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -122,8 +127,15 @@ function countDown() {
 function showMinutes(left) {
   if (!ends.has(left)) ends.set(left, Date.now() + left.dataset.seconds * 1000);
   const seconds = (ends.get(left) - Date.now()) / 1000;
-  left.textContent = seconds > 90 ? `${Math.round(seconds / 60)} min` : seconds > 0 ? `${Math.ceil(seconds)} s` : "no longer";
+  left.textContent = timeLeft(seconds);
   left.classList.toggle("error", seconds < 120);
+}
+
+function timeLeft(seconds) {
+  if (seconds <= 0) return gettext("no longer");
+  const minutes = Math.round(seconds / 60), whole = Math.ceil(seconds);
+  if (seconds > 90) return words(ngettext("%(minutes)s min", "%(minutes)s min", minutes), { minutes });
+  return words(ngettext("%(seconds)s s", "%(seconds)s s", whole), { seconds: whole });
 }
 
 for (const sign of ["pointerdown", "keydown", "wheel"]) {
@@ -167,29 +179,40 @@ function saveAgain() {
   clearTimeout(again);
   if (unsaved && draft?.isConnected && document.querySelector("[data-seconds]")) htmx.trigger(draft, "save-again");
 }
-function notSaved(event, words) {
-  if (!isSaving(event)) return warn(words);
-  warn(`Not saved: ${words} Your text is still here, and is sent again by itself.`);
+function failed(event, problem, notSaved) {
+  if (!isSaving(event)) return warn(problem);
+  warn(notSaved);
   clearTimeout(again);
   again = setTimeout(saveAgain, wait);
   wait = Math.min(wait * 2, LONGEST_WAIT);
 }
 window.addEventListener("online", saveAgain);
 
-function warn(words) {
+function warn(problem) {
   const lease = document.getElementById("lease");
   const warning = lease?.querySelector(".warning") ?? Object.assign(document.createElement("b"), { className: "warning error" });
   warning.setAttribute("role", "alert");
-  warning.textContent = ` · ${words}`;
+  warning.textContent = ` · ${problem}`;
   lease?.append(warning);
 }
 for (const failure of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(failure, (event) => notSaved(event, "no answer from the server."));
+  document.addEventListener(failure, (event) => failed(
+    event,
+    gettext("no answer from the server."),
+    gettext("Not saved: no answer from the server. Your text is still here, and is sent again by itself."),
+  ));
 }
 document.addEventListener("htmx:responseError", (event) => {
-  const status = event.detail.xhr.status;
-  if (status >= 500) notSaved(event, `the server answered ${status}.`);
-  else warn(`Not saved: the server answered ${status}. Your text is still here.`);
+  const { status } = event.detail.xhr;
+  if (status < 500) return warn(words(gettext("Not saved: the server answered %(status)s. Your text is still here."), { status }));
+  failed(
+    event,
+    words(gettext("the server answered %(status)s."), { status }),
+    words(
+      gettext("Not saved: the server answered %(status)s. Your text is still here, and is sent again by itself."),
+      { status },
+    ),
+  );
 });
 
 /* A button that leaves the page waits for a saving that is under way: both carry the text, and the older must not come last. */
@@ -211,9 +234,9 @@ document.addEventListener("selectionchange", () => {
 });
 
 function wordsIn(range) {
-  const words = range.cloneContents();
-  words.querySelectorAll(".claim-number").forEach((number) => number.remove());
-  return words.textContent.trim();
+  const copy = range.cloneContents();
+  copy.querySelectorAll(".claim-number").forEach((number) => number.remove());
+  return copy.textContent.trim();
 }
 
 /* The counter ------------------------------------------------------------------------------------------------------ */
@@ -222,8 +245,11 @@ function count(field) {
   const counter = document.querySelector(`[data-count="${CSS.escape(field.id || "-")}"]`);
   if (!counter) return;
   const length = [...field.value.trim()].length;
-  const over = length - counter.dataset.limit;
-  counter.textContent = over > 0 ? `${over} too many` : `${length} of ${counter.dataset.limit}`;
+  const { limit } = counter.dataset;
+  const over = length - limit;
+  counter.textContent = over > 0
+    ? words(ngettext("%(over)s too many", "%(over)s too many", over), { over })
+    : words(gettext("%(length)s of %(limit)s"), { length, limit });
   counter.classList.toggle("error", over > 0);
 }
 

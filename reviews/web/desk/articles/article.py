@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -35,23 +37,21 @@ class LanguageForm(forms.Form):
 
     def __init__(self, article: Article, data: Any = None) -> None:
         super().__init__(data, initial={"language": article.language}, auto_id="language-%s")
-        offered = {
-            article.language: article.language_name
-        } | languages.NAMES  # a variety of a language stays one of them
-        self.fields["language"].choices = sorted(offered.items(), key=lambda one: one[1])  # type: ignore[attr-defined]
+        offered = {article.language: article.language_name} | languages.NAMES  # a variety stays one of them
+        self.fields["language"].choices = sorted(offered.items(), key=lambda one: str(one[1]))  # type: ignore[attr-defined]
 
 
 class ByHandForm(forms.Form):
     """A claim that a person found."""
 
     words = Prose(
-        label="Its words, as the article has them",
+        label=gettext_lazy("Its words, as the article has them"),
         max_length=WORDING_LIMIT,
         widget=forms.Textarea(attrs={"rows": 2, "data-selected": "", "dir": "auto"}),
-        help_text="Select them in the article, or paste them.",
+        help_text=gettext_lazy("Select them in the article, or paste them."),
     )
-    kind = forms.ChoiceField(label="Kind", choices=Kind, initial=Kind.STATEMENT)
-    claimant = Line(label="Who said it", required=False, max_length=200)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Kind, initial=Kind.STATEMENT)
+    claimant = Line(label=gettext_lazy("Who said it"), required=False, max_length=200)
 
 
 def known_article(request: SignedInRequest, public_id: str) -> Article:
@@ -77,7 +77,7 @@ def page(request: SignedInRequest, found: Article, *, status: int = 200, **more:
     context = {
         "here": "articles",
         "article": found,
-        "language": LanguageForm(found),
+        "language_form": LanguageForm(found),
         "by_hand": ByHandForm(),
         "address": web_address(found.url),
         "split": getattr(revision, "split", None),
@@ -98,7 +98,7 @@ def progress(request: SignedInRequest, found: Article) -> HttpResponse:
     split = Split.objects.filter(revision__article=found).order_by("-revision__number").first()
     if split is None or not split.is_going_on:
         return HttpResponseClientRefresh()
-    return render(request, "desk/articles/article.html#splitting", {"article": found, "split": split})
+    return render(request, "desk/articles/splitting.html", {"article": found, "split": split})
 
 
 def whole(value: str) -> int:
@@ -120,11 +120,11 @@ def change_language(request: SignedInRequest, public_id: str) -> HttpResponse:
     found = known_article(request, public_id)
     form = LanguageForm(found, request.POST)
     if not form.is_valid():
-        return page(request, found, language=form, status=422)
+        return page(request, found, language_form=form, status=422)
     try:
         language.change_language(found, form.cleaned_data["language"], by=request.user)
     except language.Changed:
-        messages.info(request, "Somebody else changed the language meanwhile. This is how it is now.")
+        messages.info(request, _("Somebody else changed the language meanwhile. This is how it is now."))
     return redirect("desk-article", found.public_id)
 
 
@@ -136,7 +136,7 @@ def mark(request: SignedInRequest, public_id: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         if not (spans := spans_of(given["words"], revision.text)):
-            form.add_error("words", "The article does not say this in these words.")
+            form.add_error("words", _("The article does not say this in these words."))
         elif span := free_of(spans, given["kind"], revision):
             about = {"kind": given["kind"], "claimant": given["claimant"]}
             try:
@@ -149,7 +149,7 @@ def mark(request: SignedInRequest, public_id: str) -> HttpResponse:
     return page(request, found, by_hand=form, status=422)
 
 
-THERE_ALREADY = "A claim of this kind stands there already."
+THERE_ALREADY = gettext_lazy("A claim of this kind stands there already.")
 
 
 def spans_of(words: str, text: str) -> list[Span]:

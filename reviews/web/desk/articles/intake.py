@@ -12,6 +12,8 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews import languages
@@ -30,32 +32,38 @@ class ArticleForm(forms.Form):
     """An article as pasted, or as a file gives it; what a person types wins over what the file says."""
 
     file = forms.FileField(
-        label="A file",
+        label=gettext_lazy("A file"),
         required=False,
-        help_text="Plain text or a web page, up to 1 MB. It fills in what you leave empty.",
+        help_text=gettext_lazy("Plain text or a web page, up to 1 MB. It fills in what you leave empty."),
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
     )
     text = forms.CharField(
-        label="Or its text, pasted",
+        label=gettext_lazy("Or its text, pasted"),
         required=False,
         max_length=settings.ARTICLE_LIMIT,
         widget=forms.Textarea(attrs={"rows": 12}),
-        error_messages={"max_length": "This is longer than 1,000 kB, the most that is taken in."},
+        error_messages={"max_length": gettext_lazy("This is longer than 1,000 kB, the most that is taken in.")},
     )
-    title = Line(label="Title", required=False, max_length=300)
-    byline = Line(label="By", required=False, max_length=200)
-    publisher = Line(label="Publisher", required=False, max_length=200)
-    url = Address(label="Address", required=False)
+    title = Line(label=gettext_lazy("Title"), required=False, max_length=300)
+    byline = Line(label=pgettext_lazy("who wrote an article", "By"), required=False, max_length=200)
+    publisher = Line(label=gettext_lazy("Publisher"), required=False, max_length=200)
+    url = Address(label=gettext_lazy("Address"), required=False)
     published = Day(
-        label="Published on", required=False, help_text="“Tuesday” and “last month” are counted from this day."
+        label=gettext_lazy("Published on"),
+        required=False,
+        help_text=gettext_lazy("“Tuesday” and “last month” are counted from this day."),
     )
-    language = forms.ChoiceField(label="Language", required=False, choices=[("", "Recognised"), *languages.CHOICES])
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("Recognised")), *languages.CHOICES]
+    )
     rights = forms.ChoiceField(
-        label="What readers may see",
+        label=gettext_lazy("What readers may see"),
         choices=Article.Rights,
         initial=Article.Rights.EXCERPTS,
         widget=forms.RadioSelect,
-        help_text="A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it.",
+        help_text=gettext_lazy(
+            "A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it."
+        ),
     )
 
     @property
@@ -75,23 +83,23 @@ class ArticleForm(forms.Form):
         if file is None:
             return None
         if file.size is None or file.size > settings.ARTICLE_LIMIT:
-            raise forms.ValidationError("This file is larger than 1 MB, the most that is taken in.")
+            raise forms.ValidationError(_("This file is larger than 1 MB, the most that is taken in."))
         try:
             return read(file.read(), name=file.name or "", content_type=file.content_type)
         except Unreadable as unreadable:
-            raise forms.ValidationError(str(unreadable)) from None
+            raise forms.ValidationError(unreadable.worded(_)) from None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         found: Intake | None = cleaned.get("file")
         if found and cleaned.get("text"):
-            self.add_error("text", "Send a file or paste a text, not both. Empty one of them.")
+            self.add_error("text", _("Send a file or paste a text, not both. Empty one of them."))
         elif found:
             self.fill(found)
         elif "file" not in self.errors and not cleaned.get("text") and "text" not in self.errors:
-            self.add_error("text", "Paste the article here, or choose a file above.")
+            self.add_error("text", _("Paste the article here, or choose a file above."))
         if not self.cleaned_data.get("title") and "title" not in self.errors:
-            self.add_error("title", "Give the title of the article.")
+            self.add_error("title", _("Give the title of the article."))
         return self.cleaned_data
 
     def fill(self, found: Intake) -> None:
@@ -150,7 +158,7 @@ def _with_states(request: SignedInRequest, found: list[Article]) -> list[tuple[A
 
 def tally(counts: dict[State, int] | Counter[State]) -> list[tuple[str, int]]:
     """Return the states that occur, furthest first, in words."""
-    return [(state.label.lower(), counts[state]) for state in reversed(State) if counts[state]]
+    return [(str(state.label).lower(), counts[state]) for state in reversed(State) if counts[state]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -164,11 +172,12 @@ def add(request: SignedInRequest) -> HttpResponse:
         try:
             added = add_article(by=request.user, **form.article())
         except Unreadable as unreadable:
-            form.add_error("text", str(unreadable))
+            form.add_error("text", unreadable.worded(_))
         else:
             article = added.article
             if not added.is_new:
                 day = date_format(article.retrieved)
-                messages.info(request, f"This text is here already, since {day}. Nothing was added.")
+                told = _("This text is here already, since %(day)s. Nothing was added.")
+                messages.info(request, told % {"day": day})
             return redirect("desk-article", article.public_id)
     return render(request, "desk/articles/add.html", {"here": "articles", "form": form}, status=422)

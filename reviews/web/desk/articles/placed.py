@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.extraction.claims import Span
@@ -33,7 +34,8 @@ class Placed:
 
     @property
     def label(self) -> str:
-        return f"{self.claim.get_kind_display()}, {self.claim.get_state_display().lower()}"
+        kind, state = self.claim.get_kind_display(), self.claim.get_state_display().lower()
+        return _("%(kind)s, %(state)s") % {"kind": kind, "state": state}
 
     @cached_property
     def grade(self) -> str:

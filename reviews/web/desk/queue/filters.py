@@ -8,20 +8,23 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck.accounts.models import User
 from reviews.models import Article, Claim, Claimant, Kind, State
 from reviews.queries import desk
 
 PLURALS = {
-    Kind.VOTE_TALLY: "Votes",
-    Kind.CASUALTY: "Casualties",
-    Kind.STATEMENT: "Statements",
-    Kind.QUANTITY: "Quantities",
-    Kind.COMPARISON: "Comparisons",
-    Kind.EVENT: "Events",
+    Kind.VOTE_TALLY: gettext_lazy("Votes"),
+    Kind.CASUALTY: gettext_lazy("Casualties"),
+    Kind.STATEMENT: gettext_lazy("Statements"),
+    Kind.QUANTITY: gettext_lazy("Quantities"),
+    Kind.COMPARISON: gettext_lazy("Comparisons"),
+    Kind.EVENT: gettext_lazy("Events"),
 }
-WHOSE = {"mine": "Mine", "returned": "Returned"}
+WHOSE = {"mine": gettext_lazy("Mine"), "returned": gettext_lazy("Returned")}
 WAITING = (State.OPEN, State.IN_REVIEW)
 OFFERED = 12
 """Most articles, and most claimants, that are offered to look at alone."""
@@ -149,9 +152,14 @@ class Tallies:
 
     @property
     def sentence(self) -> str:
-        claims = f"{self.waiting:,} claims wait" if self.waiting != 1 else "1 claim waits"
-        yours = "none is" if not self.yours else "1 is" if self.yours == 1 else f"{self.yours:,} are"
-        return f"{claims}, {yours} yours"
+        claims = ngettext("%(number)s claim waits", "%(number)s claims wait", self.waiting)
+        yours = (
+            ngettext("%(number)s is yours", "%(number)s are yours", self.yours) if self.yours else _("none is yours")
+        )
+        return _("%(claims)s, %(yours)s") % {
+            "claims": claims % {"number": counted(self.waiting)},
+            "yours": yours % {"number": counted(self.yours)},
+        }
 
     def kinds(self) -> list[Link]:
         """Return the links of kinds, each with what the other filters leave of it."""
@@ -159,9 +167,9 @@ class Tallies:
         for row in self.rows:
             if row["state"] in ((filters.state,) if filters.state else WAITING):
                 counts[row["kind"]] += row[filters.whose or "all"]
-        links = [Link("All kinds", counts.total(), filters.url(kind=""), not filters.kind)]
+        links = [Link(_("All kinds"), counts.total(), filters.url(kind=""), not filters.kind)]
         return links + [
-            Link(PLURALS[kind], counts[kind], filters.url(kind=kind), filters.kind == kind)
+            Link(str(PLURALS[kind]), counts[kind], filters.url(kind=kind), filters.kind == kind)
             for kind in Kind
             if counts[kind] or filters.kind == kind
         ]
@@ -172,15 +180,25 @@ class Tallies:
             if filters.kind in ("", row["kind"]):
                 counts[row["state"]] += row["all"]
         waiting = sum(counts[state] for state in WAITING)
-        links = [Link("In the queue", waiting, filters.url(state="", whose=""), not (filters.state or filters.whose))]
+        links = [
+            Link(_("In the queue"), waiting, filters.url(state="", whose=""), not (filters.state or filters.whose))
+        ]
         links += [
             Link(
-                label, sum(row[whose] for row in self.rows), filters.url(state="", whose=whose), filters.whose == whose
+                str(label),
+                sum(row[whose] for row in self.rows),
+                filters.url(state="", whose=whose),
+                filters.whose == whose,
             )
             for whose, label in WHOSE.items()
         ]
         return links + [
-            Link(state.label, counts[state], filters.url(state=state, whose=""), filters.state == state)
+            Link(str(state.label), counts[state], filters.url(state=state, whose=""), filters.state == state)
             for state in State
             if counts[state] or filters.state == state
         ]
+
+
+def counted(number: int) -> str:
+    """Return a count as the language groups its digits."""
+    return number_format(number, use_l10n=True, force_grouping=True)

@@ -11,6 +11,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -32,6 +34,13 @@ PAGE = 50
 ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
 """How a row says what it shows: claim, version, minutes that its lease still runs."""
 
+AGES = (
+    (86_400, gettext_noop("%(number)d d")),
+    (3_600, gettext_noop("%(number)d h")),
+    (60, gettext_noop("%(number)d min")),
+)
+"""How long the units are in which an age is told, in seconds, and how it reads."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -52,8 +61,8 @@ class Row:
         return "" if name in str(self.wording) else name
 
     @property
-    def reasons(self) -> list[str]:
-        return reasons(self.claim.factors)
+    def reasons(self) -> str:
+        return _(", ").join(reasons(self.claim.factors))
 
     @property
     def shown(self) -> str:
@@ -72,10 +81,10 @@ def shown(claim: Claim) -> str:
 def age_of(claim: Claim) -> str:
     """Return how long the claim has been here, in its largest unit."""
     seconds = (timezone.now() - claim.created_at).total_seconds()
-    for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
+    for length, age in AGES:
         if seconds >= length:
-            return f"{seconds // length:.0f} {unit}"
-    return "new"
+            return _(age) % {"number": int(seconds // length)}
+    return _("new")
 
 
 def rows_of(claims: Sequence[Claim], user: User) -> list[Row]:
@@ -146,7 +155,7 @@ def changes(request: SignedInRequest) -> HttpResponse:
     if not changed and tallies is None:
         return HttpResponse(status=204)
     context = {"rows": rows_of(changed, request.user), "tallies": tallies, "filters": filters, "is_update": True}
-    return render(request, "desk/queue/queue.html#changes", context)
+    return render(request, "desk/queue/changes.html", context)
 
 
 @require_POST
@@ -161,7 +170,7 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
             return page(request, note=str(stale), status=409)
         (row,) = rows_of([stale.claim], request.user)
         context = {"row": row, "row_note": str(stale), "filters": Filters.read(request.GET)}
-        return render(request, "desk/queue/queue.html#row", context, status=409)
+        return render(request, "desk/queue/row.html", context, status=409)
     return _go_to(request, claim)
 
 
@@ -171,7 +180,7 @@ def take_next(request: SignedInRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     claim = leases.take_next(request.user, filters.condition(request.user))
     if claim is None:
-        messages.info(request, "Nothing that is shown here can be taken by you now.")
+        messages.info(request, _("Nothing that is shown here can be taken by you now."))
         return redirect(reverse("queue") + filters.url())
     return redirect("claim", claim.public_id)
 
