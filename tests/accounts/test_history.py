@@ -182,7 +182,7 @@ def test_own_account_shows_own_lines_only(client, reviewer, editor):
 
     html = client.get("/accounts/").content.decode()
 
-    assert re.search(r"Signed in</p>\s*<p[^>]*><time[^>]*>[^<]+</time> · from 192.0.2.0/24", html)
+    assert re.search(r"Signed in\s*</p>\s*<p[^>]*>\s*<time[^>]*>[^<]+</time>\s*· from 192.0.2.0/24", html)
     assert "203.0.113" not in html
 
 

@@ -4,6 +4,8 @@ import re
 from gettext import NullTranslations
 from html.parser import HTMLParser
 
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR
+
 CODE = "xx"
 OPEN, CLOSE = "⟦", "⟧"
 VOID = {"meta", "link", "input", "br", "hr", "img", "rect", "line", "circle", "path"}
@@ -24,6 +26,7 @@ class Pseudo(NullTranslations):
     _catalog: dict[str, str] = {}
 
     def gettext(self, message):
+        message = message.rpartition(CONTEXT_SEPARATOR)[2]
         return f"{OPEN}{message}{CLOSE}" if message else ""
 
     def ngettext(self, one, many, number):

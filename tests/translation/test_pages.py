@@ -1,14 +1,19 @@
 """Every page in a language in which each message is marked: nothing that people read stands there unmarked."""
 
+from io import BytesIO
+
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import trans_real
 
+from factcheck.accounts.history import Action as PersonAction
+from factcheck.accounts.history import tell
+from factcheck.accounts.models import ApiToken
 from factcheck.errors import unavailable
-from reviews.models import Correction, State
+from reviews.models import Correction, Split, State
 from reviews.web.readers import pages
 from reviews.workflow.checks import publishing
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimantFactory, UserFactory, claim_at
@@ -52,6 +57,11 @@ def assert_marked(client, *paths):
         if page.unmarked or page.glued:
             told[path] = {"unmarked": page.unmarked, "glued": page.glued}
     assert told == {}
+
+
+def assert_answer_marked(answer):
+    page = Page(answer.text)
+    assert {"unmarked": page.unmarked, "glued": page.glued} == {"unmarked": [], "glued": []}
 
 
 def test_readers_pages(client, people, claims):
@@ -225,3 +235,37 @@ def test_account(client, people):
             "/accounts/logout/",
         ),
     )
+
+
+def test_account_with_everything(client, people):
+    ana, eve = people
+    ApiToken.issue(ana, name="importer")
+    ApiToken.issue(ana, days=-1)
+    tell(ana.pk, PersonAction.ROLES, by=eve.pk, roles=ana.rights)
+    tell(ana.pk, PersonAction.FAILED, tries=10, region="192.0.2.0/24")
+    client.force_login(ana)
+    client.post("/accounts/language/", {"language": ""})
+    assert_marked(client, "/accounts/")
+    assert_answer_marked(client.post("/accounts/language/", {"language": "tlh"}))
+    assert_answer_marked(client.post("/accounts/password/change/", {"oldpassword": "wrong"}))
+
+
+def test_desk_without_anything(client, people):
+    client.force_login(people[0])
+    assert_marked(client, "/desk/", "/desk/?after=none&kind=nonsense", "/desk/articles/", "/desk/articles/?after=none")
+    assert_answer_marked(client.post("/desk/articles/add/", {"text": "", "rights": "excerpts"}))
+    assert_answer_marked(client.post("/desk/articles/add/", {"file": BytesIO(b"%PDF-"), "title": "Bridge"}))
+
+
+def test_article_that_is_split(client, people):
+    article = ArticleFactory(title="Bridge", language="fr", language_origin="recognised")
+    revision = ArticleRevisionFactory(article=article)
+    split = Split.objects.create(revision=revision, by=people[0])
+    client.force_login(people[0])
+    for stage in Split.Status:
+        split.stage, split.found, split.kept, split.unread = stage, 20, 10, [[0, 9]]
+        split.seen_at = timezone.now()
+        split.save()
+        assert_marked(client, "/desk/articles/", reverse("desk-article", args=[article.public_id]))
+    mark = reverse("article-mark", args=[article.public_id])
+    assert_answer_marked(client.post(mark, {"words": "not there", "kind": "vote_tally"}))
