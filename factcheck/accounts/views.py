@@ -53,7 +53,10 @@ def session(request: HttpRequest) -> HttpResponse:
 @login_not_required  # a page on which somebody must do something first has scripts, too
 @cache_control(public=True, max_age=3600)
 def words(request: HttpRequest, language: str) -> HttpResponseBase:
-    """Give the scripts of a page what they say in its language; only ours, not what the admin's scripts say."""
+    """Give the scripts of a page what they say in its language; only ours, not what the admin's scripts say.
+
+    The address names the language, so a browser may keep the answer, and a new choice has another address.
+    """
     if language not in dict(settings.LANGUAGES):
         raise Http404
     with translation.override(language):

@@ -258,7 +258,7 @@ def test_desk_without_anything(client, people):
 
 
 def test_article_that_is_split(client, people):
-    article = ArticleFactory(title="Bridge", language="fr", language_origin="recognised")
+    article = ArticleFactory(title="1984", language="fr", language_origin="recognised")
     revision = ArticleRevisionFactory(article=article)
     split = Split.objects.create(revision=revision, by=people[0])
     client.force_login(people[0])
