@@ -33,7 +33,7 @@ class Claimant(models.Model):
         default=list,
         blank=True,
         validators=[refuse_other_links],
-        help_text="Addresses of the same person elsewhere (Wikidata, a home page).",
+        help_text=_("Addresses of the same person elsewhere (Wikidata, a home page)."),
     )
 
     def __str__(self) -> str:
@@ -118,14 +118,14 @@ class Kind(models.TextChoices):
 
 
 class State(models.TextChoices):
-    PROPOSED = "proposed", "Proposed"
-    OPEN = "open", "Open"
-    IN_REVIEW = "in_review", "In review"
-    SUBMITTED = "submitted", "Submitted"
-    APPROVED = "approved", "Approved"
-    PUBLISHED = "published", "Published"
-    DISMISSED = "dismissed", "Dismissed"
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    PROPOSED = "proposed", _("Proposed")
+    OPEN = "open", _("Open")
+    IN_REVIEW = "in_review", _("In review")
+    SUBMITTED = "submitted", _("Submitted")
+    APPROVED = "approved", _("Approved")
+    PUBLISHED = "published", _("Published")
+    DISMISSED = "dismissed", _("Dismissed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class Claim(models.Model):
@@ -136,10 +136,10 @@ class Claim(models.Model):
     """
 
     class Anchor(models.TextChoices):
-        EXACT = "exact", "Where it was"
-        MOVED = "moved", "Moved"
-        CHANGED = "changed", "Reworded"
-        ORPHAN = "orphan", "No longer in the article"
+        EXACT = "exact", _("Where it was")
+        MOVED = "moved", _("Moved")
+        CHANGED = "changed", _("Reworded")
+        ORPHAN = "orphan", _("No longer in the article")
 
     public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
     revision = models.ForeignKey(ArticleRevision, models.PROTECT, related_name="claims")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .claim import Claim
 from .constraints import paired
@@ -19,16 +20,16 @@ class Review(models.Model):
     """One reviewer's work on one claim: the draft as it was typed, and the editor's approval of a revision of it."""
 
     class CounterEvidence(models.TextChoices):
-        NONE_FOUND = "none_found", "Looked for, and none was found"
-        NOT_SOUGHT = "not_sought", "Not looked for"
+        NONE_FOUND = "none_found", _("Looked for, and none was found")
+        NOT_SOUGHT = "not_sought", _("Not looked for")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     version = models.PositiveIntegerField(default=0, help_text="How often the draft was saved.")
     verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
     attribution_verdict = models.ForeignKey(Rating, models.PROTECT, null=True, blank=True, related_name="+")
-    summary = models.TextField("short answer", blank=True)
-    rationale = models.TextField("how this was checked", blank=True)
+    summary = models.TextField(_("short answer"), blank=True)
+    rationale = models.TextField(_("how this was checked"), blank=True)
     correction = models.JSONField(
         default=dict, blank=True, help_text="What was typed into the fields of the claim and is not in the claim yet."
     )
@@ -38,11 +39,11 @@ class Review(models.Model):
         help_text="Which window wrote each part of the draft last, and with which of its saves.",
     )
     counter_evidence = models.CharField(
-        "evidence against the claim",
+        _("evidence against the claim"),
         max_length=10,
         blank=True,
         choices=CounterEvidence,
-        help_text="Where none is listed.",
+        help_text=_("Where none is listed."),
     )
     saved_at = models.DateTimeField(default=timezone.now)
 

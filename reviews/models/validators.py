@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 ADDRESS_LIMIT = 2_000
@@ -18,21 +20,22 @@ BIGGEST = 2**31 - 1
 """The largest whole number that every database column and every browser keeps exactly."""
 FIRST_YEAR = 1600
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-DAY_MESSAGE = "Give the day as 2026-03-31."
+DAY_MESSAGE = gettext_lazy("Give the day as 2026-03-31.")
 
 _refuse_other_schemes = URLValidator(schemes=["http", "https"])
 
 
 def refuse_controls(text: str) -> None:
     if found := CONTROL.search(text):
-        raise ValidationError(f"Take out the control character U+{ord(found[0]):04X}.")
+        code = f"U+{ord(found[0]):04X}"
+        raise ValidationError(_("Take out the control character %(code)s.") % {"code": code})
 
 
 def refuse_other_addresses(url: str) -> None:
     """Let pages on the web pass whose address has nothing invisible in it."""
     _refuse_other_schemes(url)
     if any(unicodedata.category(letter) in {"Cf", "Cs"} for letter in url):
-        raise ValidationError("Take the invisible characters out of the address.")
+        raise ValidationError(_("Take the invisible characters out of the address."))
 
 
 def refuse_other_days(text: str) -> None:
@@ -48,10 +51,10 @@ def refuse_other_days(text: str) -> None:
 def refuse_other_links(links: object) -> None:
     """Let a list of addresses on the web pass, and nothing else that JSON can hold."""
     if not isinstance(links, list) or len(links) > MOST_LINKS:
-        raise ValidationError(f"Give a list of at most {MOST_LINKS} addresses.")
+        raise ValidationError(_("Give a list of at most %(limit)s addresses.") % {"limit": MOST_LINKS})
     for link in links:
         if not isinstance(link, str) or len(link) > ADDRESS_LIMIT:
-            raise ValidationError("Give addresses of pages on the web.")
+            raise ValidationError(_("Give addresses of pages on the web."))
         refuse_other_addresses(link)
 
 
@@ -59,4 +62,4 @@ def refuse_other_times(when: date | datetime) -> None:
     """Let the days pass on which something can have been printed; tomorrow has begun somewhere."""
     day = when.date() if isinstance(when, datetime) else when
     if day.year < FIRST_YEAR or day > timezone.localdate() + timedelta(days=1):
-        raise ValidationError(f"Give a day between {FIRST_YEAR} and today.")
+        raise ValidationError(_("Give a day between %(year)s and today.") % {"year": FIRST_YEAR})

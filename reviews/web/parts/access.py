@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.accounts.models import User
@@ -16,9 +17,9 @@ class SignedInRequest(HttpRequest):
 
 def refuse_strangers(request: SignedInRequest) -> None:
     if not (request.user.is_reviewer or request.user.is_editor):
-        raise PermissionDenied("You have no role at this desk yet. Whoever made your account can give you one.")
+        raise PermissionDenied(_("You have no role at this desk yet. Whoever made your account can give you one."))
 
 
 def refuse_non_editors(request: SignedInRequest) -> None:
     if not request.user.is_editor:
-        raise PermissionDenied("Approvals are for editors.")
+        raise PermissionDenied(_("Approvals are for editors."))

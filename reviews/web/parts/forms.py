@@ -6,6 +6,7 @@ A field here refuses what no newsroom writes, so that nothing odd reaches a feed
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import (
@@ -64,7 +65,7 @@ class Day(forms.DateField):
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     input_formats = ["%Y-%m-%d"]
-    default_error_messages = {"invalid": "Give the day as 2026-03-31."}
+    default_error_messages = {"invalid": _("Give the day as 2026-03-31.")}
     default_validators = [refuse_other_times]
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from reviews.content.denials import is_quotation
 from reviews.extraction import denies, lexicons
 from reviews.extraction.whole import indirectly, is_lowered
@@ -13,7 +16,18 @@ from reviews.models import Claim
 
 from .marks import starts_of
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+PARAGRAPHS = (
+    _("from the article’s first paragraph"),
+    _("from the article’s second paragraph"),
+    _("from the article’s third paragraph"),
+    _("from the article’s fourth paragraph"),
+    _("from the article’s fifth paragraph"),
+    _("from the article’s sixth paragraph"),
+    _("from the article’s seventh paragraph"),
+    _("from the article’s eighth paragraph"),
+    _("from the article’s ninth paragraph"),
+    _("from the article’s tenth paragraph"),
+)
 CONTEXT = 60
 """Code points shown on each side of the words that were taken over."""
 
@@ -46,14 +60,16 @@ class Source:
     def _starts(self) -> list[int]:
         return starts_of(self.text)
 
-    def paragraph(self, at: int) -> str:
-        """Return which paragraph a place is in, in words; a text that opens with its title has that for headline."""
+    def place(self, at: int) -> str:
+        """Return which paragraph something is from, in words; a text that opens with its title has that for headline."""
         number = bisect_right(self._starts, at)
         if self._starts and self.text[self._starts[0] :].startswith(f"{self.title}\n"):
             number -= 1
         if number < 1:
-            return "headline"
-        return f"{ORDINALS[number - 1]} paragraph" if number <= len(ORDINALS) else f"paragraph {number}"
+            return gettext("from the article’s headline")
+        if number <= len(PARAGRAPHS):
+            return str(PARAGRAPHS[number - 1])
+        return gettext("from the article’s paragraph %(number)s") % {"number": number}
 
     def around(self, start: int, end: int) -> str:
         """Return the words at a place with some before and behind, whole words, on one line."""
@@ -110,10 +126,14 @@ def told_before(said: str, wording: str, language: str) -> str:
 def _origin(insertion: Mapping[str, Any], words: str, claim: Claim, source: Source | None) -> Origin:
     span = insertion["source"]
     if span is None:
-        is_computed = insertion["rule"] in ("date", "relative")
-        return Origin(words, "computed from the day of publication" if is_computed else "from the article’s headline")
+        if insertion["rule"] in ("date", "relative"):
+            return Origin(words, gettext("computed from the day of publication"))
+        return Origin(words, gettext("from the article’s headline"))
     start, end = span
-    if source is None:
-        where = "from earlier in the article" if start < claim.start else "from further down in the article"
-        return Origin(words, where)
-    return Origin(words, f"from the article’s {source.paragraph(start)}", source.around(start, end))
+    if source is not None:
+        return Origin(words, source.place(start), source.around(start, end))
+    is_earlier = start < claim.start
+    return Origin(
+        words,
+        gettext("from earlier in the article") if is_earlier else gettext("from further down in the article"),
+    )

@@ -23,6 +23,46 @@ WORDS = {
     "chosen by hand": _("marked by hand"),
 }
 """What speaks for checking a claim, by the names of the factors; what else weighs in is told on the claim's page alone."""
+WEIGHED = {
+    "advice": _("advice"),
+    "base": _("base"),
+    "casualty": _("casualty"),
+    "chosen by hand": _("chosen by hand"),
+    "claimant": _("claimant"),
+    "comparison": _("comparison"),
+    "condition": _("condition"),
+    "date": _("date"),
+    "deed": _("deed"),
+    "evaluation": _("evaluation"),
+    "event": _("event"),
+    "exact": _("exact"),
+    "figure": _("figure"),
+    "happening": _("happening"),
+    "length": _("length"),
+    "long_words": _("long words"),
+    "measure": _("measure"),
+    "named": _("named"),
+    "obligation": _("obligation"),
+    "opinion": _("opinion"),
+    "overlong": _("overlong"),
+    "past": _("past"),
+    "prediction": _("prediction"),
+    "public": _("public"),
+    "quantity": _("quantity"),
+    "question": _("question"),
+    "stance": _("stance"),
+    "statement": _("statement"),
+    "subject_i": _("subject i"),
+    "subject_it": _("subject it"),
+    "subject_you": _("subject you"),
+    "talk": _("talk"),
+    "trend": _("trend"),
+    "vague": _("vague"),
+    "values": _("values"),
+    "vote_tally": _("vote tally"),
+    "wish": _("wish"),
+}
+"""All that weighs in, as the claim's page names it. Older claims may have other factors, in the program's words."""
 SHOWN = 2
 
 
@@ -30,3 +70,11 @@ def reasons(factors: Mapping[str, float]) -> list[str]:
     """Return what weighs most for checking a claim."""
     told = sorted((name for name in factors if name in WORDS and factors[name] > 0), key=lambda name: -factors[name])
     return list(dict.fromkeys(str(WORDS[name]) for name in told))[:SHOWN]
+
+
+def weighed(factors: Mapping[str, float]) -> list[tuple[str, str]]:
+    """Return all factors with their weights, the weightiest first."""
+    told = sorted(factors.items(), key=lambda factor: -abs(factor[1]))
+    return [
+        (str(WEIGHED.get(name, name.replace("_", " "))), f"{weight:+.2f}".replace("-", "−")) for name, weight in told
+    ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.extraction import ExtractedClaim
@@ -29,7 +30,7 @@ def mark(
     this kind stands there already.
     """
     if not (by.is_reviewer or by.is_editor):
-        raise PermissionDenied(f"{by.display_name} may not add a claim.")
+        raise PermissionDenied(_("%(name)s may not add a claim.") % {"name": by.display_name})
     if not revision.text[start:end].strip():
         raise ValueError("there are no words there")
     found = ExtractedClaim(

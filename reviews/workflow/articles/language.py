@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews import languages
@@ -27,9 +28,9 @@ def change_language(
     language, and Changed if somebody else said something else meanwhile.
     """
     if not (by.is_reviewer or by.is_editor):
-        raise PermissionDenied(f"{by.display_name} may not change the language of an article.")
+        raise PermissionDenied(_("%(name)s may not change the language of an article.") % {"name": by.display_name})
     if not languages.is_known(language):
-        raise ValueError(f"There is no language {language} here.")
+        raise ValueError(_("There is no language %(language)s here.") % {"language": language})
     revision = article.revisions.latest("number")
     is_other = language != article.language
     found = found_at_once(revision.text, article.published, language) if is_other else None

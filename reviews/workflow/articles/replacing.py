@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from functools import partial
 
+from django.utils.translation import gettext_noop, override
+
 from reviews.extraction import ExtractedClaim
 from reviews.extraction.claims import Span
 from reviews.models import ArticleRevision, Claim, Event, Split, State
@@ -21,6 +23,7 @@ type Place = tuple[str, int, int]
 
 REPLACED = "replaced"
 """How the event that dismisses a claim says that nobody judged it."""
+NOT_FOUND_AGAIN = gettext_noop("The article is read as %(language)s now, and this was not found again.")
 
 
 def acts(split: Split, found: Collection[ExtractedClaim], unread: Collection[Span]) -> Iterator[Callable[[], object]]:
@@ -51,7 +54,8 @@ def place_of(claim: Claim | ExtractedClaim) -> Place:
 
 def dismiss(claim: Claim, split: Split) -> None:
     """Dismiss a claim that was not found again, unless somebody took it meanwhile."""
-    language = split.revision.article.language_name
-    note = f"The article is read as {language} now, and this was not found again."
+    with override("en"):  # a story is kept the same whoever writes it; whoever shows it translates it
+        language = str(split.revision.article.language_name)
+    note = NOT_FOUND_AGAIN % {"language": language}
     with suppress(Stale):
         moves.advance(claim, Action.DISMISS, by=split.by, seen=claim.version, data={REPLACED: language, "note": note})

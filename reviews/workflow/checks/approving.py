@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.content.review import FrozenReview
@@ -35,10 +36,13 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None = None) -
     """Pin review revision number `revision` and its hash. Raises Stale if it is not the newest, PermissionDenied for its author."""
     moves.step_for(Action.APPROVE, claim, by)
     if revision is None:
-        raise Incomplete(revision="Say which revision you read.")
+        raise Incomplete(revision=_("Say which revision you read."))
     newest = newest_revision(claim)
-    if newest is None or newest.number != revision:
-        raise Stale(claim, f"Revision {revision} is not the newest: that is {newest.number if newest else 'none'}.")
+    if newest is None:
+        raise Stale(claim, _("No revision was handed in yet."))
+    if newest.number != revision:
+        told = _("Revision %(revision)s is not the newest: that is %(newest)s.")
+        raise Stale(claim, told % {"revision": revision, "newest": newest.number})
     now = timezone.now()
     read = {"revision": revision, "hash": newest.content_hash, "at": now.isoformat()}
     moves.advance(claim, Action.APPROVE, by=by, seen=seen, data=read)
@@ -54,7 +58,7 @@ def send_back(claim: Claim, *, by: User, seen: int, note: str = "") -> Claim:
     """Return the review to its author, who finds it first in the queue; an approval it had is void."""
     moves.step_for(Action.RETURN, claim, by)
     if not note.strip():
-        raise Incomplete(note="Say what should be better.")
+        raise Incomplete(note=_("Say what should be better."))
     moves.advance(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
     void_approval(claim)
     return claim

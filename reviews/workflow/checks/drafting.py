@@ -12,6 +12,8 @@ from typing import Any, Literal, cast
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Evidence, Rating, Review, fingerprint
@@ -79,11 +81,16 @@ class Changed(Exception):
     """The draft is not what the sender saw: `review` is as it stands. `is_unseen`: they did not say what they saw."""
 
     def __init__(self, review: Review, *, is_unseen: bool) -> None:
-        super().__init__(
-            f"There is a draft already, saved {review.version} times: say which version you saw."
+        told = (
+            ngettext(
+                "There is a draft already, saved %(version)s time: say which version you saw.",
+                "There is a draft already, saved %(version)s times: say which version you saw.",
+                review.version,
+            )
             if is_unseen
-            else f"The draft is at version {review.version} now. Nothing was saved."
+            else _("The draft is at version %(version)s now. Nothing was saved.")
         )
+        super().__init__(told % {"version": review.version})
         self.review, self.is_unseen = review, is_unseen
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.content.published import FrozenCheck, content_of, read
@@ -27,10 +28,10 @@ def publish(claim: Claim, *, by: User, seen: int, note: str | None = None) -> Pu
     """
     moves.step_for(Action.PUBLISH, claim, by)
     if note is not None and not note.strip() and hasattr(claim, "publication"):
-        raise Incomplete(note="Tell readers why the check changes.")
+        raise Incomplete(note=_("Tell readers why the check changes."))
     told = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
-    publication, _ = Publication.objects.get_or_create(claim=claim)
+    publication, _is_new = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
     content = content_of(claim, approved, editor)
     revision = PublicationRevision.objects.create(
@@ -69,7 +70,7 @@ def _approved(claim: Claim) -> tuple[ReviewRevision, User]:
         ):
             _refuse_lost_ground(claim, read(newest.content))
             return newest, review.approved_by
-    raise Stale(claim, "What was approved is not what was handed in last. It needs approval again.")
+    raise Stale(claim, _("What was approved is not what was handed in last. It needs approval again."))
 
 
 def _refuse_lost_ground(claim: Claim, content: FrozenCheck) -> None:
@@ -78,7 +79,9 @@ def _refuse_lost_ground(claim: Claim, content: FrozenCheck) -> None:
     if readers.published().filter(claim__public_id__in=rests_on).count() < len(rests_on):
         raise Stale(
             claim,
-            "A finding in it rests on a check that was withdrawn since. Return it: handed in again, it leaves that out.",
+            _(
+                "A finding in it rests on a check that was withdrawn since. Return it: handed in again, it leaves that out."
+            ),
         )
 
 
@@ -111,7 +114,7 @@ def offered(publication: Publication, *, by: User) -> Correction:
     return publication.corrections.filter(done_at=None).select_related("asked_by").first() or Correction(
         publication=publication,
         kind=Correction.Kind.UPDATE,
-        reason="Checked again after it was withdrawn.",
+        reason=_("Checked again after it was withdrawn."),
         asked_by=by,
     )
 
@@ -128,7 +131,7 @@ def correct(claim: Claim, *, by: User, seen: int, note: str = "", kind: str = Co
     """Send a published check back to the desk; readers see the old revision, marked, until the new one stands."""
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
-        raise Incomplete(note="Say what is wrong.")
+        raise Incomplete(note=_("Say what is wrong."))
     told = moves.change(claim, Action.CORRECT, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
@@ -146,7 +149,7 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str = "") -> Publicatio
     """Take a check off the site. Its address answers 410 with `note`; the revisions are kept."""
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():
-        raise Incomplete(note="Tell readers why.")
+        raise Incomplete(note=_("Tell readers why."))
     told = moves.change(claim, Action.WITHDRAW, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.content.review import content_of, described, evidence_of
@@ -153,11 +155,11 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
     needs the verdict on its content.
     """
     review = review or Review(claim=claim)
-    missing = {} if answered(review, claim) else {"verdict": "Give a verdict."}
-    missing |= _wrong_text("summary", review.summary, SUMMARY_LIMIT, "Write the short answer.")
-    missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, "Say how this was checked.")
+    missing = {} if answered(review, claim) else {"verdict": _("Give a verdict.")}
+    missing |= _wrong_text("summary", review.summary, SUMMARY_LIMIT, _("Write the short answer."))
+    missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, _("Say how this was checked."))
     if review.correction:
-        missing["claim"] = "A correction of the claim was begun and is not saved. Save it, or take it back."
+        missing["claim"] = _("A correction of the claim was begun and is not saved. Save it, or take it back.")
     return missing | wrong_wording(claim) | _wrong_evidence(evidence_of(review))
 
 
@@ -168,20 +170,19 @@ def answered(review: Review, claim: Claim) -> bool:
 def _wrong_text(name: str, text: str, limit: int, otherwise: str) -> dict[str, str]:
     if not (text := text.strip()):
         return {name: otherwise}
-    if len(text) > limit:
-        return {name: f"Ensure this value has at most {limit} characters (it has {len(text)})."}
     try:
+        MaxLengthValidator(limit)(text)
         refuse_controls(text)
     except ValidationError as refused:
-        return {name: str(refused.message)}
+        return {name: refused.messages[0]}
     return {}
 
 
 def _wrong_evidence(rows: list[Evidence]) -> dict[str, str]:
     if not rows:
-        return {"evidence": "Add at least one piece of evidence."}
+        return {"evidence": _("Add at least one piece of evidence.")}
     if len(rows) > EVIDENCE_LIMIT:
-        return {"evidence": f"Keep at most {EVIDENCE_LIMIT} pieces of evidence."}
+        return {"evidence": _("Keep at most %(limit)s pieces of evidence.") % {"limit": EVIDENCE_LIMIT}}
     wrong: dict[str, str] = {}
     for item in rows:
         try:

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from reviews.extraction.claims import Span
 from reviews.extraction.wording.candidates import Candidate
 from reviews.models import Claim
@@ -11,7 +13,6 @@ from reviews.models.claim import words_in
 ENDS = ".?!…。？！؟۔।॥።"
 CLOSING = "\"'”’“‘»«›‹)]」』"
 MARKS_OF_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-NO_SENTENCE = "Word the claim as one whole sentence, from its capital to its full stop."
 
 
 def is_sentence(wording: str) -> bool:
@@ -121,10 +122,11 @@ def _moved(insertion: dict[str, Any], by: int) -> dict[str, Any]:
 def wrong_wording(claim: Claim) -> dict[str, str]:
     """Return what a wording lacks to be handed in; nothing where it may be."""
     if not is_sentence(claim.wording):
-        return {"wording": NO_SENTENCE}
+        return {"wording": _("Word the claim as one whole sentence, from its capital to its full stop.")}
     if loose := loose_words(claim):
-        named = ", ".join(f"“{words}”" for _, words in loose)
-        return {"wording": f"Say who or what {named} is, or that the wording is clear as it stands."}
+        named = _(", ").join(f"“{words}”" for _, words in loose)
+        told = _("Say who or what %(words)s is, or that the wording is clear as it stands.")
+        return {"wording": told % {"words": named}}
     return {}
 
 

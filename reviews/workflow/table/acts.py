@@ -51,7 +51,7 @@ class Question:
 class Act:
     """One row. `needs` are names of what its function takes: token, note, kind, revision.
 
-    `done` is told to who did it, and may name the `claim`, the `revision` and the `reviewer`; `refused` names who, and
+    `story` says what `who` did; `done` is told to them, and may name the `claim`, the `revision` and the `reviewer`; `refused` names who, and
     `too_late` the `state` that the claim is in. `spreads`: it changes more than the claim's own row.
     """
 
@@ -76,7 +76,7 @@ ACTS = {
         Act(
             Action.OPEN,
             label=_("Open"),
-            story=_("opened it"),
+            story=_("{who} opened it"),
             done=_("It waits in the queue now."),
             refused=_("%(name)s may not open this claim."),
             too_late=_("This claim is %(state)s now: it cannot be opened."),
@@ -86,7 +86,7 @@ ACTS = {
         Act(
             Action.TAKE,
             label=_("Take"),
-            story=_("took it"),
+            story=_("{who} took it"),
             refused=_("%(name)s may not take this claim."),
             too_late=_("This claim is %(state)s now: it cannot be taken."),
             place=Place.REVIEW,
@@ -94,7 +94,7 @@ ACTS = {
         Act(
             Action.RELEASE,
             label=_("Release"),
-            story=_("released it"),
+            story=_("{who} released it"),
             done=_("Released: “%(claim)s”. Your draft is kept."),
             refused=_("%(name)s may not release this claim."),
             too_late=_("This claim is %(state)s now: it cannot be released."),
@@ -104,7 +104,7 @@ ACTS = {
         Act(
             Action.SUBMIT,
             label=_("Submit for approval"),
-            story=_("handed in a revision"),
+            story=_("{who} handed in a revision"),
             done=_("Handed in: “%(claim)s”. An editor reads it next."),
             refused=_("%(name)s may not submit this claim."),
             too_late=_("This claim is %(state)s now: it cannot be submitted."),
@@ -117,7 +117,7 @@ ACTS = {
         Act(
             Action.RETURN,
             label=_("Return with this note"),
-            story=_("returned it"),
+            story=_("{who} returned it"),
             done=_(
                 "Sent back: %(reviewer)s finds the claim “%(claim)s” first in the queue, with your note."
             ),
@@ -129,7 +129,7 @@ ACTS = {
         Act(
             Action.APPROVE,
             label=_("Approve"),
-            story=_("approved a revision"),
+            story=_("{who} approved a revision"),
             done=_("Approved, exactly as shown here. It can be published now."),
             refused=_("%(name)s may not approve this claim."),
             too_late=_("This claim is %(state)s now: it cannot be approved."),
@@ -141,7 +141,7 @@ ACTS = {
         Act(
             Action.PUBLISH,
             label=_("Publish"),
-            story=_("published it"),
+            story=_("{who} published it"),
             done=_("Published: “%(claim)s”, revision %(revision)s."),
             refused=_("%(name)s may not publish this claim."),
             too_late=_("This claim is %(state)s now: it cannot be published."),
@@ -158,7 +158,7 @@ ACTS = {
         Act(
             Action.CORRECT,
             label=_("Send back for correction"),
-            story=_("asked for a correction"),
+            story=_("{who} asked for a correction"),
             done=_("Back at the desk for a correction. Readers see the old revision until the new one is published."),
             refused=_("%(name)s may not correct this claim."),
             too_late=_("This claim is %(state)s now: it cannot be corrected."),
@@ -172,7 +172,7 @@ ACTS = {
         Act(
             Action.WITHDRAW,
             label=_("Withdraw the check"),
-            story=_("withdrew the check"),
+            story=_("{who} withdrew the check"),
             done=_("Withdrawn. Its address shows readers the notice."),
             refused=_("%(name)s may not withdraw this claim."),
             too_late=_("This claim is %(state)s now: it cannot be withdrawn."),
@@ -187,7 +187,7 @@ ACTS = {
         Act(
             Action.DISMISS,
             label=_("Dismiss"),
-            story=_("dismissed it"),
+            story=_("{who} dismissed it"),
             done=_("Dismissed. It can be reopened here."),
             refused=_("%(name)s may not dismiss this claim."),
             too_late=_("This claim is %(state)s now: it cannot be dismissed."),
@@ -197,7 +197,7 @@ ACTS = {
         Act(
             Action.REOPEN,
             label=_("Reopen"),
-            story=_("reopened it"),
+            story=_("{who} reopened it"),
             done=_("Reopened: it waits in the queue again."),
             refused=_("%(name)s may not reopen this claim."),
             too_late=_("This claim is %(state)s now: it cannot be reopened."),

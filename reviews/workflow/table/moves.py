@@ -15,6 +15,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event, State, facts
@@ -180,14 +182,16 @@ def stale(claim: Claim) -> Stale:
         pk=claim.pk
     )
     if fresh.leased_by and fresh.is_leased:
-        return Stale(fresh, f"{fresh.leased_by.display_name} has this one for {_minutes(fresh.lease_minutes)}.")
+        told = ngettext(
+            "%(name)s has this one for %(minutes)s more minute.",
+            "%(name)s has this one for %(minutes)s more minutes.",
+            fresh.lease_minutes,
+        )
+        return Stale(fresh, told % {"name": fresh.leased_by.display_name, "minutes": fresh.lease_minutes})
     if fresh.state == State.IN_REVIEW:
-        return Stale(fresh, "The lease on this claim ran out or was given up. Take it again to go on.")
-    return Stale(fresh, f"Somebody was faster: this claim is {fresh.get_state_display().lower()} now.")
-
-
-def _minutes(number: int) -> str:
-    return "1 more minute" if number == 1 else f"{number} more minutes"
+        return Stale(fresh, _("The lease on this claim ran out or was given up. Take it again to go on."))
+    state = fresh.get_state_display().lower()
+    return Stale(fresh, _("Somebody was faster: this claim is %(state)s now.") % {"state": state})
 
 
 def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> list[Claim]:

@@ -1,15 +1,17 @@
 """Who may do what. Each rule is a sentence; `moves` names them in its rows, and everything else asks `moves`."""
 
+from django.utils.translation import gettext_lazy as _
+
 from factcheck.accounts.models import User
 from reviews.models import Claim
 
 PARTS = {
-    "claim": "You marked this claim in the article.",
-    "wording": "You corrected the wording of this claim.",
-    "speaker": "You corrected who made this claim.",
-    "figures": "You corrected the figures of this claim.",
-    "draft": "Words that you drafted stand in this review.",
-    "review": "You handed in a review of this claim.",
+    "claim": _("You marked this claim in the article."),
+    "wording": _("You corrected the wording of this claim."),
+    "speaker": _("You corrected who made this claim."),
+    "figures": _("You corrected the figures of this claim."),
+    "draft": _("Words that you drafted stand in this review."),
+    "review": _("You handed in a review of this claim."),
 }
 """What somebody can have written of what is handed in, and what to tell them about it."""
 
@@ -36,7 +38,7 @@ def own_part(user: User, claim: Claim) -> list[str]:
     parts = claim.authors.get(str(user.pk), [])
     if not parts and claim.reviewer_id == user.pk:  # all that is known of what was handed in before authors were kept
         parts = ["review"]
-    return [PARTS[part] for part in parts]
+    return [str(PARTS[part]) for part in parts]
 
 
 def is_public(claim: Claim) -> bool:

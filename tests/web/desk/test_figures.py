@@ -17,6 +17,7 @@ from reviews.workflow.checks import drafting, publishing, reviewing
 from reviews.workflow.table import leases
 from tests import published
 from tests.factories import UserFactory, write
+from tests.pages import on_one_line
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -117,7 +118,7 @@ def test_wrong_figure_opens_the_form_at_its_field(desk, claim):
     response = desk.post(button(claim, "save"), posted(claim, **wrong))
 
     assert response.status_code == 422
-    assert 'id="id_claim-figure-2-maximum_error"' in response.text
+    assert 'id="id_claim-figure-2-maximum_error"' in on_one_line(response)
     assert re.search('name="claim-figure-2-maximum"[^>]* autofocus', response.text)
     assert counts(claim) == [12, 30]
 

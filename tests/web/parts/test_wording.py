@@ -9,6 +9,7 @@ from reviews.web.parts.wording import Origin, Piece, Source, Wording
 from reviews.workflow.checks import reviewing
 from reviews.workflow.table import leases
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at
+from tests.pages import on_one_line
 from tests.published import XSS, publish, url_of
 
 TEXT = "The council met on Monday.\n\nIt voted 12 to 3 for the bridge."
@@ -60,7 +61,11 @@ def test_inserted_words_are_pieces_of_their_own_with_their_origin():
 def test_text_that_opens_with_its_title_has_a_headline_and_a_first_paragraph():
     source = Source("Bridge\nThe council met.\nIt voted.", "Bridge")
 
-    assert [source.paragraph(at) for at in (0, 7, 24)] == ["headline", "first paragraph", "second paragraph"]
+    assert [source.place(at) for at in (0, 7, 24)] == [
+        "from the article’s headline",
+        "from the article’s first paragraph",
+        "from the article’s second paragraph",
+    ]
 
 
 @pytest.mark.parametrize("span", [(-1, 4), (5, 5), (30, 99), (9, 3)])
@@ -185,7 +190,7 @@ def test_candidates_of_the_article_are_buttons_for_who_may_press_them(desk, ana)
         f'<button form="review" formaction="{address}review/wording/57-59/0-16/" dir="auto">The Acme Company</button>',
     ]
 
-    assert "".join(buttons) in desk.get(address).text
+    assert " ".join(buttons) in on_one_line(desk.get(address))
     desk.force_login(UserFactory(reviewer=True))
     assert "review/wording/57" not in desk.get(address).text
 

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.models import User
@@ -30,9 +32,15 @@ from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
 
 NO_COUNTER_EVIDENCE = {
-    "": "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for.",
-    "none_found": "Nothing that contradicts the claim is listed. Readers are told that it was looked for.",
-    "not_sought": "Nothing that contradicts the claim is listed. Readers are told that it was not looked for.",
+    "": gettext_lazy(
+        "Nothing that contradicts the claim is listed, and the fact-checker does not say whether it was looked for."
+    ),
+    "none_found": gettext_lazy(
+        "Nothing that contradicts the claim is listed. Readers are told that it was looked for."
+    ),
+    "not_sought": gettext_lazy(
+        "Nothing that contradicts the claim is listed. Readers are told that it was not looked for."
+    ),
 }
 SHOWN = 100
 """Most claims on the editor's list; deciding some brings up the others."""
@@ -153,11 +161,11 @@ def warnings(content: FrozenCheck) -> list[str]:
     denial = denial_in(content["claim"])
     said = [denial] if denial else []
     if is_said(content["claim"]) and not content["attribution_verdict"]:
-        said.append("“Was it said?” has no answer.")
+        said.append(_("“Was it said?” has no answer."))
     if is_said(content["claim"]) and not content["verdict"]:
-        said.append("“Is it so?” has no answer. That is right for a quoted opinion.")
+        said.append(_("“Is it so?” has no answer. That is right for a quoted opinion."))
     if not any(item["kind"] == "primary" for item in evidence):
-        said.append("No primary evidence.")
+        said.append(_("No primary evidence."))
     if not any(item["stance"] == "contradicts" for item in evidence):
-        said.append(NO_COUNTER_EVIDENCE[content["counter_evidence"]])
+        said.append(str(NO_COUNTER_EVIDENCE[content["counter_evidence"]]))
     return said

@@ -6,6 +6,7 @@ from math import ceil
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.content import markdown
@@ -26,7 +27,7 @@ from reviews.web.desk.articles.placed import Placed, marked, placed, places
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph
 from reviews.web.parts.published_check import Check
 from reviews.web.parts.wording import Source, Wording
-from reviews.web.parts.worth import reasons
+from reviews.web.parts.worth import reasons, weighed
 from reviews.workflow.checks import publishing
 from reviews.workflow.checks.reviewing import candidates_for
 from reviews.workflow.checks.wording import loose_words
@@ -35,6 +36,7 @@ from reviews.workflow.table.acts import ACTS, Action
 
 from .act_forms import ActForm, form_of, forms
 from .differences import Corrected, corrected
+from .review_form import IS_IT_SO, WAS_IT_SAID
 from .story import Told, story
 
 CONTEXT_PARAGRAPHS = 1
@@ -155,7 +157,7 @@ class ClaimContext:
         """Who voted how, as far as the article names them."""
         told = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
         sides = [
-            (side, ", ".join(named[side]))
+            (side, _(", ").join(named[side]))
             for one in told
             for side in CAST
             if (named := one.get("named")) and named.get(side)
@@ -173,8 +175,7 @@ class ClaimContext:
     @cached_property
     def factors(self) -> list[tuple[str, str]]:
         """What made the claim look worth checking, in words, the weightiest first."""
-        weighed = sorted(self.claim.factors.items(), key=lambda factor: -abs(factor[1]))
-        return [(name.replace("_", " "), f"{weight:+.2f}".replace("-", "−")) for name, weight in weighed]
+        return weighed(self.claim.factors)
 
     @property
     def forms(self) -> list[ActForm]:
@@ -236,9 +237,9 @@ class ClaimContext:
 
 def answers_in(content: FrozenCheck) -> list[tuple[str, str, FrozenRating | None]]:
     """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
-    asked = [("verdict", "Is it so?", content["verdict"])]
+    asked = [("verdict", str(IS_IT_SO), content["verdict"])]
     if is_said(content["claim"]):
-        asked.insert(0, ("said", "Was it said?", content["attribution_verdict"]))
+        asked.insert(0, ("said", str(WAS_IT_SAID), content["attribution_verdict"]))
     return asked
 
 
@@ -255,9 +256,9 @@ def denial_in(claim: FrozenClaim) -> str:
     """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
     if not reads_as_its_opposite(claim):
         return ""
-    cue, who = cue_of(claim), claim["claimant"] or "somebody"
-    told = claim["said"] or f"{who} {cue} that"
-    return (
-        f"“{cue}”: {who} did not say this, and the wording does not say so. "
-        f"Word it as “{told} …”, or as what they hold, with another word of saying."
+    cue, who = cue_of(claim), claim["claimant"] or _("somebody")
+    told = _(
+        "“%(cue)s”: %(who)s did not say this, and the wording does not say so. "
+        "Word it as “%(told)s …”, or as what they hold, with another word of saying."
     )
+    return told % {"cue": cue, "who": who, "told": claim["said"] or f"{who} {cue} that"}

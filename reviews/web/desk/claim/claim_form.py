@@ -74,7 +74,7 @@ class VoteTally(Details):
         votes = sum(cleaned.get(side) or 0 for side in CAST)
         members = cleaned.get("members")
         if members and votes > members and self.changes("members", *CAST):
-            self.add_error("members", _("These are fewer than the {votes} votes above.").format(votes=votes))
+            self.add_error("members", _("These are fewer than the %(votes)s votes above.") % {"votes": votes})
         return cleaned
 
     def values(self) -> dict[str, Any]:
@@ -107,7 +107,12 @@ class Group:
 
     def labelled(self, label: Any) -> str:
         """Return the label of a field where the fields of others stand beside it."""
-        return _("{label} (“{words}”)").format(label=label, words=self.words) if self.words else str(label)
+        return in_figure(label, self.words) if self.words else str(label)
+
+
+def in_figure(label: Any, words: str) -> str:
+    """Return the label of a field with the article's `words` for its figure."""
+    return _("%(label)s (“%(words)s”)") % {"label": label, "words": words}
 
 
 def groups_of(claim: Claim, description: Mapping[str, Any]) -> list[Group]:
@@ -129,10 +134,12 @@ class ClaimForm(forms.Form):
 
     prefix = "claim"
     wording = Prose(
-        label="The claim, as it stands alone", max_length=WORDING_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("The claim, as it stands alone"), max_length=WORDING_LIMIT, widget=forms.Textarea(attrs={"rows": 2})
     )
-    claimant = Line(label="Who said it", required=False, max_length=200, help_text="The full name, without a title.")
-    claimant_role = Line(label="Their role", required=False, max_length=300, help_text="“Mayor of Lindgate”")
+    claimant = Line(
+        label=_("Who said it"), required=False, max_length=200, help_text=_("The full name, without a title.")
+    )
+    claimant_role = Line(label=_("Their role"), required=False, max_length=300, help_text=_("“Mayor of Lindgate”"))
 
     def __init__(self, claim: Claim, data: Any = None, *, typed: Typed = NOTHING) -> None:
         """`typed` is what nobody saves yet, by the names in the page."""

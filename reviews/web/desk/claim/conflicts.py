@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from reviews.models import Claim, Rating
 from reviews.workflow.checks.drafting import VERDICTS, Conflict, Part, Parts, is_row, mark
 
@@ -26,13 +28,15 @@ def label_of(part: str, claim: Claim, rows: Parts) -> str:
     """Return what the form calls a part; a row of evidence by its place."""
     if is_row(part):
         places = [name for name in rows if is_row(name)]
-        return f"Evidence {places.index(part) + 1}" if part in places else "A piece of evidence"
+        if part not in places:
+            return _("A piece of evidence")
+        return _("Evidence %(number)s") % {"number": places.index(part) + 1}
     labels = {name: field.label for name, field in DraftForm.base_fields.items()}
     return str((labels | ClaimForm(claim).labels).get(part, part))
 
 
 def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:
-    names = {rating.code: rating.name for rating in ratings}
+    names = {rating.code: _(rating.name) for rating in ratings}
 
     def told(part: str, value: Part) -> str:
         if isinstance(value, dict):

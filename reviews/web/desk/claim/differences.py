@@ -1,22 +1,42 @@
 """What changed: between two revisions of a review, for an editor who read the older one, and in a corrected claim."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any, Literal, cast
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from reviews.content.details import in_words
 from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenRating
-from reviews.models import Claim
+from reviews.models import Claim, Evidence, Review
 from reviews.models.claim import own_figure, words_in
 
-from .claim_form import FORMS, ClaimForm, groups_of
+from .claim_form import FORMS, ClaimForm, groups_of, in_figure
+from .review_form import IS_IT_SO, WAS_IT_SAID, EvidenceForm
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
-WHOLE = ("Who said it", "Checked by", "Was it said?", "Is it so?")
+LABELS: dict[str, Promise] = {
+    "wording": _("Wording"),
+    "speaker": _("Who said it"),
+    "figures": _("Figures"),
+    "reviewer": _("Checked by"),
+    "attribution_verdict": WAS_IT_SAID,
+    "verdict": IS_IT_SO,
+    "summary": _("Short answer"),
+    "rationale": _("How this was checked"),
+    "counter_evidence": _("Evidence against"),
+}
+WHOLE = frozenset(("speaker", "reviewer", "attribution_verdict", "verdict"))
+ARCHIVED = {"archive_url": _("Archived copy"), "archive_sha256": _("SHA-256 of the copy")}
 MOST_WORDS = 1_500
 """Longer texts are compared by lines: comparing words takes time by the square of their number."""
 
@@ -27,6 +47,10 @@ type Change = Literal["same", "gone", "new"]
 class Piece:
     text: str
     change: Change
+
+    @property
+    def html(self) -> SafeString:
+        return format_html({"gone": "<del>{}</del>", "new": "<ins>{}</ins>"}.get(self.change, "{}"), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +71,7 @@ class Corrected:
 
 def corrected(claim: Claim, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Corrected]:
     """Return what was corrected in a claim, in the order of the form. Both say what `content.review.described` says."""
-    old = {name: value for name, _, value in _values(claim, before)}
+    old = {name: value for name, _label, value in _values(claim, before)}
     values = ((name, label, old.get(name, value), value) for name, label, value in _values(claim, after))
     return [Corrected(*value) for value in values if value[2] != value[3]]
 
@@ -55,45 +79,55 @@ def corrected(claim: Claim, before: Mapping[str, Any], after: Mapping[str, Any])
 def _values(claim: Claim, description: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the label and the value of each field of the form."""
     for name, field in ClaimForm.base_fields.items():
-        yield name, str(field.label), _told(description.get(name))
+        yield name, str(field.label), _told(field, description.get(name))
     groups = groups_of(claim, description)
     for group in groups:
         form = FORMS[group.kind]
         values = form.values_of(group.details)
         for name, field in form.base_fields.items():
             label = group.labelled(field.label) if len(groups) > 1 else str(field.label)
-            yield f"{group.name}-{name}", label, _told(values.get(name))
+            yield f"{group.name}-{name}", label, _told(field, values.get(name))
 
 
-def _told(value: Any) -> str:
-    return "" if value is None else ", ".join(str(value).split("\n"))
+def _told(field: forms.Field, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(cast("Iterable[tuple[str, str]]", field.choices)).get(value, value))
+    return gettext(", ").join(str(value).split("\n"))
 
 
 def differences(before: FrozenCheck, after: FrozenCheck) -> list[Difference]:
     """Return the fields that differ, in the order of the page."""
     old, new = _fields(before), _fields(after)
-    labels = [*new, *(label for label in old if label not in new)]
     return [
-        Difference(label, list((whole if label in WHOLE else pieces)(old.get(label, ""), new.get(label, ""))))
-        for label in labels
-        if old.get(label, "") != new.get(label, "")
+        Difference(_label(name), list((whole if name in WHOLE else pieces)(old.get(name, ""), new.get(name, ""))))
+        for name in new | old
+        if old.get(name, "") != new.get(name, "")
     ]
 
 
+def _label(name: str) -> str:
+    if name in LABELS:
+        return str(LABELS[name])
+    return gettext("Evidence %(number)s") % {"number": name}
+
+
 def _fields(content: FrozenCheck) -> dict[str, str]:
+    """Return what an editor compares, by the names of LABELS; a row of evidence by its number."""
     claim = content["claim"]
-    speaker = ", ".join(filter(None, (claim["claimant"], claim["claimant_role"])))
     fields = {
-        "Wording": claim["wording"],
-        "Who said it": speaker,
-        "Figures": "\n".join(_figures(content)),
+        "wording": claim["wording"],
+        "speaker": gettext(", ").join(filter(None, (claim["claimant"], claim["claimant_role"]))),
+        "figures": "\n".join(_figures(content)),
+        "reviewer": content["reviewer"],
+        "attribution_verdict": _name(content["attribution_verdict"]),
+        "verdict": _name(content["verdict"]),
+        "summary": content["summary"],
+        "rationale": content["rationale"],
+        "counter_evidence": str(dict(Review.CounterEvidence.choices).get(content["counter_evidence"], "")),
     }
-    fields |= {"Checked by": content["reviewer"]}
-    fields |= {"Was it said?": _name(content["attribution_verdict"]), "Is it so?": _name(content["verdict"])}
-    fields |= {"Short answer": content["summary"], "How this was checked": content["rationale"]}
-    fields |= {"Evidence against": content["counter_evidence"].replace("_", " ")}
-    rows = enumerate(content["evidence"], start=1)
-    return fields | {f"Evidence {number}": lines_of(row) for number, row in rows}
+    return fields | {str(number): lines_of(row) for number, row in enumerate(content["evidence"], start=1)}
 
 
 def _figures(content: FrozenCheck) -> Iterator[str]:
@@ -103,22 +137,20 @@ def _figures(content: FrozenCheck) -> Iterator[str]:
     for place, figure in enumerate(claim["figures"]):
         if place != own:
             words = words_in(claim["quote"], content["article"]["start"], (figure["start"], figure["end"]))
-            yield from (f"{label} (“{words}”): {value}" for label, value in in_words(figure["kind"], figure["details"]))
+            told = in_words(figure["kind"], figure["details"])
+            yield from (f"{in_figure(label, words)}: {value}" for label, value in told)
 
 
 def _name(rating: FrozenRating | None) -> str:
-    return rating["name"] if rating else "No answer"
+    return gettext(rating["name"]) if rating else gettext("No answer")
 
 
 def lines_of(values: Mapping[str, Any]) -> str:
-    told = ((name.replace("_", " "), _said(value)) for name, value in values.items() if value is not None)
-    return "\n".join(f"{name}: {words}" for name, words in told if words)
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{name.replace('_', ' ')} {_said(part)}" for name, part in value.items() if part)
-    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+    """Return a row of evidence with a field on each line, called as in the form."""
+    labels = {name: EvidenceForm.base_fields[name].label for name in Evidence.TYPED} | ARCHIVED
+    choices = {"kind": dict(Evidence.Kind.choices), "stance": dict(Evidence.Stance.choices)}
+    told = ((label, values.get(name), choices.get(name, {})) for name, label in labels.items())
+    return "\n".join(f"{label}: {known.get(value, value)}" for label, value, known in told if value)
 
 
 def whole(before: str, after: str) -> Iterator[Piece]:

@@ -64,7 +64,7 @@ def saved(
         "is_answer": True,
     }
     status = 409 if merged.conflicts else 200
-    return render(request, "desk/claim/claim.html#saved", context, status=status)
+    return render(request, "desk/claim/saved.html", context, status=status)
 
 
 @button
@@ -78,7 +78,7 @@ def draft(request: SignedInRequest, claim: Claim) -> HttpResponse:
 def preview(request: SignedInRequest, claim: Claim) -> HttpResponse:
     html = markdown.to_html(request.POST.get("rationale", "")[:RATIONALE_LIMIT])
     if request.htmx:
-        return render(request, "desk/claim/review_form.html#preview", {"preview": html})
+        return render(request, "desk/claim/preview.html", {"preview": html})
     merged = keep(request, claim)
     return undecided(request, claim, merged) if merged.conflicts else page(request, claim, preview=html)
 

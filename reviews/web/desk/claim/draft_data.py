@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
 from reviews.models.constraints import public_id
@@ -25,9 +26,9 @@ def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -
     parts: Parts = {name: text_of(data[name]) for name in names if name in data}
     known = {"", *(rating.code for rating in ratings)}
     if not {parts.get(name, "") for name in VERDICTS} <= known:
-        raise BadRequest("There is no such verdict.")
+        raise BadRequest(_("There is no such verdict."))
     if parts.get("counter_evidence", "") not in {"", *Review.CounterEvidence.values}:
-        raise BadRequest("There is no such answer.")
+        raise BadRequest(_("There is no such answer."))
     return parts | rows_in(data)
 
 
@@ -35,12 +36,12 @@ def rows_in(data: Mapping[str, Any]) -> Parts:
     """Return the rows of evidence that were sent, in the order of their numbers; one without a key is known by its number."""
     numbers = sorted({int(found[1]) for name in data if (found := ROW.fullmatch(name))})
     if len(numbers) > EVIDENCE_LIMIT:
-        raise BadRequest(f"Keep at most {EVIDENCE_LIMIT} pieces of evidence.")
+        raise BadRequest(_("Keep at most %(limit)s pieces of evidence.") % {"limit": EVIDENCE_LIMIT})
     rows: Parts = {}
     for number in numbers:
         key = data.get(f"evidence-{number}-key") or f"{number:x}"
         if not KEY.fullmatch(key):
-            raise BadRequest("There is no such row.")
+            raise BadRequest(_("There is no such row."))
         rows[f"{EVIDENCE}{key}"] = {name: text_of(data.get(f"evidence-{number}-{name}", "")) for name in Evidence.TYPED}
     return rows
 

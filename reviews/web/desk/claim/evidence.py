@@ -1,6 +1,7 @@
 """The rows of evidence: one more, one less, another order. Each button saves the draft too."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.web.parts.access import SignedInRequest
@@ -16,8 +17,8 @@ from .review_form import ReviewForm
 def add(request: SignedInRequest, claim: Claim) -> HttpResponse:
     typed = typed_in(claim, request.POST, ratings())
     more, place = added(typed)
-    error = f"Keep at most {EVIDENCE_LIMIT} pieces of evidence." if len(more) == len(typed) else ""
-    return arranged(request, claim, more, place, "add", error)
+    too_many = _("Keep at most %(limit)s pieces of evidence.") % {"limit": EVIDENCE_LIMIT}
+    return arranged(request, claim, more, place, "add", too_many if len(more) == len(typed) else "")
 
 
 @button

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from reviews.models import Claim
@@ -31,10 +32,10 @@ def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
     elif request.htmx and (not claim.is_held_by(request.user) or claim.lease_token != request.GET.get("token")):
         if "lost" in request.GET and SeenForm.version(request.GET) == claim.version:
             return HttpResponse(status=204)
-        return lost_bar(request, claim, AGAIN if claim.is_held_by(request.user) else str(moves.stale(claim)))
+        return lost_bar(request, claim, str(AGAIN) if claim.is_held_by(request.user) else str(moves.stale(claim)))
     if request.htmx:
         context = {"claim_context": ClaimContext(claim, request.user)}
-        return render(request, "desk/claim/claim.html#lease", context)
+        return render(request, "desk/claim/lease.html", context)
     return redirect("claim", public_id)
 
 
@@ -57,4 +58,6 @@ def take_again(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if "summary" not in request.POST:
         return redirect("claim", claim.public_id)
     merged = keep(request, claim, token=claim.lease_token or "")
-    return undecided(request, claim, merged) if merged.conflicts else page(request, claim, note="It is yours again.")
+    if merged.conflicts:
+        return undecided(request, claim, merged)
+    return page(request, claim, note=_("It is yours again."))

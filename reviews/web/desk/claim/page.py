@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
@@ -26,7 +27,7 @@ from .conflicts import choices_of
 from .draft_data import base_of, printed, typed_in, window_in
 from .review_form import ReviewForm
 
-AGAIN = "You took this claim again in another window."
+AGAIN = _("You took this claim again in another window.")
 
 
 def claim_for(request: SignedInRequest, public_id: str) -> Claim:
@@ -58,7 +59,7 @@ def button(press: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
     """Answer 409 with the claim as it is now and the text as it was typed."""
-    note = AGAIN if stale.claim.is_held_by(request.user) else str(stale)
+    note = str(AGAIN) if stale.claim.is_held_by(request.user) else str(stale)
     if request.htmx:
         return lost_bar(request, stale.claim, note, status=409)
     more: dict[str, Any] = {}
@@ -70,7 +71,7 @@ def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
 def lost_bar(request: SignedInRequest, claim: Claim, note: str, *, status: int = 200) -> HttpResponse:
     """Answer htmx with the bar of a page that has lost the lease, whatever it asked to have swapped."""
     context = {"claim_context": ClaimContext(claim, request.user), "note": note, "lost": True}
-    answer = render(request, "desk/claim/claim.html#bar", context, status=status)
+    answer = render(request, "desk/claim/bar.html", context, status=status)
     return reswap(retarget(answer, "#bar"), "outerHTML")
 
 

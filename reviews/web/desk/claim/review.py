@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from reviews.models import Claim
 from reviews.web.parts.access import SignedInRequest
@@ -45,7 +46,7 @@ def name(request: SignedInRequest, claim: Claim, loose: str, source: str) -> Htt
         token = request.POST.get("token", "")
         reviewing.name(claim, by=request.user, token=token, loose=asked.span, candidate=chosen)
     else:
-        messages.info(request, "The wording was changed meanwhile. Read it once more.")
+        messages.info(request, _("The wording was changed meanwhile. Read it once more."))
     return redirect("claim", claim.public_id)
 
 
@@ -55,9 +56,9 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if merged.conflicts:
         return undecided(request, claim, merged)
     if merged.brought:  # what is handed in must have been seen
-        named = ", ".join(label_of(part, claim, merged.parts) for part in merged.brought)
-        note = f"Not handed in yet: another window of yours changed this: {named}. Read it here once more."
-        return page(request, claim, note=note, status=409)
+        named = _(", ").join(label_of(part, claim, merged.parts) for part in merged.brought)
+        note = _("Not handed in yet: another window of yours changed this: %(parts)s. Read it here once more.")
+        return page(request, claim, note=note % {"parts": named}, status=409)
     missing: dict[str, str] = {}
     if describe(request, claim, merged):
         unanswered = asks_again(request, claim, merged)
@@ -69,7 +70,7 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
             missing = incomplete.missing
         if unanswered and not missing:
             return page(request, claim, unanswered=unanswered, status=422)
-    note = "Not handed in yet. What is missing is marked below."
+    note = _("Not handed in yet. What is missing is marked below.")
     return page(request, claim, review_form=pointed_at(claim, merged, missing), note=note, status=422)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Evidence, Rating, Review
 from reviews.web.parts.forms import Prose
@@ -22,6 +23,7 @@ from .claim_form import ClaimForm
 from .draft_data import printed
 
 SUMMARY_LINES, EXCERPT_LINES, RATIONALE_LINES = 3, 2, 8
+WAS_IT_SAID, IS_IT_SO = _("Was it said?"), _("Is it so?")
 
 
 @dataclass(frozen=True)
@@ -48,15 +50,15 @@ class DraftForm(forms.Form):
     It takes whatever is typed: what is not complete, `reviewing.missing_from` says when it is handed in.
     """
 
-    attribution_verdict = forms.ChoiceField(label="Was it said?", required=False)
-    verdict = forms.ChoiceField(label="Is it so?", required=False)
-    summary = Prose(label="Short answer", required=False, validators=[], widget=area(SUMMARY_LINES))
-    rationale = Prose(label="How this was checked", required=False, validators=[], widget=area(RATIONALE_LINES))
+    attribution_verdict = forms.ChoiceField(label=WAS_IT_SAID, required=False)
+    verdict = forms.ChoiceField(label=IS_IT_SO, required=False)
+    summary = Prose(label=_("Short answer"), required=False, validators=[], widget=area(SUMMARY_LINES))
+    rationale = Prose(label=_("How this was checked"), required=False, validators=[], widget=area(RATIONALE_LINES))
     counter_evidence = forms.ChoiceField(
-        label="If nothing above contradicts the claim: was it looked for?",
+        label=_("If nothing above contradicts the claim: was it looked for?"),
         required=False,
-        choices=[("", "No answer yet"), *Review.CounterEvidence.choices],
-        help_text="Readers are told what you say here, and nothing if you say nothing.",
+        choices=[("", _("No answer yet")), *Review.CounterEvidence.choices],
+        help_text=_("Readers are told what you say here, and nothing if you say nothing."),
     )
 
     def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any) -> None:
@@ -82,12 +84,16 @@ class DraftForm(forms.Form):
 
     @property
     def questions(self) -> list[Question]:
-        asked = (("attribution_verdict", "said", "Was it said?"), ("verdict", "verdict", "Is it so?"))
+        asked = (("attribution_verdict", "said", WAS_IT_SAID), ("verdict", "verdict", IS_IT_SO))
         return [
-            Question(self[name], look, asks, [self.ratings[code] for code, _ in self.fields[name].choices if code])  # type: ignore[attr-defined]
+            Question(self[name], look, str(asks), self._ratings_of(name))
             for name, look, asks in asked
             if name in self.fields
         ]
+
+    def _ratings_of(self, name: str) -> list[Rating]:
+        choices = cast("forms.ChoiceField", self.fields[name]).choices
+        return [self.ratings[code] for code, _name in cast("list[tuple[str, Any]]", choices) if code]
 
     @property
     def unanswered(self) -> list[Question]:
@@ -98,20 +104,22 @@ class EvidenceForm(forms.Form):
     """One row, as it was typed."""
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
-    url = forms.CharField(label="Address", required=False, widget=forms.URLInput)
-    title = forms.CharField(label="Title", required=False)
-    publisher = forms.CharField(label="Publisher", required=False)
-    published = forms.CharField(label="Published", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    accessed = forms.CharField(label="Seen on", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    url = forms.CharField(label=_("Address"), required=False, widget=forms.URLInput)
+    title = forms.CharField(label=_("Title"), required=False)
+    publisher = forms.CharField(label=_("Publisher"), required=False)
+    published = forms.CharField(label=_("Published"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    accessed = forms.CharField(label=_("Seen on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.CharField(
-        label="Kind of source", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Kind.choices])
+        label=_("Kind of source"),
+        required=False,
+        widget=forms.Select(choices=[("", _("Choose")), *Evidence.Kind.choices]),
     )
     stance = forms.CharField(
-        label="Stance", required=False, widget=forms.Select(choices=[("", "Choose"), *Evidence.Stance.choices])
+        label=_("Stance"), required=False, widget=forms.Select(choices=[("", _("Choose")), *Evidence.Stance.choices])
     )
-    excerpt = forms.CharField(label="Excerpt", required=False, widget=area(EXCERPT_LINES))
-    locator = forms.CharField(label="Where in it", required=False)
-    disclosure = forms.CharField(label="Interests of the source", required=False)
+    excerpt = forms.CharField(label=_("Excerpt"), required=False, widget=area(EXCERPT_LINES))
+    locator = forms.CharField(label=_("Where in it"), required=False)
+    disclosure = forms.CharField(label=_("Interests of the source"), required=False)
     focus = ""
     """Which of the row's buttons to go on at."""
 
@@ -152,7 +160,7 @@ class ReviewForm:
             elif name == "evidence":
                 self.evidence_error = message
             elif name.startswith("evidence."):
-                _, number, field = name.split(".")
+                _evidence, number, field = name.split(".")
                 self.rows[int(number)].add_error(field, message)
         self.focus = next(self._wrong_fields(), "add-evidence")
 

@@ -3,21 +3,25 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Event
+from reviews.workflow.articles.replacing import NOT_FOUND_AGAIN, REPLACED
 from reviews.workflow.table.acts import ACTS
 
 from .differences import Corrected, corrected
 
 STORY: dict[str, Promise] = {
-    "split": _("took in the article and the program found the claim"),
-    "describe": _("corrected the claim"),
-    "confirm": _("said that the wording is clear as it stands"),
+    "split": _("{who} took in the article and the program found the claim"),
+    "describe": _("{who} corrected the claim"),
+    "confirm": _("{who} said that the wording is clear as it stands"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
+BY_HAND = _("{who} marked the claim")
 
 
 @dataclass(frozen=True)
@@ -25,22 +29,27 @@ class Told:
     """One line of a claim's story: what somebody did, what they said about it, and what they corrected."""
 
     event: Event
-    did: str
+    did: SafeString
     note: str
     corrected: list[Corrected]
 
 
 def story(claim: Claim, events: list[Event]) -> list[Told]:
     """Return the story of a claim, the first event first."""
-    return [
-        Told(event, _did(claim, event), str(event.data.get("note", "")), _corrected(claim, event)) for event in events
-    ]
+    return [Told(event, _did(claim, event), _note(event), _corrected(claim, event)) for event in events]
 
 
-def _did(claim: Claim, event: Event) -> str:
-    if event.action == "split" and not claim.extractor:
-        return gettext("marked the claim")
-    return str(STORY.get(event.action, event.action))
+def _did(claim: Claim, event: Event) -> SafeString:
+    who = format_html("<b><bdi>{}</bdi></b>", event.by.display_name if event.by else gettext("The program"))
+    by_hand = event.action == "split" and not claim.extractor
+    return format_html(str(BY_HAND if by_hand else STORY[event.action]), who=who)
+
+
+def _note(event: Event) -> str:
+    """Return what somebody said about it; what the program said is kept in English, and told in the reader's language."""
+    if language := event.data.get(REPLACED):
+        return gettext(NOT_FOUND_AGAIN) % {"language": gettext(language)}
+    return str(event.data.get("note", ""))
 
 
 def _corrected(claim: Claim, event: Event) -> list[Corrected]:
