@@ -56,7 +56,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        self.unmarked += [f"{name}: {given[name]}" for name in SAID & given.keys() if unmarked_in(given[name] or "")]
+        said = SAID & given.keys() if tag != "code" else ()
+        self.unmarked += [f"{name}: {given[name]}" for name in said if unmarked_in(given[name] or "")]
         if tag == "option":
             self.end_line()
         if tag not in VOID:
