@@ -73,7 +73,7 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     kind = Kind.VOTE_TALLY
     details = factory.LazyFunction(lambda: dict(TALLY))
     check_worthiness = 0.9
-    factors = factory.LazyFunction(lambda: {"number": 0.4})
+    factors = factory.LazyFunction(lambda: {"long_words": 0.4})
     extractor = "test"
     state = State.OPEN
 

@@ -3,7 +3,8 @@
 import pytest
 
 from reviews.extraction import extract
-from reviews.web.parts.worth import WORDS, reasons
+from reviews.extraction.worth import _weights
+from reviews.web.parts.worth import WEIGHED, WORDS, reasons, weighed
 from tests.factories import TEXT
 
 
@@ -24,3 +25,11 @@ def test_what_weighs_most_is_told(factors, expected):
 def test_factors_of_the_program_are_those_that_have_words():
     assert all(reasons(claim.factors) for claim in extract(TEXT))
     assert {name for claim in extract(TEXT) for name in claim.factors} & WORDS.keys()
+
+
+def test_every_factor_has_a_name_that_can_be_translated():
+    weights = _weights()
+    factors = {*weights["check_worthiness"], *weights["kinds"], "claimant", "chosen by hand"}
+
+    assert set(WEIGHED) == factors
+    assert weighed({"vote_tally": 0.3, "subject_it": -1.5}) == [("subject it", "−1.50"), ("vote tally", "+0.30")]
