@@ -80,9 +80,11 @@ def publish(claim, reviewer):
 
 
 def test_workbench_has_a_group_of_fields_for_each_figure_with_its_words(desk, claim):
-    text = desk.get(address(claim)).text
+    text = on_one_line(desk.get(address(claim)))
 
-    assert [re.sub("<[^>]+>", "", legend) for legend in re.findall('<legend class="label">(.*?)</legend>', text)] == [
+    assert [
+        re.sub("<[^>]+>", "", legend).strip() for legend in re.findall('<legend class="label">(.*?)</legend>', text)
+    ] == [
         "killed 12 people",
         "injured 30",
     ]
@@ -91,7 +93,7 @@ def test_workbench_has_a_group_of_fields_for_each_figure_with_its_words(desk, cl
 
 
 def test_drawn_figures_have_their_words(desk, claim):
-    text = desk.get(address(claim)).text
+    text = on_one_line(desk.get(address(claim)))
 
     assert '<p class="small soft"><q dir="auto">injured 30</q></p>' in text
 
@@ -101,7 +103,7 @@ def test_second_figure_is_corrected_alone_and_its_story_says_which(desk, claim):
 
     assert counts(claim) == [12, 33]
     assert claim.details["count"] == 12
-    text = desk.get(address(claim)).text
+    text = on_one_line(desk.get(address(claim)))
     assert 'How many (“injured 30”):</span> <del dir="auto">30</del> → <ins dir="auto">33</ins>' in text
     assert list(faults()) == []
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from factcheck.accounts.models import User
 from reviews.content import markdown
@@ -41,6 +42,17 @@ from .story import Told, story
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
+DONE = (
+    gettext_noop("Said"),
+    gettext_noop("Denied"),
+    gettext_noop("Refused"),
+    gettext_noop("Rejected"),
+    gettext_noop("Doubted"),
+    gettext_noop("Disputed"),
+    gettext_noop("Not said"),
+    gettext_noop("Not denied"),
+)
+"""What `saying` returns; the template of the speaker translates it."""
 
 
 @dataclass(frozen=True)
