@@ -15,6 +15,7 @@ from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 from tests import published
 from tests.factories import TALLY, UserFactory, write
+from tests.pages import on_one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +188,7 @@ def test_editor_reads_the_findings_that_are_published_whatever_came_in_between(c
 
     page = client.get(f"/desk/approvals/{comparison.public_id}/")
 
-    assert f"<b>Adds up.</b> <bdi>{HOLDS}</bdi>" in page.text
+    assert f"<b> Adds up. </b> <bdi>{HOLDS}</bdi>" in on_one_line(page)
     assert not re.search(r"\b777,?7\d\d\b", page.text)
 
 

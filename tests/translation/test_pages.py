@@ -38,7 +38,7 @@ def people():
 @pytest.fixture
 def claims(people):
     """A claim in each state, of each kind of page."""
-    article = ArticleFactory(title="Bridge")
+    article = ArticleFactory(title="12 : 3")
     revision = ArticleRevisionFactory(article=article)
     about = {"revision": revision, "claimant": ClaimantFactory(name="Ada Lund", description="Mayor")}
     reviewer, editor = people
