@@ -241,7 +241,8 @@ class Check:
 
 def verdicts(content: FrozenCheck) -> Iterator[str]:
     if content["verdict"]:
-        yield gettext(content["verdict"]["name"])
+        name = content["verdict"]["name"]
+        yield gettext(name)
     if content["attribution_verdict"]:
         yield quotation(content["attribution_verdict"]["name"])
 

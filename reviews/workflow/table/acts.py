@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from factcheck.accounts.models import User
 from reviews.models import Claim
@@ -75,7 +76,7 @@ ACTS = {
     for act in (
         Act(
             Action.OPEN,
-            label=_("Open"),
+            label=pgettext_lazy("to open a claim", "Open"),
             story=_("{who} opened it"),
             done=_("It waits in the queue now."),
             refused=_("%(name)s may not open this claim."),

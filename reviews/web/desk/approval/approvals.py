@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.models import User
-from reviews.content.denials import is_said, saying
+from reviews.content.denials import is_said
 from reviews.content.figures import figures_in
 from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.queries import desk
 from reviews.web.desk.claim.act_forms import done
-from reviews.web.desk.claim.claim_context import ClaimContext, answers_in, denial_in, handed_in
+from reviews.web.desk.claim.claim_context import ClaimContext, answers_in, denial_in, handed_in, speaker_in
 from reviews.web.desk.claim.differences import Difference, differences
 from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest, refuse_non_editors
@@ -110,7 +110,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "revision": revision,
         "worded": worded,
         "wording": Wording.of(claim, claim_context.source, worded=worded),
-        "saying": saying(worded),
+        "speaker": speaker_in(worded),
         "figures": figures_in(worded, claim.start),
         "is_said": is_said(worded),
         "findings": all_in_words(content["findings"], worded["figures"]),

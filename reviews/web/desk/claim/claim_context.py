@@ -5,13 +5,14 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
+from django.template.defaultfilters import capfirst
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from factcheck.accounts.models import User
 from reviews.content import markdown
-from reviews.content.denials import cue_of, is_said, reads_as_its_opposite
+from reviews.content.denials import cue_of, is_said, reads_as_its_opposite, said_by, saying
 from reviews.content.details import LABELS
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, all_in_words, frozen
@@ -42,17 +43,6 @@ from .story import Told, story
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
-DONE = (
-    gettext_noop("Said"),
-    gettext_noop("Denied"),
-    gettext_noop("Refused"),
-    gettext_noop("Rejected"),
-    gettext_noop("Doubted"),
-    gettext_noop("Disputed"),
-    gettext_noop("Not said"),
-    gettext_noop("Not denied"),
-)
-"""What `saying` returns; the template of the speaker translates it."""
 
 
 @dataclass(frozen=True)
@@ -262,6 +252,17 @@ def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
         "answers": answers_in(content),
         "rationale": markdown.clean(content["rationale_html"]),
     }
+
+
+def speaker_in(claim: FrozenClaim) -> str:
+    """Return who did what with the words of a claim, as safe HTML; nothing where nobody is named."""
+    if not claim["claimant"]:
+        return ""
+    who = format_html('<b dir="auto">{}</b>', claim["claimant"])
+    if claim.get("claimant_role"):
+        role = format_html('<span dir="auto">{}</span>', claim["claimant_role"])
+        who = format_html(_("{name}, {role}"), name=who, role=role)
+    return capfirst(said_by(saying(claim), who))
 
 
 def denial_in(claim: FrozenClaim) -> str:

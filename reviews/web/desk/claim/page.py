@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
-from reviews.content.denials import saying
 from reviews.content.published import read
 from reviews.content.review import claim_content
 from reviews.models import SUMMARY_LIMIT, Claim, Rating
@@ -22,7 +21,7 @@ from reviews.workflow.checks import approving, drafting
 from reviews.workflow.checks.drafting import Conflict, Parts, Window
 from reviews.workflow.table.moves import Stale
 
-from .claim_context import ClaimContext, denial_in, handed_in
+from .claim_context import ClaimContext, denial_in, handed_in, speaker_in
 from .conflicts import choices_of
 from .draft_data import base_of, printed, typed_in, window_in
 from .review_form import ReviewForm
@@ -100,7 +99,7 @@ def page(
         "claim_context": claim_context,
         "worded": claim,
         "wording": claim_context.wording,
-        "saying": saying(worded),
+        "speaker": speaker_in(worded),
         "denial": denial_in(worded),
         "loose": claim_context.loose,
         "figures": claim_context.figures,
