@@ -255,7 +255,7 @@ SPECTACULAR_SETTINGS = {
 
 LANGUAGES = [("en", "English"), ("ar", "العربية")]
 """What the site's own words are translated into, each called as its readers call it."""
-LANGUAGE_CODE = env.choice("FACTCHECK_INTERFACE_LANGUAGE", *dict(LANGUAGES))
+LANGUAGE_CODE = env.choice("FACTCHECK_INTERFACE_LANGUAGE", "en", *dict(LANGUAGES))
 """For readers who ask for none of these, and for what programs read."""
 LOCALE_PATHS = [BASE_DIR / "factcheck" / "locale"]
 USE_I18N = True
