@@ -58,4 +58,4 @@ def dismiss(claim: Claim, split: Split) -> None:
         language = str(split.revision.article.language_name)
     note = NOT_FOUND_AGAIN % {"language": language}
     with suppress(Stale):
-        moves.advance(claim, Action.DISMISS, by=split.by, seen=claim.version, data={REPLACED: language, "note": note})
+        moves.move(claim, Action.DISMISS, by=split.by, seen=claim.version, data={REPLACED: language, "note": note})

@@ -45,7 +45,7 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None = None) -
         raise Stale(claim, told % {"revision": revision, "newest": newest.number})
     now = timezone.now()
     read = {"revision": revision, "hash": newest.content_hash, "at": now.isoformat()}
-    moves.advance(claim, Action.APPROVE, by=by, seen=seen, data=read)
+    moves.move(claim, Action.APPROVE, by=by, seen=seen, data=read)
     Review.objects.filter(pk=newest.review_id).update(
         approved_revision=newest, approved_hash=newest.content_hash, approved_by=by, approved_at=now
     )
@@ -59,7 +59,7 @@ def send_back(claim: Claim, *, by: User, seen: int, note: str = "") -> Claim:
     moves.step_for(Action.RETURN, claim, by)
     if not note.strip():
         raise Incomplete(note=_("Say what should be better."))
-    moves.advance(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
+    moves.move(claim, Action.RETURN, by=by, seen=seen, data={"note": note})
     void_approval(claim)
     return claim
 

@@ -132,7 +132,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str = "") -> ReviewRevis
     revision = ReviewRevision.objects.create(
         review=review, claim=claim, number=latest + 1, content=content, content_hash=fingerprint(content)
     )
-    moves.advance(
+    moves.move(
         claim,
         Action.SUBMIT,
         by=by,

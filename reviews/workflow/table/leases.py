@@ -14,7 +14,7 @@ from reviews.models import Claim, State
 from reviews.queries import desk
 
 from .acts import Action, does
-from .moves import advance, move, stale
+from .moves import move, stale
 
 
 @does(Action.TAKE)
@@ -25,7 +25,7 @@ def take(claim: Claim, *, by: User, seen: int) -> Claim:
 
 
 def _lease(claim: Claim, *, by: User, seen: int) -> Claim:
-    return advance(
+    return move(
         claim,
         Action.TAKE,
         by=by,
@@ -66,6 +66,7 @@ def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 @does(Action.RELEASE)
+@transaction.atomic
 def release(claim: Claim, *, by: User, token: str, seen: int | None = None) -> Claim:
     """Give the claim back to the queue; the draft is kept. Raises Stale if the lease is not `by`'s any more."""
     return move(claim, Action.RELEASE, by=by, seen=claim.version if seen is None else seen, token=token, reviewer=None)

@@ -118,7 +118,7 @@ def _refusal(action: Action, claim: Claim, by: User) -> str:
     return " ".join([ACTS[action].refused % {"name": by.display_name}, *why])
 
 
-def advance(
+def move(
     claim: Claim,
     action: Action,
     *,
@@ -131,7 +131,7 @@ def advance(
     """Move `claim`, set `changes` on its row, and write its history; `seen` is the version that `by` looked at.
 
     Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row. The caller
-    is in a transaction; whoever is in none calls `move`.
+    is in a transaction, so that the move and its line of the story are one.
     """
     moved = change(claim, action, by=by, seen=seen, token=token, **changes)
     history.log(claim, action, by=by, data=moved | (data or {}))
@@ -141,7 +141,7 @@ def advance(
 def change(
     claim: Claim, action: Action, *, by: User, seen: int, token: str | None = None, **changes: Any
 ) -> dict[str, Any]:
-    """Do what `advance` does but for the history, and return how that begins: the caller writes it when it knows the rest."""
+    """Do what `move` does but for the history, and return how that begins: the caller writes it when it knows the rest."""
     step = step_for(action, claim, by)
     changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
     moved = claim.version == seen and Claim.objects.filter(
@@ -156,9 +156,7 @@ def change(
     return {"from": source, "to": claim.state} | told
 
 
-move = transaction.atomic(advance)
-
-
+@transaction.atomic
 def move_only(action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "") -> Claim:
     """Do an act that is nothing but its move, with a note for the story."""
     return move(claim, action, by=by, seen=seen, token=token or None, data={"note": note} if note else None)
