@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -29,15 +28,15 @@ from reviews.content.findings import Worded, all_in_words, listed
 from reviews.content.malformed import MALFORMED, log_malformed
 from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenEvidence
-from reviews.models import Article, Correction, Evidence, Kind, Publication, Review
+from reviews.models import Article, Evidence, Kind, Publication, Review
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
-from reviews.models.publication import CORRECTIONS
 from reviews.web.parts.marks import WINDOW
+
+from .links import web_address
 
 type Content = dict[str, Any]
 NOTHING_LISTED = gettext_noop("None is listed.")
-NO_VERDICT = gettext_noop("none")
 SOUGHT = {
     Review.CounterEvidence.NONE_FOUND.value: gettext_noop("We looked for evidence against the claim and found none."),
     Review.CounterEvidence.NOT_SOUGHT.value: gettext_noop("We did not look for evidence against the claim."),
@@ -272,22 +271,6 @@ def day(iso: str | None) -> date | None:
     return datetime.fromisoformat(iso).date() if iso else None
 
 
-def web_addresses(links: object) -> list[str]:
-    """Return those of `links` that lead to the web; none if it is no list, whatever was stored."""
-    return [link for link in links if web_address(link)] if isinstance(links, list) else []
-
-
-def web_address(url: object) -> str:
-    """Return `url` if it leads to the web, else nothing: a link must never be a script, whatever was stored."""
-    if not isinstance(url, str):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
-
-
 def _evidence(item: FrozenEvidence) -> Content:
     kinds: dict[Any, Any] = dict(Evidence.Kind.choices)
     return {
@@ -298,30 +281,3 @@ def _evidence(item: FrozenEvidence) -> Content:
         "published": day(item["published"]),
         "accessed": day(item["accessed"]),
     }
-
-
-def noted(correction: Correction) -> Content:
-    """Return a correction as readers see it. It must come from queries.corrections()."""
-    kind, meaning = CORRECTIONS[correction.kind]
-    live = correction.publication.live
-    return {
-        "check": live and Check.of(correction.publication),
-        "kind": str(kind),
-        "meaning": str(meaning),
-        "reason": correction.reason,
-        "on": correction.done_at,
-        "number": correction.revision.number if correction.revision else None,
-        "changes": list(_changes(correction)),
-    }
-
-
-def _changes(correction: Any) -> Iterator[tuple[str, str, str]]:
-    """Return which verdicts the correction changed: name, before, after. `Any` for what the query annotated."""
-    if correction.revision is None:
-        return
-    for name, before, after in (
-        (gettext("Verdict"), correction.verdict_before, correction.verdict_after),
-        (gettext("Quotation"), correction.attribution_before, correction.attribution_after),
-    ):
-        if before != after:
-            yield name, gettext(before or NO_VERDICT), gettext(after or NO_VERDICT)

@@ -155,7 +155,7 @@ def _build_once() -> str:
 def _build_now() -> str:
     files = [
         *sorted((settings.BASE_DIR / "templates").rglob("*.*")),
-        *sorted(Path(__file__).parent.glob("*.py")),
+        *sorted(Path(__file__).parents[1].rglob("*.py")),
         *sorted((settings.BASE_DIR / "factcheck" / "static").rglob("*.*")),
         *sorted((settings.BASE_DIR / "factcheck" / "locale").rglob("*.mo")),
     ]

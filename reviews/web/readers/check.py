@@ -15,7 +15,8 @@ from reviews.content import markdown
 from reviews.content.malformed import MALFORMED, log_malformed
 from reviews.models import PublicationRevision
 from reviews.queries import readers
-from reviews.web.parts.published_check import Check, Content, is_whole, noted
+from reviews.web.parts.corrections import noted
+from reviews.web.parts.published_check import Check, Content, is_whole
 
 from . import claimreview
 from .caching import FRESH, answer, moved, page, public

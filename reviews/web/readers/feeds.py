@@ -29,7 +29,8 @@ from reviews.models import Article, Publication
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.queries import readers
-from reviews.web.parts.published_check import Check, Content, checks, noted
+from reviews.web.parts.corrections import noted
+from reviews.web.parts.published_check import Check, Content, checks
 from reviews.workflow import outbox
 
 from . import claimreview

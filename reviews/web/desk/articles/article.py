@@ -23,8 +23,8 @@ from reviews.models.claim import WORDING_LIMIT
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import Line, Prose
+from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
-from reviews.web.parts.published_check import web_address
 from reviews.web.parts.wording import Source, Wording
 from reviews.workflow.articles import by_hand, language, splitting
 

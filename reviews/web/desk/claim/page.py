@@ -93,18 +93,8 @@ def page(
     if review_form is None and (typed is not None or claim_context.is_yours):
         review_form = ReviewForm.of(claim, known, stored if typed is None else typed)
     newest = None if review_form else approving.newest_revision(claim)
-    worded = claim_content(claim)
-    context = {
+    context = about(claim_context) | {
         "here": "queue",
-        "claim_context": claim_context,
-        "worded": claim,
-        "wording": claim_context.wording,
-        "speaker": speaker_in(worded),
-        "denial": denial_in(worded),
-        "loose": claim_context.loose,
-        "figures": claim_context.figures,
-        "is_said": claim.is_said,
-        "findings": claim_context.findings,
         "newest": newest,
         "review": review,
         "review_form": review_form,
@@ -116,6 +106,23 @@ def page(
     if newest:
         context |= handed_in(claim, read(newest.content))
     return render(request, "desk/claim/claim.html", context | more, status=status)
+
+
+def about(claim_context: ClaimContext) -> dict[str, Any]:
+    """Return what is shown of the claim itself, whoever works on it."""
+    claim = claim_context.claim
+    worded = claim_content(claim)
+    return {
+        "claim_context": claim_context,
+        "worded": claim,
+        "wording": claim_context.wording,
+        "speaker": speaker_in(worded),
+        "denial": denial_in(worded),
+        "loose": claim_context.loose,
+        "figures": claim_context.figures,
+        "is_said": claim.is_said,
+        "findings": claim_context.findings,
+    }
 
 
 def opened(request: SignedInRequest, stored: Parts, conflicts: Iterable[Conflict]) -> Window:
