@@ -200,6 +200,13 @@ def test_subject_without_a_known_gender_goes_before_a_reporter_named_far_above()
     assert told(text)[-1] == "Labrin Dale-Parker was taken to Arden Hospital with 12 wounds."
 
 
+@pytest.mark.parametrize("opening", ["In New Arden", "Near Selvany Falls", "Across Marwick"])
+def test_place_that_opens_a_sentence_is_nobody(opening):
+    text = f"{opening}, Ilse Brandt looks at the lake. The tower fell down twice, she said."
+
+    assert [claim.claimant.name for claim in extract(text) if claim.claimant] == ["Ilse Brandt"]
+
+
 @pytest.mark.parametrize("reporter", ["News4's Darcy Lund reports.", "Ann Oakes has the details."])
 def test_who_made_the_report_is_not_taken_up(reporter):
     text = f"{reporter} Two people went to the fire station. She said another 12 people were treated."

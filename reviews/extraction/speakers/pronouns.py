@@ -139,9 +139,7 @@ class Pronouns:
         """Whether a lone word behind a preposition may be a paper or a place: "in an interview with Dawn"."""
         if name.is_whole or name.titled or full != name.full:
             return False
-        before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
-        prepositions = lexicons.words(self.document.language, "grammar", "preposition", "to")
-        return bool(before) and before[-1].lower in prepositions
+        return self._word_before(name) in lexicons.words(self.document.language, "grammar", "preposition", "to")
 
     def _only_reports(self, name: Name) -> bool:
         """Whether a name is that of who made the report: "NBC's Ada Lund reports.", "Jo Lee has the details." """
@@ -165,6 +163,8 @@ class Pronouns:
         leading: set[int] = set()
         before: Name | None = None
         for name in self.people.named:
+            if self._is_where(name):
+                continue
             sentence = self.document.sentence_at(name.start)[0]
             is_first = before is None or before.start < sentence
             if is_first or (before and before.start in leading and self._are_equal(before, name)):
@@ -172,6 +172,15 @@ class Pronouns:
             if self.people.whole(name) in self.people.everybody:
                 before = name
         return frozenset(leading)
+
+    def _is_where(self, name: Name) -> bool:
+        """Whether a name may be that of a place: "In New Arden, Jo Lee looks at the lake."."""
+        locative = lexicons.words(self.document.language, "places", "locative")
+        return self._word_before(name) in locative and self._told(self.people.whole(name)) is None
+
+    def _word_before(self, name: Name) -> str:
+        before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
+        return before[-1].lower if before else ""
 
     def _are_equal(self, before: Name, name: Name) -> bool:
         between = self.document.tokens_in(before.end, name.start)
