@@ -207,6 +207,32 @@ def test_place_that_opens_a_sentence_is_nobody(opening):
     assert [claim.claimant.name for claim in extract(text) if claim.claimant] == ["Ilse Brandt"]
 
 
+@pytest.mark.parametrize("heading", ["FULL TEXT", "MRTA Says", "Stop TTIP"])
+def test_words_in_capitals_are_not_she(heading):
+    text = f"Ilse Brandt spoke about the treaty.\n\n{heading} was read by many. She said the treaty has 12 parts."
+
+    assert [claim.claimant.name for claim in extract(text) if claim.claimant] == ["Ilse Brandt"]
+
+
+def test_somebody_may_be_called_like_a_month():
+    text = "Bernard August leads the school. The two women were friends, August said."
+
+    assert [claim.claimant.name for claim in extract(text) if claim.claimant] == ["Bernard August"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("A statement posted on the website Arden.com", "Arden.com"),
+        ("A report released hours after the fire", "A report"),
+    ],
+)
+def test_nobody_is_called_a_statement(source, expected):
+    *_, claim = extract(f"{source} said 12 people moved out.")
+
+    assert claim.claimant.name == expected
+
+
 @pytest.mark.parametrize("reporter", ["News4's Darcy Lund reports.", "Ann Oakes has the details."])
 def test_who_made_the_report_is_not_taken_up(reporter):
     text = f"{reporter} Two people went to the fire station. She said another 12 people were treated."

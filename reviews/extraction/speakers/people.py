@@ -67,6 +67,10 @@ class People:
         certain = (name for name in self.named if len(name.words) > 1 or name.titled or name.gender)
         return frozenset(self.whole(name) for name in certain)
 
+    def has_surname(self, word: str) -> bool:
+        """Whether the article names somebody by a whole name that ends with this word."""
+        return word.lower() in self._full
+
     @cached_property
     def _full(self) -> dict[str, Counter[str]]:
         """Whole names by each surname, with how often they stand in the article."""

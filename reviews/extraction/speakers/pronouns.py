@@ -17,6 +17,7 @@ from .people import People
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
 _CREDIT = 3  # words behind a name
+_INITIALS = 2  # letters, as in "JD Lund"
 _SHORT = 12  # code points that hold the word before a name
 _SPOKE_LAST = 4.0
 _LEADS = 2.5
@@ -89,8 +90,9 @@ class Pronouns:
         return self._told(full) == gender and weight[0] >= _LEADS and weight[1] > since
 
     def _is_subject(self, full: str, weight: Weight) -> bool:
-        """Whether a person of whom no gender is told leads a sentence near by."""
-        return weight[0] >= _LEADS and self._told(full) is None and full in self.people.everybody
+        """Whether a person of whom no gender is told leads a sentence near by; words in capitals are a heading's or a body's."""
+        is_shouted = any(word.isupper() and len(word) > _INITIALS for word in full.split())
+        return weight[0] >= _LEADS and self._told(full) is None and full in self.people.everybody and not is_shouted
 
     def body(self, mention: Span) -> Claimant | None:
         """The group or paper that "they" or "it" takes up, if one spoke just before."""

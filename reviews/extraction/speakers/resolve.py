@@ -204,8 +204,9 @@ class Speakers:
         return None
 
     def _is_month(self, run: list[Token]) -> bool:
-        """Whether a lone word is a month: "in a March meeting Keller said"."""
-        return len(run) == 1 and run[0].lower in lexicons.words(self.document.language, "grammar", "month")
+        """Whether a lone word is a month, and nobody's surname: "in a March meeting Keller said"."""
+        is_month = len(run) == 1 and run[0].lower in lexicons.words(self.document.language, "grammar", "month")
+        return is_month and not self.people.has_surname(run[0].text)
 
     def _leads_on(self, tokens: list[Token], last: int) -> bool:
         """Whether the name only describes the word behind it: "Clinton’s aides", "Protest groups"."""

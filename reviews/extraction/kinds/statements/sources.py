@@ -55,7 +55,8 @@ _RELEASED = re.compile(r"(D?[Qn]*n)E[QnRX]*[PS]D?[QnN']+\Z")
 
 def _told_of(unit: Unit, first: int) -> Tokens | None:
     """Whom a relative clause is told of that ends right in front of a verb: "a boy who survived the fire said"."""
-    if released := _RELEASED.match(unit.tags, 0, first):
+    released = _RELEASED.match(unit.tags, 0, first)
+    if released and not unit.is_in("announcement", released.end(1) - 1):  # a statement posted by the board
         return unit.phrase_to.get(released.end(1))
     found = _TOLD_OF.search(unit.tags[max(first - _LONGEST_ASIDE, 0) : first])
     return unit.phrase_to.get(max(first - _LONGEST_ASIDE, 0) + found.start() + 1) if found else None
