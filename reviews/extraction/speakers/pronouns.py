@@ -17,6 +17,7 @@ from .people import People
 _FAR = 5  # paragraphs
 _MOST_NAMES = 100
 _CREDIT = 3  # words behind a name
+_OWNING = ("'s", "’s")
 _INITIALS = 2  # letters, as in "JD Lund"
 _SHORT = 12  # code points that hold the word before a name
 _SPOKE_LAST = 4.0
@@ -165,7 +166,7 @@ class Pronouns:
         leading: set[int] = set()
         before: Name | None = None
         for name in self.people.named:
-            if self._is_where(name):
+            if self._is_beside(name):
                 continue
             sentence = self.document.sentence_at(name.start)[0]
             is_first = before is None or before.start < sentence
@@ -175,10 +176,11 @@ class Pronouns:
                 before = name
         return frozenset(leading)
 
-    def _is_where(self, name: Name) -> bool:
-        """Whether a name may be that of a place: "In New Arden, Jo Lee looks at the lake."."""
+    def _is_beside(self, name: Name) -> bool:
+        """Whether a name is no subject: a place ("In New Arden, Jo Lee …"), or whose somebody is ("Lund's mother, Jo Lee, …")."""
         locative = lexicons.words(self.document.language, "places", "locative")
-        return self._word_before(name) in locative and self._told(self.people.whole(name)) is None
+        is_owner = self.document.text[name.end : name.end + 2] in _OWNING
+        return (is_owner or self._word_before(name) in locative) and self._told(self.people.whole(name)) is None
 
     def _word_before(self, name: Name) -> str:
         before = self.document.tokens_in(max(name.start - _SHORT, 0), name.start)
