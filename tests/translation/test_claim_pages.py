@@ -8,7 +8,7 @@ from reviews.workflow.checks import reviewing
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, claim_at, write
 from tests.published import ask_for_correction, correct, publish, withdraw
-from tests.web.desk.test_workbench import HTMX, MINUTES, button, expire, posted, type_in
+from tests.web.desk.claim.form import HTMX, MINUTES, button, expire, posted, type_in
 
 from .pseudo import Page
 from .test_pages import _pseudo  # noqa: F401 (a fixture)
