@@ -9,7 +9,7 @@ from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 CODE = "xx"
 OPEN, CLOSE = "⟦", "⟧"
 VOID = {"meta", "link", "input", "br", "hr", "img", "rect", "line", "circle", "path"}
-DATA = {"bdi", "q", "textarea", "time", "code", "kbd", "script", "style", "option"}
+DATA = {"bdi", "q", "textarea", "time", "code", "kbd", "script", "style"}
 """Elements that hold what people or programs wrote, and no words of the site. Whatever has `lang` or `dir` does too."""
 SAID = {"title", "aria-label", "placeholder", "alt", "data-words"}
 """Attributes that people read or hear."""
