@@ -35,7 +35,7 @@ msgstr ""
 "Language: {catalog.locale_identifier}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: {catalog.plural_forms};\\n"
+"Plural-Forms: {catalog.plural_forms}\\n"
 
 """
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)

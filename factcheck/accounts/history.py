@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck.fingerprint import fingerprint
+from factcheck.words import listed
 
 STORY = 0x70656F70
 """Makes the numbers by which writers of a story wait for each other on PostgreSQL different from anybody else's."""
@@ -89,7 +90,7 @@ class PersonEvent(models.Model):
         tries = data.get("tries", 1)
         parts = [
             _roles_in_words(data.get("roles", {})),
-            _(", ").join([*data.get("groups", []), *data.get("permissions", [])]),
+            listed([*data.get("groups", []), *data.get("permissions", [])]),
             str(FACTORS.get(data.get("kind", ""), "")),
             _("number %(number)s") % {"number": data["token"]} if "token" in data else "",
             ngettext("%(tries)s within an hour", "%(tries)s within an hour", tries) % {"tries": tries}
@@ -130,8 +131,8 @@ FACTORS = {"totp": gettext_lazy("authenticator app"), "recovery_codes": gettext_
 
 
 def _roles_in_words(roles: dict[str, bool]) -> str:
-    named = [str(word) for name, word in ROLE_WORDS.items() if roles.get(name)]
-    return _(", ").join(named) or (_("none") if roles else "")
+    named = [word for name, word in ROLE_WORDS.items() if roles.get(name)]
+    return listed(named) or (_("none") if roles else "")
 
 
 def acting() -> int | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.words import listed
 from reviews.extraction.details import Details
 from reviews.models import Kind
 
@@ -95,4 +95,4 @@ def in_words(kind: str, details: Details) -> Iterator[tuple[str, str]]:
         if (value := details.get(name)) not in (None, ""):
             yield str(label), str(CHOICES.get(value, value) if isinstance(value, str) else value)
     named = (details.get("named") or {}) if kind == Kind.VOTE_TALLY else {}
-    yield from ((str(label), gettext(", ").join(named[side])) for side, label in NAMED.items() if named.get(side))
+    yield from ((str(label), listed(named[side])) for side, label in NAMED.items() if named.get(side))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple, NotRequired, TypedDict
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
+from factcheck.words import listed
 from reviews.extraction import Finding
 from reviews.extraction.findings.finding import TERMS, worded
 
@@ -52,12 +53,6 @@ def all_in_words(found: Iterable[FrozenFinding], figures: Sized) -> list[Worded]
     """Return findings about a claim in words, naming what they are about where the `figures` that it holds are several."""
     worded = map(in_words, found)
     return [one if len(figures) > 1 or len(one.about) > 1 else one._replace(about=()) for one in worded]
-
-
-def listed(items: Iterable[str]) -> str:
-    """Return items one after the other, as the language separates them."""
-    # Translators: between the items of a list, where no "and" stands.
-    return pgettext("list", ", ").join(items)
 
 
 def _figure(name: str, value: Any) -> str:

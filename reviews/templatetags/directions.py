@@ -1,11 +1,14 @@
-"""Titles and names where HTML cannot isolate them: in `<title>`, in attributes, in one-line messages."""
+"""Titles and names where HTML cannot isolate them (in `<title>`, in attributes, in one-line messages), and lists of words."""
 
 import re
 import unicodedata
 
 from django import template
 
+from factcheck.words import listed
+
 register = template.Library()
+register.filter(listed)
 CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
 

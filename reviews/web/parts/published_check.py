@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop
 
+from factcheck.words import listed
 from reviews import languages
 from reviews.content.denials import (
     SAID_BY,
@@ -24,7 +25,7 @@ from reviews.content.denials import (
     told_in_front,
 )
 from reviews.content.figures import Figure, figures_in
-from reviews.content.findings import Worded, all_in_words, listed
+from reviews.content.findings import Worded, all_in_words
 from reviews.content.malformed import MALFORMED, log_malformed
 from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenEvidence

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from factcheck.words import listed
 from reviews.extraction.claims import Span
 from reviews.extraction.wording.candidates import Candidate
 from reviews.models import Claim
@@ -124,7 +125,7 @@ def wrong_wording(claim: Claim) -> dict[str, str]:
     if not is_sentence(claim.wording):
         return {"wording": _("Word the claim as one whole sentence, from its capital to its full stop.")}
     if loose := loose_words(claim):
-        named = _(", ").join(f"“{words}”" for _, words in loose)
+        named = listed(f"“{words}”" for _, words in loose)
         told = _("Say who or what %(words)s is, or that the wording is clear as it stands.")
         return {"wording": told % {"words": named}}
     return {}

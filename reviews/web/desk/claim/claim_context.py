@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
+from factcheck.words import listed
 from reviews.content import markdown
 from reviews.content.denials import cue_of, is_said, reads_as_its_opposite, said_by, saying
 from reviews.content.details import LABELS
@@ -159,7 +160,7 @@ class ClaimContext:
         """Who voted how, as far as the article names them."""
         told = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
         sides = [
-            (side, _(", ").join(named[side]))
+            (side, listed(named[side]))
             for one in told
             for side in CAST
             if (named := one.get("named")) and named.get(side)

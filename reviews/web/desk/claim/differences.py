@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.words import listed
 from reviews.content.details import in_words
 from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenRating
@@ -94,7 +95,7 @@ def _told(field: forms.Field, value: Any) -> str:
         return ""
     if isinstance(field, forms.ChoiceField):
         return str(dict(cast("Iterable[tuple[str, str]]", field.choices)).get(value, value))
-    return gettext(", ").join(str(value).split("\n"))
+    return listed(str(value).split("\n"))
 
 
 def differences(before: FrozenCheck, after: FrozenCheck) -> list[Difference]:
@@ -118,7 +119,7 @@ def _fields(content: FrozenCheck) -> dict[str, str]:
     claim = content["claim"]
     fields = {
         "wording": claim["wording"],
-        "speaker": gettext(", ").join(filter(None, (claim["claimant"], claim["claimant_role"]))),
+        "speaker": listed(filter(None, (claim["claimant"], claim["claimant_role"]))),
         "figures": "\n".join(_figures(content)),
         "reviewer": content["reviewer"],
         "attribution_verdict": _name(content["attribution_verdict"]),

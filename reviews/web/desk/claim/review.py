@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from factcheck.words import listed
 from reviews.models import Claim
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
@@ -56,7 +57,7 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if merged.conflicts:
         return undecided(request, claim, merged)
     if merged.brought:  # what is handed in must have been seen
-        named = _(", ").join(label_of(part, claim, merged.parts) for part in merged.brought)
+        named = listed(label_of(part, claim, merged.parts) for part in merged.brought)
         note = _("Not handed in yet: another window of yours changed this: %(parts)s. Read it here once more.")
         return page(request, claim, note=note % {"parts": named}, status=409)
     missing: dict[str, str] = {}

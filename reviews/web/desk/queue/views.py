@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from factcheck.accounts.models import User
+from factcheck.words import listed
 from reviews.models import Claim, State
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
@@ -62,7 +63,7 @@ class Row:
 
     @property
     def reasons(self) -> str:
-        return _(", ").join(reasons(self.claim.factors))
+        return listed(reasons(self.claim.factors))
 
     @property
     def shown(self) -> str:
