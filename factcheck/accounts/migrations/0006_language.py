@@ -13,7 +13,30 @@ class Migration(migrations.Migration):
             model_name="user",
             name="language",
             field=models.CharField(
-                blank=True, help_text="Of the pages behind the sign-in; without one, the browser's.", max_length=10
+                blank=True,
+                help_text="Of the pages behind the sign-in; without one, the browser's.",
+                max_length=10,
+                verbose_name="language",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="user",
+            name="anonymised_at",
+            field=models.DateTimeField(
+                blank=True,
+                editable=False,
+                help_text="When the name was taken away.",
+                null=True,
+                verbose_name="anonymised at",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="user",
+            name="must_change_password",
+            field=models.BooleanField(
+                default=False,
+                help_text="Somebody else set the password: nothing can be done before its owner changes it.",
+                verbose_name="must change password",
             ),
         ),
     ]
