@@ -20,7 +20,7 @@ Offsets are Unicode code points, half-open, into the text that was given: `text[
 
 from .claims import ExtractedClaim
 from .details import KINDS
-from .engine import VERSION, Worthiest, extract, worthiest
+from .engine import VERSION, Worthiest, extract, extract_chosen, worthiest
 from .findings import findings
 from .findings.finding import Finding
 from .kinds.statements.cues import denies
@@ -34,6 +34,7 @@ __all__ = [
     "Worthiest",
     "denies",
     "extract",
+    "extract_chosen",
     "findings",
     "sentence",
     "worthiest",

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from .claims import ExtractedClaim, Mention
-from .clauses import Clause
+from .claims import ExtractedClaim, Mention, Span
+from .clauses import Clause, Said
 from .details import Details
 from .document import Document
 from .kinds import statements
@@ -23,7 +23,7 @@ def claims(
     held, homeless = _held(clauses, figures)
     sentences = {document.sentence_at(clause.start) for clause in clauses} if homeless else set()
     for clause, inside in zip(clauses, held, strict=True):
-        yield _claim(document, clause, inside), clause
+        yield claim(document, (clause.start, clause.end), clause, inside), clause
     for figure in homeless:
         if figure.sentence not in sentences:
             yield _alone(figure), None
@@ -59,21 +59,22 @@ def _shared(clause: Clause, figure: Mention) -> int:
     return min(clause.end, figure.end) - max(clause.start, figure.start)
 
 
-def _claim(document: Document, clause: Clause, figures: list[Mention]) -> ExtractedClaim:
-    kind = _kind(clause, figures)
+def claim(document: Document, span: Span, clause: Clause | None, figures: list[Mention]) -> ExtractedClaim:
+    """Return the claim of the words at a span, not worded yet; they may be no clause."""
+    said = clause.said if clause else None
+    kind = _kind(said, figures)
     details: Details = next((figure.details for figure in figures if figure.kind == kind), {})
-    if kind == "statement" and clause.said:
-        details = statements.details(document, clause.said.words)
-    first, last = document.sentence_at(clause.start), document.sentence_at(clause.end - 1)
+    if kind == "statement" and said:
+        details = statements.details(document, said.words)
+    first, last = document.sentence_at(span[0]), document.sentence_at(span[1] - 1)
     return ExtractedClaim(
-        clause.start,
-        clause.end,
-        document.text[clause.start : clause.end],
+        *span,
+        document.text[slice(*span)],
         kind,
         (first[0], last[1]),
-        clause.said.claimant if clause.said else None,
+        said.claimant if said else None,
         details=details,
-        rule=clause.said.words.rule if clause.said else "clause",
+        rule=said.words.rule if said else "clause",
         figures=tuple(figures),
     )
 
@@ -92,9 +93,9 @@ def _alone(figure: Mention) -> ExtractedClaim:
     )
 
 
-def _kind(clause: Clause, figures: list[Mention]) -> str:
+def _kind(said: Said | None, figures: list[Mention]) -> str:
     """A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds."""
     told = [figure.kind for figure in figures]
-    if clause.said:
+    if said:
         told.append("statement")
     return min(told, key=_KINDS.index, default="event")

@@ -60,13 +60,41 @@ def in_steps(text: str, published: date | None, language: str, most: int | None 
     for step, mentions in enumerate(kinds.layers(document), 1):
         found += mentions
         yield step / (kinds.LAYERS + 1)
-    speakers = Speakers(document)
-    told = [clauses.Said(*read) for read in statements.read(document, speakers)]
     figures = kinds.once(found)
-    writer = Writer(document, speakers, told, figures)
+    told, writer = _read(document, figures)
     drafts = _apart(assembly.claims(document, clauses.find(document, told), figures))
     worded = (writer.worded(claim, clause) for claim, clause in drafts if _is_claim(document, claim, clause))
     yield worthiest((_scored(document, claim) for claim in _told_once(worded)), most)
+
+
+def _read(document: Document, figures: list[Mention]) -> tuple[list[clauses.Said], Writer]:
+    """Who says what in an article, and who words its claims."""
+    speakers = Speakers(document)
+    told = [clauses.Said(*read) for read in statements.read(document, speakers)]
+    return told, Writer(document, speakers, told, figures)
+
+
+def extract_chosen(
+    text: str, spans: Iterable[Span], *, published: date | None = None, language: str = "en"
+) -> list[ExtractedClaim]:
+    """Return the claims that a person chose, sorted by start: whatever stands there, worded, with its figures and its speaker.
+
+    A language without rules leaves each its bare words.
+    """
+    document = Document(text, published, language)
+    has_rules = document.language in lexicons.languages()
+    figures = kinds.find(document) if has_rules else []
+    told, writer = _read(document, figures)
+    return [_scored(document, _chosen(document, told, writer, figures, span)) for span in sorted(spans)]
+
+
+def _chosen(
+    document: Document, told: list[clauses.Said], writer: Writer, figures: list[Mention], span: Span
+) -> ExtractedClaim:
+    clause = clauses.chosen(document, told, span)
+    held = [figure for figure in figures if span[0] <= figure.start and figure.end <= span[1]]
+    claim = assembly.claim(document, span, clause, held)
+    return writer.worded(claim, clause)
 
 
 def _apart(claims: Iterable[tuple[ExtractedClaim, Clause | None]]) -> Iterator[tuple[ExtractedClaim, Clause | None]]:

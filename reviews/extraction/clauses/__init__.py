@@ -17,7 +17,7 @@ from . import attributed, relatives, wholeness
 from .attributed import Part, Said
 from .cuts import Cut, cut, has_rules
 
-__all__ = ["Clause", "Said", "find"]
+__all__ = ["Clause", "Said", "chosen", "find"]
 
 
 @dataclass(slots=True, eq=False)
@@ -143,3 +143,49 @@ def _interrupted(unit: Unit, group: list[Tokens], said: Said) -> Clause:
 
 def _is_quotation(unit: Unit, tokens: Tokens) -> bool:
     return tokens[1] == tokens[0] + 1 and tokens[0] in unit.quotes
+
+
+def chosen(document: Document, told: list[Said], span: Span) -> Clause | None:
+    """Return the words that a person chose as one clause, None where no sentence holds them all.
+
+    Where most of them are somebody's, the clause is those alone: what tells whose goes in front of the wording.
+    """
+    said, pieces = _spoken(told, span)
+    if said:
+        span = pieces[0][0], pieces[-1][1]
+    if (found := _sentence_around(document, span)) is None:
+        return None
+    unit, inside = found
+    if (tokens := attributed.tokens_of(unit, inside)) is None:
+        return None
+    between = unit.text[pieces[0][1] : pieces[-1][0]].rstrip() if len(pieces) > 1 else ""
+    omitted = (pieces[0][1], pieces[0][1] + len(between)) if between else None
+    return Clause(*inside, unit, *tokens, said, omitted=omitted)
+
+
+def _spoken(told: list[Said], span: Span) -> tuple[Said | None, list[Span]]:
+    """Whose words most of a span are, and which of them."""
+    for said in told:
+        inside = [(max(start, span[0]), min(end, span[1])) for start, end in said.words.content]
+        pieces = sorted((start, end) for start, end in inside if start < end)
+        if 2 * sum(end - start for start, end in pieces) > span[1] - span[0]:
+            return said, pieces
+    return None, []
+
+
+def _sentence_around(document: Document, span: Span) -> tuple[Unit, Span] | None:
+    """The sentence that holds a span, and the span without the quotation marks around it; inside a quotation its own."""
+    units = (unit for _, units in document.units for unit in units)
+    for unit in units:
+        start, end = unit.span(0, len(unit.tokens))
+        if not (start <= span[0] and span[1] <= end):
+            continue
+        for quote in unit.quotes.values():
+            if quote.start <= span[0] and span[1] <= quote.end:
+                inside = max(span[0], quote.inner[0]), min(span[1], quote.inner[1])
+                within = attributed.quoted(document, quote.inner)
+                return next(
+                    ((inner, inside) for (a, b), inner in within if a <= inside[0] and inside[1] <= b + 1), None
+                )
+        return unit, span
+    return None
