@@ -77,9 +77,9 @@ def _read(document: Document, figures: list[Mention]) -> tuple[list[clauses.Said
 def extract_chosen(
     text: str, spans: Iterable[Span], *, published: date | None = None, language: str = "en"
 ) -> list[ExtractedClaim]:
-    """Return the claims that a person chose, sorted by start: whatever stands there, worded, with its figures and its speaker.
+    """Return the claims that a person chose, in the order of the spans: worded, with their figures and who says them.
 
-    A language without rules leaves each its bare words.
+    A claim is the clause in the span, without what tells who says it, marks and "and"; where that is none, the span.
     """
     document = Document(text, published, language)
     has_rules = document.language in lexicons.languages()
@@ -93,7 +93,7 @@ def _chosen(
 ) -> ExtractedClaim:
     clause = clauses.chosen(document, told, span)
     held = [figure for figure in figures if span[0] <= figure.start and figure.end <= span[1]]
-    claim = assembly.claim(document, span, clause, held)
+    claim = assembly.claim(document, (clause.start, clause.end) if clause else span, clause, held)
     return writer.worded(claim, clause)
 
 

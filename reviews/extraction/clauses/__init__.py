@@ -15,7 +15,7 @@ from reviews.extraction.text.units import Tokens, Unit
 
 from . import attributed, relatives, wholeness
 from .attributed import Part, Said
-from .cuts import Cut, cut, has_rules
+from .cuts import Cut, cut, has_rules, trimmed
 
 __all__ = ["Clause", "Said", "chosen", "find"]
 
@@ -153,14 +153,21 @@ def chosen(document: Document, told: list[Said], span: Span) -> Clause | None:
     said, pieces = _spoken(told, span)
     if said:
         span = pieces[0][0], pieces[-1][1]
-    if (found := _sentence_around(document, span)) is None:
+    unit, inside = _sentence_around(document, span) or (None, span)
+    tokens = attributed.tokens_of(unit, inside) if unit else None
+    if unit is None or tokens is None:
         return None
-    unit, inside = found
-    if (tokens := attributed.tokens_of(unit, inside)) is None:
-        return None
-    between = unit.text[pieces[0][1] : pieces[-1][0]].rstrip() if len(pieces) > 1 else ""
-    omitted = (pieces[0][1], pieces[0][1] + len(between)) if between else None
-    return Clause(*inside, unit, *tokens, said, omitted=omitted)
+    for piece in trimmed(unit, *tokens) if has_rules(unit.language) else [Cut(*tokens)]:
+        relative = (piece.first, piece.first + 1) if unit.tags[piece.first] == "W" else None
+        clause = _clause(unit, piece._replace(relative=relative), said)
+        return replace(clause, omitted=_between(unit, pieces))
+    return None
+
+
+def _between(unit: Unit, pieces: list[Span]) -> Span | None:
+    """The cue in the middle of somebody's words, without the blank behind it."""
+    cue = unit.text[pieces[0][1] : pieces[-1][0]].rstrip() if len(pieces) > 1 else ""
+    return (pieces[0][1], pieces[0][1] + len(cue)) if cue else None
 
 
 def _spoken(told: list[Said], span: Span) -> tuple[Said | None, list[Span]]:

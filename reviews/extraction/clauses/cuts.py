@@ -63,9 +63,9 @@ def cut(unit: Unit, first: int, last: int) -> list[Cut]:
             and _is_told(unit, start, joint.first)
             and _begins(unit, joint, first, last)
         ):
-            found += _trimmed(unit, start, joint.first, relative)
+            found += trimmed(unit, start, joint.first, relative)
             start, relative = joint.first, joint.spans.get("pronoun")
-    found += _trimmed(unit, start, last, relative)
+    found += trimmed(unit, start, last, relative)
     return found
 
 
@@ -132,7 +132,8 @@ def _past_opening(unit: Unit, at: int) -> int:
     return after + (unit.tag(after) == ",")
 
 
-def _trimmed(unit: Unit, first: int, last: int, relative: Tokens | None) -> Iterator[Cut]:
+def trimmed(unit: Unit, first: int, last: int, relative: Tokens | None = None) -> Iterator[Cut]:
+    """Yield the clause without the marks and conjunctions around it, nothing where that leaves no word."""
     while first < last and (unit.tags[first] in ",;:-.)" or _joins(unit, first)):
         first += 1
     first = _past_link(unit, first, last)
