@@ -18,6 +18,7 @@ Extraction runs down this list; matching stands beside it.
 Offsets are Unicode code points, half-open, into the text that was given: `text[claim.start:claim.end] == claim.quote`.
 """
 
+from .assembly import kind_of
 from .claims import ExtractedClaim
 from .details import KINDS
 from .engine import VERSION, Worthiest, extract, extract_chosen, worthiest
@@ -36,6 +37,7 @@ __all__ = [
     "extract",
     "extract_chosen",
     "findings",
+    "kind_of",
     "sentence",
     "worthiest",
 ]

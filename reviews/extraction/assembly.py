@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from .claims import ExtractedClaim, Mention, Span
-from .clauses import Clause, Said
+from .clauses import Clause
 from .details import Details
 from .document import Document
 from .kinds import statements
@@ -62,7 +62,7 @@ def _shared(clause: Clause, figure: Mention) -> int:
 def claim(document: Document, span: Span, clause: Clause | None, figures: list[Mention]) -> ExtractedClaim:
     """Return the claim of the words at a span, not worded yet; they may be no clause."""
     said = clause.said if clause else None
-    kind = _kind(said, figures)
+    kind = kind_of([*(figure.kind for figure in figures), *(["statement"] if said else [])])
     details: Details = next((figure.details for figure in figures if figure.kind == kind), {})
     if kind == "statement" and said:
         details = statements.details(document, said.words)
@@ -93,9 +93,9 @@ def _alone(figure: Mention) -> ExtractedClaim:
     )
 
 
-def _kind(said: Said | None, figures: list[Mention]) -> str:
-    """A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds."""
-    told = [figure.kind for figure in figures]
-    if said:
-        told.append("statement")
+def kind_of(told: Iterable[str]) -> str:
+    """Return the kind of a claim that holds figures of these kinds; "statement" among them says that somebody says it.
+
+    A tally or a toll makes the kind whoever tells it; else that somebody says it; else what it holds.
+    """
     return min(told, key=_KINDS.index, default="event")

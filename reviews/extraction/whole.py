@@ -1,5 +1,7 @@
 """A claim as one sentence: how it is told as somebody's, and its wording."""
 
+import re
+
 from . import lexicons
 from .claims import ExtractedClaim
 from .kinds.statements import cues
@@ -39,3 +41,15 @@ def is_lowered(wording: str, quote: str, language: str) -> bool:
     code = lexicons.language_of(language)
     small = lexicons.words(code, "grammar", *_SMALL) | lexicons.load(code, "numbers").get("small", {}).keys()
     return quote.split(maxsplit=1)[:1] == [first.lower()] or first.lower() in small
+
+
+def retold(said: str, before: str, after: str) -> str:
+    """Return how a claim is told once somebody says that `after` said it and not `before`.
+
+    The office that the program read stands around the name it read ("Mayor Ada Finch, a doctor, denied that") and goes
+    with it. Where that name does not stand, the article's own words for the speaker do, and stay.
+    """
+    if not before or not after or before not in said:
+        return said
+    told = re.sub(r"^,[^,]*,", "", said.partition(before)[2])
+    return f"{after}{told}" if told.strip(" ,:") else f"{after}:"  # "According to Ada Finch,"

@@ -32,6 +32,12 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
 """What events tell of the rows that they write. A name may be added: older events do not tell of it."""
 
 
+EDITS = ("ends", "cut", "join", "kind", "figures")
+"""The actions of people who mend how an article was split: each changes what a claim tells."""
+TELLS = ("split", "describe", *EDITS)
+"""The actions after which a claim tells something else than before."""
+
+
 def facts(row: models.Model, *names: str) -> dict[str, Any]:
     """Return what an event tells of a row, as JSON: all of it, or only `names`."""
     return {name: _plain(getattr(row, name)) for name in names or FACTS[type(row)]}

@@ -14,6 +14,7 @@ from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
 from reviews.models.claim import corrected, words_in
+from reviews.models.history import TELLS
 
 from . import readers
 
@@ -77,7 +78,9 @@ def _are_figures(told: Any) -> bool:
 
 def _as_printed(claim: Claim) -> dict[int, Told]:
     """Return what the program read of those of the text's claims that the desk corrected since: before the first correction."""
-    corrections = Event.objects.filter(claim__revision=claim.revision_id, action="describe").order_by("-pk")
+    corrections = Event.objects.filter(claim__revision=claim.revision_id, action__in=("describe", "figures")).order_by(
+        "-pk"
+    )
     printed: dict[int, Told] = {}
     for pk, data in corrections.values_list("claim", "data"):
         before = {name: data["before"][name] for name in FIGURES if name in data["before"]}
@@ -90,7 +93,7 @@ def not_adding_up_in(articles: Collection[int]) -> set[int]:
 
     What was computed for an article is kept in this process until its history tells of a claim added or corrected.
     """
-    told = Event.objects.filter(article__in=articles, action__in=("split", "describe")).order_by()
+    told = Event.objects.filter(article__in=articles, action__in=TELLS).order_by()
     changes = told.values_list("article").annotate(Count("pk"), Max("pk"))
     stamps = {article: f"{count}-{last}" for article, count, last in changes}
     keys = {article: f"not-adding-up-{article}-{stamps.get(article)}" for article in articles}

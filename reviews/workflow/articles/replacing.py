@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from functools import partial
 
+from django.db.models import Q
 from django.utils.translation import gettext_noop, override
 
 from reviews.extraction import ExtractedClaim
 from reviews.extraction.claims import Span
 from reviews.models import ArticleRevision, Claim, Event, Split, State
+from reviews.models.history import EDITS
 from reviews.workflow.table import moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
@@ -46,6 +48,21 @@ def untouched(revision: ArticleRevision) -> dict[Place, Claim]:
     waiting = revision.claims.filter(state__in=[State.PROPOSED, State.OPEN, State.DISMISSED]).exclude(extractor="")
     found = waiting.exclude(pk__in=worked_on).select_related("revision__article", "claimant")
     return {place_of(claim): claim for claim in found}
+
+
+def chosen_by_hand(revision: ArticleRevision) -> list[Span]:
+    """Return the words that people chose for claims: the program finds nothing else there."""
+    mended = Event.objects.filter(claim__revision=revision, action__in=EDITS).values("claim")
+    by_hand = revision.claims.filter(Q(extractor="") | Q(pk__in=mended)).exclude(state=State.DISMISSED)
+    return [*by_hand.values_list("start", "end")]
+
+
+def is_among(found: ExtractedClaim, chosen: Collection[Span]) -> bool:
+    """Whether what was found shares more than half of its words, or of theirs, with words that people chose."""
+    return any(
+        2 * (min(found.end, end) - max(found.start, start)) > min(found.end - found.start, end - start)
+        for start, end in chosen
+    )
 
 
 def place_of(claim: Claim | ExtractedClaim) -> Place:

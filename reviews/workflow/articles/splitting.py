@@ -222,7 +222,12 @@ def _new(split: Split, found: list[ExtractedClaim]) -> tuple[int, list[Extracted
     """Return how many claims of the text are kept, and those to add: the most worth checking of what is not there yet."""
     there = {place[:3]: place[3] for place in split.revision.claims.values_list("kind", "start", "end", "state")}
     kept = sum(not (split.anew and state == State.DISMISSED) for state in there.values())
-    new = [claim for claim in found if (claim.kind, claim.start, claim.end) not in there]
+    chosen = replacing.chosen_by_hand(split.revision)
+    new = [
+        claim
+        for claim in found
+        if (claim.kind, claim.start, claim.end) not in there and not replacing.is_among(claim, chosen)
+    ]
     new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
     return kept, new[: max(0, MOST_CLAIMS - kept)]
 

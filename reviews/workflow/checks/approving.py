@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from reviews.content.review import FrozenReview
 from reviews.models import Claim, Event, Review, ReviewRevision
+from reviews.models.history import EDITS, TELLS
 from reviews.workflow.table import moves, rules
 from reviews.workflow.table.acts import Action, does
 from reviews.workflow.table.moves import Incomplete, Stale
@@ -76,7 +77,7 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
     """
     wrote: dict[int, set[str]] = defaultdict(set)
     drafts = claim.reviews.exclude(reviewer=by)
-    for event in claim.events.filter(action__in=("split", "describe", "submit", "publish")).order_by("number"):
+    for event in claim.events.filter(action__in=(*TELLS, "submit", "publish")).order_by("number"):
         if event.action == "publish":
             wrote.clear()
             drafts = drafts.filter(saved_at__gt=event.at)
@@ -94,6 +95,8 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
 def _parts_in(event: Event, claim: Claim) -> set[str]:
     if event.action == "submit":
         return {"review"}
+    if event.action in EDITS:
+        return {"claim"}
     if event.action == "split":
         return set() if claim.extractor else {"claim"}
     before, after = event.data["before"], event.data["after"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from reviews.content.review import content_of, described, evidence_of
 from reviews.extraction.claims import Span
+from reviews.extraction.whole import retold
 from reviews.extraction.wording.candidates import Candidate, candidates
 from reviews.models import (
     EVIDENCE_LIMIT,
@@ -33,7 +34,7 @@ from reviews.workflow.table.moves import Incomplete
 
 from . import approving
 from .drafting import draft_of
-from .wording import loose_words, named, retold, wrong_wording
+from .wording import loose_words, named, wrong_wording
 
 DESCRIBED = ("insertions", "loose", "wording", "details", "figures", "claimant_id", "claimant_role", "said")
 """The columns of a claim that a description writes."""

@@ -129,15 +129,3 @@ def wrong_wording(claim: Claim) -> dict[str, str]:
         told = _("Say who or what %(words)s is, or that the wording is clear as it stands.")
         return {"wording": told % {"words": named}}
     return {}
-
-
-def retold(said: str, before: str, after: str) -> str:
-    """Return how a claim is told once somebody says that `after` said it and not `before`.
-
-    The office that the program read stands around the name it read ("Mayor Ada Finch, a doctor, denied that") and goes
-    with it. Where that name does not stand, the article's own words for the speaker do, and stay.
-    """
-    if not before or not after or before not in said:
-        return said
-    told = re.sub(r"^,[^,]*,", "", said.partition(before)[2])
-    return f"{after}{told}" if told.strip(" ,:") else f"{after}:"  # "According to Ada Finch,"

@@ -29,6 +29,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     DISMISS = "dismiss"
     REOPEN = "reopen"
+    PROPOSE = "propose"
 
 
 class Place(StrEnum):
@@ -204,6 +205,16 @@ ACTS = {
             too_late=_("This claim is %(state)s now: it cannot be reopened."),
             needs=("token", "note"),
             help=_("It goes back to the queue."),
+        ),
+        Act(
+            Action.PROPOSE,
+            label=_("Put back to the proposals"),
+            story=_("{who} put it back to the proposals"),
+            done=_("It is a proposal again: it does not wait in the queue."),
+            refused=_("%(name)s may not put this claim back to the proposals."),
+            too_late=_("This claim is %(state)s now: it cannot be put back to the proposals."),
+            needs=("note",),
+            help=_("It leaves the queue until somebody opens it."),
         ),
     )
 }  # fmt: skip

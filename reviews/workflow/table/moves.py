@@ -61,6 +61,7 @@ MOVES = (
     Move(Action.DISMISS, (State.PROPOSED, State.OPEN), State.DISMISSED, rules.may_dismiss),
     Move(Action.DISMISS, (State.IN_REVIEW,), State.DISMISSED, rules.may_dismiss, Lease.HELD),
     Move(Action.REOPEN, (State.DISMISSED,), State.OPEN, rules.has_role),
+    Move(Action.PROPOSE, (State.OPEN, State.DISMISSED), State.PROPOSED, rules.may_dismiss),
     Move(Action.REOPEN, (State.WITHDRAWN,), State.OPEN, rules.is_editor),
 )
 
@@ -88,11 +89,11 @@ def allowed(user: User, claim: Claim) -> list[Action]:
     return [
         step.action
         for step in MOVES
-        if claim.state in step.sources and step.may(user, claim) and _lease_fits(step.lease, user, claim)
+        if claim.state in step.sources and step.may(user, claim) and lease_fits(step.lease, user, claim)
     ]
 
 
-def _lease_fits(lease: Lease, user: User, claim: Claim) -> bool:
+def lease_fits(lease: Lease, user: User, claim: Claim) -> bool:
     if lease is Lease.FREE:
         return not claim.is_leased
     return lease is Lease.ANY or claim.is_held_by(user)
@@ -145,7 +146,7 @@ def change(
     step = step_for(action, claim, by)
     changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
     moved = claim.version == seen and Claim.objects.filter(
-        _lease_condition(step.lease, by, token), pk=claim.pk, state=claim.state, version=seen
+        lease_condition(step.lease, by, token), pk=claim.pk, state=claim.state, version=seen
     ).update(**changes)
     if not moved:  # comparing inside the UPDATE needs no lock
         raise stale(claim)
@@ -157,16 +158,18 @@ def change(
 
 
 @transaction.atomic
-def move_only(action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "") -> Claim:
-    """Do an act that is nothing but its move, with a note for the story."""
-    return move(claim, action, by=by, seen=seen, token=token or None, data={"note": note} if note else None)
+def move_only(
+    action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "", **told: Any
+) -> Claim:
+    """Do an act that is nothing but its move, with a note and whatever else is `told` for the story."""
+    return move(claim, action, by=by, seen=seen, token=token or None, data=({"note": note} if note else {}) | told)
 
 
-for _action in (Action.OPEN, Action.DISMISS, Action.REOPEN):
+for _action in (Action.OPEN, Action.DISMISS, Action.REOPEN, Action.PROPOSE):
     does(_action)(partial(move_only, _action))
 
 
-def _lease_condition(lease: Lease, by: User, token: str | None) -> Q:
+def lease_condition(lease: Lease, by: User, token: str | None) -> Q:
     if lease is Lease.FREE:
         return Q(leased_by=None) | Q(lease_expires_at__lte=timezone.now())
     if lease is Lease.HELD:

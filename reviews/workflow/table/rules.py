@@ -6,7 +6,7 @@ from factcheck.accounts.models import User
 from reviews.models import Claim
 
 PARTS = {
-    "claim": _("You marked this claim in the article."),
+    "claim": _("You marked this claim in the article, or changed what it holds."),
     "wording": _("You corrected the wording of this claim."),
     "speaker": _("You corrected who made this claim."),
     "figures": _("You corrected the figures of this claim."),
@@ -53,4 +53,9 @@ def may_withdraw_during_correction(user: User, claim: Claim) -> bool:
 
 def may_dismiss(user: User, claim: Claim) -> bool:
     """A claim with a public check is withdrawn, with a notice; it does not just go away."""
+    return has_role(user, claim) and not is_public(claim)
+
+
+def may_edit(user: User, claim: Claim) -> bool:
+    """What readers see was checked on these words: they stay as they are."""
     return has_role(user, claim) and not is_public(claim)

@@ -23,7 +23,7 @@ def test_claim_found_by_a_person_goes_to_the_queue(reviewer):
 
     claim = mark(revision, by=reviewer, start=start, end=len(TEXT), kind="statement", claimant="Mayor Okoro")
 
-    assert claim.quote == "The mayor called it a good day."
+    assert claim.quote == "The mayor called it a good day"
     assert claim.prefix == TEXT[start - 32 : start]
     assert (claim.state, claim.version, claim.extractor) == ("open", 1, "")
     assert claim.claimant == Claimant.objects.get(name="Mayor Okoro")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from reviews.extraction.whole import retold
 from reviews.extraction.wording.candidates import Candidate
-from reviews.workflow.checks.wording import is_sentence, loose_words, named, retold
+from reviews.workflow.checks.wording import is_sentence, loose_words, named
 from tests.factories import ArticleRevisionFactory, ClaimFactory
 
 

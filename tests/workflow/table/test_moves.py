@@ -38,6 +38,8 @@ POLICY = {
     (Action.WITHDRAW, State.PUBLISHED): (State.WITHDRAWN, EDITORS),
     (Action.REOPEN, State.DISMISSED): (State.OPEN, STAFF),
     (Action.REOPEN, State.WITHDRAWN): (State.OPEN, EDITORS),
+    (Action.PROPOSE, State.OPEN): (State.PROPOSED, STAFF),
+    (Action.PROPOSE, State.DISMISSED): (State.PROPOSED, STAFF),
 }
 
 

@@ -18,6 +18,11 @@ STORY: dict[str, Promise] = {
     "split": _("{who} took in the article and the program found the claim"),
     "describe": _("{who} corrected the claim"),
     "confirm": _("{who} said that the wording is clear as it stands"),
+    "ends": _("{who} changed where it begins and ends"),
+    "cut": _("{who} cut it in two"),
+    "join": _("{who} joined another claim to it"),
+    "kind": _("{who} changed its kind"),
+    "figures": _("{who} changed which figures it holds"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
