@@ -36,8 +36,8 @@ def open_desk(live_server, new_context):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
         page.goto("/accounts/login/?next=/desk/")
-        page.get_by_label("Username").fill(user.username)
-        page.get_by_label("Password").fill(PASSWORD)
+        page.locator("main [name=login]").fill(user.username)
+        page.locator("main [name=password]").fill(PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_url(f"{live_server.url}/desk/")
         return page

@@ -75,6 +75,12 @@ function listKeys() {
     const question = scale.querySelector("legend").textContent;
     add(`1 – ${scale.querySelectorAll("kbd").length}`, words(gettext("Answer “%(question)s”"), { question }));
   }
+  if (rows().length) {
+    add("J, K", gettext("The next claim, the one before"));
+    add("Space", gettext("Tick the claim"));
+    add("B", gettext("Tick all that are worth less than the claim"));
+    add("M", gettext("Mend the claim"));
+  }
   add("Esc", gettext("Leave a field, so that keys work again"));
   add("?", gettext("This list"));
   const close = Object.assign(document.createElement("button"), { textContent: gettext("Close") });
@@ -92,13 +98,62 @@ document.addEventListener("keydown", (event) => {
   // Words typed before a new field has come must not press buttons.
   if (document.querySelector("dialog[open], button.htmx-request")) return;
   if (event.key === "?") return listKeys();
-  if (/^[1-9]$/.test(event.key)) return choose(Number(event.key));
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (target) {
+  const asks = document.querySelector(":popover-open") ?? document; // what is asked now has its own keys
+  const target = asks.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (target && (asks !== document || !target.closest("[popover]"))) {
     event.preventDefault();
-    target.click();
+    return target.click();
   }
+  if (/^[1-9]$/.test(event.key)) return choose(Number(event.key));
+  moveAmongRows(event);
 });
+
+/* One pass over the claims of an article: J and K go from row to row, Space ticks one, B ticks all of less worth than it.
+   A button that is pressed while none is ticked means the row in hand. ------------------------------------------------ */
+
+const rows = () => [...document.querySelectorAll("#triage [data-row]")].filter((row) => row.checkVisibility());
+const ticks = () => [...document.querySelectorAll("#triage [name=claim]")];
+let inHand = 0;
+
+document.addEventListener("focusin", (event) => {
+  const row = event.target.closest("[data-row]");
+  if (row) inHand = rows().indexOf(row);
+});
+
+function moveAmongRows(event) {
+  const all = rows();
+  if (!all.length) return;
+  const row = all[Math.min(inHand, all.length - 1)], isHeld = row.contains(document.activeElement);
+  const steps = { j: isHeld ? 1 : 0, k: -1 };
+  const key = event.key.toLowerCase();
+  const tick = row.querySelector("[name=claim]");
+  if (key in steps) hold(Math.max(0, all.indexOf(row) + steps[key]));
+  else if (key === " " && isHeld && tick && event.target !== tick) tick.checked = !tick.checked;
+  else if (key === "b" && isHeld && tick) tickBelow(Number(tick.dataset.worth));
+  else if (key === "m" && isHeld) row.querySelector("[data-row-key=m]")?.click();
+  else if (key === "enter" && event.target === tick) row.querySelector(".row-claim a").click();
+  else return;
+  event.preventDefault();
+}
+
+function hold(place) {
+  const all = rows();
+  inHand = Math.min(place, all.length - 1);
+  all[inHand]?.querySelector(".row-claim a").focus();
+}
+
+function tickBelow(worth) {
+  for (const tick of ticks()) if (tick.dataset.worth < worth && tick.checkVisibility()) tick.checked = true;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("#triage button[formaction]");
+  const isFilled = document.querySelector("#triage [name=below]")?.value;
+  if (!button || button.matches(".plain") || isFilled || ticks().some((tick) => tick.checked)) return;
+  const tick = rows()[inHand]?.querySelector("[name=claim]");
+  if (tick) tick.checked = true;
+}, { capture: true });
+document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.elt.id === "triage") hold(inHand); });
 
 /* The lease: its minutes count down here and are renewed only while somebody works --------------------------------- */
 
@@ -227,8 +282,10 @@ window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) ev
 
 /* Words that are selected in the article go into the field for a claim marked by hand. */
 
+let chosenFor; // where several fields take words, the one that had the focus last
+document.addEventListener("focusin", (event) => { if (event.target.matches("[data-selected]")) chosenFor = event.target; });
 document.addEventListener("selectionchange", () => {
-  const field = document.querySelector("[data-selected]"), selection = getSelection();
+  const field = chosenFor?.isConnected ? chosenFor : document.querySelector("[data-selected]"), selection = getSelection();
   if (!field || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".article-text")) return;
   field.value = wordsIn(selection.getRangeAt(0));
 });

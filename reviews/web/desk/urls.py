@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .approval import approvals
-from .articles import article, intake
+from .articles import article, by_hand, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, review
 from .queue import views as queue
 
@@ -27,12 +27,24 @@ claim = [
     path("moves/", moves.move, name="move"),
 ]
 
+mend = [
+    path("", mending.mend, name="mend"),
+    path("ends/", mending.ends, name="mend-ends"),
+    path("cut/", mending.cut, name="mend-cut"),
+    path("join/", mending.join, name="mend-join"),
+    path("kind/", mending.kind, name="mend-kind"),
+    path("wording/", mending.tell, name="mend-wording"),
+    path("figures/add/", mending.add_figure, name="figure-add"),
+    path("figures/remove/", mending.remove_figure, name="figure-remove"),
+]
+
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("changes/", queue.changes, name="queue-changes"),
     path("next/", queue.take_next, name="take-next"),
     path("claims/<id:public_id>/", page.claim, name="claim"),
     path("claims/<id:public_id>/", include(claim)),
+    path("claims/<id:public_id>/mend/", include(mend)),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
@@ -42,5 +54,9 @@ urlpatterns = [
     path("articles/<id:public_id>/", article.article, name="desk-article"),
     path("articles/<id:public_id>/split/", article.split_again, name="split-again"),
     path("articles/<id:public_id>/language/", article.change_language, name="article-language"),
-    path("articles/<id:public_id>/claims/", article.mark, name="article-mark"),
+    path("articles/<id:public_id>/claims/", by_hand.mark, name="article-mark"),
+    path("articles/<id:public_id>/triage/open/", triage.open_claims, name="triage-open"),
+    path("articles/<id:public_id>/triage/dismiss/", triage.dismiss, name="triage-dismiss"),
+    path("articles/<id:public_id>/triage/propose/", triage.propose, name="triage-propose"),
+    path("articles/<id:public_id>/triage/back/", triage.take_back, name="triage-back"),
 ]

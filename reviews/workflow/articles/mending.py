@@ -13,8 +13,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
+from reviews.content.review import described
 from reviews.extraction.claims import Span
-from reviews.models import Claim, State
+from reviews.extraction.whole import retold
+from reviews.models import Claim, Claimant, State
 from reviews.workflow.table import moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.edits import edit
@@ -87,6 +89,24 @@ def change_kind(claim: Claim, *, by: User, seen: int, kind: str, token: str | No
         return claim
     new = holding(copy(claim), claim.held, kind)
     return edit(claim, "kind", by=by, seen=seen, token=token, **_held(new))
+
+
+@transaction.atomic
+def retell(
+    claim: Claim, *, by: User, seen: int, wording: str, claimant: str, claimant_role: str, token: str | None = None
+) -> Claim:
+    """Word a claim so, and say who said it; an empty name says that nobody is named. Raises what `edits.edit` raises."""
+    before = described(claim)
+    changes: dict[str, Any] = {"claimant_role": claimant_role}
+    if wording != claim.wording:
+        changes |= {"wording": wording, "insertions": [], "loose": []}
+    if claimant != before["claimant"]:
+        changes["claimant"] = Claimant.named(claimant) if claimant else None
+        changes["said"] = retold(claim.said, before["claimant"], claimant)
+    after = before | {"wording": wording, "claimant": claimant, "claimant_role": claimant_role}
+    if after == before:
+        return claim
+    return edit(claim, "describe", by=by, seen=seen, token=token, told={"before": before, "after": after}, **changes)
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event, State
@@ -18,30 +19,45 @@ from reviews.workflow.table import moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
+
+class Reason(TextChoices):
+    """Why a claim need not be checked."""
+
+    OPINION = "opinion", _("An opinion: nothing to check")
+    KNOWN = "known", _("Everybody knows it")
+    SMALL = "small", _("Of no weight")
+    FRAGMENT = "fragment", _("No claim: words cut wrongly")
+    REPEATED = "repeated", _("Told by another claim")
+
+
 type Seen = tuple[Claim, int]
 """A claim and the version of it that was looked at."""
 
 TRIAGE = "triage"
 """What the events of one pass over several claims have in common."""
-BACK = {
-    (State.PROPOSED, State.OPEN): Action.PROPOSE,
-    (State.PROPOSED, State.DISMISSED): Action.PROPOSE,
-    (State.OPEN, State.DISMISSED): Action.REOPEN,
-    (State.OPEN, State.PROPOSED): Action.OPEN,
-    (State.DISMISSED, State.OPEN): Action.DISMISS,
-    (State.DISMISSED, State.PROPOSED): Action.DISMISS,
+LEADS = {
+    (State.PROPOSED, State.OPEN): Action.OPEN,
+    (State.DISMISSED, State.OPEN): Action.REOPEN,
+    (State.PROPOSED, State.DISMISSED): Action.DISMISS,
+    (State.OPEN, State.DISMISSED): Action.DISMISS,
+    (State.OPEN, State.PROPOSED): Action.PROPOSE,
+    (State.DISMISSED, State.PROPOSED): Action.PROPOSE,
 }
-"""What leads back, by the state before and the state after."""
+"""What leads from one state to another."""
 
 
 @dataclass
-class Pass:
+class Triaged:
     """What came of a pass: the claims that were moved, and those that are as they were, as they are now."""
 
     moved: list[Claim] = field(default_factory=list)
     missed: list[Claim] = field(default_factory=list)
 
-    def move(self, claim: Claim, action: Action, *, by: User, seen: int, told: dict[str, Any]) -> None:
+    def move(self, claim: Claim, target: State, *, by: User, seen: int, told: dict[str, Any]) -> None:
+        action = LEADS.get((State(claim.state), target))
+        if action is None:
+            self.missed.append(claim)
+            return
         try:
             with transaction.atomic():
                 self.moved.append(moves.move(claim, action, by=by, seen=seen, data=told))
@@ -51,11 +67,12 @@ class Pass:
             self.missed.append(claim)
 
 
-def move_each(claims: Iterable[Seen], action: Action, *, by: User, **told: str) -> Pass:
+def move_each(claims: Iterable[Seen], target: State, *, by: User, **told: str) -> Triaged:
     """Open, dismiss or propose several claims; `told` goes into the story of each: a "note", or the "reason" for a dismissal."""
-    done, number = Pass(), token_hex(8)
+    done, number = Triaged(), token_hex(8)
     for claim, seen in claims:
-        done.move(claim, action, by=by, seen=seen, told=told | {TRIAGE: number})
+        if claim.state != target:
+            done.move(claim, target, by=by, seen=seen, told=told | {TRIAGE: number})
     return done
 
 
@@ -65,13 +82,12 @@ def below(claims: QuerySet[Claim], worth: float) -> list[Seen]:
     return [(claim, claim.version) for claim in waiting]
 
 
-def take_back(claims: QuerySet[Claim], *, by: User) -> Pass:
+def take_back(claims: QuerySet[Claim], *, by: User) -> Triaged:
     """Undo the last pass of `by` over these claims that still stands; what was moved on since stays as it is."""
-    done = Pass()
+    done = Triaged()
     for event in _last_pass(claims, by):
-        action = BACK[State(event.data["from"]), State(event.data["to"])]
-        claim = claims.get(events=event)
-        done.move(claim, action, by=by, seen=event.version, told={"takes_back": event.number})
+        claim, before = claims.get(events=event), State(event.data["from"])
+        done.move(claim, before, by=by, seen=event.version, told={"takes_back": event.number})
     return done
 
 

@@ -134,7 +134,6 @@ def test_words_that_stand_twice_are_marked_one_after_the_other(desk, reviewer):
         ({"words": ".*"}, "The article does not say this in these words."),
         ({"words": XSS}, "The article does not say this in these words."),
         ({"kind": "rumour"}, "Select a valid choice."),
-        ({"kind": ""}, "This field is required."),
         ({"claimant": "A" * 300}, "Ensure this value has at most"),
     ],
 )
@@ -152,7 +151,7 @@ def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(des
 def test_claim_that_two_people_mark_at_once_is_one(desk, reviewer, monkeypatch):
     article = taken_in(reviewer, GERMAN)
     by_hand(desk, article, "Der Rat")
-    monkeypatch.setattr("reviews.web.desk.articles.article.free_of", lambda spans, *_: spans[0])
+    monkeypatch.setattr("reviews.web.desk.articles.by_hand.free_of", lambda spans, *_: spans[0])
 
     assert by_hand(desk, article, "Der Rat").status_code == 422
     assert Claim.objects.count() == 1

@@ -1,33 +1,27 @@
-"""One article on the desk: read with its claims, put into another language, and marked by hand where the program found nothing."""
+"""One article on the desk: read with its claims, split again, and put into another language."""
 
-import re
 from collections import Counter
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from reviews import languages
-from reviews.extraction.claims import Span
 from reviews.intake.text import cut
-from reviews.models import Article, ArticleRevision, Kind, Split, State
-from reviews.models.claim import WORDING_LIMIT
+from reviews.models import Article, Split, State
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest
-from reviews.web.parts.forms import Line, Prose
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 from reviews.web.parts.wording import Source, Wording
-from reviews.workflow.articles import by_hand, language, splitting
+from reviews.workflow.articles import language, splitting
 
+from .forms import ByHandForm, TriageForm
 from .intake import tally
 from .placed import marked, placed, places
 
@@ -39,19 +33,6 @@ class LanguageForm(forms.Form):
         super().__init__(data, initial={"language": article.language}, auto_id="language-%s")
         offered = {article.language: article.language_name} | languages.NAMES  # a variety stays one of them
         self.fields["language"].choices = sorted(offered.items(), key=lambda one: str(one[1]))  # type: ignore[attr-defined]
-
-
-class ByHandForm(forms.Form):
-    """A claim that a person found."""
-
-    words = Prose(
-        label=gettext_lazy("Its words, as the article has them"),
-        max_length=WORDING_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 2, "data-selected": "", "dir": "auto"}),
-        help_text=gettext_lazy("Select them in the article, or paste them."),
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Kind, initial=Kind.STATEMENT)
-    claimant = Line(label=gettext_lazy("Who said it"), required=False, max_length=200)
 
 
 def known_article(request: SignedInRequest, public_id: str) -> Article:
@@ -66,10 +47,13 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
     return progress(request, found) if request.htmx else page(request, found)
 
 
-def page(request: SignedInRequest, found: Article, *, status: int = 200, **more: Any) -> HttpResponse:
+def page(
+    request: SignedInRequest, found: Article, *, part: int | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Show the part of the article that is asked for."""
     revision = found.revisions.select_related("split").latest("number")
     parts = cut(revision.text, WINDOW)
-    number = min(whole(request.GET.get("part", "")) or 1, len(parts))
+    number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
     source = Source(revision.text, found.title)
     everything = places(request.user, revision.pk)
     marks = placed(request.user, revision.pk, everything, parts[number - 1])
@@ -79,6 +63,7 @@ def page(request: SignedInRequest, found: Article, *, status: int = 200, **more:
         "article": found,
         "language_form": LanguageForm(found),
         "by_hand": ByHandForm(),
+        "triage": TriageForm(),
         "address": web_address(found.url),
         "split": getattr(revision, "split", None),
         "part": number,
@@ -126,39 +111,3 @@ def change_language(request: SignedInRequest, public_id: str) -> HttpResponse:
     except language.Changed:
         messages.info(request, _("Somebody else changed the language meanwhile. This is how it is now."))
     return redirect("desk-article", found.public_id)
-
-
-@require_POST
-def mark(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Mark a claim that a person found, and go to it."""
-    found = known_article(request, public_id)
-    form, revision = ByHandForm(request.POST), found.revisions.latest("number")
-    if form.is_valid():
-        given = form.cleaned_data
-        if not (spans := spans_of(given["words"], revision.text)):
-            form.add_error("words", _("The article does not say this in these words."))
-        elif span := free_of(spans, given["kind"], revision):
-            about = {"kind": given["kind"], "claimant": given["claimant"]}
-            try:
-                claim = by_hand.mark(revision, by=request.user, start=span[0], end=span[1], **about)
-                return redirect("claim", claim.public_id)
-            except IntegrityError:
-                form.add_error("words", THERE_ALREADY)
-        else:
-            form.add_error("words", THERE_ALREADY)
-    return page(request, found, by_hand=form, status=422)
-
-
-THERE_ALREADY = gettext_lazy("A claim of this kind stands there already.")
-
-
-def spans_of(words: str, text: str) -> list[Span]:
-    """Return where the article has these words, however its lines break."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [found.span() for found in re.finditer(pattern, text)] if pattern else []
-
-
-def free_of(spans: Collection[Span], kind: str, revision: ArticleRevision) -> Span | None:
-    """Return the first of these places at which no claim of this kind stands."""
-    taken = set(revision.claims.filter(kind=kind).values_list("start", "end"))
-    return next((span for span in spans if span not in taken), None)

@@ -33,6 +33,16 @@ class Placed:
         return reverse("claim", args=[self.claim.public_id])
 
     @property
+    def is_triaged(self) -> bool:
+        """Whether a pass over the article may move it."""
+        return self.claim.state in (State.PROPOSED, State.OPEN, State.DISMISSED)
+
+    @property
+    def worth(self) -> int:
+        """How much it is worth checking, 0 to 100."""
+        return round(100 * self.claim.check_worthiness)
+
+    @property
     def label(self) -> str:
         kind, state = self.claim.get_kind_display(), self.claim.get_state_display().lower()
         return _("%(kind)s, %(state)s") % {"kind": kind, "state": state}

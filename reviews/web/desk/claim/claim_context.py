@@ -34,7 +34,7 @@ from reviews.web.parts.worth import reasons, weighed
 from reviews.workflow.checks import publishing
 from reviews.workflow.checks.reviewing import candidates_for
 from reviews.workflow.checks.wording import loose_words
-from reviews.workflow.table import moves, rules
+from reviews.workflow.table import edits, moves, rules
 from reviews.workflow.table.acts import ACTS, Action
 
 from .act_forms import ActForm, form_of, forms
@@ -90,6 +90,10 @@ class ClaimContext:
     @property
     def is_yours(self) -> bool:
         return self.claim.is_held_by(self.user)
+
+    @property
+    def may_be_edited(self) -> bool:
+        return edits.may_be_edited(self.user, self.claim)
 
     @cached_property
     def marks(self) -> list[Mark[Placed]]:

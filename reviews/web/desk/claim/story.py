@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Event
 from reviews.workflow.articles.replacing import NOT_FOUND_AGAIN, REPLACED
+from reviews.workflow.articles.triage import Reason
 from reviews.workflow.table.acts import ACTS
 
 from .differences import Corrected, corrected
@@ -26,6 +27,7 @@ STORY: dict[str, Promise] = {
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
+REASONS = dict(Reason.choices)
 BY_HAND = _("{who} marked the claim")
 
 
@@ -54,7 +56,8 @@ def _note(event: Event) -> str:
     """Return what somebody said about it; what the program said is kept in English, and told in the reader's language."""
     if language := event.data.get(REPLACED):
         return gettext(NOT_FOUND_AGAIN) % {"language": gettext(language)}
-    return str(event.data.get("note", ""))
+    reason = REASONS.get(event.data.get("reason", ""), "")
+    return " ".join(str(one) for one in (reason, event.data.get("note")) if one)
 
 
 def _corrected(claim: Claim, event: Event) -> list[Corrected]:

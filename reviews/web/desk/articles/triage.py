@@ -1,0 +1,99 @@
+"""One pass over the claims of an article: each button moves those that are ticked, and the last pass is taken back."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from reviews.models import Article, Claim, State
+from reviews.queries import desk
+from reviews.web.parts.access import SignedInRequest
+from reviews.workflow.articles import triage
+from reviews.workflow.articles.triage import Triaged
+
+from .article import known_article, page
+from .forms import TriageForm
+
+
+def move(request: SignedInRequest, public_id: str, target: State) -> HttpResponse:
+    """Move the claims that are ticked, and all below the worth that was given."""
+    found = known_article(request, public_id)
+    form = TriageForm(request.POST)
+    if not form.is_valid():
+        return page(request, found, triage=form, status=422)
+    chosen = chosen_in(claims_of(request, found), form)
+    if not chosen:
+        return page(request, found, triage=form, untouched=True, status=422)
+    told = {name: form.cleaned_data[name] for name in ("reason", "note") if form.cleaned_data[name]}
+    return answered(request, found, form, triage.move_each(chosen, target, by=request.user, **told))
+
+
+@require_POST
+def open_claims(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return move(request, public_id, State.OPEN)
+
+
+@require_POST
+def dismiss(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return move(request, public_id, State.DISMISSED)
+
+
+@require_POST
+def propose(request: SignedInRequest, public_id: str) -> HttpResponse:
+    return move(request, public_id, State.PROPOSED)
+
+
+@require_POST
+def take_back(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Take back the last pass of whoever asks."""
+    found = known_article(request, public_id)
+    form = TriageForm(request.POST)
+    form.is_valid()
+    return answered(request, found, form, triage.take_back(claims_of(request, found), by=request.user))
+
+
+def claims_of(request: SignedInRequest, article: Article) -> QuerySet[Claim]:
+    return desk.desk_for(request.user).filter(revision=article.revisions.latest("number"))
+
+
+def chosen_in(claims: QuerySet[Claim], form: TriageForm) -> list[triage.Seen]:
+    """Return the claims that a form names, each once, with the version that was seen."""
+    seen = form.seen()
+    chosen = [(claim, seen[claim.public_id]) for claim in claims.filter(public_id__in=seen)]
+    below = form.cleaned_data["below"]
+    others = triage.below(claims, below / 100) if below else []
+    return chosen + [one for one in others if one[0].public_id not in seen]
+
+
+def answered(request: SignedInRequest, article: Article, form: TriageForm, done: Triaged) -> HttpResponse:
+    """Say what was done, and show the article: htmx puts its claims and its text in the place of those that were there."""
+    told = in_words(done)
+    part = form.cleaned_data.get("part") or 1
+    if request.htmx:
+        return page(request, article, part=part, done=told, missed=done.missed)
+    messages.success(request, " ".join(told))
+    return redirect(f"{reverse('desk-article', args=[article.public_id])}?part={part}")
+
+
+def in_words(done: Triaged) -> list[str]:
+    """Return what came of a pass, in sentences."""
+    moved, missed = len(done.moved), len(done.missed)
+    if not moved and not missed:
+        return [_("Nothing was to be done: it is so already.")]
+    told = []
+    if moved:
+        state = done.moved[0].get_state_display().lower()
+        words = ngettext("%(number)s claim is %(state)s now.", "%(number)s claims are %(state)s now.", moved)
+        told.append(words % {"number": moved, "state": state})
+    if missed:
+        words = ngettext(
+            "%(number)s claim stays as it was: somebody was faster, or it is public.",
+            "%(number)s claims stay as they were: somebody was faster, or they are public.",
+            missed,
+        )
+        told.append(words % {"number": missed})
+    return told
