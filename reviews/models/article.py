@@ -42,6 +42,9 @@ class Article(models.Model):
     retrieved = models.DateTimeField()
     rights = models.CharField(_("what readers may see"), max_length=10, choices=Rights, default=Rights.EXCERPTS)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    put_away_at = models.DateTimeField(
+        null=True, blank=True, help_text="Taken in by mistake: it is on no list of the desk since then."
+    )
 
     class Meta:
         ordering = ["-retrieved", "-pk"]

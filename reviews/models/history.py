@@ -17,6 +17,7 @@ from .publication import Correction, Publication
 FACTS: dict[type[models.Model], tuple[str, ...]] = {
     Article: (
         "public_id", "title", "byline", "publisher", "url", "language", "language_origin", "published", "retrieved", "rights", "added_by_id",
+        "put_away_at",
     ),
     Claim: (
         "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "insertions", "loose",

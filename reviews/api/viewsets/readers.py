@@ -22,7 +22,7 @@ from reviews.api.serializers.requests import ArticleInSerializer, LanguageSerial
 from reviews.content.malformed import well_formed
 from reviews.models import Article, Kind, Publication, Split
 from reviews.queries import desk, readers
-from reviews.workflow.articles import intake, language
+from reviews.workflow.articles import editing, intake, language
 
 from .annotations import annotation
 from .shared import IDEMPOTENCY, PublicView, choice
@@ -108,7 +108,7 @@ class Articles(PublicView):
         article = get_object_or_404(Article, public_id=id)
         try:
             language.change_language(article, self.given(LanguageSerializer)["language"], by=self.user)
-        except language.Changed:
+        except editing.Changed:
             raise Refused(409, "Somebody else changed the language meanwhile.") from None
         told = self.desk_article(article)
         return Response(told, status=202 if told["split"] == Split.Status.WAITING else 200)

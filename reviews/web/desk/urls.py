@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .approval import approvals
-from .articles import article, by_hand, intake, mending, triage
+from .articles import article, by_hand, editing, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, review
 from .queue import views as queue
 
@@ -52,6 +52,9 @@ urlpatterns = [
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
     path("articles/<id:public_id>/", article.article, name="desk-article"),
+    path("articles/<id:public_id>/edit/", editing.edit, name="article-edit"),
+    path("articles/<id:public_id>/put-away/", editing.put_away, name="article-put-away"),
+    path("articles/<id:public_id>/take-out/", editing.take_out, name="article-take-out"),
     path("articles/<id:public_id>/split/", article.split_again, name="split-again"),
     path("articles/<id:public_id>/language/", article.change_language, name="article-language"),
     path("articles/<id:public_id>/claims/", by_hand.mark, name="article-mark"),

@@ -84,17 +84,22 @@ def below(claims: QuerySet[Claim], worth: float) -> list[Seen]:
 
 def take_back(claims: QuerySet[Claim], *, by: User) -> Triaged:
     """Undo the last pass of `by` over these claims that still stands; what was moved on since stays as it is."""
-    done = Triaged()
-    for event in _last_pass(claims, by):
-        claim, before = claims.get(events=event), State(event.data["from"])
+    own = [event for event in newest(claims) if event.by_id == by.pk and TRIAGE in event.data]
+    return undo(claims, [event for event in own if event.data[TRIAGE] == own[0].data[TRIAGE]], by=by)
+
+
+def newest(claims: QuerySet[Claim]) -> list[Event]:
+    """Return the newest event of each claim, the last first."""
+    stories = Event.objects.filter(claim__in=claims.order_by().values("pk"))
+    last = stories.order_by().values("claim").annotate(last=Max("pk")).values("last")
+    return [*Event.objects.filter(pk__in=last).order_by("-pk")]
+
+
+def undo(claims: QuerySet[Claim], events: Iterable[Event], *, by: User) -> Triaged:
+    """Move the claim of each of these events back to where it was; they are the newest of their claims."""
+    events, done = [*events], Triaged()
+    known = claims.in_bulk([event.claim_id for event in events])
+    for event in events:
+        claim, before = known[event.claim_id], State(event.data["from"])
         done.move(claim, before, by=by, seen=event.version, told={"takes_back": event.number})
     return done
-
-
-def _last_pass(claims: QuerySet[Claim], by: User) -> list[Event]:
-    """The events of it that are the newest of their claims."""
-    stories = Event.objects.filter(claim__in=claims.order_by().values("pk"))
-    newest = dict(stories.order_by().values_list("claim").annotate(Max("number")))
-    own = stories.filter(by=by, data__has_key=TRIAGE).order_by("-pk")
-    standing = [event for event in own if event.number == newest[event.claim_id]]
-    return [event for event in standing if event.data[TRIAGE] == standing[0].data[TRIAGE]]

@@ -7,8 +7,9 @@ from reviews.management.integrity import faults
 from reviews.models import Article, Claim, Event, Split, State
 from reviews.workflow.articles import intake, splitting
 from reviews.workflow.articles.by_hand import mark
+from reviews.workflow.articles.editing import Changed
 from reviews.workflow.articles.intake import AT_ONCE, add_article
-from reviews.workflow.articles.language import Changed, change_language
+from reviews.workflow.articles.language import change_language
 from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 from tests.factories import TEXT, UserFactory

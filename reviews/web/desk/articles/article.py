@@ -19,7 +19,7 @@ from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 from reviews.web.parts.wording import Source, Wording
-from reviews.workflow.articles import language, splitting
+from reviews.workflow.articles import editing, language, splitting
 
 from .forms import ByHandForm, TriageForm
 from .intake import tally
@@ -108,6 +108,6 @@ def change_language(request: SignedInRequest, public_id: str) -> HttpResponse:
         return page(request, found, language_form=form, status=422)
     try:
         language.change_language(found, form.cleaned_data["language"], by=request.user)
-    except language.Changed:
+    except editing.Changed:
         messages.info(request, _("Somebody else changed the language meanwhile. This is how it is now."))
     return redirect("desk-article", found.public_id)

@@ -1,7 +1,7 @@
 """Articles come in by paste or by file, and are listed with how far their claims have come."""
 
 from collections import Counter
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -28,7 +28,43 @@ from reviews.workflow.articles.intake import add_article
 PAGE = 50
 
 
-class ArticleForm(forms.Form):
+class FactsForm(forms.Form):
+    """What an article says of itself, and what readers may see of it."""
+
+    title = Line(label=gettext_lazy("Title"), max_length=300)
+    byline = Line(label=pgettext_lazy("who wrote an article", "By"), required=False, max_length=200)
+    publisher = Line(label=gettext_lazy("Publisher"), required=False, max_length=200)
+    url = Address(label=gettext_lazy("Address"), required=False)
+    published = Day(
+        label=gettext_lazy("Published on"),
+        required=False,
+        help_text=gettext_lazy("“Tuesday” and “last month” are counted from this day."),
+    )
+    rights = forms.ChoiceField(
+        label=gettext_lazy("What readers may see"),
+        choices=Article.Rights,
+        initial=Article.Rights.EXCERPTS,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it."
+        ),
+    )
+
+    @property
+    def facts(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("byline", "publisher", "published", "language") if name in self.fields]
+
+    @property
+    def rights_field(self) -> forms.BoundField:
+        return self["rights"]
+
+
+def instant(day: date | None) -> datetime | None:
+    """Return a day as articles have it."""
+    return datetime.combine(day, time.min, UTC) if day else None
+
+
+class ArticleForm(FactsForm):
     """An article as pasted, or as a file gives it; what a person types wins over what the file says."""
 
     file = forms.FileField(
@@ -45,38 +81,14 @@ class ArticleForm(forms.Form):
         error_messages={"max_length": gettext_lazy("This is longer than 1,000 kB, the most that is taken in.")},
     )
     title = Line(label=gettext_lazy("Title"), required=False, max_length=300)
-    byline = Line(label=pgettext_lazy("who wrote an article", "By"), required=False, max_length=200)
-    publisher = Line(label=gettext_lazy("Publisher"), required=False, max_length=200)
-    url = Address(label=gettext_lazy("Address"), required=False)
-    published = Day(
-        label=gettext_lazy("Published on"),
-        required=False,
-        help_text=gettext_lazy("“Tuesday” and “last month” are counted from this day."),
-    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("Recognised")), *languages.CHOICES]
     )
-    rights = forms.ChoiceField(
-        label=gettext_lazy("What readers may see"),
-        choices=Article.Rights,
-        initial=Article.Rights.EXCERPTS,
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy(
-            "A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it."
-        ),
-    )
+    field_order = ("file", "text", "title")
 
     @property
     def words(self) -> list[forms.BoundField]:
         return [self[name] for name in ("file", "text", "title", "url")]
-
-    @property
-    def facts(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("byline", "publisher", "published", "language")]
-
-    @property
-    def rights_field(self) -> forms.BoundField:
-        return self["rights"]
 
     def clean_file(self) -> Intake | None:
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
@@ -118,29 +130,31 @@ class ArticleForm(forms.Form):
     def article(self) -> dict[str, Any]:
         """Return what `add_article` takes. Call only when valid."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
-        day = values["published"]
-        values["published"] = datetime.combine(day, time.min, UTC) if day else None
-        return values
+        return values | {"published": instant(values["published"])}
 
 
 @require_safe
 def articles(request: SignedInRequest) -> HttpResponse:
-    """List the articles, newest first, with how far their claims have come."""
+    """List the articles, newest first, with how far their claims have come; or those that were put away."""
     refuse_strangers(request)
-    found = list(_after(request.GET.get("after", ""))[: PAGE + 1])
+    is_put_away = "put_away" in request.GET
+    found = list(_after(request.GET.get("after", ""), is_put_away=is_put_away)[: PAGE + 1])
     context = {
         "here": "articles",
         "rows": _with_states(request, found[:PAGE]),
         "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
         "is_first": "after" not in request.GET,
+        "is_put_away": is_put_away,
+        "put_away": 0 if is_put_away else Article.objects.exclude(put_away_at=None).count(),
     }
     return render(request, "desk/articles/articles.html", context)
 
 
-def _after(public_id: str) -> QuerySet[Article]:
+def _after(public_id: str, *, is_put_away: bool) -> QuerySet[Article]:
     last = Article.objects.filter(public_id=public_id).first() if public_id else None
     newest = Split.objects.filter(revision__article=OuterRef("pk")).order_by("-revision__number")
     found = Article.objects.annotate(splitting=Subquery(newest.values("stage")[:1])).order_by("-pk")
+    found = found.filter(put_away_at__isnull=not is_put_away)
     return found.filter(pk__lt=last.pk) if last else found
 
 
