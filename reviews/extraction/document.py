@@ -12,9 +12,9 @@ from .figures import datelines, reading
 from .figures.reading import Reading
 from .text import blocks, headlines, quotations, sentences, tokens, turns, units
 from .text.blocks import Block
+from .text.grammar.unit import Unit
 from .text.quotations import Quotation
 from .text.tokens import Token
-from .text.units import Unit
 
 _HEAD = 2  # lines
 

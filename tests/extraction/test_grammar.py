@@ -1,6 +1,7 @@
 import pytest
 
-from reviews.extraction.text import inflection, tags, tokens
+from reviews.extraction.text import tokens
+from reviews.extraction.text.grammar import inflection, tags
 
 
 @pytest.mark.parametrize(

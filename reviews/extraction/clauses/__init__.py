@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from . import attributed, relatives, wholeness
 from .attributed import Part, Said

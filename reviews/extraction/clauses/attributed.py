@@ -13,8 +13,9 @@ from reviews.extraction.document import Document
 from reviews.extraction.figures import datelines
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.kinds.statements.runs import Reported
-from reviews.extraction.text import sentences, tags
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text import sentences
+from reviews.extraction.text.grammar import tags
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from .cuts import has_rules
 

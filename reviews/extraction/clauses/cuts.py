@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reviews.extraction import rules
 from reviews.extraction.rules import Line, Match
-from reviews.extraction.text.finite import FINITE
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.finite import FINITE
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from . import relatives
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 
 def antecedent(unit: Unit, relative: int) -> Tokens | None:

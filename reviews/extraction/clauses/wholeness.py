@@ -1,8 +1,8 @@
 """Whether a clause is a sentence of its own: it has a verb, its subject in front, and tells more than "which got 9 votes"."""
 
-from reviews.extraction.text import tags
-from reviews.extraction.text.finite import FINITE, has_agent
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar import vocabulary
+from reviews.extraction.text.grammar.finite import FINITE, has_agent
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 _FEWEST = 3  # words
 
@@ -83,5 +83,5 @@ def _is_past(unit: Unit, at: int) -> bool:
     before = unit.tags[:at].rstrip("R")[-1:]
     if unit.tags[at] == "E" and (not before or before not in "nNpW,C"):
         return False  # drive drunk, are highly skilled
-    is_form = tags.letter(unit.lower(at), unit.language) in ("V", "E") or unit.lower(at).endswith("ed")
+    is_form = vocabulary.letter(unit.lower(at), unit.language) in ("V", "E") or unit.lower(at).endswith("ed")
     return unit.tags[at] in "VE" and is_form and not unit.is_listed(at, "unchanged")

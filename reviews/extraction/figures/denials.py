@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 from .line import Line
 from .numbers import Number

@@ -9,7 +9,7 @@ from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.numbers import Number
 from reviews.extraction.figures.numbers.vocabulary import vocabulary
 from reviews.extraction.figures.quantities import bounds
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 
 class Proportion(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reviews.extraction import rules
 from reviews.extraction.claims import Span
-from reviews.extraction.text import tags
+from reviews.extraction.text.grammar import tags
 from reviews.extraction.text.tokens import Token
 
 from . import dates, numbers
@@ -92,7 +92,7 @@ class Reading(Line):
 
     @cached_property
     def tags(self) -> str:
-        """What each word may be, one letter for each token (`text.tags`)."""
+        """What each word may be, one letter for each token (`text.grammar.tags`)."""
         return tags.tag(list(self.tokens), self.language)
 
     def verb_start(self, verb: int) -> int:

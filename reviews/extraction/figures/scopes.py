@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import tags
+from reviews.extraction.text.grammar import vocabulary
 
 from .dates import When
 from .line import Line
@@ -179,7 +179,7 @@ class Scopes:
         verb = at + 1 + (self.letters[at + 1 : at + 2] == "R")
         is_present = (
             self.line.lower(verb) in self._words("present")
-            or tags.letter(self.line.lower(verb), self.line.language) == "s"
+            or vocabulary.letter(self.line.lower(verb), self.line.language) == "s"
         )
         return is_present and self.letters[verb : verb + 1] in ("V", "B", "H") and self._first_past < at
 
@@ -214,7 +214,7 @@ class Scopes:
         verb = self._verb_before(when.first)
         if verb is None and self.letters[when.last : when.last + 1] in tuple(_FINITE):
             verb = when.last  # "Lund on Monday said"
-        if verb is None or not tags.tells(self.line.lower(verb), self.line.language):
+        if verb is None or not vocabulary.tells(self.line.lower(verb), self.line.language):
             return None
         return Scope(self._start(min(verb, when.first)), max(when.last, verb + 1))
 

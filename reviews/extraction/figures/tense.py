@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import tags
+from reviews.extraction.text.grammar import vocabulary
 
 from .line import Line
 
@@ -58,7 +58,7 @@ def _tells(line: Line, at: int) -> bool | None:
         return True
     if word in _words(line, "behind"):
         return word in _words(line, "obliged") and line.lower(at + 1) == "to"  # now has to win them in June
-    mark = tags.letter(word, line.language)
+    mark = vocabulary.letter(word, line.language)
     if mark in ("V", "E") or (mark is None and word.endswith("ed") and line.language == "en"):
         is_base = before in _words(line, "ahead") or before in _PRESENT  # "will cut", "is built"
         return True if is_base else None if before == "to" else False

@@ -3,7 +3,7 @@
     voted                 the word                     <vote>          a word of the list `vote` of the file's lexicon
     <bodies.generic>      a list of another lexicon    <count>         what the reader of the sentence marks, a number here
     <Capital> <lower> <word> <alnum> <digits>          how a word is printed
-    <-ing>                a word that ends so          <tag:VE>        a word that is so tagged (`text.tags`)
+    <-ing>                a word that ends so          <tag:VE>        a word that is so tagged (`text.grammar.tags`)
     <any>                 one word of any kind         !<vote>         one word that is not of it
     <lower>&!<vote>       one word that is both        ..4             up to four words of any kind
     a b · (a | b) · a? · a* · a+ · a{0,3} · a{0,3}? a{0,3}+    as in regular expressions: the fewest, or never fewer

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from reviews.extraction import lexicons
 from reviews.extraction.document import Document
-from reviews.extraction.text import tags
+from reviews.extraction.text.grammar import vocabulary
 from reviews.extraction.text.tokens import Token
 
 from .names import Gender, Name, grammar
@@ -44,7 +44,7 @@ class People:
     def _is_line(self, run: list[Token]) -> bool:
         """Whether capitals go on over words that no name has, as in a headline: "What Arden Could Do When Up Against Lund"."""
         words = (token.lower for token in run[1:] if len(token.text) >= _SHORTEST)
-        return any(tags.letter(word, self.document.language) in _LINKS for word in words)
+        return any(vocabulary.letter(word, self.document.language) in _LINKS for word in words)
 
     def _is_called(self, tokens: list[Token], first: int) -> bool:
         """Whether a name only likens somebody to its bearer: nicknamed the “Ada Lund of the north”."""
@@ -59,7 +59,7 @@ class People:
         return run[first:]
 
     def _only_opens(self, word: str) -> bool:
-        return self.grammar.is_("no_name", word) or tags.letter(word, self.document.language) in _CLOSED
+        return self.grammar.is_("no_name", word) or vocabulary.letter(word, self.document.language) in _CLOSED
 
     @cached_property
     def everybody(self) -> frozenset[str]:

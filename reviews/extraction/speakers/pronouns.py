@@ -9,7 +9,7 @@ from itertools import pairwise
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.grammar.unit import Unit
 
 from .names import Gender, Name
 from .people import People

@@ -7,7 +7,7 @@ from functools import cache, cached_property, partial
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
-from reviews.extraction.text import tags
+from reviews.extraction.text.grammar.vocabulary import is_adjective, letter
 from reviews.extraction.text.tokens import Token
 
 from . import bodies
@@ -176,7 +176,7 @@ class Speakers:
     def _is_name(self, phrase: str) -> bool:
         """Whether a body is called by its name: "Reuters", not "Officials"."""
         word = bodies.acronym(phrase).split()[0]
-        return word[:1].isupper() and tags.letter(word.lower(), self.document.language) is None
+        return word[:1].isupper() and letter(word.lower(), self.document.language) is None
 
     def _bare(self, phrase: str) -> str:
         """A phrase without the preposition that has grown into its article (للوزارة is ل and الوزارة)."""
@@ -213,13 +213,13 @@ class Speakers:
         following = tokens[last] if last < len(tokens) else None
         if following is None:
             return False
-        is_noun = following.lower[0].isalpha() and tags.letter(following.lower, self.document.language) in _NOUN
+        is_noun = following.lower[0].isalpha() and letter(following.lower, self.document.language) in _NOUN
         return following.lower in _POSSESSIVE or is_noun
 
     def _is_the(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
         """Whether an article stands right before the run: "The Arden Courier" is a paper, "the mayor Jo Lee" a person."""
         start = first
-        while len(run) == 1 and start > 1 and run[0] is tokens[first] and tags.is_adjective(tokens[start - 1].lower):
+        while len(run) == 1 and start > 1 and run[0] is tokens[first] and is_adjective(tokens[start - 1].lower):
             start -= 1  # the official Communique
         before = tokens[first].lower if run[0] is not tokens[first] else tokens[start - 1].lower if start else ""
         return before == "the" and not any(self.people.grammar.is_title(token.lower) for token in run)

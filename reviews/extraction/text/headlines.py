@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reviews.extraction import lexicons
+from reviews.extraction.text.grammar import vocabulary
 
-from . import tags
 from .tokens import Token
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -49,7 +49,7 @@ _NAMED = frozenset("XMnNPDTtC")
 
 
 def _letter(word: str, language: str) -> str | None:
-    return tags.letter(word.lower(), language)
+    return vocabulary.letter(word.lower(), language)
 
 
 def _is(token: Token, language: str, *names: str) -> bool:

@@ -7,7 +7,8 @@ from functools import cache, partial
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 
-from . import inflection, quotations
+from . import quotations
+from .grammar import inflection
 from .quotations import Quotation
 
 # An end mark with the quotes and brackets that close on it, and the references that hang on it: “… in 1805.” [19]

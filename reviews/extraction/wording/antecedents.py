@@ -10,8 +10,8 @@ from itertools import pairwise
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.grammar.unit import Unit
 from reviews.extraction.text.headlines import has_capitals
-from reviews.extraction.text.units import Unit
 
 from .cast import Cast
 from .nouns import Noun, Nouns, common, singular

@@ -11,7 +11,8 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.figures import datelines
-from reviews.extraction.text import headlines, tags
+from reviews.extraction.text import headlines
+from reviews.extraction.text.grammar.vocabulary import letter
 from reviews.extraction.text.tokens import Token
 
 from .cast import Cast
@@ -94,7 +95,7 @@ class Gazetteer:
         joins = lexicons.words(self.document.language, "grammar", "conjunction")
         if following is not None and following.lower in joins:
             return tokens[end + 1 :] != [] and tokens[end + 1].text[0].isupper()  # in Family and Medical Leave benefits
-        is_noun = following is not None and tags.letter(following.lower, self.document.language) in (None, "n", "G")
+        is_noun = following is not None and letter(following.lower, self.document.language) in (None, "n", "G")
         return following is not None and is_noun and following.text[0].isalpha() and following.lower not in ("’s", "'s")
 
     def _is_owned(self, place: int) -> bool:

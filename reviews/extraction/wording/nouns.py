@@ -10,8 +10,8 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
-from reviews.extraction.text.tags import is_adjective
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.grammar.unit import Unit
+from reviews.extraction.text.grammar.vocabulary import is_adjective
 
 _BASE = re.compile(r"(?=[XDQnN])(?:X')?D?[Q]*(?:[nN]'?)*[nNQ]")
 _NOUN = r"(?:X')?D?Q*[nN](?:'?[nN])*"

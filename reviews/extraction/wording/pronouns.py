@@ -9,7 +9,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Said
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from .antecedents import Antecedents
 from .cast import Cast

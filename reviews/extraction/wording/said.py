@@ -9,7 +9,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause, Said, attributed
 from reviews.extraction.document import Document
 from reviews.extraction.kinds.statements import cues
-from reviews.extraction.text import inflection
+from reviews.extraction.text.grammar import inflection
 
 from .cast import Cast
 from .days import Days

@@ -5,7 +5,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.tags import is_adjective
+from reviews.extraction.text.grammar.vocabulary import is_adjective
 
 from .antecedents import Antecedents
 from .days import Days

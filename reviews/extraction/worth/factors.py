@@ -10,7 +10,7 @@ from itertools import chain
 from math import log, log1p
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import inflection
+from reviews.extraction.text.grammar import inflection
 
 # The first way only spares plain words the others.
 _WORD = re.compile(r"(?=\S)(?:[a-z]++(?=[\s,.])|[^\W\d_]++(?:[-'][^\W\d_]++)*+|\d[\d,.]*+|[$£€%])")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 
 class Bound(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 
 class Mark(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reviews.extraction import lexicons, rules
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.rules import Line, Match
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 from . import asides, doubts, harms, letters
 from .groups import Group

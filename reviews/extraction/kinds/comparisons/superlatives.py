@@ -7,7 +7,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 from .parts import claim, phrase_end, text, words
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviews.extraction.text.units import Tokens
+from reviews.extraction.text.grammar.unit import Tokens
 
 
 @dataclass(frozen=True, slots=True)

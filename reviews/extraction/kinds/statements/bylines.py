@@ -7,8 +7,9 @@ from typing import NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text import quotations, tags
+from reviews.extraction.text import quotations
 from reviews.extraction.text.blocks import Block
+from reviews.extraction.text.grammar import vocabulary
 
 
 class Credit(NamedTuple):
@@ -86,7 +87,7 @@ def _is_person(document: Document, name: str, *, has_role: bool) -> bool:
     """Whether a line without a dash is a name and no heading: by an office, a given name or a role behind it."""
     words = [word.lower().strip(".,") for word in name.split()]
     known = _known(document.language)
-    is_closed = any(tags.letter(word, document.language) in ("D", "P", "C", "B", "V") for word in words)
+    is_closed = any(vocabulary.letter(word, document.language) in ("D", "P", "C", "B", "V") for word in words)
     return len(words) > 1 and not is_closed and (has_role or not known.isdisjoint(words))
 
 

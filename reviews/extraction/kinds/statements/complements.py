@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from reviews.extraction.text.tags import joins_that
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
+from reviews.extraction.text.grammar.vocabulary import joins_that
 
 from .cues import Cue
 

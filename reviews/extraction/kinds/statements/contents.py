@@ -2,7 +2,7 @@
 
 import re
 
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from .cues import Cue
 

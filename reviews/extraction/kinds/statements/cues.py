@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reviews.extraction import lexicons
-from reviews.extraction.text import inflection
-from reviews.extraction.text.tags import REPORTING
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar import inflection
+from reviews.extraction.text.grammar.unit import Tokens, Unit
+from reviews.extraction.text.grammar.vocabulary import REPORTING
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.phrases import Phrases
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.phrases import Phrases
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from . import complements, contents, labelled, sources
 from .attribution import Attribution

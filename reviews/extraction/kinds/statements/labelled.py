@@ -1,7 +1,7 @@
 """Words that a name stands beside without a verb: transcripts, digests, headlines, pull quotes."""
 
 from reviews.extraction import lexicons
-from reviews.extraction.text.units import Tokens, Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from . import sources
 from .attribution import Attribution

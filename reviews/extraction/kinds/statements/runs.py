@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.units import Unit
+from reviews.extraction.text.grammar.unit import Unit
 
 from . import bylines, cues, frames, labelled, sources
 from .attribution import Attribution

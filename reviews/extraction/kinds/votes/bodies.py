@@ -8,7 +8,7 @@ from reviews.extraction import lexicons
 from reviews.extraction.document import Document
 from reviews.extraction.figures.line import Line
 from reviews.extraction.figures.reading import Reading
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 
 class Body(NamedTuple):

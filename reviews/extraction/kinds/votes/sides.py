@@ -8,7 +8,7 @@ from reviews.extraction import lexicons, rules
 from reviews.extraction.figures.reading import Reading
 from reviews.extraction.kinds.counted import line
 from reviews.extraction.rules import Match
-from reviews.extraction.text.phrases import Phrases
+from reviews.extraction.text.grammar.phrases import Phrases
 
 type Tokens = tuple[int, int]
 

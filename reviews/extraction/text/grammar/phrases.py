@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from .tokens import split
+from reviews.extraction.text.tokens import split
 
 
 class Words(Protocol):

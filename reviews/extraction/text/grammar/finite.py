@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .units import Unit
+    from .unit import Unit
 
 FINITE = "VEBHM"
 _FAR = 60
