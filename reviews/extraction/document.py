@@ -8,7 +8,8 @@ from functools import cached_property
 
 from . import lexicons
 from .claims import Span
-from .figures import datelines, reading
+from .figures import reading
+from .figures.dates import datelines
 from .figures.reading import Reading
 from .text import blocks, headlines, quotations, sentences, tokens, turns, units
 from .text.blocks import Block

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reviews.extraction import extract
-from reviews.extraction.figures import datelines
+from reviews.extraction.figures.dates import datelines
 from reviews.extraction.whole import whole
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reviews.extraction.claims import Claimant, Span
 from reviews.extraction.document import Document
-from reviews.extraction.figures import datelines
+from reviews.extraction.figures.dates import datelines
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.kinds.statements.runs import Reported
 from reviews.extraction.text import sentences

@@ -12,10 +12,10 @@ from reviews.extraction.text.tokens import Token
 
 from . import dates, numbers
 from .dates import When
+from .dates.scopes import Scopes
 from .denials import without_denied
 from .line import Line, cut
 from .numbers import Number
-from .scopes import Scopes
 
 
 @dataclass(eq=False)

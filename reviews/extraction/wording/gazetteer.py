@@ -10,7 +10,7 @@ from itertools import takewhile
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.figures import datelines
+from reviews.extraction.figures.dates import datelines
 from reviews.extraction.text import headlines
 from reviews.extraction.text.grammar.vocabulary import letter
 from reviews.extraction.text.tokens import Token

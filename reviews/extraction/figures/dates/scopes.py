@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reviews.extraction import lexicons
+from reviews.extraction.figures.line import Line
 from reviews.extraction.text.grammar import vocabulary
 
-from .dates import When
-from .line import Line
+from .when import When
 
 _FINITE = "VEBHM"
 _CLOSING = {"(": ")", "[": "]", "–": "–", "—": "—"}

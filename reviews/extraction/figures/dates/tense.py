@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reviews.extraction import lexicons
+from reviews.extraction.figures.line import Line
 from reviews.extraction.text.grammar import vocabulary
-
-from .line import Line
 
 _LONGEST_CLAUSE = 25  # tokens
 _INSIDE = ("-", "'s", "’s", "$", "€", "£", "%")  # marks that end no clause
