@@ -7,6 +7,8 @@
     places   what happened "in Magnitogorsk", when only the lead or the passage says so
     said     "Joe Biden warned that"
 
+All but the last are `insertions`. They ask what the article told before: its `nouns`, and `names` of persons and places.
+
 Every word that is put in stands in the article (a date is computed). Where two readings fit, or none, nothing is
 guessed: the words are loose.
 """
@@ -21,17 +23,19 @@ from reviews.extraction.document import Document
 from reviews.extraction.speakers.resolve import Speakers
 
 from .antecedents import Antecedents
-from .cast import Cast
-from .days import Days
 from .draft import Draft
+from .earlier import Earlier
 from .edits import render, sentence
-from .gazetteer import Gazetteer
-from .nouns import Noun, Nouns
-from .persons import Persons
-from .places import Places
-from .pronouns import Pronouns
+from .insertions.days import Days
+from .insertions.persons import Persons
+from .insertions.places import Places
+from .insertions.pronouns import Pronouns
+from .insertions.things import Things
+from .names.cast import Cast
+from .names.gazetteer import Gazetteer
+from .nouns import Nouns
+from .nouns.noun import Noun
 from .said import Tellers
-from .things import Things
 
 __all__ = ["Told", "Writer", "sentence"]
 
@@ -56,12 +60,13 @@ class Writer:
         self.document = document
         nouns = self._nouns = Nouns(document)
         cast = Cast(document, speakers, nouns, told)
-        antecedents = Antecedents(document, cast, nouns)
+        earlier = Earlier(document, cast, nouns)
+        antecedents = Antecedents(document, cast, earlier)
         self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
         self._stages = (
-            Persons(document, cast, nouns, antecedents, told),
-            Things(document, antecedents, self._days, figures),
+            Persons(document, cast, nouns, earlier, told),
+            Things(document, earlier, antecedents, self._days, figures),
             Pronouns(document, cast, nouns, antecedents, told),
             self._days,
             Places(document, Gazetteer(document, cast), nouns, self._days),

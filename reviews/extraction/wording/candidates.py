@@ -11,9 +11,11 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.names import Gender
 from reviews.extraction.speakers.resolve import Speakers
+from reviews.extraction.text.grammar.inflection import singular
 
-from .cast import Cast
-from .nouns import Noun, Nouns, singular
+from .names.cast import Cast
+from .nouns import Nouns
+from .nouns.noun import Noun
 
 MOST = 4
 _BEFORE, _BEHIND = 20_000, 2_000

@@ -7,7 +7,7 @@ from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 
 from .edits import Edit
-from .nouns import Noun
+from .nouns.noun import Noun
 
 _MARKS = "“”‘’\"'.,;:!?()"
 

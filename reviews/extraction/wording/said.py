@@ -11,10 +11,10 @@ from reviews.extraction.document import Document
 from reviews.extraction.kinds.statements import cues
 from reviews.extraction.text.grammar import inflection
 
-from .cast import Cast
-from .days import Days
 from .draft import Draft
 from .edits import Edit, render
+from .insertions.days import Days
+from .names.cast import Cast
 
 _BETWEEN = re.compile(r"^[^\n;:“”\"]{1,60}$")
 _ADDRESSED = re.compile(

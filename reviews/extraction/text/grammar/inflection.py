@@ -1,4 +1,4 @@
-"""The forms of a verb: by rule for English, as listed for languages whose lexicons list every form."""
+"""The forms of a verb, by rule for English, as listed for languages whose lexicons list every form; and the singular of a noun."""
 
 import re
 from functools import cache
@@ -51,3 +51,13 @@ def _regular(base: str, *, doubles: bool) -> Forms:
         gerund = base[:-1] if not base.endswith(("ee", "ye")) else base
         return Forms(base, third, base + "d", base + "d", gerund + "ing")
     return Forms(base, third, stem + "ed", stem + "ed", stem + "ing")
+
+
+def singular(noun: str) -> str:
+    """A noun without its plural."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun[:-1] if is_plural else noun

@@ -5,20 +5,24 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Mention, Span
 from reviews.extraction.document import Document
+from reviews.extraction.text.grammar.inflection import singular
 from reviews.extraction.text.grammar.vocabulary import is_adjective
+from reviews.extraction.wording.antecedents import Antecedents
+from reviews.extraction.wording.draft import Draft
+from reviews.extraction.wording.earlier import Earlier
+from reviews.extraction.wording.edits import Edit, render
+from reviews.extraction.wording.nouns.noun import Noun
 
-from .antecedents import Antecedents
 from .days import Days
-from .draft import Draft
-from .edits import Edit, render
-from .nouns import Noun, singular
 
 
 class Things:
     """The things of one article."""
 
-    def __init__(self, document: Document, antecedents: Antecedents, days: Days, figures: list[Mention]) -> None:
-        self.document, self.antecedents, self.days = document, antecedents, days
+    def __init__(
+        self, document: Document, earlier: Earlier, antecedents: Antecedents, days: Days, figures: list[Mention]
+    ) -> None:
+        self.document, self.earlier, self.antecedents, self.days = document, earlier, antecedents, days
         told = {figure.details["body"] or "" for figure in figures if figure.kind == "vote_tally"}
         bodies = {body.removeprefix("The ").removeprefix("the ") for body in told}
         self._bodies = {body for body in bodies if body[:1].isupper()}
@@ -72,7 +76,7 @@ class Things:
 
     def _lengthen(self, draft: Draft, noun: Noun) -> None:
         """Put the whole name in the place of a short one: "the Supreme Court" is that of Arden."""
-        told = self.antecedents.whole(noun)
+        told = self.earlier.whole(noun)
         if told and not draft.tells(words := self._line(*told)):
             start = noun.modifiers[0] if noun.modifiers else noun.head_start
             draft.put(Edit(start, noun.end, words, "noun", told))

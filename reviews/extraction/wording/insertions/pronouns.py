@@ -9,13 +9,14 @@ from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Said
 from reviews.extraction.document import Document
+from reviews.extraction.text.grammar.inflection import singular
 from reviews.extraction.text.grammar.unit import Tokens, Unit
-
-from .antecedents import Antecedents
-from .cast import Cast
-from .draft import Draft
-from .edits import Edit
-from .nouns import Noun, Nouns, singular
+from reviews.extraction.wording.antecedents import Antecedents
+from reviews.extraction.wording.draft import Draft
+from reviews.extraction.wording.edits import Edit
+from reviews.extraction.wording.names.cast import Cast
+from reviews.extraction.wording.nouns import Nouns
+from reviews.extraction.wording.nouns.noun import Noun
 
 _LONGEST = 70  # code points
 # Lund and Brandt

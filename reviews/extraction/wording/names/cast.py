@@ -12,8 +12,8 @@ from reviews.extraction.document import Document
 from reviews.extraction.speakers.names import Gender, Name
 from reviews.extraction.speakers.people import People
 from reviews.extraction.speakers.resolve import Speakers
-
-from .nouns import Noun, Nouns
+from reviews.extraction.wording.nouns import Nouns
+from reviews.extraction.wording.nouns.noun import Noun
 
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;]|\sand\s|\s(?:was|is|of|from)\s)")
 _SHORT = 12  # code points that hold the word before a name

@@ -11,13 +11,14 @@ from reviews.extraction.clauses import Said
 from reviews.extraction.document import Document
 from reviews.extraction.speakers.names import Gender, Name
 from reviews.extraction.speakers.pronouns import Pronouns
+from reviews.extraction.text.grammar.inflection import singular
 from reviews.extraction.text.tokens import Token
-
-from .antecedents import Antecedents
-from .cast import Cast
-from .draft import Draft
-from .edits import Edit
-from .nouns import Noun, Nouns, singular
+from reviews.extraction.wording.draft import Draft
+from reviews.extraction.wording.earlier import Earlier
+from reviews.extraction.wording.edits import Edit
+from reviews.extraction.wording.names.cast import Cast
+from reviews.extraction.wording.nouns import Nouns
+from reviews.extraction.wording.nouns.noun import Noun
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 _BESIDE = 3  # code points
@@ -29,10 +30,8 @@ _LONGEST = 60
 class Persons:
     """The persons of one article; ask in the order of the text, because pronouns follow who spoke before."""
 
-    def __init__(
-        self, document: Document, people: Cast, nouns: Nouns, antecedents: Antecedents, told: list[Said]
-    ) -> None:
-        self.document, self.cast, self.nouns, self.antecedents = document, people, nouns, antecedents
+    def __init__(self, document: Document, people: Cast, nouns: Nouns, earlier: Earlier, told: list[Said]) -> None:
+        self.document, self.cast, self.nouns, self.earlier = document, people, nouns, earlier
         self._pronouns = Pronouns(document, people.people)
         self._waiting = deque(sorted(((said.extent, said) for said in told), key=itemgetter(0)))
 
@@ -53,8 +52,8 @@ class Persons:
         """A name for "the mayor" and "the boy", if only one person is called so and nobody without a name."""
         if any(0 <= name.start - noun.end <= _BESIDE for name in names):
             return
-        full, since = self.cast.called([noun.head, *self.antecedents.synonyms(noun)], noun.start) or ("", 0)
-        if full and not self.antecedents.has_another(noun, since) and not draft.tells_any([full.split()[-1]]):
+        full, since = self.cast.called([noun.head, *self.earlier.synonyms(noun)], noun.start) or ("", 0)
+        if full and not self.earlier.has_another(noun, since) and not draft.tells_any([full.split()[-1]]):
             words, place = self._first_words(full)
             draft.put(Edit(noun.start, noun.end, words, "person", place))
 

@@ -10,12 +10,14 @@ from reviews.extraction.claims import Span
 from reviews.extraction.clauses import Clause
 from reviews.extraction.document import Document
 from reviews.extraction.figures.dates import day_of
+from reviews.extraction.text.grammar.inflection import singular
+from reviews.extraction.wording.draft import Draft
+from reviews.extraction.wording.edits import Edit
+from reviews.extraction.wording.names.gazetteer import Gazetteer
+from reviews.extraction.wording.nouns import Nouns
+from reviews.extraction.wording.nouns.noun import Noun
 
 from .days import Days
-from .draft import Draft
-from .edits import Edit
-from .gazetteer import Gazetteer
-from .nouns import Noun, Nouns, singular
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d")
 _WORDS = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
@@ -103,9 +105,9 @@ class Places:
         if not noun.is_bare or noun.is_explained or is_split or draft.replaces(noun.start, noun.end):
             return
         nouns = lexicons.load(self.document.language, "places").get("called", {})
-        place = self.gazetteer.country_before(noun.start) if noun.head in nouns.get("country", ()) else None
+        place = self.gazetteer.countries.before(noun.start) if noun.head in nouns.get("country", ()) else None
         scene = self.gazetteer.scene
-        if noun.head in nouns.get("town", ()) and scene and not self.gazetteer.is_country(scene):
+        if noun.head in nouns.get("town", ()) and scene and not self.gazetteer.countries.is_country(scene):
             place = scene if self.gazetteer.is_here(noun.start, scene) else None
         if place and not draft.tells(self.document.text[slice(*place)]):
             draft.put(Edit(noun.start, noun.end, self._with_article(place), "called", place))

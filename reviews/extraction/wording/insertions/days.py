@@ -10,10 +10,9 @@ from reviews.extraction.document import Document
 from reviews.extraction.figures import dates
 from reviews.extraction.figures.dates import When
 from reviews.extraction.text.tokens import Token, split
-
-from .draft import Draft
-from .edits import Edit
-from .nouns import Nouns
+from reviews.extraction.wording.draft import Draft
+from reviews.extraction.wording.edits import Edit
+from reviews.extraction.wording.nouns import Nouns
 
 _WEEK = 7
 

@@ -1,0 +1,1 @@
+"""The persons and places that an article names."""
