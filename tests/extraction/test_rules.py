@@ -10,7 +10,8 @@ from reviews.extraction import lexicons, rules
 from reviews.extraction.clauses import cuts
 from reviews.extraction.document import Document
 from reviews.extraction.kinds import counted, votes
-from reviews.extraction.kinds.casualties import groups, letters, links
+from reviews.extraction.kinds.casualties import groups, links
+from reviews.extraction.kinds.casualties.links import letters
 from reviews.extraction.kinds.votes import pairs, results
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.rules import Rule

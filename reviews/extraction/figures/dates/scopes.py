@@ -10,10 +10,10 @@ from typing import NamedTuple
 from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
 from reviews.extraction.text.grammar import vocabulary
+from reviews.extraction.text.grammar.finite import FINITE
 
 from .when import When
 
-_FINITE = "VEBHM"
 _CLOSING = {"(": ")", "[": "]", "–": "–", "—": "—"}
 _LONGEST_ASIDE = 40  # tokens
 _QUOTES = frozenset('“”"«»„')
@@ -61,7 +61,7 @@ class Scopes:
 
     @cached_property
     def _first_verb(self) -> int:
-        return next((at for at, mark in enumerate(self.letters) if mark in _FINITE), len(self.letters))
+        return next((at for at, mark in enumerate(self.letters) if mark in FINITE), len(self.letters))
 
     def _words(self, key: str) -> frozenset[str]:
         return lexicons.words(self.line.language, "scopes", key)
@@ -126,7 +126,7 @@ class Scopes:
         end = next(
             (place for place in range(at, len(self.letters)) if self.letters[place] in ",;:CST"), len(self.letters)
         )
-        return any(mark in _FINITE for mark in self.letters[at:end])
+        return any(mark in FINITE for mark in self.letters[at:end])
 
     def _end(self, at: int, *, is_set_apart: bool, verbs: int) -> int:
         """Where an inner clause ends that begins at a position: at its comma, or at the verb that goes on with the outer one."""
@@ -139,10 +139,10 @@ class Scopes:
                 continue
             if mark == ",":
                 return place
-            is_new_verb = mark in _FINITE and self.letters[place - 1] not in "BHMRCt"
+            is_new_verb = mark in FINITE and self.letters[place - 1] not in "BHMRCt"
             if is_new_verb and (seen_verb or not verbs):
                 return place
-            seen_verb = seen_verb or mark in _FINITE
+            seen_verb = seen_verb or mark in FINITE
         return len(self.letters)
 
     def _goes_on(self, comma: int) -> bool:
@@ -195,11 +195,11 @@ class Scopes:
         end = at
         while end < len(self.letters) and self.letters[end] in "DQnNpPX'R":
             end += 1
-        return end > at and self.letters[end : end + 1] in tuple(_FINITE) and self.letters[at] not in "PX"
+        return end > at and self.letters[end : end + 1] in tuple(FINITE) and self.letters[at] not in "PX"
 
     def _has_verb(self, at: int) -> bool:
         end = next((place for place in range(at, len(self.letters)) if self.letters[place] in ",;:"), len(self.letters))
-        return any(mark in _FINITE for mark in self.letters[at:end])
+        return any(mark in FINITE for mark in self.letters[at:end])
 
     # The day of the saying
 
@@ -212,7 +212,7 @@ class Scopes:
         if self.line.lower(when.last) in ("'s", "’s"):
             return None
         verb = self._verb_before(when.first)
-        if verb is None and self.letters[when.last : when.last + 1] in tuple(_FINITE):
+        if verb is None and self.letters[when.last : when.last + 1] in tuple(FINITE):
             verb = when.last  # "Lund on Monday said"
         if verb is None or not vocabulary.tells(self.line.lower(verb), self.line.language):
             return None

@@ -12,8 +12,8 @@ from reviews.extraction.details import Casualty, Harm, Place
 from reviews.extraction.document import Document
 from reviews.extraction.figures.reading import Reading
 
-from . import circumstances, counts, groups, harms, links, lists, tolls
-from .groups import Group
+from . import circumstances, groups, harms, links, lists, tolls
+from .groups import Group, counts
 from .links import Link
 from .people import words
 

@@ -8,7 +8,7 @@ from reviews.extraction.figures.reading import Reading
 from reviews.extraction.kinds.counted import line
 from reviews.extraction.rules import Match
 
-from .counts import Group, limits
+from .groups.counts import Group, limits
 from .links import Link
 
 

@@ -2,11 +2,11 @@
 
 import re
 
+from reviews.extraction.text.grammar.finite import FINITE
 from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from .cues import Cue
 
-_FINITE = "VEBHM"
 _DASH = re.compile("-+")
 _LONGEST_ASIDE = 40
 # Nobody is reported in one sentence of more words; it keeps a text without full stops from being read again and again.
@@ -43,10 +43,10 @@ class Reach:
     def subordinate(self, start: int) -> Tokens | None:
         """A clause inside another, from `start`: up to the verb that goes on with the outer one ("… is safe surprised")."""
         content, tags = self.clause(start), self.unit.tags
-        first = next((at for at in range(*content) if tags[at] in _FINITE), None) if content else None
+        first = next((at for at in range(*content) if tags[at] in FINITE), None) if content else None
         if content is None or first is None:
             return content
-        outer = (at for at in range(first + 1, content[1]) if tags[at] in _FINITE and tags[at - 1] in "nNoV")
+        outer = (at for at in range(first + 1, content[1]) if tags[at] in FINITE and tags[at - 1] in "nNoV")
         return content[0], next(outer, content[1])
 
     def before(self, end: int) -> Tokens | None:
@@ -159,7 +159,7 @@ class Reach:
         """Whether "and" goes on with another reporting verb of the same speaker, or after an object with any verb."""
         unit, cue = self.unit, self.cues.get(position)
         if is_object:
-            return unit.tag(unit.past_adverbs(position)) in _FINITE or unit.phrase_from.get(position) in unit.subjects
+            return unit.tag(unit.past_adverbs(position)) in FINITE or unit.phrase_from.get(position) in unit.subjects
         if cue is None:
             return self._is_other_act(position)
         return unit.tags[cue.head] in "VE" and cue.takes("say", "tell", "ask")

@@ -8,9 +8,10 @@ from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
 from reviews.extraction.text.grammar.unit import Unit
 
-from . import bylines, cues, frames, labelled, sources
+from . import bylines, cues, frames, sources
 from .attribution import Attribution
 from .cues import Cue
+from .frames import labelled
 
 _ASKED = ("?”", '?"', "?’", "?'", "?»")
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons, rules
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.kinds.casualties import asides, harms
+from reviews.extraction.kinds.casualties.groups import Group
+from reviews.extraction.kinds.casualties.people import is_person, words
 from reviews.extraction.rules import Line, Match
 from reviews.extraction.text.grammar.phrases import Phrases
 
-from . import asides, doubts, harms, letters
-from .groups import Group
+from . import doubts, letters
 from .letters import Item
-from .people import is_person, words
 
 
 class Link(NamedTuple):

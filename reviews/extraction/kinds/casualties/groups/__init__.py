@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.kinds.casualties import harms
+from reviews.extraction.kinds.casualties.people import noun_at, words
 
-from . import counts, harms
+from . import counts
 from .counts import Group
-from .people import noun_at, words
 
 __all__ = ["Group", "find"]
 

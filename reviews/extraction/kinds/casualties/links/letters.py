@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
-
-from . import asides, harms
-from .groups import Group
-from .people import is_person, words
+from reviews.extraction.kinds.casualties import asides, harms
+from reviews.extraction.kinds.casualties.groups import Group
+from reviews.extraction.kinds.casualties.people import is_person, words
 
 
 class Item(NamedTuple):

@@ -1,10 +1,9 @@
 """Words that a name stands beside without a verb: transcripts, digests, headlines, pull quotes."""
 
 from reviews.extraction import lexicons
+from reviews.extraction.kinds.statements import sources
+from reviews.extraction.kinds.statements.attribution import Attribution
 from reviews.extraction.text.grammar.unit import Tokens, Unit
-
-from . import sources
-from .attribution import Attribution
 
 _SHORTEST_HEADLINE = 3
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures import quantities
 from reviews.extraction.figures.numbers import Number
-from reviews.extraction.figures.numbers.vocabulary import vocabulary
-from reviews.extraction.figures.quantities import bounds, measures
+from reviews.extraction.figures.quantities import bounds
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.kinds.casualties import asides, harms
+from reviews.extraction.kinds.casualties.people import noun_at, words
 
-from . import asides, harms
-from .people import noun_at, words
+from .not_people import is_age, is_difference, is_former, is_no_count, is_of_another_figure, is_other_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def find(reading: Reading) -> Iterator[Group]:
     """Yield the figures of people that a number tells, in order."""
     used, age_end = 0, -1
     for position, number in enumerate(reading.numbers):
-        if _is_age(reading, number, age_end):
+        if is_age(reading, number, age_end):
             age_end = number.last
         elif number.first >= used:
             following = reading.numbers[position + 1] if position + 1 < len(reading.numbers) else None
@@ -48,20 +47,19 @@ def find(reading: Reading) -> Iterator[Group]:
                 yield group
 
 
-_LONGEST_PHRASE = 5  # words and marks
 _OPENERS = ("the", "all", "these", "those", "another", "their", "his", "her")
 
 
 def _counted(reading: Reading, number: Number) -> Group | None:
     """Twelve civilians · at least 12 · two of the wounded · dozens."""
-    if _is_no_count(reading, number):
+    if is_no_count(reading, number):
         return None
     if reading.lower(number.first - 1) in words(reading, "except") and reading.lower(number.first - 2) == "all":
         return _all_but(reading, number)
     part_end = _past_whole(reading, number.last)
     noun = noun_at(reading, part_end)
     bound = bounds.around(reading, number.first, number.last)
-    if _is_of_another_figure(reading, number, noun, bound.first):
+    if is_of_another_figure(reading, number, noun, bound.first) or _is_one_of(reading, number, noun):
         return None
     last = _past_family(reading, noun + 1) if noun else _bare_end(reading, part_end)
     if part_end > number.last:
@@ -95,8 +93,8 @@ def _range(reading: Reading, low: Number, high: Number | None) -> Group | None:
     link, opener = reading.lower(low.last), reading.lower(low.first - 1)
     is_linked = link in ("to", "or", "-", "–") or (link == "and" and opener == "between")
     noun = noun_at(reading, high.last)
-    is_other = _is_former(reading, low.first, noun) or _is_difference(reading, low.first, noun)
-    if not is_linked or is_other or _is_other_count(reading, high.last):
+    is_other = is_former(reading, low.first, noun) or is_difference(reading, low.first, noun)
+    if not is_linked or is_other or is_other_count(reading, high.last):
         return None
     last = noun + 1 if noun else _bare_end(reading, high.last)
     first = low.first - (opener in ("between", "from"))
@@ -150,105 +148,6 @@ def _bare_end(reading: Reading, at: int) -> int:
     return at
 
 
-# What a number counts beside people
-
-
-def _is_no_count(reading: Reading, number: Number) -> bool:
-    """Whether the number itself counts no people: a share, an hour, an age, an address, a pronoun, somebody’s children."""
-    return (
-        number.is_share
-        or (number.whole is None and number.minimum is None)
-        or _is_other_count(reading, number.last)
-        or _is_name(reading, number)
-        or _is_apposed(reading, number)
-        or _is_pronoun(reading, number)
-        or _is_offspring(reading, number)
-        or reading.lower(number.first - 1) in words(reading, "rated")
-        or reading.is_scale(number.first)
-    )
-
-
-def _is_of_another_figure(reading: Reading, number: Number, noun: int | None, first: int) -> bool:
-    """Whether the number only leads to the one that is told, or counts animals."""
-    return (
-        _is_former(reading, first, noun)
-        or _is_difference(reading, number.first, noun)
-        or _is_whole_of_untold(reading, first)
-        or _is_one_of(reading, number, noun)
-        or (noun is None and _counts_goods(reading, number.last))
-        or _is_rate(reading, noun + 1 if noun else number.last + 1)
-    )
-
-
-def _counts_goods(reading: Reading, at: int) -> bool:
-    """Whether a number is told of animals or things: "12 cows", "46 M-16 rifles"."""
-    words_behind = [reading.lower(place) for place in range(at, at + _LONGEST_PHRASE)]
-    phrase = takewhile(lambda word: word[:1].isalnum() or word == "-", words_behind)
-    known, closed = words(reading, "animals", "goods"), lexicons.closed(reading.language)
-    return any(word in known for word in takewhile(lambda word: word not in closed, phrase))
-
-
-def _is_rate(reading: Reading, at: int) -> bool:
-    """Whether the figure is told for so many: "12 people per 100,000"."""
-    scales = vocabulary(reading.language).scales
-    ends = (end for _, end in measures.per_so_many(reading.language).at(reading, at))
-    return any(reading.number_at(end) or reading.lower(end) in scales for end in ends)
-
-
-def _is_age(reading: Reading, number: Number, age_end: int) -> bool:
-    """Whether the number is an age: "aged 4 and 6", "between the ages of 18 and 24"."""
-    before = reading.lower(number.first - 1)
-    if before in ("age", "aged", "ages") or (
-        before in ("of", "between") and reading.lower(number.first - 2) in ("age", "ages")
-    ):
-        return True
-    return number.first - age_end == 1 and before in ("and", "or", "to", ",", "-", "–")
-
-
-def _is_other_count(reading: Reading, at: int) -> bool:
-    """Whether what follows a number makes it an age, an hour, a share or a measure."""
-    after = reading.lower(at)
-    if reading.adjacent(at) and after[:1].isalpha():
-        return True  # "3D", "16th"
-    if after in ("-", "–", "/"):
-        return not (reading.lower(at + 1) in words(reading, "people") and reading.lower(at + 1).endswith("s"))
-    return after in words(reading, "not_people")
-
-
-def _is_name(reading: Reading, number: Number) -> bool:
-    """Whether the number is part of a name or an address: "Highway 12", "the 300 block", "Unit 5"."""
-    before = reading.word(number.first - 1)
-    is_tied = before in ("/", "-") and reading.tokens[number.first - 1].end == reading.tokens[number.first].start
-    if is_tied or before in ("#", "$", "€", "£", "no", "No", "page"):
-        return True
-    named = (
-        number.first > 1
-        and before[:1].isupper()
-        and not number.in_words
-        and before.lower() not in lexicons.closed(reading.language)
-    )
-    return named and not noun_at(reading, number.last) and reading.lower(number.last) not in words(reading, "harmed")
-
-
-def _is_apposed(reading: Reading, number: Number) -> bool:
-    """Whether the number is an age between commas: "Alvarado, 21, was killed", "the pilot, 52, was killed"."""
-    return not number.in_words and reading.lower(number.first - 1) == "," == reading.lower(number.last)
-
-
-def _is_pronoun(reading: Reading, number: Number) -> bool:
-    """Whether "one" is no count: "the one who was injured", "no one"."""
-    after = reading.lower(number.last)
-    return number.value == 1 and (
-        reading.lower(number.first - 1) in ("the", "no", "any", "this", "which", "second", "third", "other", "another")
-        or after == "another"
-    )
-
-
-def _is_offspring(reading: Reading, number: Number) -> bool:
-    """Whether the number tells how many children somebody has: "a mother of six"."""
-    return reading.lower(number.first - 1) == "of" and reading.lower(number.first - 2) in words(reading, "parents")
-
-
 _NEAR_FORMER = 8  # tokens: "from 14 to at least 31", "31 were killed, up sharply from 14"
 
 
@@ -257,7 +156,7 @@ def former(reading: Reading, group: Group, last: int) -> int | None:
     moves = lexicons.words(reading.language, "changes", "moves") | {","}
     places = (*range(group.first - _NEAR_FORMER, group.first), *range(group.last, max(group.last, last) + _NEAR_FORMER))
     for number in filter(None, map(reading.number_at, places)):
-        if number.whole is None or not _is_former(reading, number.first, noun_at(reading, number.last)):
+        if number.whole is None or not is_former(reading, number.first, noun_at(reading, number.last)):
             continue
         if number.last < group.figure[0]:
             is_told = reading.lower(number.last) == "to"
@@ -267,23 +166,6 @@ def former(reading: Reading, group: Group, last: int) -> int | None:
         if is_told:
             return number.whole
     return None
-
-
-def _is_former(reading: Reading, at: int, noun: int | None) -> bool:
-    """Whether the figure is the one that was told before: "raised from 12 to 14"."""
-    return noun is None and reading.lower(at - 1) == "from"
-
-
-def _is_difference(reading: Reading, at: int, noun: int | None) -> bool:
-    """Whether the figure is only what was added: "rose by 12 to 40"."""
-    moves = lexicons.words(reading.language, "changes", "moves")
-    return noun is None and reading.lower(at - 1) == "by" and reading.lower(at - 2) in moves
-
-
-def _is_whole_of_untold(reading: Reading, at: int) -> bool:
-    """Whether the figure is the whole of a part untold: "none of the 40 passengers", "how many of the 12"."""
-    at -= reading.lower(at - 1) in ("the", "these", "those", "its", "their")
-    return reading.lower(at - 1) == "of" and reading.lower(at - 2) in words(reading, "untold")
 
 
 def _is_one_of(reading: Reading, number: Number, noun: int | None) -> bool:

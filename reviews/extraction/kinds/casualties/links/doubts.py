@@ -2,10 +2,10 @@
 
 from reviews.extraction import lexicons
 from reviews.extraction.figures.reading import Reading
+from reviews.extraction.kinds.casualties.groups import Group
+from reviews.extraction.kinds.casualties.people import words
 
-from .groups import Group
 from .letters import Item
-from .people import words
 
 _BEFORE_HARM, _BEFORE_FIGURE, _BEFORE_THAT = 4, 6, 5  # tokens
 
