@@ -2,7 +2,9 @@
 
 import pytest
 
-from reviews.extraction.matching import Corpus, Wording, stem, terms
+from reviews.extraction.matching import Corpus
+from reviews.extraction.matching.terms import stem, terms
+from reviews.extraction.matching.wording import Wording
 
 EARLIER = [
     {

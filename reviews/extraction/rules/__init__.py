@@ -26,7 +26,7 @@ from reviews.extraction.text.tokens import Token
 
 from .alphabet import Alphabet
 from .matching import Line, Match, Pattern, Running, Values
-from .pattern import Words
+from .nodes import Words
 from .records import PLAIN, Rule, Source, marked
 
 __all__ = ["PLAIN", "Line", "Match", "Row", "Rule", "Rules", "Values", "every", "letters", "load", "marked", "together"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from .pattern import SHAPES, Either, Node, One, Row, Words
+from .nodes import SHAPES, Either, Node, One, Row, Words
 
 # Unicode's private letters, those of words apart from those of print, so that no match begins in the middle of a word.
 _WORDS, _PRINT = 0xE000, 0xF000

@@ -8,7 +8,7 @@ from operator import attrgetter, eq, ge, gt, le, lt, ne
 from string import digits
 from typing import Any
 
-from .pattern import Node, Words, alone, captured, needed
+from .nodes import Node, Words, alone, captured, needed
 from .records import MARKED_LATER, MARKS, REST, Rule
 
 type Tokens = tuple[int, int]

@@ -12,9 +12,9 @@ from reviews.extraction import lexicons
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.text import tokens
 
-from . import pattern
+from . import nodes, pattern
 from .alphabet import Alphabet
-from .pattern import BadPattern, Node
+from .nodes import BadPattern, Node
 
 REST, PLAIN = "⋯", "."
 MARKS = {"count": "①", "pair": "②", "number": "③", "share": "④"}
@@ -141,17 +141,17 @@ class Source:
 
     def _found(self, name: str) -> Node:
         if name in MARKS:
-            return pattern.marked(MARKS[name], REST)
+            return nodes.marked(MARKS[name], REST)
         if name == "figure":
-            return pattern.One(marks=FIGURE)
+            return nodes.One(marks=FIGURE)
         if name == "closed":
-            return pattern.One(lexicons.closed(self._language))
-        if alike := pattern.built_in(name):
+            return nodes.One(lexicons.closed(self._language))
+        if alike := nodes.built_in(name):
             return alike
         phrases = [_words(phrase, self._language) for phrase in self._list(name)]
         if not phrases:
             raise BadPattern(f"<{name}> is no list of words of the language “{self._language}”", f"<{name}>")
-        return pattern.phrases(phrases)
+        return nodes.phrases(phrases)
 
     def _part(self, name: str) -> Node:
         if name in self._open:

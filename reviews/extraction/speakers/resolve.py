@@ -15,9 +15,8 @@ from .cast import Cast
 from .names import Gender, Name
 from .people import People
 from .pronouns import Pronouns
+from .roles import Roles
 
-# ", Assistant Professor of … ," or ", a former minister." behind a name, or to the end of the paragraph
-_APPOSITION = re.compile(r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?((?:[^,.;:“”\"()—\n]|\n(?!\n)){3,160}+)(?=[,.;:]|\n\n|\Z)")
 # "the director of the institute, Dr. Rosa Keller, said"
 _NAME_BESIDE = re.compile(r",\s+((?:[^\W\d_][\w’'-]*+\.?(?:\s++|(?=[,;.]|$))){1,6})(?=[,;.]|$)", re.MULTILINE)
 _BODY_BESIDE = re.compile(r",\s+((?:the\s+)?[A-Z][\w.’'&-]*(?:\s+(?:of|for|the|and|[A-Z][\w.’'&-]*)){0,6}),")
@@ -34,6 +33,7 @@ class Speakers:
         self.document = document
         self.people = People(document)
         self.pronouns = Pronouns(document, self.people)
+        self.roles = Roles(document, self.people)
         self.cast = Cast(document, self.people)
         self._several: set[str] = set()
 
@@ -103,7 +103,7 @@ class Speakers:
             several = self.document.text[slice(*together)][:_LONGEST_NAME]
             self._several.add(several)
             return Claimant(several, None, mention or together)
-        role = self.role_before(phrase[0], name) or self.role_after(name.end)
+        role = self.roles.before(phrase[0], name) or self.roles.after(name.end)
         return Claimant(self.people.whole(name), role, mention or (name.start, name.end))
 
     def _together(self, tokens: list[Token], name: Name) -> Span | None:
@@ -133,7 +133,7 @@ class Speakers:
             return None
         if not (name.gender or self._is_human(text[slice(*phrase)])):
             return None
-        return Claimant(self.people.whole(name), self.role_before(phrase[0], name), mention or (name.start, name.end))
+        return Claimant(self.people.whole(name), self.roles.before(phrase[0], name), mention or (name.start, name.end))
 
     def _called(self, phrase: Span, mention: Span | None) -> Claimant | None:
         """A body whose name follows what it is: "one news site, Znak.com, claims"."""
@@ -237,35 +237,3 @@ class Speakers:
             and grammar.is_("tie", tokens[first - 1].lower)
             and not any(grammar.gender_of(token.text) for token in run)
         )
-
-    def role_before(self, start: int, name: Name) -> str | None:
-        role = self.document.text[start : name.start].strip(" ,“”\"'‘’\n\t")
-        words = role.split()
-        while words and self._is_no_role(words[0].lower()):
-            del words[0]
-        while words and self._belongs_to_name(words[-1].lower().strip(".,")):
-            del words[-1]
-        if words:
-            words[-1] = words[-1].rstrip(",")
-        return " ".join(words) if words and not self.people.grammar.is_honorific(" ".join(words)) else None
-
-    def _belongs_to_name(self, word: str) -> bool:
-        return self.people.grammar.is_("courtesy", word) or self.people.grammar.is_("particle", word)
-
-    def _is_no_role(self, word: str) -> bool:
-        return self.people.grammar.is_("no_role", word) or self._is(word, "determiner")
-
-    def role_after(self, end: int) -> str | None:
-        found = _APPOSITION.match(self.document.text, end)
-        words = _WORD.findall(found[1].lower()) if found else []
-        if not found or not words or self.people.grammar.is_("no_office", words[0]):
-            return None
-        is_office = any(self.people.grammar.is_title(word) for word in words)
-        is_role = words[0] in ("a", "an") or (
-            is_office and (self.people.grammar.is_("article", words[0]) or self._opens_role(words))
-        )
-        return found[1].strip() if is_role else None
-
-    def _opens_role(self, words: list[str]) -> bool:
-        """Whether a phrase without an article reads as an office: "Assistant Professor of …", "chief of staff"."""
-        return any(self.people.grammar.is_title(word) for word in words[:4])

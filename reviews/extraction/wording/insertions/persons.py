@@ -188,7 +188,7 @@ class Persons:
         phrase = self.nouns.at(name.start)
         if phrase is None or not draft.clause.start <= phrase.start < name.start:
             return name.start
-        role = self.cast.speakers.role_before(phrase.start, name)
+        role = self.cast.speakers.roles.before(phrase.start, name)
         if role is None or not self.cast.is_office(role):  # "the way Brandt acted"
             return name.start
         return self.document.text.rfind(role, phrase.start, name.start)

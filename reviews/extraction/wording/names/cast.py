@@ -122,8 +122,8 @@ class Cast:
     def _offices(self, name: Name) -> set[str]:
         """The nouns for persons by which a mention of a name is told: of "Ada Finch, a former mayor of Arden" the mayor."""
         phrase = self.nouns.at(name.start)
-        before = self.speakers.role_before(phrase.start, name) if phrase and phrase.start < name.start else None
-        behind = (self.speakers.role_after(name.end) or "").partition(",")[0]
+        before = self.speakers.roles.before(phrase.start, name) if phrase and phrase.start < name.start else None
+        behind = (self.speakers.roles.after(name.end) or "").partition(",")[0]
         return {self._head(role) for role in (before or "", behind)} & self._persons
 
     def _head(self, role: str) -> str:
@@ -163,7 +163,7 @@ class Cast:
             phrase.first, "quantifier"
         )  # several Ada Finch voters
         opening = self._opening(phrase) if phrase and not is_of_many else name.start
-        role = self.speakers.role_before(opening, name) if opening < name.start else None
+        role = self.speakers.roles.before(opening, name) if opening < name.start else None
         start = self.document.text.rfind(role, max(name.start - _LONGEST, 0), name.start) if role else -1
         is_beside = start >= 0 and "\n" not in self.document.text[start : name.end]
         return (start, name.end) if is_beside else (name.start, name.end)
@@ -186,7 +186,7 @@ class Cast:
         name = self._first.get(full)
         if name is None:
             return None
-        if role := self.speakers.role_after(name.end):
+        if role := self.speakers.roles.after(name.end):
             return role if len(role) <= _LONGEST else None
         is_known = bool(lexicons.words(self.document.language, "wording", "of"))
         found = _of(self.document.language).match(self.document.text, name.end) if is_known else None
