@@ -6,7 +6,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.extraction import sentence
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
-from reviews.workflow.checks import approving, drafting, publishing, reviewing
+from reviews.workflow.checks import approving, draft_parts, drafting, publishing, reviewing
 from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 
@@ -78,7 +78,7 @@ class ClaimFactory(factory.django.DjangoModelFactory):
     state = State.OPEN
 
 
-SOURCE = drafting.TypedEvidence(
+SOURCE = draft_parts.TypedEvidence(
     url="https://records.example/vote",
     title="Minutes of the council",
     kind="primary",
@@ -87,7 +87,7 @@ SOURCE = drafting.TypedEvidence(
 )
 
 
-def draft(**changes) -> drafting.Draft:
+def draft(**changes) -> draft_parts.Draft:
     if "verdict" not in changes:
         changes["verdict"] = Rating.objects.get(code="true")
     values = {
@@ -95,7 +95,7 @@ def draft(**changes) -> drafting.Draft:
         "rationale": "We read the minutes.",
         "evidence": [SOURCE],
     }
-    return drafting.Draft(**values | changes)
+    return draft_parts.Draft(**values | changes)
 
 
 def write(claim: Claim, by: User, **changes) -> None:

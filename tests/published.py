@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from reviews.models import Claim, Rating, State
 from reviews.workflow import outbox
-from reviews.workflow.checks import approving, drafting, publishing, reviewing
+from reviews.workflow.checks import approving, draft_parts, publishing, reviewing
 from reviews.workflow.table import leases
 from tests.factories import SOURCE, ClaimFactory, UserFactory, write
 
 XSS = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}"
 
 
-def source(**changes) -> drafting.TypedEvidence:
+def source(**changes) -> draft_parts.TypedEvidence:
     return replace(SOURCE, **changes)
 
 

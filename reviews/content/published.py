@@ -1,11 +1,17 @@
-"""A check as it is published, and how frozen content of every format is read."""
+"""A check as it is published, and how frozen content of every format is read; an odd copy costs its own page or a line in the log."""
 
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, ReviewRevision
+from reviews.models import Claim, Publication, ReviewRevision
 
 from .review import FORMAT, FrozenReview, surroundings
+
+MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What comes of a frozen copy that does not say what it should."""
+logger = logging.getLogger(__name__)
 
 
 class FrozenCheck(FrozenReview, total=False):
@@ -36,3 +42,17 @@ def read(content: Any) -> FrozenCheck:
         claim = {"said": "", "figures": []} | content["claim"]
         content = {"findings": [], "rests_on": [], "authors": {}, "counter_evidence": ""} | content | {"claim": claim}
     return cast(FrozenCheck, content)
+
+
+def log_malformed(public_id: str, revision: int) -> None:
+    """Tell whoever runs the site which frozen copy cannot be shown, from within an `except`."""
+    logger.exception("The check %s, revision %s, cannot be shown: correct or withdraw it.", public_id, revision)
+
+
+def well_formed[Made](checks: Iterable[Publication], make: Callable[[Publication], Made]) -> Iterator[Made]:
+    """Yield what `make` makes of each check; of an odd copy nothing, with a line in the log."""
+    for check in checks:
+        try:
+            yield make(check)
+        except MALFORMED:
+            log_malformed(check.claim.public_id, check.live.number if check.live else 0)

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from factcheck.accounts.models import User
 from reviews.models import ArticleRevision, Claim, Claimant, Rating
 from reviews.workflow.articles import by_hand, intake
-from reviews.workflow.checks import approving, drafting, reviewing
+from reviews.workflow.checks import approving, draft_parts, drafting, reviewing
 from reviews.workflow.table import acts, leases
 from reviews.workflow.table.acts import Action
 
@@ -139,12 +139,12 @@ def draft(claim: Claim, by: User, step: Seed) -> None:
     reviewing.describe(
         claim, by=by, token=token, wording=step["wording"], details=claim.details, claimant=step.get("claimant")
     )
-    written = drafting.Draft(
+    written = draft_parts.Draft(
         verdict=rating(step.get("verdict")),
         attribution_verdict=rating(step.get("attribution_verdict")),
         summary=step["summary"],
         rationale=step["rationale"].strip(),
-        evidence=[drafting.TypedEvidence(**source) for source in step["evidence"]],
+        evidence=[draft_parts.TypedEvidence(**source) for source in step["evidence"]],
     )
     before = drafting.draft_of(claim, by)
     drafting.save_draft(claim, written, by=by, token=token, seen=before.version if before else None)

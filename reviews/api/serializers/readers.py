@@ -6,8 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from reviews.content.denials import sentence_of
-from reviews.content.malformed import well_formed
-from reviews.content.published import read
+from reviews.content.published import read, well_formed
 from reviews.models import Article, Kind, Publication, Review, Split
 
 from .desk import ClaimSerializer

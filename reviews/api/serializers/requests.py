@@ -9,7 +9,7 @@ from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Artic
 from reviews.models.claim import WORDING_LIMIT
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
-from reviews.workflow.checks.drafting import Draft, TypedEvidence
+from reviews.workflow.checks.draft_parts import Draft, TypedEvidence
 from reviews.workflow.table.acts import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole

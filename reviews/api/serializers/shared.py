@@ -5,7 +5,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from reviews.content.malformed import MALFORMED
+from reviews.content.published import MALFORMED
 from reviews.extraction.details import SHAPES
 from reviews.models import Article, Claim, Kind, Publication
 from reviews.models.article import slug_of

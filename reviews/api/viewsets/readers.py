@@ -19,7 +19,7 @@ from reviews.api.errors import Refused
 from reviews.api.idempotency import idempotent
 from reviews.api.serializers.readers import ArticleSerializer, CheckSerializer, data_of
 from reviews.api.serializers.requests import ArticleInSerializer, LanguageSerializer
-from reviews.content.malformed import well_formed
+from reviews.content.published import well_formed
 from reviews.models import Article, Kind, Publication, Split
 from reviews.queries import desk, readers
 from reviews.workflow.articles import editing, intake, language

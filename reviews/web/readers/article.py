@@ -15,7 +15,7 @@ from reviews.models import Article, ArticleRevision
 from reviews.queries import readers
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
-from reviews.web.parts.published_check import Check, checks
+from reviews.web.parts.published.check import Check, checks
 
 from .caching import listing, moved, public
 from .pages import one_page, page_number

@@ -12,11 +12,11 @@ from django.utils.safestring import mark_safe
 
 from factcheck.accounts.models import User
 from reviews.content import markdown
-from reviews.content.malformed import MALFORMED, log_malformed
+from reviews.content.published import MALFORMED, log_malformed
 from reviews.models import PublicationRevision
 from reviews.queries import readers
-from reviews.web.parts.corrections import noted
-from reviews.web.parts.published_check import Check, Content, is_whole
+from reviews.web.parts.published.check import Check, Content, is_whole
+from reviews.web.parts.published.corrections import noted
 
 from . import claimreview
 from .caching import FRESH, answer, moved, page, public

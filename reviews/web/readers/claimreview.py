@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from reviews.content.denials import SAYS, reads_as_its_opposite
 from reviews.content.published import FrozenCheck
 from reviews.web.parts.links import web_address, web_addresses
-from reviews.web.parts.published_check import Check, verdicts
+from reviews.web.parts.published.check import Check
+from reviews.web.parts.published.verdicts import verdicts
 
 type Node = dict[str, Any]
 

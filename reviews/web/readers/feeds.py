@@ -24,13 +24,13 @@ from django.views.decorators.http import require_safe
 
 from factcheck import deadline
 from factcheck.errors import hang_up
-from reviews.content.malformed import MALFORMED, log_malformed, well_formed
+from reviews.content.published import MALFORMED, log_malformed, well_formed
 from reviews.models import Article, Publication
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
 from reviews.queries import readers
-from reviews.web.parts.corrections import noted
-from reviews.web.parts.published_check import Check, Content, checks
+from reviews.web.parts.published.check import Check, Content, checks
+from reviews.web.parts.published.corrections import noted
 from reviews.workflow import outbox
 
 from . import claimreview

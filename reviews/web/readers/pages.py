@@ -14,9 +14,10 @@ from reviews.features.search.query import LONGEST_QUERY, in_order, ranked
 from reviews.models import Claimant, Publication, RatingScale
 from reviews.models.publication import CORRECTIONS
 from reviews.queries import readers
-from reviews.web.parts.corrections import noted
 from reviews.web.parts.links import web_addresses
-from reviews.web.parts.published_check import checks, is_whole, quotation
+from reviews.web.parts.published.check import checks, is_whole
+from reviews.web.parts.published.corrections import noted
+from reviews.web.parts.published.verdicts import quotation
 
 from .caching import listing, public
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reviews.models import Rating, State
 from reviews.web.desk.claim.differences import differences
-from reviews.workflow.checks import approving, drafting, publishing, reviewing
+from reviews.workflow.checks import approving, draft_parts, publishing, reviewing
 from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 from tests.factories import SOURCE, ClaimantFactory, ClaimFactory, UserFactory, claim_at, write
@@ -142,10 +142,10 @@ def test_approval_shows_the_claim_in_its_article(desk):
         ),
         (
             {},
-            {"evidence": [drafting.TypedEvidence("https://a.example", "A", "secondary", "contradicts")]},
+            {"evidence": [draft_parts.TypedEvidence("https://a.example", "A", "secondary", "contradicts")]},
             ["No primary evidence."],
         ),
-        ({}, {"evidence": [SOURCE, drafting.TypedEvidence("https://a.example", "A", "expert", "contradicts")]}, []),
+        ({}, {"evidence": [SOURCE, draft_parts.TypedEvidence("https://a.example", "A", "expert", "contradicts")]}, []),
     ],
 )
 def test_approval_warns_of_what_an_editor_would_ask_about(desk, editor, claim, changes, expected):

@@ -9,7 +9,7 @@ import pytest
 from reviews.content.denials import sentence_of
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim
-from reviews.web.parts.published_check import Check
+from reviews.web.parts.published.check import Check
 from reviews.workflow.articles.intake import add_article
 from tests.factories import UserFactory
 from tests.published import correct, publish, withdraw

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews.models import Evidence, Review, State
-from reviews.workflow.checks import drafting, reviewing
-from reviews.workflow.checks.drafting import Changed, Conflict, Draft, TypedEvidence, Window
+from reviews.workflow.checks import draft_parts, drafting, reviewing
+from reviews.workflow.checks.draft_parts import Conflict, Draft, TypedEvidence, Window
+from reviews.workflow.checks.drafting import Changed
 from reviews.workflow.table.moves import Incomplete
 from tests.factories import SOURCE, claim_at, draft, write
 
@@ -27,7 +28,7 @@ class Page:
         self.reload()
 
     def reload(self):
-        self.shown = PRINTED | drafting.parts_of(drafting.draft_of(self.claim, self.reviewer))
+        self.shown = PRINTED | draft_parts.parts_of(drafting.draft_of(self.claim, self.reviewer))
         self.window = Window.opened(self.shown)
 
     def save(self, answer_is_lost=False, **typed):
@@ -58,7 +59,7 @@ def windows(claim, reviewer):
 
 
 def stored(claim, reviewer):
-    return drafting.parts_of(drafting.draft_of(claim, reviewer))
+    return draft_parts.parts_of(drafting.draft_of(claim, reviewer))
 
 
 def test_windows_that_write_different_parts_both_are_kept(windows, claim, reviewer):
@@ -118,7 +119,7 @@ def test_row_that_one_window_removes_goes_unless_another_changed_it(windows, cla
     saved = b.save(**{"evidence a": None, "evidence b": None})
 
     assert saved.conflicts == [Conflict("evidence b", None, row(title="B, changed"))]
-    assert [part for part in stored(claim, reviewer) if drafting.is_row(part)] == ["evidence b"]
+    assert [part for part in stored(claim, reviewer) if draft_parts.is_row(part)] == ["evidence b"]
 
 
 def test_row_that_was_removed_elsewhere_comes_back_only_if_it_was_changed_here(windows, claim, reviewer):
@@ -129,7 +130,7 @@ def test_row_that_was_removed_elsewhere_comes_back_only_if_it_was_changed_here(w
 
     b.save(**{"evidence b": row(title="B, better")})
 
-    assert [part for part in stored(claim, reviewer) if drafting.is_row(part)] == ["evidence b"]
+    assert [part for part in stored(claim, reviewer) if draft_parts.is_row(part)] == ["evidence b"]
 
 
 def test_order_is_that_of_the_window_that_changed_it(windows, claim, reviewer):
@@ -258,11 +259,11 @@ def test_no_words_go_that_their_eraser_had_not_seen(steps):
             known |= {(who, name): kept.get(name) for name in PARTS}
             windows[who] = Window.opened({name: value for name, value in kept.items() if value})
         text = f"text {number}"
-        value = row(title=text) if drafting.is_row(part) else text
+        value = row(title=text) if draft_parts.is_row(part) else text
         old, window = kept.get(part), windows[who]
         takes = drafting.decides(part, value, old, window, writers) == "take"
         assert takes == (not old or known.get((who, part)) == old)
         if takes:
             kept[part] = known[who, part] = value
             writers[part] = [window.name, window.turn]
-            windows[who] = Window(window.name, window.turn, window.seen | {part: drafting.mark(value)})
+            windows[who] = Window(window.name, window.turn, window.seen | {part: draft_parts.mark(value)})

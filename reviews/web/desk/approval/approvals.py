@@ -24,7 +24,7 @@ from reviews.web.desk.claim.differences import Difference, differences
 from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest, refuse_non_editors
 from reviews.web.parts.forms import DecisionForm
-from reviews.web.parts.published_check import Check
+from reviews.web.parts.published.check import Check
 from reviews.web.parts.wording import Wording
 from reviews.workflow.checks import approving, publishing
 from reviews.workflow.table import acts, rules

@@ -28,7 +28,7 @@ from reviews.models import Claim, Event, Kind, Publication
 from reviews.queries.findings import findings_about
 from reviews.web.desk.articles.placed import Placed, marked, placed, places
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph
-from reviews.web.parts.published_check import Check
+from reviews.web.parts.published.check import Check
 from reviews.web.parts.wording import Source, Wording
 from reviews.web.parts.worth import reasons, weighed
 from reviews.workflow.checks import publishing

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from reviews.models import Claim, Rating
-from reviews.workflow.checks.drafting import VERDICTS, Conflict, Part, Parts, is_row, mark
+from reviews.workflow.checks.draft_parts import VERDICTS, Conflict, Part, Parts, is_row, mark
 
 from .claim_form import ClaimForm
 from .differences import lines_of

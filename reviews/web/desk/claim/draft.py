@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from reviews.content import markdown
 from reviews.models import RATIONALE_LIMIT, Claim
 from reviews.web.parts.access import SignedInRequest
-from reviews.workflow.checks import drafting
-from reviews.workflow.checks.drafting import Merged, Parts, Window, is_row, mark
+from reviews.workflow.checks import draft_parts, drafting
+from reviews.workflow.checks.draft_parts import Parts, Window, is_row, mark
+from reviews.workflow.checks.drafting import Merged
 
 from .claim_context import ClaimContext
 from .conflicts import choices_of, label_of
@@ -94,7 +95,7 @@ def keep_mine(request: SignedInRequest, claim: Claim, part: str) -> HttpResponse
 @button
 def keep_theirs(request: SignedInRequest, claim: Claim, part: str) -> HttpResponse:
     """Drop what is written here for what another window saved."""
-    stored = (printed(claim) | drafting.parts_of(drafting.draft_of(claim, request.user))).get(part)
+    stored = (printed(claim) | draft_parts.parts_of(drafting.draft_of(claim, request.user))).get(part)
     typed, window = typed_in(claim, request.POST, ratings()), window_in(request.POST)
     typed = {name: value for name, value in (typed | {part: stored}).items() if value is not None}
     return settled(request, claim, typed, replace(window, seen={**window.seen, part: mark(stored)}))

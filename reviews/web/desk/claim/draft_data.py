@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
 from reviews.models.constraints import public_id
 from reviews.models.validators import BIGGEST
-from reviews.workflow.checks.drafting import EVIDENCE, TEXTS, VERDICTS, WINDOW, Parts, Window, is_row
+from reviews.workflow.checks.draft_parts import EVIDENCE, TEXTS, VERDICTS, WINDOW, Parts, Window, is_row
 
 from .claim_form import ClaimForm
 

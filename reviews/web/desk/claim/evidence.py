@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.web.parts.access import SignedInRequest
-from reviews.workflow.checks.drafting import Parts, is_row
+from reviews.workflow.checks.draft_parts import Parts, is_row
 
 from .draft import keep, saved, undecided
 from .draft_data import added, moved, removed, typed_in

@@ -17,8 +17,8 @@ from reviews.models import SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.queries import desk
 from reviews.web.parts.access import SignedInRequest
-from reviews.workflow.checks import approving, drafting
-from reviews.workflow.checks.drafting import Conflict, Parts, Window
+from reviews.workflow.checks import approving, draft_parts, drafting
+from reviews.workflow.checks.draft_parts import Conflict, Parts, Window
 from reviews.workflow.table.moves import Stale
 
 from .claim_context import ClaimContext, denial_in, handed_in, speaker_in
@@ -89,7 +89,7 @@ def page(
     claim_context = ClaimContext(claim, request.user)
     review = drafting.draft_of(claim, request.user)
     known = ratings()
-    stored = printed(claim) | drafting.parts_of(review)
+    stored = printed(claim) | draft_parts.parts_of(review)
     if review_form is None and (typed is not None or claim_context.is_yours):
         review_form = ReviewForm.of(claim, known, stored if typed is None else typed)
     newest = None if review_form else approving.newest_revision(claim)

@@ -12,12 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Evidence, Rating, Review
 from reviews.web.parts.forms import Prose
-from reviews.workflow.checks.drafting import (
-    EVIDENCE,
-    Parts,
-    Row,
-    is_row,
-)
+from reviews.workflow.checks.draft_parts import EVIDENCE, Parts, Row, is_row
 
 from .claim_form import ClaimForm
 from .draft_data import printed

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from reviews.models import Claim
 from reviews.web.desk.claim.draft_data import base_of, printed
-from reviews.workflow.checks import drafting
+from reviews.workflow.checks import draft_parts
 
 HTMX = {"HX-Request": "true"}
 MINUTES = {
@@ -43,7 +43,7 @@ def seen(claim):
     """Return what a page opened now sends back of what it had seen."""
     claim = Claim.objects.get(pk=claim.pk)
     review = claim.reviews.prefetch_related("evidence").first()
-    return base_of(drafting.Window.opened(printed(claim) | drafting.parts_of(review)))
+    return base_of(draft_parts.Window.opened(printed(claim) | draft_parts.parts_of(review)))
 
 
 def posted(claim, *sources, **changes):

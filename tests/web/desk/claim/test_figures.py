@@ -13,7 +13,7 @@ from reviews.models import Claim, Event, PublicationRevision, Review, ReviewRevi
 from reviews.web.desk.claim.differences import corrected
 from reviews.web.desk.claim.draft_data import base_of, printed
 from reviews.workflow.articles import intake
-from reviews.workflow.checks import drafting, publishing, reviewing
+from reviews.workflow.checks import draft_parts, publishing, reviewing
 from reviews.workflow.table import leases
 from tests import published
 from tests.factories import UserFactory, write
@@ -56,7 +56,7 @@ def posted(claim, **changes):
     claim = Claim.objects.get(pk=claim.pk)
     review = claim.reviews.prefetch_related("evidence").first()
     shown = printed(claim) | (review.correction if review else {})
-    window = drafting.Window.opened(shown | drafting.parts_of(review))
+    window = draft_parts.Window.opened(shown | draft_parts.parts_of(review))
     head = {"base": base_of(window), "seen": claim.version, "token": claim.lease_token, "summary": "", "rationale": ""}
     return head | shown | changes
 

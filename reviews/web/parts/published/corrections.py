@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_noop
 from reviews.models import Correction
 from reviews.models.publication import CORRECTIONS
 
-from .published_check import Check, Content
+from .check import Check, Content
 
 NO_VERDICT = gettext_noop("none")
 

@@ -1,8 +1,8 @@
 """A frozen revision as templates and feeds read it. Nothing here asks the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from factcheck.words import listed
 from reviews import languages
@@ -26,22 +26,17 @@ from reviews.content.denials import (
 )
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, all_in_words
-from reviews.content.malformed import MALFORMED, log_malformed
-from reviews.content.published import FrozenCheck, read
-from reviews.content.review import FrozenEvidence
-from reviews.models import Article, Evidence, Kind, Publication, Review
+from reviews.content.published import MALFORMED, FrozenCheck, log_malformed, read
+from reviews.models import Article, Kind, Publication
 from reviews.models.article import slug_of
 from reviews.models.claim import is_proper
+from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 
-from .links import web_address
+from .evidence import day, of_stance, shown, sides
+from .verdicts import verdicts
 
 type Content = dict[str, Any]
-NOTHING_LISTED = gettext_noop("None is listed.")
-SOUGHT = {
-    Review.CounterEvidence.NONE_FOUND.value: gettext_noop("We looked for evidence against the claim and found none."),
-    Review.CounterEvidence.NOT_SOUGHT.value: gettext_noop("We did not look for evidence against the claim."),
-}
 GUILLEMETS = ("«", "»")
 QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
 
@@ -181,23 +176,15 @@ class Check:
 
     @cached_property
     def evidence(self) -> list[Content]:
-        return [_evidence(item) for item in self.content["evidence"]]
-
-    def _with(self, stance: str) -> list[Content]:
-        return [item for item in self.evidence if item["stance"] == stance]
+        return [shown(item) for item in self.content["evidence"]]
 
     @property
     def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
-        """Both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
-        against = SOUGHT.get(self.content["counter_evidence"], NOTHING_LISTED)
-        return (
-            (gettext("Evidence for"), self._with("supports"), gettext(NOTHING_LISTED)),
-            (gettext("Evidence against"), self._with("contradicts"), gettext(against)),
-        )
+        return sides(self.evidence, self.content["counter_evidence"])
 
     @property
     def context(self) -> list[Content]:
-        return self._with("context")
+        return of_stance(self.evidence, "context")
 
     @property
     def figures(self) -> list[Figure]:
@@ -239,19 +226,6 @@ class Check:
         return gettext("{title}, {denied_by}").format(title=told, denied_by=denied_by)
 
 
-def verdicts(content: FrozenCheck) -> Iterator[str]:
-    if content["verdict"]:
-        name = content["verdict"]["name"]
-        yield gettext(name)
-    if content["attribution_verdict"]:
-        yield quotation(content["attribution_verdict"]["name"])
-
-
-def quotation(name: str) -> str:
-    """Return an attribution verdict as words that cannot be taken for a verdict on what was said."""
-    return gettext("%(rating)s quotation") % {"rating": gettext(name)}
-
-
 def checks(publications: Iterable[Publication]) -> list[Check]:
     """Return the checks that a list can show: an odd copy costs a line in the log, and not the others their place."""
     return [check for check in map(Check.of, publications) if is_whole(check)]
@@ -266,19 +240,3 @@ def is_whole(check: Check) -> bool:
     except MALFORMED:
         log_malformed(check.public_id, check.number)
         return False
-
-
-def day(iso: str | None) -> date | None:
-    return datetime.fromisoformat(iso).date() if iso else None
-
-
-def _evidence(item: FrozenEvidence) -> Content:
-    kinds: dict[Any, Any] = dict(Evidence.Kind.choices)
-    return {
-        **item,
-        "kind": kinds.get(item["kind"], item["kind"]),
-        "url": web_address(item["url"]),
-        "archive_url": web_address(item["archive_url"]),
-        "published": day(item["published"]),
-        "accessed": day(item["accessed"]),
-    }

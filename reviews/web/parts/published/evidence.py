@@ -1,0 +1,48 @@
+"""The evidence of a check, on the side that it stands for."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext, gettext_noop
+
+from reviews.content.review import FrozenEvidence
+from reviews.models import Evidence, Review
+from reviews.web.parts.links import web_address
+
+type Item = dict[str, Any]
+
+NOTHING_LISTED = gettext_noop("None is listed.")
+SOUGHT = {
+    Review.CounterEvidence.NONE_FOUND.value: gettext_noop("We looked for evidence against the claim and found none."),
+    Review.CounterEvidence.NOT_SOUGHT.value: gettext_noop("We did not look for evidence against the claim."),
+}
+
+
+def sides(evidence: list[Item], counter_evidence: str) -> tuple[tuple[str, list[Item], str], ...]:
+    """Return both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
+    against = SOUGHT.get(counter_evidence, NOTHING_LISTED)
+    return (
+        (gettext("Evidence for"), of_stance(evidence, "supports"), gettext(NOTHING_LISTED)),
+        (gettext("Evidence against"), of_stance(evidence, "contradicts"), gettext(against)),
+    )
+
+
+def of_stance(evidence: list[Item], stance: str) -> list[Item]:
+    return [item for item in evidence if item["stance"] == stance]
+
+
+def day(iso: str | None) -> date | None:
+    return datetime.fromisoformat(iso).date() if iso else None
+
+
+def shown(item: FrozenEvidence) -> Item:
+    """Return it in words, its days as dates, and only with addresses that may be followed."""
+    kinds: dict[Any, Any] = dict(Evidence.Kind.choices)
+    return {
+        **item,
+        "kind": kinds.get(item["kind"], item["kind"]),
+        "url": web_address(item["url"]),
+        "archive_url": web_address(item["archive_url"]),
+        "published": day(item["published"]),
+        "accessed": day(item["accessed"]),
+    }
