@@ -12,7 +12,7 @@ from reviews.extraction.claims import ExtractedClaim
 from reviews.extraction.details import CAST, KINDS, SHAPES, SIDES, Bound, Harm, fields
 from reviews.management import claim_table
 from reviews.models import Kind
-from reviews.web.desk.claim.claim_form import FORMS
+from reviews.web.desk.claim.forms.details_form import FORMS
 from tests.factories import TALLY
 
 TEXT = (

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from reviews.models import Rating, State
-from reviews.web.desk.claim.differences import differences
+from reviews.web.desk.claim.context.differences import differences
 from reviews.workflow.checks import approving, draft_parts, publishing, reviewing
 from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action

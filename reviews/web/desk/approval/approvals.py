@@ -18,9 +18,10 @@ from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
 from reviews.models import Claim, Correction, Publication, ReviewRevision, State
 from reviews.queries import desk
-from reviews.web.desk.claim.act_forms import done
-from reviews.web.desk.claim.claim_context import ClaimContext, answers_in, denial_in, handed_in, speaker_in
-from reviews.web.desk.claim.differences import Difference, differences
+from reviews.web.desk.claim.context.claim_context import ClaimContext
+from reviews.web.desk.claim.context.differences import Difference, differences
+from reviews.web.desk.claim.context.handed_in import answers_in, denial_in, handed_in, speaker_in
+from reviews.web.desk.claim.forms.act_forms import done
 from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest, refuse_non_editors
 from reviews.web.parts.forms import DecisionForm

@@ -12,11 +12,11 @@ from reviews.workflow.checks import draft_parts, drafting
 from reviews.workflow.checks.draft_parts import Parts, Window, is_row, mark
 from reviews.workflow.checks.drafting import Merged
 
-from .claim_context import ClaimContext
-from .conflicts import choices_of, label_of
-from .draft_data import base_of, printed, typed_in, window_in
+from .context.claim_context import ClaimContext
+from .context.conflicts import choices_of, label_of
+from .forms.draft_data import base_of, printed, typed_in, window_in
+from .forms.review_form import ReviewForm
 from .page import button, page, ratings
-from .review_form import ReviewForm
 
 
 def keep(

@@ -8,9 +8,9 @@ from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.checks.draft_parts import Parts, is_row
 
 from .draft import keep, saved, undecided
-from .draft_data import added, moved, removed, typed_in
+from .forms.draft_data import added, moved, removed, typed_in
+from .forms.review_form import ReviewForm
 from .page import button, page, ratings
-from .review_form import ReviewForm
 
 
 @button

@@ -13,9 +13,9 @@ from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
-from .act_forms import done
-from .claim_context import ClaimContext
+from .context.claim_context import ClaimContext
 from .draft import keep, undecided
+from .forms.act_forms import done
 from .page import AGAIN, button, claim_for, lost_bar, page, refused
 from .review import describe
 

@@ -12,7 +12,7 @@ from reviews.workflow.table import acts
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
 
-from .act_forms import done
+from .forms.act_forms import done
 from .page import claim_for, page
 
 

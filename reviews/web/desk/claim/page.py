@@ -21,10 +21,11 @@ from reviews.workflow.checks import approving, draft_parts, drafting
 from reviews.workflow.checks.draft_parts import Conflict, Parts, Window
 from reviews.workflow.table.moves import Stale
 
-from .claim_context import ClaimContext, denial_in, handed_in, speaker_in
-from .conflicts import choices_of
-from .draft_data import base_of, printed, typed_in, window_in
-from .review_form import ReviewForm
+from .context.claim_context import ClaimContext
+from .context.conflicts import choices_of
+from .context.handed_in import denial_in, handed_in, speaker_in
+from .forms.draft_data import base_of, printed, typed_in, window_in
+from .forms.review_form import ReviewForm
 
 AGAIN = _("You took this claim again in another window.")
 

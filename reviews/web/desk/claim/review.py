@@ -14,12 +14,13 @@ from reviews.workflow.checks.drafting import Merged
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete
 
-from .act_forms import done
-from .claim_context import ClaimContext, place_of
-from .conflicts import label_of
+from .context.claim_context import ClaimContext
+from .context.conflicts import label_of
+from .context.loose_words import place_of
 from .draft import keep, undecided
+from .forms.act_forms import done
+from .forms.review_form import Question, ReviewForm
 from .page import button, page, ratings
-from .review_form import Question, ReviewForm
 
 
 @button

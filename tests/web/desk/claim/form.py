@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models import Claim
-from reviews.web.desk.claim.draft_data import base_of, printed
+from reviews.web.desk.claim.forms.draft_data import base_of, printed
 from reviews.workflow.checks import draft_parts
 
 HTMX = {"HX-Request": "true"}

@@ -4,7 +4,8 @@ import pytest
 
 from reviews.extraction import extract
 from reviews.models import Kind
-from reviews.web.desk.claim.claim_form import FORMS, ClaimForm
+from reviews.web.desk.claim.forms.claim_form import ClaimForm
+from reviews.web.desk.claim.forms.details_form import FORMS
 from tests.factories import ClaimFactory
 
 TEXT = (

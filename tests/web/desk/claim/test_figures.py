@@ -10,8 +10,8 @@ from factcheck.accounts.models import ApiToken
 from reviews.content.findings import in_words
 from reviews.management.integrity import faults
 from reviews.models import Claim, Event, PublicationRevision, Review, ReviewRevision
-from reviews.web.desk.claim.differences import corrected
-from reviews.web.desk.claim.draft_data import base_of, printed
+from reviews.web.desk.claim.context.differences import corrected
+from reviews.web.desk.claim.forms.draft_data import base_of, printed
 from reviews.workflow.articles import intake
 from reviews.workflow.checks import draft_parts, publishing, reviewing
 from reviews.workflow.table import leases

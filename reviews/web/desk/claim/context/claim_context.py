@@ -5,30 +5,24 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
-from django.template.defaultfilters import capfirst
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.words import listed
-from reviews.content import markdown
-from reviews.content.denials import cue_of, is_said, reads_as_its_opposite, said_by, saying
 from reviews.content.details import LABELS
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, all_in_words, frozen
-from reviews.content.published import FrozenCheck
-from reviews.content.review import FrozenClaim, FrozenRating, claim_content
+from reviews.content.review import FrozenClaim, claim_content
 from reviews.extraction import sentence
 from reviews.extraction.claims import Span
 from reviews.extraction.details import CAST
-from reviews.extraction.wording.candidates import Candidate, asks_for_somebody
+from reviews.extraction.wording.candidates import Candidate
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Kind, Publication
 from reviews.queries.findings import findings_about
 from reviews.web.desk.articles.placed import Placed, marked, placed, places
+from reviews.web.desk.claim.forms.act_forms import ActForm, form_of, forms
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph
-from reviews.web.parts.published.check import Check
 from reviews.web.parts.wording import Source, Wording
 from reviews.web.parts.worth import reasons, weighed
 from reviews.workflow.checks import publishing
@@ -37,41 +31,12 @@ from reviews.workflow.checks.wording import loose_words
 from reviews.workflow.table import edits, moves, rules
 from reviews.workflow.table.acts import ACTS, Action
 
-from .act_forms import ActForm, form_of, forms
 from .differences import Corrected, corrected
-from .review_form import IS_IT_SO, WAS_IT_SAID
+from .loose_words import Loose
 from .story import Told, story
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
-
-
-@dataclass(frozen=True)
-class Loose:
-    """Words that a stranger cannot follow, the article's words around them, and what the article says that may be meant."""
-
-    words: str
-    span: Span
-    excerpt: str
-    candidates: list[Candidate]
-    language: str
-
-    @property
-    def is_somebody(self) -> bool:
-        return asks_for_somebody(self.words, self.language)
-
-    def named(self, place: str) -> Candidate | None:
-        """Return the candidate whose words stand at `place` in the article, as `place_of` writes it."""
-        return next((one for one in self.candidates if place_of(one.source) == place), None)
-
-    @property
-    def offers(self) -> list[tuple[str, str, str]]:
-        """Its place in the wording, that of each candidate in the article, and the words of the button."""
-        return [(place_of(self.span), place_of(one.source), one.words) for one in self.candidates]
-
-
-def place_of(span: Span) -> str:
-    return f"{span[0]}-{span[1]}"
 
 
 @dataclass
@@ -240,43 +205,3 @@ class ClaimContext:
     def lease_seconds(self) -> int:
         expires = self.claim.lease_expires_at
         return max(0, ceil((expires - timezone.now()).total_seconds())) if expires else 0
-
-
-def answers_in(content: FrozenCheck) -> list[tuple[str, str, FrozenRating | None]]:
-    """Return how each question looks, what it asks, and its answer: a statement is asked first whether it was said."""
-    asked = [("verdict", str(IS_IT_SO), content["verdict"])]
-    if is_said(content["claim"]):
-        asked.insert(0, ("said", str(WAS_IT_SAID), content["attribution_verdict"]))
-    return asked
-
-
-def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
-    """Return what the template of a review shows of a revision's content."""
-    return {
-        "check": Check(claim.public_id, content),
-        "answers": answers_in(content),
-        "rationale": markdown.clean(content["rationale_html"]),
-    }
-
-
-def speaker_in(claim: FrozenClaim) -> str:
-    """Return who did what with the words of a claim, as safe HTML; nothing where nobody is named."""
-    if not claim["claimant"]:
-        return ""
-    who = format_html('<b dir="auto">{}</b>', claim["claimant"])
-    if claim.get("claimant_role"):
-        role = format_html('<span dir="auto">{}</span>', claim["claimant_role"])
-        who = format_html(_("{name}, {role}"), name=who, role=role)
-    return capfirst(said_by(saying(claim), who))
-
-
-def denial_in(claim: FrozenClaim) -> str:
-    """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
-    if not reads_as_its_opposite(claim):
-        return ""
-    cue, who = cue_of(claim), claim["claimant"] or _("somebody")
-    told = _(
-        "“%(cue)s”: %(who)s did not say this, and the wording does not say so. "
-        "Word it as “%(told)s …”, or as what they hold, with another word of saying."
-    )
-    return told % {"cue": cue, "who": who, "told": claim["said"] or f"{who} {cue} that"}

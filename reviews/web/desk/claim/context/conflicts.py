@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from reviews.models import Claim, Rating
+from reviews.web.desk.claim.forms.claim_form import ClaimForm
+from reviews.web.desk.claim.forms.review_form import DraftForm
 from reviews.workflow.checks.draft_parts import VERDICTS, Conflict, Part, Parts, is_row, mark
 
-from .claim_form import ClaimForm
 from .differences import lines_of
-from .review_form import DraftForm
 
 
 @dataclass(frozen=True)

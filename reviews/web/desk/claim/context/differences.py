@@ -19,9 +19,9 @@ from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenRating
 from reviews.models import Claim, Evidence, Review
 from reviews.models.claim import own_figure, words_in
-
-from .claim_form import FORMS, ClaimForm, groups_of, in_figure
-from .review_form import IS_IT_SO, WAS_IT_SAID, EvidenceForm
+from reviews.web.desk.claim.forms.claim_form import ClaimForm, groups_of, in_figure
+from reviews.web.desk.claim.forms.details_form import FORMS
+from reviews.web.desk.claim.forms.review_form import IS_IT_SO, WAS_IT_SAID, EvidenceForm
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
