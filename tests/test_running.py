@@ -109,7 +109,7 @@ def foreign(tmp_path):
 
 
 WHOLE = """
-from reviews.management.tables import digests
+from reviews.management.backups.tables import digests
 from factcheck.accounts.models import User
 from factcheck.accounts.models import PersonEvent
 from reviews.models import Event

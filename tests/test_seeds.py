@@ -9,7 +9,7 @@ from django.db.models import F
 
 from factcheck.accounts.models import User
 from reviews.management import newsroom
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Article, Claim, Correction, Event, Evidence, Publication, Rating, Review, State
 from reviews.queries import readers
 from tests.factories import UserFactory

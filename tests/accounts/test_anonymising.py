@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from factcheck.accounts.models import ApiToken, User
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import PublicationRevision, ReviewRevision
 from reviews.workflow.articles.intake import add_article
 from tests.factories import STEPS, UserFactory

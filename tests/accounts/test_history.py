@@ -15,7 +15,7 @@ from django.test import Client
 
 from factcheck.accounts.history import Action, tell
 from factcheck.accounts.models import ApiToken, PersonEvent, User
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from tests.factories import UserFactory
 from tests.test_admin import form_of
 

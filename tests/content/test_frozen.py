@@ -11,7 +11,7 @@ from reviews.content.published import FrozenCheck, read
 from reviews.content.review import FrozenReview
 from reviews.extraction import extract, findings
 from reviews.extraction.findings.finding import SENTENCES, worded
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Claim, PublicationRevision, ReviewRevision, State, fingerprint
 from reviews.workflow.articles import intake
 from reviews.workflow.checks import reviewing

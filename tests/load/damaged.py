@@ -22,8 +22,8 @@ def main() -> int:
     from django.core.management import CommandError, call_command
     from django.db import connection
 
-    from reviews.management.tables import digests
-    from tests.management.test_envelope import DAMAGES
+    from reviews.management.backups.tables import digests
+    from tests.management.backups.test_envelope import DAMAGES
 
     said: Counter[str] = Counter()
     before, chance = digests("default"), random.Random(13)

@@ -16,7 +16,7 @@ def main(stories: int) -> int:
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from tests.management.walk import walked
+    from tests.management.history.walk import walked
 
     call_command("migrate", verbosity=0)
     told = acts = seed = 0

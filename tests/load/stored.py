@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.accounts.models import ApiToken, User
-from reviews.management import integrity
+from reviews.management.history import integrity
 from reviews.models import Article, ArticleRevision, Claim, Event, Evidence, Kind, Review, ReviewRevision, State
 from reviews.workflow.table import moves
 from tests.factories import claim_at

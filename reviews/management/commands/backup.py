@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reviews.management import archives
-from reviews.management.envelope import Unusable
+from reviews.management.backups import archives
+from reviews.management.backups.envelope import Unusable
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from factcheck.accounts.models import User
-from reviews.management import archives
-from reviews.management.envelope import Unusable
+from reviews.management.backups import archives
+from reviews.management.backups.envelope import Unusable
 from reviews.models import Article
 
 

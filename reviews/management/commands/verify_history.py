@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Claim, Event, PublicationRevision
 
 

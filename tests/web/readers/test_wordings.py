@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from reviews.content.denials import sentence_of
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Article, Claim
 from reviews.web.parts.published.check import Check
 from reviews.workflow.articles.intake import add_article

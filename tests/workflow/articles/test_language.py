@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Article, Claim, Event, Split, State
 from reviews.workflow.articles import intake, splitting
 from reviews.workflow.articles.by_hand import mark

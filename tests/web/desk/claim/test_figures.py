@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from factcheck.accounts.models import ApiToken
 from reviews.content.findings import in_words
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Claim, Event, PublicationRevision, Review, ReviewRevision
 from reviews.web.desk.claim.context.differences import corrected
 from reviews.web.desk.claim.forms.draft_data import base_of, printed

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, models, transaction
 
 from factcheck.accounts.models import User
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import (
     Article,
     Claim,
@@ -24,7 +24,8 @@ from reviews.workflow.articles.intake import add_article
 from reviews.workflow.checks import approving, publishing, reviewing
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, write
-from tests.management.walk import walked
+
+from .walk import walked
 
 pytestmark = pytest.mark.django_db
 

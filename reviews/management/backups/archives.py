@@ -74,7 +74,7 @@ def dump_postgresql(copy: Path) -> Counts:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         applied = sorted(MigrationLoader(connection).applied_migrations)
         refuse_newer(set(applied), "The database")
-        shape = f"from reviews.management.tables import shape; shape({applied!r})"
+        shape = f"from reviews.management.backups.tables import shape; shape({applied!r})"
         manage(copy, "shell", "--no-imports", "-v0", "-c", shape)
         tables.from_postgresql(copy)
     return checked(copy)

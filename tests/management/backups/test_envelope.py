@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from reviews.management.envelope import LENGTH, Unusable, pack, unpack
+from reviews.management.backups.envelope import LENGTH, Unusable, pack, unpack
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from random import Random
 from django.core.exceptions import PermissionDenied
 
 from factcheck.accounts.models import User
-from reviews.management.integrity import faults
+from reviews.management.history.integrity import faults
 from reviews.models import Claim, Rating
 from reviews.workflow.articles.by_hand import mark
 from reviews.workflow.articles.intake import add_article

@@ -1,0 +1,1 @@
+"""Does the stored history still say what was written?"""
