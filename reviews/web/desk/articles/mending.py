@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from reviews.content.review import described
 from reviews.models import Claim, Kind, State
 from reviews.queries import desk
-from reviews.web.desk.claim.claim_context import ClaimContext
+from reviews.web.desk.claim.context.claim_context import ClaimContext
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
 from reviews.web.parts.wording import Wording
