@@ -1,8 +1,15 @@
 """What tests read of a page."""
 
+import re
+
 from django.http import HttpResponse
 
 
 def on_one_line(response: HttpResponse) -> str:
     """Return the HTML of a page with each run of blanks as one, as a template may break its lines where it likes."""
     return " ".join(response.text.split()).replace(" >", ">")
+
+
+def text_of(response: HttpResponse) -> str:
+    """Return the words of a page without its elements, on one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
