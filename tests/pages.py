@@ -1,8 +1,10 @@
-"""What tests read of a page."""
+"""How tests ask for a page, and what they read of it."""
 
 import re
 
 from django.http import HttpResponse
+
+HTMX = {"HX-Request": "true"}
 
 
 def on_one_line(response: HttpResponse) -> str:

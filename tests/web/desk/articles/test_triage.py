@@ -14,12 +14,6 @@ TEXT = "The council of Arden voted 9-2 on Tuesday to reopen the bridge. 40 peopl
 
 
 @pytest.fixture
-def desk(client, reviewer):
-    client.force_login(reviewer)
-    return client
-
-
-@pytest.fixture
 def article(reviewer):
     return add_article(by=reviewer, title="Arden", text=TEXT, language="en", open_from=2).article
 

@@ -18,12 +18,6 @@ TEXT = (
 
 
 @pytest.fixture
-def desk(client, reviewer):
-    client.force_login(reviewer)
-    return client
-
-
-@pytest.fixture
 def article(reviewer):
     return add_article(by=reviewer, title="Arden", text=TEXT, language="en").article
 

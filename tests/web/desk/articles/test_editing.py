@@ -12,12 +12,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client, reviewer):
-    client.force_login(reviewer)
-    return client
-
-
-@pytest.fixture
 def article(reviewer):
     return add_article(by=reviewer, title="Bridge", text=TEXT, language="en").article
 
