@@ -137,3 +137,31 @@ def test_check_names_an_address_for_errors_or_says_that_there_is_none(client, cl
 
     assert f"Found an error? {told}" in text_of(client.get(url_of(claim))).replace("Tell us : ", "")
     assert told in text_of(client.get("/methodology/"))
+
+
+def test_check_says_how_its_claim_is_told_and_asks_both_questions_whatever_its_kind(client):
+    one = publish(said="Mayor Ada Finch warned that", wording="The bridge is unsafe.")
+
+    page = " ".join(client.get(url_of(one)).text.split())
+
+    assert '<p class="said-by" lang="en" dir="auto">Mayor Ada Finch warned that</p>' in page
+    assert "<b>Is it so?</b> True:" in page
+    assert "<b>Was it said?</b> That was not judged." in page
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"), [("“It fell.”", "Ada Finch said:"), ("The bridge fell.", "Ada Finch said")]
+)
+def test_colon_stands_in_front_of_a_quotation_only(client, wording, told):
+    one = publish(said="Ada Finch said:", wording=wording)
+
+    assert f'dir="auto">{told}</p>' in client.get(url_of(one)).text
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_told"), [("Ada Finch denied that it is unsafe.", False), ("The council voted 12 to 3.", True)]
+)
+def test_denial_is_told_in_front_only_where_its_wording_does_not_say_so(client, wording, is_told):
+    one = publish(said="Ada Finch denied that", wording=wording)
+
+    assert ('<p class="said-by"' in client.get(url_of(one)).text) is is_told

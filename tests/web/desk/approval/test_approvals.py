@@ -158,3 +158,11 @@ def test_approval_of_what_was_never_handed_in_is_not_found(desk):
 
 def test_published_revision_has_nothing_to_decide(desk):
     assert "there is nothing to decide now" in desk.get(address(claim_at(State.PUBLISHED))).text
+
+
+def test_denial_of_a_figure_that_is_worded_as_its_opposite_warns_the_editor(desk):
+    one = claim_at(State.SUBMITTED, said="Ada Finch denied that", wording="The council voted 12 to 3.")
+
+    warned = desk.get(reverse("approval", args=[one.public_id])).context["warnings"][0]
+
+    assert "Word it as “Ada Finch denied that …”" in warned

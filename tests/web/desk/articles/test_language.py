@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from reviews.models import Article
-from tests.factories import UserFactory
+from tests.factories import ArticleFactory, ArticleRevisionFactory, UserFactory
 from tests.published import XSS
 
 from .conftest import GERMAN, address, taken_in
@@ -78,3 +78,11 @@ def test_who_comes_second_is_told_how_it_is_now(desk, reviewer, monkeypatch):
 
     assert "Somebody else changed the language meanwhile" in page
     assert "In Hebrew" in page
+
+
+def test_article_in_a_language_without_rules_says_so(desk):
+    german = ArticleRevisionFactory(article=ArticleFactory(language="de")).article
+    english = ArticleRevisionFactory(article=ArticleFactory(language="en-GB")).article
+
+    assert "no rules for German" in desk.get(reverse("desk-article", args=[german.public_id])).text
+    assert "found nothing to check" in desk.get(reverse("desk-article", args=[english.public_id])).text
