@@ -5,6 +5,14 @@ from django.test import Client
 
 from factcheck.accounts.models import ApiToken
 
+EVIDENCE = {"url": "https://records.example/1", "title": "Minutes", "kind": "primary", "stance": "supports"}
+REVIEW = {
+    "verdict": "true",
+    "summary": "The minutes give the same figures.",
+    "rationale": "We read the *minutes*.",
+    "evidence": [EVIDENCE],
+}
+
 
 class Caller:
     """A program with somebody's token."""
