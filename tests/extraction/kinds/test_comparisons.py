@@ -1,6 +1,6 @@
 import pytest
 
-from .mentions import figures
+from tests.extraction.mentions import figures
 
 
 def found(kind, text):

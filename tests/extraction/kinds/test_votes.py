@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from .corpora import cases
-from .mentions import figures
+from tests.extraction.corpora import cases
+from tests.extraction.mentions import figures
 
 SIDES = ("in_favour", "against", "abstaining")
 

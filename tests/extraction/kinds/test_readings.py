@@ -7,8 +7,7 @@ import pytest
 from reviews.extraction import kinds
 from reviews.extraction.document import Document
 from reviews.extraction.kinds import statements
-
-from .corpora import cases
+from tests.extraction.corpora import cases
 
 PUBLISHED = date(2026, 3, 4)  # a Wednesday
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 import pytest
 
 from reviews.extraction import extract, worth
-
-from .corpora import cases
+from tests.extraction.corpora import cases
 
 
 @pytest.mark.parametrize("row", cases("worth"))

@@ -1,7 +1,7 @@
 import pytest
 
-from .corpora import cases
-from .mentions import statements
+from tests.extraction.corpora import cases
+from tests.extraction.mentions import statements
 
 
 def told(text, claim):

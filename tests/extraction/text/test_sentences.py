@@ -2,6 +2,7 @@ import pytest
 
 from reviews.extraction.document import Document
 from reviews.extraction.text import sentences
+from tests.extraction.mentions import as_told
 
 
 def split(text, language="en"):
@@ -118,3 +119,15 @@ def test_sentence_at_finds_the_sentence_around_a_position():
 
 def test_sentence_of_an_unclosed_quotation_does_not_swallow_the_paragraph():
     assert split("He said “it is safe. We tested it. Good.") == ["He said “it is safe.", "We tested it.", "Good."]
+
+
+def test_sentence_ends_at_a_road_before_those_who_tell_the_news():
+    text = "The shop on Oak Ave. Officers said two men were hurt. He met Ann Lund at Ute Ave. Brill Street is closed."
+
+    assert "Officers said that two men were hurt." in as_told(text)
+
+
+def test_saint_behind_a_dash_ends_no_sentence():
+    text = "ST. LOUIS (KMOX) –St. Louis police arrested 12 men."
+
+    assert as_told(text)[0].startswith("St. Louis police arrested 12 men")
