@@ -1,10 +1,6 @@
 """Every example of every rule, and what a slip in a file of a language says."""
 
-import io
-import json
-
 import pytest
-from django.core.management import CommandError, call_command
 
 from reviews.extraction import lexicons, rules
 from reviews.extraction.clauses import cuts
@@ -163,44 +159,3 @@ def test_language_comes_by_data_alone(tmp_path, monkeypatch, text, tallies):
     found = votes.find(Document(text, language="xy"))
 
     assert [[claim.details[side] for side in ("in_favour", "against", "abstaining")] for claim in found] == tallies
-
-
-def printed(*options):
-    out = io.StringIO()
-    call_command("rules", *options, stdout=out)
-    return out.getvalue()
-
-
-def test_page_lists_every_rule_with_its_examples():
-    every = [rule for language in lexicons.languages() for rule in rules.every(language)]
-    listed = json.loads(printed("--format", "json"))
-
-    assert [(row["language"], row["file"], row["name"]) for row in listed] == [
-        (rule.language, rule.file, rule.name) for rule in every
-    ]
-    text = printed()
-    for rule in every:
-        assert f"{rule.language}/{rule.file}, line {rule.line}: {rule.name}\n" in text
-        assert all(example in text for example in (*rule.fires, *rule.silent))
-    assert printed("--format", "html").count("<section") == len(every)
-
-
-def test_page_tells_what_a_record_says():
-    (row,) = (row for row in json.loads(printed("--language", "en", "--format", "json")) if row["name"] == "tied by to")
-
-    assert (row["pattern"], row["captures"]) == ("one:<count> to:to other:<count>", ["one", "to", "other"])
-    assert (
-        "pattern   one:<count> to:to other:<count>\ncaptures  one\ncaptures  to\ncaptures  other\n"
-        "fires     The council voted 12 to 3 for the bridge.\n"
-    ) in printed("--language", "en")
-
-
-def test_command_says_where_a_slip_is(tmp_path, monkeypatch):
-    (tmp_path / "en" / "rules").mkdir(parents=True)
-    file = tmp_path / "en" / "rules" / "slips.toml"
-    file.write_text('[[rule]]\nname = "a slip"\n', encoding="utf-8")
-    monkeypatch.setattr(lexicons, "folder", lambda language: tmp_path / language)
-    monkeypatch.setattr(rules, "_of", rules._of.__wrapped__)
-
-    with pytest.raises(CommandError, match=r"slips\.toml:1: the rule has no “pattern”"):
-        printed("--language", "en")

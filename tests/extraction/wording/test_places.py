@@ -66,9 +66,6 @@ def test_place_of_the_story_is_not_put_behind_what_is_of_elsewhere(told):
     assert worded(text)[-1] == told
 
 
-# Where and when
-
-
 def test_crime_that_somebody_is_charged_with_happened_nowhere():
     text = "Two riots began in Arden. Jo Lund had been sentenced to 30 years in prison for double murder."
 

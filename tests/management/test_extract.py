@@ -1,4 +1,4 @@
-"""The commands by which other programs read a text: their lines in, their lines out, and what they refuse."""
+"""The command that reads a text: its claims on a terminal, as JSON, and line by line."""
 
 import io
 import json
@@ -9,40 +9,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-ARTICLE = "The council of Port Alder voted 12 to 3 on Tuesday to close the ferry. “The ferry lost 3 million euros,” said Ines Brack, the mayor."
+from tests.commands import answers, run
+
+from .conftest import ARTICLE
+
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def written(tmp_path):
-    """Write rows as JSON Lines, or lines as they are, and return the file's path."""
-
-    def write(*rows, name="batch.jsonl"):
-        lines = [row if isinstance(row, bytes) else json.dumps(row).encode() for row in rows]
-        path = tmp_path / name
-        path.write_bytes(b"\n".join(lines) + b"\n")
-        return str(path)
-
-    return write
-
-
-def run(*arguments):
-    """Return what a command writes, and what it complains about at the end."""
-    out = io.StringIO()
-    try:
-        call_command(*arguments, stdout=out)
-    except CommandError as error:
-        return out.getvalue(), str(error)
-    return out.getvalue(), None
-
-
-def answers(*arguments):
-    """Return the lines a command writes, and what it complains about at the end."""
-    out, complaint = run(*arguments)
-    return [json.loads(line) for line in out.splitlines()], complaint
-
-
-# What they answer ----------------------------------------------------------------------------------------------------
 
 
 def test_extract_reads_the_language_that_is_named(tmp_path):
@@ -137,143 +108,6 @@ def test_an_instant_is_as_good_as_a_date(written):
 
     assert dated["claims"][0]["details"]["date"] == "2024-05-14"
     assert undated["claims"][0]["details"]["date"] is None
-
-
-def test_find_quantities_gives_spans_and_values(written):
-    text = "The pier cost about $3.5 million and took two years."
-
-    [row], _ = answers("find", "quantities", "--batch", written({"id": "q", "text": text}))
-
-    cost, years = row["quantities"]
-    assert text[cost["start"] : cost["end"]] == "$3.5 million"
-    assert (cost["value"], cost["unit"], cost["bound"]) == (3_500_000, "dollar", "about")
-    assert (years["value"], years["unit"], years["bound"]) == (2, "year", "exactly")
-
-
-def test_find_sentences_gives_spans(written):
-    [row], _ = answers("find", "sentences", "--batch", written({"id": "s", "text": "Dr. Imre left. She was late."}))
-
-    assert row == {"id": "s", "sentences": [[0, 14], [15, 28]]}
-
-
-def test_score_says_worth_and_factual(written):
-    batch = written(
-        {"id": 1, "text": "The council spent $4 million in 2021."}, {"id": 2, "text": "Should we hope for more?"}
-    )
-
-    (fact, question), _ = answers("score", "--batch", batch)
-
-    assert set(fact) == {"id", "check_worthiness", "factual"}
-    assert fact["check_worthiness"] > 0.5 > question["check_worthiness"]
-
-
-def test_match_ranks_the_corpus(written):
-    corpus = written(
-        {"id": "c1", "claim": "The ferry carried a million people.", "title": None, "date": "3 May 2021"},
-        {"id": 2, "claim": "Wages rose.", "title": "Did wages rise?", "verdict": 5},
-        name="corpus.jsonl",
-    )
-
-    rows, complaint = answers(
-        "match",
-        "--corpus",
-        corpus,
-        "--batch",
-        written({"id": "q", "text": "Have the wages risen or rose?"}, {"id": "z", "text": "?"}),
-    )
-
-    assert [match["id"] for match in rows[0]["ranking"]] == [2]
-    assert rows[0]["ranking"][0]["score"] > 0
-    assert rows[1] == {"id": "z", "ranking": []}
-    assert complaint is None
-
-
-def test_match_knows_the_claimants_of_the_corpus(written):
-    corpus = written(
-        {"id": "once", "claim": "The tower leans.", "claimant": "Ada Imre"},
-        {"id": "often", "claim": "The tower leans.", "speaker": "Bo Farrow"},
-        {"id": "other", "claim": "Something else.", "speaker": "Bo Farrow"},
-        name="corpus.jsonl",
-    )
-
-    [row], _ = answers("match", "--corpus", corpus, "--batch", written({"id": 1, "text": "a leaning tower"}))
-
-    assert [match["id"] for match in row["ranking"]] == ["often", "once"]
-
-
-# What they refuse ----------------------------------------------------------------------------------------------------
-
-BAD = {
-    "no JSON": (b"hello", None, "The line is not JSON."),
-    "empty": (b"", None, "The line is not JSON."),
-    "no object": (b"[1]", None, "The line is not a JSON object."),
-    "not UTF-8": (b'{"id": "\xff"}', None, "The line is not UTF-8."),
-    "too deep": (b"[" * 200_000, None, "The line is not JSON."),
-    "too many digits": (b'{"id": ' + b"9" * 5000 + b"}", None, "The line is not JSON."),
-    "no id": ({"text": "a"}, None, "id must be a string or a whole number."),
-    "id of a wrong type": ({"id": True, "text": "a"}, None, "id must be a string or a whole number."),
-    "no text": ({"id": "x"}, "x", "text must be a string."),
-    "text of a wrong type": ({"id": "x", "text": 5}, "x", "text must be a string."),
-    "NUL": ({"id": "x", "text": "ab\0"}, "x", "text has a NUL character at position 2."),
-    "lone surrogate": (
-        b'{"id": "x", "text": "a\\ud800"}',
-        "x",
-        "text has half a character (a lone surrogate) at position 1.",
-    ),
-    "too long": ({"id": 4, "text": "é" * 500_001}, 4, "text is longer than 1,000,000 bytes."),
-}
-
-
-@pytest.mark.parametrize(
-    "command", [("extract",), ("find", "quantities"), ("find", "sentences"), ("score",)], ids=" ".join
-)
-@pytest.mark.parametrize(("line", "known", "error"), BAD.values(), ids=BAD)
-def test_bad_line_gets_its_error_in_its_place_and_the_batch_goes_on(written, command, line, known, error):
-    batch = written({"id": "before", "text": "Yes."}, line, {"id": "after", "text": "No."})
-
-    (before, refused, after), complaint = answers(*command, "--batch", batch)
-
-    assert refused == {"id": known, "error": error}
-    assert (before["id"], after["id"]) == ("before", "after")
-    assert "error" not in before | after
-    assert complaint == "Lines that were no valid input: 1"
-
-
-@pytest.mark.parametrize("published", ["2023-02-30", "yesterday", "", 20231213, ["2023-12-13"], {}, True])
-def test_bad_date_is_an_error_of_its_line(written, published):
-    [row], complaint = answers("extract", "--batch", written({"id": "x", "text": ARTICLE, "published": published}))
-
-    assert row == {"id": "x", "error": "published must be a date such as 2023-12-13."}
-    assert complaint == "Lines that were no valid input: 1"
-
-
-def test_huge_line_is_passed_over(written):
-    batch = written(b'{"id": 1, "text": "' + b"a" * 9_000_000 + b'"}', {"id": 2, "text": "No."})
-
-    (huge, after), _ = answers("score", "--batch", batch)
-
-    assert huge == {"id": None, "error": "The line is longer than 8,000,000 bytes."}
-    assert after["id"] == 2
-
-
-def test_bad_line_of_a_corpus_stops_the_match_and_is_named(written):
-    corpus = written({"id": 1, "claim": "Wages rose."}, {"id": 2}, name="corpus.jsonl")
-
-    rows, complaint = answers("match", "--corpus", corpus, "--batch", written({"id": 1, "text": "wages"}))
-
-    assert rows == []
-    assert complaint == f"{corpus}, line 2: claim must be a string."
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [("extract", "missing.txt"), ("extract", "--batch", "missing.txt"), ("score", "--batch", "missing.txt")],
-)
-def test_missing_file_is_named(arguments):
-    assert run(*arguments) == ("", "missing.txt: No such file or directory")
-
-
-# One article ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """The newsroom of `seeds/`, as `manage.py demo` loads it."""
 
 import tomllib
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db.models import F
 
 from factcheck.accounts.models import User
@@ -12,19 +11,18 @@ from reviews.management import newsroom
 from reviews.management.integrity import faults
 from reviews.models import Article, Claim, Correction, Event, Evidence, Publication, Rating, Review, State
 from reviews.queries import readers
+from tests.commands import printed
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def printed():
-    out = StringIO()
-    call_command("demo", stdout=out)
-    return out.getvalue()
+def told():
+    return printed("demo")
 
 
-def test_newsroom_has_every_state_every_verdict_and_an_untouched_history(printed):
+def test_newsroom_has_every_state_every_verdict_and_an_untouched_history(told):
     assert {claim.state for claim in Claim.objects.all()} == set(State.values)
     assert Claim.objects.filter(state=State.IN_REVIEW, leased_by__username="ben").get().is_leased
     assert Claim.objects.filter(state=State.IN_REVIEW, leased_by=None, reviewer__username="ana").count() == 1
@@ -34,7 +32,7 @@ def test_newsroom_has_every_state_every_verdict_and_an_untouched_history(printed
     assert list(faults()) == []
 
 
-def test_newsroom_has_a_correction_and_a_withdrawal_for_readers(printed):
+def test_newsroom_has_a_correction_and_a_withdrawal_for_readers(told):
     corrected = Publication.objects.get(live__number=2)
     withdrawn = Publication.objects.get(withdrawn_at__isnull=False)
 
@@ -44,35 +42,35 @@ def test_newsroom_has_a_correction_and_a_withdrawal_for_readers(printed):
     assert withdrawn not in readers.published()
 
 
-def test_newsroom_shows_four_eyes(printed):
+def test_newsroom_shows_four_eyes(told):
     maya = User.objects.get(username="maya")
 
     assert Claim.objects.filter(state=State.SUBMITTED, reviewer=maya).exists()
     assert not Review.objects.filter(approved_by=F("reviewer")).exists()
 
 
-def test_right_to_left_article_has_a_published_check(printed):
+def test_right_to_left_article_has_a_published_check(told):
     checked = readers.published().filter(claim__revision__article__language="ar").get()
 
     assert checked.claim.article.is_right_to_left
     assert checked.claim.claimant.name == "نبيل الحموي"
 
 
-def test_demo_again_changes_nothing(printed):
+def test_demo_again_changes_nothing(told):
     before = (Article.objects.count(), Claim.objects.count(), Event.objects.count(), User.objects.count())
 
-    call_command("demo", stdout=StringIO())
+    printed("demo")
 
     assert (Article.objects.count(), Claim.objects.count(), Event.objects.count(), User.objects.count()) == before
 
 
-def test_demo_says_where_to_go_and_who_can_sign_in(printed, client):
+def test_demo_says_where_to_go_and_who_can_sign_in(told, client):
     password = tomllib.loads((newsroom.SEEDS / "newsroom.toml").read_text("utf-8"))["password"]
 
-    assert "http://127.0.0.1:8000/desk/" in printed
-    assert f"“{password}”" in printed
+    assert "http://127.0.0.1:8000/desk/" in told
+    assert f"“{password}”" in told
     for line in ("ana    Ana Duarte, fact-checker", "maya   Maya Haddad, fact-checker and editor"):
-        assert line in printed
+        assert line in told
     assert all(user.check_password(password) for user in User.objects.all())
 
 
@@ -96,7 +94,7 @@ def test_demo_adds_no_known_password_to_a_site_in_earnest(settings, names):
 
     for option in ([], ["--unless-in-use"]):
         with pytest.raises(CommandError, match=" and ".join(f"FACTCHECK_{name}" for name in names)):
-            call_command("demo", *option, stdout=StringIO())
+            printed("demo", *option)
 
     assert not User.objects.exists()
 
@@ -106,9 +104,8 @@ def test_demo_leaves_a_newsroom_of_others_alone(person):
     UserFactory(**person)
 
     with pytest.raises(CommandError, match=f"^{person['username']} is not of the demonstration"):
-        call_command("demo", stdout=StringIO())
-    out = StringIO()
-    call_command("demo", "--unless-in-use", stdout=out)
+        printed("demo")
+    said = printed("demo", "--unless-in-use")
 
-    assert out.getvalue().startswith(f"{person['username']} is here already: the demonstration was not loaded.")
+    assert said.startswith(f"{person['username']} is here already: the demonstration was not loaded.")
     assert (User.objects.count(), Article.objects.count()) == (1, 0)
