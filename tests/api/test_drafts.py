@@ -19,24 +19,19 @@ def test_draft_of_a_lost_lease_is_refused(ana, reviewer):
     assert claim.reviews.count() == 0
 
 
-@pytest.fixture
-def held(reviewer):
-    return claim_at(State.IN_REVIEW, reviewer=reviewer)
+def save(ana, claim, *, headers=None, **changes):
+    body = {"token": claim.lease_token} | REVIEW | changes
+    return ana.put(f"claims/{claim.public_id}/review/", body, **headers or {})
 
 
-def save(ana, held, *, headers=None, **changes):
-    body = {"token": held.lease_token} | REVIEW | changes
-    return ana.put(f"claims/{held.public_id}/review/", body, **headers or {})
-
-
-def test_draft_is_replaced_at_the_version_that_was_seen(ana, held):
-    first = save(ana, held)
+def test_draft_is_replaced_at_the_version_that_was_seen(ana, claim):
+    first = save(ana, claim)
     assert (first.json()["version"], first["ETag"]) == (1, '"1"')
 
-    assert save(ana, held, seen=1, summary="Second.").json()["version"] == 2
-    assert save(ana, held, headers={"If-Match": '"2"'}, summary="Third.").json()["version"] == 3
+    assert save(ana, claim, seen=1, summary="Second.").json()["version"] == 2
+    assert save(ana, claim, headers={"If-Match": '"2"'}, summary="Third.").json()["version"] == 3
 
-    draft = ana.get(f"claims/{held.public_id}/review/")
+    draft = ana.get(f"claims/{claim.public_id}/review/")
     assert (draft.json()["summary"], draft["ETag"]) == ("Third.", '"3"')
 
 
@@ -51,30 +46,30 @@ def test_draft_is_replaced_at_the_version_that_was_seen(ana, held):
         ({}, {"If-Match": '"' + "9" * 40 + '"'}, 412),
     ],
 )
-def test_draft_that_was_not_seen_is_told_and_not_replaced(ana, held, sent, headers, status):
-    save(ana, held)
+def test_draft_that_was_not_seen_is_told_and_not_replaced(ana, claim, sent, headers, status):
+    save(ana, claim)
 
-    response = save(ana, held, headers=headers, summary="Blind.", **sent)
+    response = save(ana, claim, headers=headers, summary="Blind.", **sent)
 
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"
     assert (response.json()["draft"]["version"], response.json()["draft"]["summary"]) == (1, REVIEW["summary"])
-    assert ana.get(f"claims/{held.public_id}/review/").json()["summary"] == REVIEW["summary"]
+    assert ana.get(f"claims/{claim.public_id}/review/").json()["summary"] == REVIEW["summary"]
 
 
-def test_version_of_a_draft_that_is_none_is_refused(ana, held):
-    response = save(ana, held, seen=3)
+def test_version_of_a_draft_that_is_none_is_refused(ana, claim):
+    response = save(ana, claim, seen=3)
 
     assert (response.status_code, response.json()["draft"]) == (409, None)
-    assert ana.get(f"claims/{held.public_id}/review/").status_code == 404
+    assert ana.get(f"claims/{claim.public_id}/review/").status_code == 404
 
 
-def test_half_a_row_typed_on_the_desk_is_told_and_not_handed_in(ana, held):
-    save(ana, held)
+def test_half_a_row_typed_on_the_desk_is_told_and_not_handed_in(ana, claim):
+    save(ana, claim)
     Evidence.objects.update(url="no address", published="soon")
 
-    row = ana.get(f"claims/{held.public_id}/review/").json()["evidence"][0]
-    refused = ana.post(f"claims/{held.public_id}/moves/", {"action": "submit", "seen": 2, "token": held.lease_token})
+    row = ana.get(f"claims/{claim.public_id}/review/").json()["evidence"][0]
+    refused = ana.post(f"claims/{claim.public_id}/moves/", {"action": "submit", "seen": 2, "token": claim.lease_token})
 
     assert (row["url"], row["published"], row["kind"]) == ("no address", "soon", "primary")
     assert refused.status_code == 422

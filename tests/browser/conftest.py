@@ -65,6 +65,16 @@ def sign_in(page, user, password=PASSWORD):
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 
+def sign_in_elsewhere(page, user):
+    """Sign out and in again in another window of the same browser, and return that window's page."""
+    other = page.context.new_page()
+    other.goto("/desk/")
+    other.get_by_role("button", name="Sign out").click()
+    other.goto("/accounts/login/")
+    sign_in(other, user)
+    return other
+
+
 def end_session(page):
     page.context.clear_cookies(name="sessionid")
 

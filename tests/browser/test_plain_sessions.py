@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from reviews.models import State
 from tests.factories import claim_at
 
-from .conftest import RATIONALE, claim_in_hand, end_session, sign_in
+from .conftest import RATIONALE, claim_in_hand, end_session, sign_in, sign_in_elsewhere
 
 
 @pytest.fixture
@@ -47,11 +47,7 @@ def test_plain_page_brings_the_text_back_after_signing_in(open_plain, ana):
 def test_plain_page_with_the_token_of_an_earlier_session_keeps_the_text(open_plain, ana):
     page = open_plain(ana)
     claim = claim_in_hand(page, ana)
-    other = page.context.new_page()
-    other.goto("/desk/")
-    other.get_by_role("button", name="Sign out").click()
-    other.goto("/accounts/login/")
-    sign_in(other, ana)
+    sign_in_elsewhere(page, ana)
 
     page.locator("[name=rationale]").fill("Typed after that.")
     page.get_by_role("button", name="Save", exact=True).click()

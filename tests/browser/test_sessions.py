@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from reviews.models import Article, Claim, Event, State
 from tests.factories import ClaimFactory, UserFactory, claim_at
 
-from .conftest import RATIONALE, claim_in_hand, end_session, sign_in
+from .conftest import RATIONALE, claim_in_hand, end_session, sign_in, sign_in_elsewhere
 
 
 def again(page):
@@ -68,11 +68,7 @@ def test_submit_goes_on_after_signing_in(open_desk, ana):
 def test_signing_in_in_another_window_is_enough(open_desk, ana):
     page = open_desk(ana)
     claim = claim_in_hand(page, ana)
-    other = page.context.new_page()
-    other.goto("/desk/")
-    other.get_by_role("button", name="Sign out").click()
-    other.goto("/accounts/login/")
-    sign_in(other, ana)
+    other = sign_in_elsewhere(page, ana)
     expect(other).to_have_url(re.compile("/desk/$"))
 
     page.locator("[name=rationale]").fill("Typed after that.")
