@@ -13,6 +13,7 @@ from reviews.workflow.table.acts import Action
 TEXT = (
     "The council voted 12 to 3 for the bridge. Three people were hurt, the police said. The mayor called it a good day."
 )
+PASSWORD = "correct horse battery"  # of every UserFactory
 TALLY = {"in_favour": 12, "against": 3, "abstaining": None, "not_voting": None, "members": None}
 
 
@@ -26,7 +27,7 @@ class UserFactory(factory.django.DjangoModelFactory):
         editor = factory.Trait(is_editor=True)
 
     username = factory.Sequence(lambda n: f"person{n}")
-    password = factory.django.Password("correct horse battery")
+    password = factory.django.Password(PASSWORD)
 
 
 class ArticleFactory(factory.django.DjangoModelFactory):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from factcheck.accounts.models import User
 from reviews.models import Claimant, PublicationRevision, Rating, RatingScale
 from tests.factories import ClaimantFactory, UserFactory
+from tests.pages import form_of
 from tests.published import correct, publish, url_of, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -70,20 +71,6 @@ def claim():
     return publish(
         claimant=ClaimantFactory(name="Ada Lund", slug="ada-lund", kind="person", same_as=["https://a.example"])
     )
-
-
-def form_of(response):
-    """Return what the page's form would send if nothing was typed into it."""
-    form = response.context["adminform"].form
-    values = {name: form[name].value() for name in form.fields}
-    for formset in response.context["inline_admin_formsets"]:
-        forms = formset.formset
-        values |= {
-            f"{forms.prefix}-{name}": forms.management_form[name].value() for name in forms.management_form.fields
-        }
-        for row in forms.forms[: forms.initial_form_count()]:
-            values |= {row.add_prefix(name): row[name].value() for name in row.fields}
-    return {name: "" if value is None else value for name, value in values.items() if value is not False}
 
 
 def test_administration_holds_the_models_that_are_walked_here():

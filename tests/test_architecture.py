@@ -44,6 +44,24 @@ def test_top_level_is_the_agreed_one():
     assert {name for name in top - TOP_LEVEL if not name.startswith(".")} <= BESIDE
 
 
+OF_THE_WHOLE = {"browser", "load", "running", "translation"}
+"""Folders of tests that try the whole site, not a room of it."""
+
+
+def test_each_folder_of_tests_is_a_room_of_the_code():
+    folders = {path.parent.relative_to(ROOT / "tests").as_posix() for path in ROOT.glob("tests/**/test_*.py")}
+    rooms = {folder for folder in folders for code in ("reviews", "factcheck") if (ROOT / code / folder).is_dir()}
+
+    assert len(rooms) > 20
+    assert folders - rooms <= OF_THE_WHOLE
+
+
+def test_no_file_of_tests_is_too_long_to_find_something_in():
+    lines = {path.relative_to(ROOT).as_posix(): path.read_text().count("\n") for path in ROOT.glob("tests/**/*.py")}
+
+    assert {name for name, count in lines.items() if count > 300} <= {"tests/test_running.py"}
+
+
 def writes_state(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign | ast.AugAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]

@@ -1,26 +1,24 @@
 """Somebody's name goes, what they did stays, and every chain of history is as it was."""
 
-from io import StringIO
-
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.sessions.models import Session
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import Client
 
 from factcheck.accounts.models import ApiToken, User
 from reviews.management.history.integrity import faults
 from reviews.models import PublicationRevision, ReviewRevision
 from reviews.workflow.articles.intake import add_article
-from tests.factories import STEPS, UserFactory
+from tests.commands import printed
+from tests.factories import PASSWORD, STEPS, UserFactory
 from tests.published import url_of
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "correct horse battery"
 NAMES = ("ana", "Ana Duarte", "Duarte", "ana@news.example")
 FROZEN_NAMES = {(ReviewRevision, "content"), (PublicationRevision, "content")}
 """Where a name stands in what was frozen: the hashes are over it, and readers are not shown it."""
@@ -39,9 +37,7 @@ def checked(reviewer, editor):
 
 
 def forget(name):
-    out = StringIO()
-    call_command("anonymise_user", name, stdout=out)
-    return out.getvalue()
+    return printed("anonymise_user", name)
 
 
 def stored_names():

@@ -15,11 +15,10 @@ from django.utils import timezone
 
 from factcheck import settings as product
 from factcheck.accounts.models import Attempts, PersonEvent
-from tests.factories import UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "correct horse battery"
 TOO_MANY = "Too many failed login attempts"
 TOO_MANY_CODES = "Too many codes were tried"
 NOW = 58_000_000

@@ -7,11 +7,11 @@ from allauth.mfa.totp.internal import auth
 from django.test import Client
 
 from factcheck.accounts.models import ApiToken, User
-from tests.factories import UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD, GIVEN, OWN = "correct horse battery", "given horse battery", "another horse battery"
+GIVEN, OWN = "given horse battery", "another horse battery"
 CHANGE = "/accounts/password/change/"
 
 

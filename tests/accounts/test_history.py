@@ -16,12 +16,11 @@ from django.test import Client
 from factcheck.accounts.history import Action, tell
 from factcheck.accounts.models import ApiToken, PersonEvent, User
 from reviews.management.history.integrity import faults
-from tests.factories import UserFactory
-from tests.test_admin import form_of
+from tests.factories import PASSWORD, UserFactory
+from tests.pages import form_of
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "correct horse battery"
 OTHER = "another horse battery"
 
 

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from reviews.models import Article, Review, State
-from tests.factories import claim_at
+from tests.factories import PASSWORD, claim_at
 
-from .test_signin import PASSWORD, code_of, sign_in
+from .conftest import code_of, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -258,58 +258,3 @@ def test_it_can_be_thrown_away(client, reviewer):
 
     assert page.request["PATH_INFO"] == "/desk/articles/add/"
     assert "The bridge." not in page.content.decode()
-
-
-MALFORMED = [
-    "http://[",
-    "//[",
-    "http://[::1",
-    "https://]",
-    "http://\u2100.example",
-    "\x7f",
-    "http:///x",
-    "///x",
-    "/\\x",
-]
-
-
-def account_paths() -> list[str]:
-    found = []
-
-    def walk(patterns, before):
-        for part in patterns:
-            here = before + re.sub("<[^>]*>", "1", str(part.pattern))
-            found.append(here) if isinstance(part, URLPattern) else walk(part.url_patterns, here)
-
-    walk([root for root in get_resolver().url_patterns if str(root.pattern) == "accounts/"], "/")
-    assert len(found) > 12
-    return [*found, "/admin/", "/admin/login/", "/admin/logout/", "/desk/"]
-
-
-@pytest.mark.parametrize("path", account_paths())
-def test_malformed_next_is_ignored_wherever_it_is_read(client, editor, path):
-    for there in MALFORMED:
-        for browser in (Client(), client):
-            for send in (browser.get, browser.post):
-                answer = send(path, {"next": there})
-                assert answer.status_code < 500
-                assert not answer.get("Location", "").startswith(there)
-        client.force_login(editor)
-
-
-@pytest.mark.parametrize("there", MALFORMED)
-def test_signing_in_with_a_malformed_next_leads_to_the_desk(client, reviewer, there):
-    answer = client.post("/accounts/login/", {"login": "ana", "password": PASSWORD, "next": there})
-
-    assert (answer.status_code, answer["Location"]) == (302, "/desk/")
-
-
-def test_session_tells_who_is_signed_in(client, reviewer):
-    nobody = client.get("/accounts/session/")
-    client.force_login(reviewer)
-    somebody = client.get("/accounts/session/")
-
-    assert (nobody.json()["user"], nobody.json()["name"]) == (None, None)
-    assert (somebody.json()["user"], somebody.json()["name"]) == (reviewer.pk, "Ana Duarte")
-    assert len(somebody.json()["token"]) == 64
-    assert "no-store" in somebody["Cache-Control"]

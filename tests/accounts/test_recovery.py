@@ -1,24 +1,25 @@
 """Nobody takes the second factor of another, or gets in as them; whoever runs the site lets them in again."""
 
-import io
-
 import pytest
 from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from django.core.exceptions import PermissionDenied
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import transaction
 from django.test import Client, RequestFactory
 
 from factcheck.accounts.anonymising import anonymise
 from factcheck.accounts.models import ApiToken, User
+from tests.commands import printed
 from tests.factories import UserFactory
+
+from .conftest import sign_in
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD, GIVEN, OWN = "correct horse battery", "given horse battery", "another horse battery"
+GIVEN, OWN = "given horse battery", "another horse battery"
 SENT = {"password1": GIVEN, "password2": GIVEN}
 
 
@@ -45,14 +46,8 @@ def secret(editor):
     return secret
 
 
-def sign_in(client, name, password=PASSWORD):
-    return client.post("/accounts/login/", {"login": name, "password": password})
-
-
 def recovered(name):
-    out = io.StringIO()
-    call_command("recover_user", name, stdout=out)
-    return out.getvalue().splitlines()
+    return printed("recover_user", name).splitlines()
 
 
 def last_lines(person, count):

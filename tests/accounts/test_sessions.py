@@ -9,11 +9,10 @@ from django.core.management import call_command
 from django.test import Client
 
 from factcheck.accounts.models import ApiToken
-from tests.factories import UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "correct horse battery"
 HOUR = 3600
 
 
@@ -153,3 +152,14 @@ def test_losing_the_account_or_the_role_counts_at_once(client, reviewer, change)
 
     assert not is_in(client)
     assert client.get("/api/v1/claims/", headers=headers).status_code in {401, 403}
+
+
+def test_session_tells_who_is_signed_in(client, reviewer):
+    nobody = client.get("/accounts/session/")
+    client.force_login(reviewer)
+    somebody = client.get("/accounts/session/")
+
+    assert (nobody.json()["user"], nobody.json()["name"]) == (None, None)
+    assert (somebody.json()["user"], somebody.json()["name"]) == (reviewer.pk, "Ana Duarte")
+    assert len(somebody.json()["token"]) == 64
+    assert "no-store" in somebody["Cache-Control"]

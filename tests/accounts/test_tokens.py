@@ -1,27 +1,23 @@
 """Tokens of the API: their name, their end, when they were used, and the page where their owner ends them."""
 
 from datetime import timedelta
-from io import StringIO
 
 import pytest
 from allauth.mfa.totp.internal import auth
 from allauth.usersessions.models import UserSession
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import Client
 from django.utils import timezone
 
 from factcheck.accounts.models import ApiToken
-from tests.factories import UserFactory
+from tests.commands import printed, refusal
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "correct horse battery"
-
 
 def make(*arguments):
-    out = StringIO()
-    call_command("create_token", *arguments, stdout=out)
-    return out.getvalue().strip()
+    return printed("create_token", *arguments).strip()
 
 
 def test_command_names_a_token_and_says_how_long_it_lasts(reviewer):
@@ -112,3 +108,20 @@ def test_administrator_reads_no_secret_of_another(client, editor):
     assert factor.status_code == 200
     assert secret not in factor.content.decode()
     assert client.get("/admin/usersessions/usersession/").status_code == 404
+
+
+def test_token_is_printed_alone_and_opens_the_door():
+    user = UserFactory(username="ana")
+
+    token = printed("create_token", "ana").removesuffix("\n")
+
+    assert ApiToken.find(token).user == user
+    assert not ApiToken.objects.filter(digest=token).exists()
+
+
+def test_token_for_nobody_or_for_somebody_who_left_is_refused():
+    UserFactory(username="gone", is_active=False)
+
+    assert "'gone'" in refusal("create_token", "gone")
+    assert "'nobody'" in refusal("create_token", "nobody")
+    assert ApiToken.objects.count() == 0

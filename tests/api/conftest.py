@@ -4,6 +4,16 @@ import pytest
 from django.test import Client
 
 from factcheck.accounts.models import ApiToken
+from reviews.models import State
+from tests.factories import claim_at
+
+EVIDENCE = {"url": "https://records.example/1", "title": "Minutes", "kind": "primary", "stance": "supports"}
+REVIEW = {
+    "verdict": "true",
+    "summary": "The minutes give the same figures.",
+    "rationale": "We read the *minutes*.",
+    "evidence": [EVIDENCE],
+}
 
 
 class Caller:
@@ -48,3 +58,8 @@ def ana(reviewer):
 @pytest.fixture
 def eve(editor):
     return Caller(editor)
+
+
+@pytest.fixture
+def claim(reviewer):
+    return claim_at(State.IN_REVIEW, reviewer=reviewer)

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from reviews.models import Article, Claim, Evidence, Review, State
-from tests.factories import claim_at
 
 pytestmark = pytest.mark.django_db
 
@@ -36,11 +35,6 @@ WRITES = [
     "claims/{id}/lease/release/",
     "claims/{id}/moves/",
 ]
-
-
-@pytest.fixture
-def claim(reviewer):
-    return claim_at(State.IN_REVIEW, reviewer=reviewer)
 
 
 def counts():

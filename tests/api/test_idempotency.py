@@ -12,8 +12,9 @@ from factcheck.accounts.models import IdempotentAnswer
 from reviews.api import idempotency
 from reviews.extraction import extract
 from reviews.models import Article, Claim, State
-from tests.api.conftest import Caller
 from tests.factories import TEXT, ClaimFactory, UserFactory, claim_at
+
+from .conftest import Caller
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 
 from reviews.api.callers import Throttle
-from tests.api.conftest import Caller
 from tests.factories import UserFactory
+
+from .conftest import Caller
 
 
 @pytest.fixture(autouse=True)

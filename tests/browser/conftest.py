@@ -6,9 +6,10 @@ import shutil
 import pytest
 from django.core.cache import caches
 
-from tests.factories import UserFactory
+from reviews.models import State
+from tests.factories import PASSWORD, UserFactory, claim_at
 
-PASSWORD = "correct horse battery"  # of every UserFactory
+RATIONALE = "We read the minutes.\n\nThey say “12 to 3”, <b>twice</b> & in full."
 
 # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -56,3 +57,29 @@ def ana(transactional_db):
 @pytest.fixture
 def eve(transactional_db):
     return UserFactory(username="eve", first_name="Eve", last_name="Lindqvist", editor=True)
+
+
+def sign_in(page, user, password=PASSWORD):
+    page.get_by_label("Username").fill(user.username)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def sign_in_elsewhere(page, user):
+    """Sign out and in again in another window of the same browser, and return that window's page."""
+    other = page.context.new_page()
+    other.goto("/desk/")
+    other.get_by_role("button", name="Sign out").click()
+    other.goto("/accounts/login/")
+    sign_in(other, user)
+    return other
+
+
+def end_session(page):
+    page.context.clear_cookies(name="sessionid")
+
+
+def claim_in_hand(page, user):
+    claim = claim_at(State.IN_REVIEW, reviewer=user)
+    page.goto(f"/desk/claims/{claim.public_id}/")
+    return claim

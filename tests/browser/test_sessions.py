@@ -3,7 +3,6 @@
 import re
 import time
 
-import pytest
 from allauth.mfa.totp.internal import auth
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -11,44 +10,13 @@ from playwright.sync_api import expect
 from reviews.models import Article, Claim, Event, State
 from tests.factories import ClaimFactory, UserFactory, claim_at
 
-from .conftest import PASSWORD
-
-RATIONALE = "We read the minutes.\n\nThey say “12 to 3”, <b>twice</b> & in full."
-
-
-@pytest.fixture
-def open_plain(live_server, new_context):
-    """Return a function that signs somebody in without JavaScript and returns their page."""
-
-    def open_as(user):
-        page = new_context(base_url=live_server.url, java_script_enabled=False).new_page()
-        page.goto("/accounts/login/?next=/desk/")
-        sign_in(page, user)
-        return page
-
-    return open_as
-
-
-def sign_in(page, user, password=PASSWORD):
-    page.get_by_label("Username").fill(user.username)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-
-
-def end_session(page):
-    page.context.clear_cookies(name="sessionid")
+from .conftest import RATIONALE, claim_in_hand, end_session, sign_in, sign_in_elsewhere
 
 
 def again(page):
     dialog = page.get_by_role("dialog", name="Sign in again")
     expect(dialog.get_by_label("Password")).to_be_visible()
     return dialog
-
-
-def workbench(page, user):
-    claim = claim_at(State.IN_REVIEW, reviewer=user)
-    page.goto(f"/desk/claims/{claim.public_id}/")
-    return claim
 
 
 def saved(page):
@@ -66,7 +34,7 @@ def wait_until_saved(page, claim, rationale):
 
 def test_text_is_saved_by_itself_after_signing_in_on_the_page(open_desk, ana):
     page = open_desk(ana)
-    claim = workbench(page, ana)
+    claim = claim_in_hand(page, ana)
     end_session(page)
 
     page.locator("[name=rationale]").fill("An hour of work.")
@@ -82,7 +50,7 @@ def test_text_is_saved_by_itself_after_signing_in_on_the_page(open_desk, ana):
 
 def test_submit_goes_on_after_signing_in(open_desk, ana):
     page = open_desk(ana)
-    claim = workbench(page, ana)
+    claim = claim_in_hand(page, ana)
     page.keyboard.press("1")  # True
     page.locator("[name=summary]").fill("So it says.")
     end_session(page)
@@ -99,12 +67,8 @@ def test_submit_goes_on_after_signing_in(open_desk, ana):
 
 def test_signing_in_in_another_window_is_enough(open_desk, ana):
     page = open_desk(ana)
-    claim = workbench(page, ana)
-    other = page.context.new_page()
-    other.goto("/desk/")
-    other.get_by_role("button", name="Sign out").click()
-    other.goto("/accounts/login/")
-    sign_in(other, ana)
+    claim = claim_in_hand(page, ana)
+    other = sign_in_elsewhere(page, ana)
     expect(other).to_have_url(re.compile("/desk/$"))
 
     page.locator("[name=rationale]").fill("Typed after that.")
@@ -145,7 +109,7 @@ def test_take_in_the_queue_goes_on_after_signing_in(open_desk, ana):
 
 def test_added_evidence_comes_after_signing_in(open_desk, ana):
     page = open_desk(ana)
-    claim = workbench(page, ana)
+    claim = claim_in_hand(page, ana)
     end_session(page)
     page.locator("[name=rationale]").fill("Mine.")
 
@@ -160,7 +124,7 @@ def test_added_evidence_comes_after_signing_in(open_desk, ana):
 
 def test_note_of_a_move_is_sent_after_signing_in(open_desk, ana):
     page = open_desk(ana)
-    claim = workbench(page, ana)
+    claim = claim_in_hand(page, ana)
     page.get_by_text("Other moves").click()
     page.get_by_label("Why it need not be checked").fill("Not worth it.")
     end_session(page)
@@ -198,7 +162,7 @@ def test_note_of_an_editor_is_sent_after_signing_in_with_the_second_factor(open_
 def test_somebody_else_does_not_get_the_form(open_desk, ana):
     ben = UserFactory(username="ben", first_name="Ben", last_name="Okafor", reviewer=True)
     page = open_desk(ana)
-    claim = workbench(page, ana)
+    claim = claim_in_hand(page, ana)
     end_session(page)
     page.locator("[name=rationale]").fill("Mine.")
     page.get_by_role("button", name="Submit for approval").click()
@@ -218,7 +182,7 @@ def test_somebody_else_does_not_get_the_form(open_desk, ana):
 
 def test_not_now_leaves_the_page_as_it_is(open_desk, ana):
     page = open_desk(ana)
-    workbench(page, ana)
+    claim_in_hand(page, ana)
     end_session(page)
     page.locator("[name=rationale]").fill("Mine.")
     page.get_by_role("button", name="Submit for approval").click()
@@ -243,76 +207,3 @@ def test_session_is_not_renewed_by_a_page_that_nobody_uses(open_desk, ana):
     assert Session.objects.get().get_decoded()["saved"] == 0
     page.reload()
     assert Session.objects.get().get_decoded()["saved"] > 0
-
-
-# Without JavaScript ---------------------------------------------------------------------------------------------------
-
-
-def test_plain_page_brings_the_text_back_after_signing_in(open_plain, ana):
-    page = open_plain(ana)
-    claim = workbench(page, ana)
-    page.locator("[name=rationale]").fill(RATIONALE)
-    end_session(page)
-
-    page.get_by_role("button", name="Submit for approval").click()
-    expect(page.get_by_text("Nothing was done yet with what you sent")).to_be_visible()
-    sign_in(page, ana, "wrong")
-    sign_in(page, ana)
-    expect(page).to_have_url(re.compile(f"/desk/claims/{claim.public_id}/review/submit/$"))
-    expect(page.locator("[name=rationale]")).to_have_value(RATIONALE)
-    assert claim.reviews.count() == 0
-    page.get_by_role("button", name="Send it again").click()
-
-    expect(page.get_by_text("Not handed in yet")).to_be_visible()
-    expect(page.locator("[name=rationale]")).to_have_value(RATIONALE)
-    assert claim.reviews.get().rationale == RATIONALE
-
-
-def test_plain_page_with_the_token_of_an_earlier_session_keeps_the_text(open_plain, ana):
-    page = open_plain(ana)
-    claim = workbench(page, ana)
-    other = page.context.new_page()
-    other.goto("/desk/")
-    other.get_by_role("button", name="Sign out").click()
-    other.goto("/accounts/login/")
-    sign_in(other, ana)
-
-    page.locator("[name=rationale]").fill("Typed after that.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator("[name=rationale]")).to_have_value("Typed after that.")
-    page.get_by_role("button", name="Send it again").click()
-
-    expect(page.locator("#lease")).to_contain_text("saved")
-    assert claim.reviews.get().rationale == "Typed after that."
-
-
-def test_plain_article_and_note_come_back(open_plain, eve):
-    claim = claim_at(State.SUBMITTED)
-    page = open_plain(eve)
-    for path, label, text, button in (
-        ("/desk/articles/add/", "Or its text, pasted", "The council voted 12 to 3.", "Take it in and find its claims"),
-        (f"/desk/approvals/{claim.public_id}/", "What should be better", "Which minutes?", "Return with this note"),
-    ):
-        page.goto(path)
-        page.get_by_label(label).fill(text)
-        end_session(page)
-        page.get_by_role("button", name=button).click()
-        sign_in(page, eve)
-
-        expect(page).to_have_url(re.compile(f"{path}(return/)?$"))
-        expect(page.locator("[name=text], [name=note]")).to_have_value(text)
-        page.get_by_role("button", name="Send it again").click()
-
-    claim.refresh_from_db()
-    assert claim.state == State.IN_REVIEW
-
-
-def test_plain_take_next_leads_to_the_queue(open_plain, ana):
-    page = open_plain(ana)
-    end_session(page)
-
-    page.get_by_role("button", name="Take next").click()
-    sign_in(page, ana)
-
-    expect(page).to_have_url(re.compile("/desk/$"))
-    expect(page.get_by_role("button", name="Take next")).to_be_visible()

@@ -2,9 +2,7 @@
 
 import pytest
 
-from reviews.content.denials import reads_as_its_opposite, saying
-from tests.factories import ClaimantFactory
-from tests.published import publish, url_of
+from reviews.content.denials import reads_as_its_opposite, saying, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -62,27 +60,21 @@ def test_denied_words_that_hold_such_a_verb_make_no_denial():
     assert not reads_as_its_opposite(claim | {"wording": "Ann Vance denies that the council rejected the plan."})
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("wording", "has_author", "title"),
+    ("said", "wording", "language", "expected"),
     [
-        ("The council voted 12 to 3 for the bridge.", False, "bridge.”, denied by Osei Lindqvist"),
-        ("Osei Lindqvist voted.", False, "voted.”, denied by Osei Lindqvist"),
-        ("Osei Lindqvist denied that it voted.", True, "denied that it voted.”"),
+        ("Ada Finch added:", "Nobody was hurt.", "en", "Ada Finch added that nobody was hurt."),
+        ("Ada Finch told the council:", "Two people died.", "en", "Ada Finch told the council that two people died."),
+        ("Ada Finch added:", "“Nobody was hurt.”", "en", "Ada Finch added: “Nobody was hurt.”"),
+        ("Ada Finch:", "Nobody was hurt.", "en", "Ada Finch: nobody was hurt."),
+        ("According to Ada Finch,", "Lindgate is safe.", "en-GB", "According to Ada Finch, Lindgate is safe."),
+        ("Anne Morel a déclaré :", "Le pont est sûr.", "fr", "Anne Morel a déclaré que le pont est sûr."),
+        ("وقال نبيل الحموي:", "الجسر آمن.", "ar", "وقال نبيل الحموي إن الجسر آمن."),
+        ("نبيل الحموي:", "الجسر آمن.", "ar", "نبيل الحموي: الجسر آمن."),
+        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte: Die Brücke ist sicher."),
     ],
 )
-def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author, title):
-    claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")
-    details = {"form": "indirect", "cue": "denied"}
-    claim = publish(
-        kind="statement", details=details, claimant=claimant, verdict=None, attribution="accurate", wording=wording
-    )
+def test_words_that_are_no_quotation_follow_as_a_clause(said, wording, language, expected):
+    claim = {"kind": "statement", "details": {}, "quote": "It", "said": said, "wording": wording}
 
-    page = client.get(url_of(claim)).content.decode()
-
-    assert 'Denied by <a href="/claimants/lindqvist/">' in page
-    assert f"{title} · Factcheck</title>" in page
-    assert f"{title}</title>" in client.get("/feed.xml").content.decode()
-    assert '"claimReviewed":"Osei Lindqvist denied' in page
-    assert ('"author":{"@type":"Person"' in page) is has_author
-    assert "· denied by <bdi>Osei Lindqvist</bdi>" in client.get("/").content.decode()
+    assert sentence_of(claim, language) == expected

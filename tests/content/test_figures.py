@@ -1,6 +1,6 @@
 """What is drawn adds up to what was written."""
 
-from reviews.content.figures import figure_of
+from reviews.content.figures import figure_of, figures_in
 
 ASSEMBLY = {"in_favour": 80, "against": 15, "abstaining": 5, "not_voting": None, "members": 120}
 
@@ -61,3 +61,29 @@ def test_casualty_figure_in_words_has_no_place_on_the_line():
 
     assert [(bar.figure, bar.look) for bar in drawn.bars] == [("dozens", "unknown")]
     assert drawn.words == ("Reported by: <bdi>The hospital</bdi>.",)
+
+
+def test_every_figure_that_can_be_drawn_is():
+    vote = {"in_favour": 12, "against": 3}
+    dead, paid = {"count": 4, "harm": "killed"}, {"value": 5}
+    quote = "12 for, 3 not, 4 dead, 5 paid"
+    figures = [
+        {"kind": "vote_tally", "start": 40, "end": 53, "details": vote},
+        {"kind": "casualty", "start": 55, "end": 61, "details": dead},
+        {"kind": "quantity", "start": 63, "end": 69, "details": paid},
+    ]
+    told = {"kind": "vote_tally", "details": vote, "figures": figures, "quote": quote}
+
+    def drawn(claim):
+        return [(figure.name, figure.quote) for figure in figures_in(claim, 40)]
+
+    assert drawn(told) == [("The vote", "12 for, 3 not"), ("The figure", "4 dead")]
+    assert drawn(told | {"figures": []}) == [("The vote", "")]
+    assert drawn(told | {"figures": figures[1:]}) == [("The vote", ""), ("The figure", "4 dead")]
+
+
+def test_figures_of_a_kind_are_drawn_on_one_scale():
+    held = [{"kind": "casualty", "start": 0, "end": 1, "details": {"count": count}} for count in (12, 3, 40)]
+    told = {"kind": "casualty", "details": held[0]["details"], "figures": held, "quote": "quote"}
+
+    assert [figure.bars[0].start for figure in figures_in(told, 0)] == [24.0, 6.0, 80.0]

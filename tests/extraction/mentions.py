@@ -1,8 +1,9 @@
-"""What the layers below the claims find in a text."""
+"""What is found in a text: by the layers below the claims, and as readers are told it."""
 
-from reviews.extraction import kinds
+from reviews.extraction import extract, kinds
 from reviews.extraction.document import Document
 from reviews.extraction.kinds import statements as layer
+from reviews.extraction.whole import whole
 
 
 def figures(kind, text, published=None, language="en"):
@@ -11,3 +12,7 @@ def figures(kind, text, published=None, language="en"):
 
 def statements(text, language="en"):
     return [*layer.find(Document(text, language=language))]
+
+
+def as_told(text, **options):
+    return [whole(claim) for claim in extract(text, **options)]

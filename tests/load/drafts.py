@@ -82,7 +82,7 @@ def by_program(port: int, token: str, room: Newsroom, *, is_sabotaged: bool) -> 
 
 
 class Page:
-    """A window of the workbench, as a browser without a screen has it."""
+    """A window with the page of a claim, as a browser without a screen has it."""
 
     def __init__(self, port: int, session: str, claim: str) -> None:
         self.connection, self.path = HTTPConnection("127.0.0.1", port, timeout=60), f"/desk/claims/{claim}/"

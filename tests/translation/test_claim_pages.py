@@ -7,8 +7,9 @@ from reviews.models import Claim, State
 from reviews.workflow.checks import reviewing
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, claim_at, write
+from tests.pages import HTMX
 from tests.published import ask_for_correction, correct, publish, withdraw
-from tests.web.desk.claim.form import HTMX, MINUTES, button, expire, posted, type_in
+from tests.web.desk.claim.form import MINUTES, button, expire, posted, type_in
 
 from .pseudo import Page
 from .test_pages import _pseudo  # noqa: F401 (a fixture)

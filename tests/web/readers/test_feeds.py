@@ -104,3 +104,12 @@ def test_site_that_reads_a_database_which_was_taken_away_is_not_ready(client, mo
     monkeypatch.setattr(connection, "close", lambda: None)
 
     assert client.get("/readyz").status_code == 503
+
+
+def test_health_is_told_without_and_with_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        alive = client.get("/healthz")
+    ready = client.get("/readyz")
+
+    assert (alive.status_code, ready.status_code) == (200, 200)
+    assert alive["Cache-Control"] == ready["Cache-Control"] == "private, no-store"

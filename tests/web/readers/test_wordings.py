@@ -6,13 +6,11 @@ from html import unescape
 
 import pytest
 
-from reviews.content.denials import sentence_of
 from reviews.management.history.integrity import faults
 from reviews.models import Article, Claim
-from reviews.web.parts.published.check import Check
 from reviews.workflow.articles.intake import add_article
-from tests.factories import UserFactory
-from tests.published import correct, publish, withdraw
+from tests.factories import ClaimantFactory, UserFactory
+from tests.published import correct, publish, url_of, withdraw
 
 pytestmark = pytest.mark.django_db
 PIER = "The council of Northby voted 12 to 3 on Monday for the pier."
@@ -128,37 +126,33 @@ def test_withdrawn_check_tells_its_claim_as_it_was_told(client):
         assert before + content in shown(client, "/feed.xml")
 
 
-def test_old_check_without_how_it_is_told_keeps_its_words():
-    content = publish().publication.live.content
-    old = content["claim"] | {"wording": "voted 12 to 3 for the bridge"}
-    for name in ("said", "figures"):
-        del old[name]
-
-    assert Check("0" * 32, content | {"claim": old, "format": 0}).title == "True: “voted 12 to 3 for the bridge”"
-
-
-@pytest.mark.parametrize(
-    ("said", "wording", "language", "expected"),
-    [
-        ("Ada Finch added:", "Nobody was hurt.", "en", "Ada Finch added that nobody was hurt."),
-        ("Ada Finch told the council:", "Two people died.", "en", "Ada Finch told the council that two people died."),
-        ("Ada Finch added:", "“Nobody was hurt.”", "en", "Ada Finch added: “Nobody was hurt.”"),
-        ("Ada Finch:", "Nobody was hurt.", "en", "Ada Finch: nobody was hurt."),
-        ("According to Ada Finch,", "Lindgate is safe.", "en-GB", "According to Ada Finch, Lindgate is safe."),
-        ("Anne Morel a déclaré :", "Le pont est sûr.", "fr", "Anne Morel a déclaré que le pont est sûr."),
-        ("وقال نبيل الحموي:", "الجسر آمن.", "ar", "وقال نبيل الحموي إن الجسر آمن."),
-        ("نبيل الحموي:", "الجسر آمن.", "ar", "نبيل الحموي: الجسر آمن."),
-        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte: Die Brücke ist sicher."),
-    ],
-)
-def test_words_that_are_no_quotation_follow_as_a_clause(said, wording, language, expected):
-    claim = {"kind": "statement", "details": {}, "quote": "It", "said": said, "wording": wording}
-
-    assert sentence_of(claim, language) == expected
-
-
 @pytest.mark.parametrize("query", ["ferry in the north late", "Did Tom Reed warn of a late northern ferry?"])
 def test_search_finds_a_check_in_the_words_of_another_article(client, query):
     checked(FIRES)
 
     assert "northern ferry is late" in client.get("/search/", {"q": query}).text
+
+
+@pytest.mark.parametrize(
+    ("wording", "has_author", "title"),
+    [
+        ("The council voted 12 to 3 for the bridge.", False, "bridge.”, denied by Osei Lindqvist"),
+        ("Osei Lindqvist voted.", False, "voted.”, denied by Osei Lindqvist"),
+        ("Osei Lindqvist denied that it voted.", True, "denied that it voted.”"),
+    ],
+)
+def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author, title):
+    claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")
+    details = {"form": "indirect", "cue": "denied"}
+    claim = publish(
+        kind="statement", details=details, claimant=claimant, verdict=None, attribution="accurate", wording=wording
+    )
+
+    page = client.get(url_of(claim)).content.decode()
+
+    assert 'Denied by <a href="/claimants/lindqvist/">' in page
+    assert f"{title} · Factcheck</title>" in page
+    assert f"{title}</title>" in client.get("/feed.xml").content.decode()
+    assert '"claimReviewed":"Osei Lindqvist denied' in page
+    assert ('"author":{"@type":"Person"' in page) is has_author
+    assert "· denied by <bdi>Osei Lindqvist</bdi>" in client.get("/").content.decode()

@@ -21,7 +21,7 @@ def row(**typed):
 
 
 class Page:
-    """A window as the workbench has it: what it shows, and what it had seen."""
+    """A window as the page of a claim has it: what it shows, and what it had seen."""
 
     def __init__(self, claim, reviewer):
         self.claim, self.reviewer = claim, reviewer

@@ -5,12 +5,6 @@ from tests.factories import ClaimantFactory, claim_at
 
 
 @pytest.fixture
-def desk(client, reviewer):
-    client.force_login(reviewer)
-    return client
-
-
-@pytest.fixture
 def claim(reviewer):
     return claim_at(State.IN_REVIEW, reviewer=reviewer)
 

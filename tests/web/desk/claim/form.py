@@ -6,8 +6,8 @@ from django.utils import timezone
 from reviews.models import Claim
 from reviews.web.desk.claim.forms.draft_data import base_of, printed
 from reviews.workflow.checks import draft_parts
+from tests.pages import HTMX
 
-HTMX = {"HX-Request": "true"}
 MINUTES = {
     "url": "https://records.example/minutes",
     "title": "Minutes of the council",

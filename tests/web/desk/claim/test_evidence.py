@@ -3,9 +3,9 @@
 import pytest
 
 from reviews.models import EVIDENCE_LIMIT, Review
-from tests.pages import on_one_line
+from tests.pages import HTMX, on_one_line
 
-from .form import HTMX, MINUTES, button, posted, titles
+from .form import MINUTES, button, posted, titles
 
 pytestmark = pytest.mark.django_db
 

@@ -17,10 +17,11 @@ from reviews.workflow.checks import draft_parts, publishing, reviewing
 from reviews.workflow.table import leases
 from tests import published
 from tests.factories import UserFactory, write
-from tests.pages import on_one_line
+from tests.pages import HTMX, on_one_line
+
+from .form import address, button
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
 TEXT = (
     "The raid on Lindgate killed 12 people and injured 30. Twelve people, among them seven men and two women, were killed"
     " at the mill."
@@ -35,20 +36,6 @@ def claim(reviewer):
     assert [figure["details"]["count"] for figure in claim.figures] == [12, 30]
     leases.take(claim, by=reviewer, seen=claim.version)
     return claim
-
-
-@pytest.fixture
-def desk(client, reviewer):
-    client.force_login(reviewer)
-    return client
-
-
-def address(claim):
-    return reverse("claim", args=[claim.public_id])
-
-
-def button(claim, name):
-    return reverse(name, args=[claim.public_id])
 
 
 def posted(claim, **changes):
@@ -79,7 +66,7 @@ def publish(claim, reviewer):
     return published.publish(claim=claim)
 
 
-def test_workbench_has_a_group_of_fields_for_each_figure_with_its_words(desk, claim):
+def test_page_has_a_group_of_fields_for_each_figure_with_its_words(desk, claim):
     text = on_one_line(desk.get(address(claim)))
 
     assert [

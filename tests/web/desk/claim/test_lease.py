@@ -8,9 +8,9 @@ from django.utils import timezone
 from reviews.models import Claim, Review, State
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, claim_at
-from tests.pages import on_one_line
+from tests.pages import HTMX, on_one_line
 
-from .form import HTMX, button, expire, posted, titles, type_in
+from .form import button, expire, posted, titles, type_in
 
 pytestmark = pytest.mark.django_db
 

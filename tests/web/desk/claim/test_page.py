@@ -14,7 +14,7 @@ from .form import MINUTES, address, button, posted
 pytestmark = pytest.mark.django_db
 
 
-def test_workbench_of_a_claim_nobody_has_offers_to_take_it(desk):
+def test_page_of_a_claim_nobody_has_offers_to_take_it(desk):
     claim = ClaimFactory()
 
     response = desk.get(address(claim))
@@ -23,7 +23,7 @@ def test_workbench_of_a_claim_nobody_has_offers_to_take_it(desk):
     assert 'id="review"' not in on_one_line(response)
 
 
-def test_workbench_of_a_claim_somebody_has_says_who_and_cannot_be_edited(desk):
+def test_page_of_a_claim_somebody_has_says_who_and_cannot_be_edited(desk):
     claim = claim_at(State.IN_REVIEW, reviewer=UserFactory(reviewer=True, first_name="Ben"))
 
     response = desk.get(address(claim))
@@ -33,7 +33,7 @@ def test_workbench_of_a_claim_somebody_has_says_who_and_cannot_be_edited(desk):
     assert claim.lease_token not in response.text
 
 
-def test_workbench_of_your_claim_is_a_form_with_the_scale_and_its_definitions(desk, claim):
+def test_page_of_your_claim_is_a_form_with_the_scale_and_its_definitions(desk, claim):
     response = desk.get(address(claim))
 
     assert 'name="verdict" value="mostly-true"' in on_one_line(response)
@@ -41,7 +41,7 @@ def test_workbench_of_your_claim_is_a_form_with_the_scale_and_its_definitions(de
     assert 'name="attribution_verdict"' not in on_one_line(response)
 
 
-def test_workbench_asks_two_questions_about_a_statement(desk, reviewer):
+def test_page_asks_two_questions_about_a_statement(desk, reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind="statement", claimant=ClaimantFactory(name="The mayor"))
 
     response = desk.get(address(claim))
@@ -51,7 +51,7 @@ def test_workbench_asks_two_questions_about_a_statement(desk, reviewer):
     assert "The mayor" in response.text
 
 
-def test_workbench_shows_the_article_with_its_claims_and_leads_to_the_neighbours(desk, claim):
+def test_page_shows_the_article_with_its_claims_and_leads_to_the_neighbours(desk, claim):
     after = ClaimFactory(revision=claim.revision, start=41, end=63)
     dismissed = ClaimFactory(revision=claim.revision, start=64, end=100, state=State.DISMISSED)
 
@@ -62,7 +62,7 @@ def test_workbench_shows_the_article_with_its_claims_and_leads_to_the_neighbours
     assert f'<a class="claim-number open" href="{address(dismissed)}"' not in on_one_line(response)
 
 
-def test_workbench_draws_the_tally_and_says_what_follows_from_it(desk, reviewer):
+def test_page_draws_the_tally_and_says_what_follows_from_it(desk, reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 20, "named": {"against": ["Ann"]}})
 
     response = desk.get(address(claim))
@@ -72,7 +72,7 @@ def test_workbench_draws_the_tally_and_says_what_follows_from_it(desk, reviewer)
     assert 'style="' not in on_one_line(response)
 
 
-def test_workbench_reads_right_to_left_where_the_article_does(desk, claim):
+def test_page_reads_right_to_left_where_the_article_does(desk, claim):
     article = claim.revision.article
     article.language = "ar"
     article.save()
@@ -80,7 +80,7 @@ def test_workbench_reads_right_to_left_where_the_article_does(desk, claim):
     assert '<div class="prose article-text" lang="ar" dir="rtl">' in on_one_line(desk.get(address(claim)))
 
 
-def test_workbench_is_not_found_for_somebody_without_a_role(client):
+def test_page_is_not_found_for_somebody_without_a_role(client):
     claim = ClaimFactory()
     client.force_login(UserFactory())
 
@@ -90,7 +90,7 @@ def test_workbench_is_not_found_for_somebody_without_a_role(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_workbench_query_count_does_not_grow(desk, claim, django_assert_num_queries, count):
+def test_page_query_count_does_not_grow(desk, claim, django_assert_num_queries, count):
     for place in range(1, count):
         ClaimFactory(revision=claim.revision, start=place, end=place + 20)
     desk.post(button(claim, "save"), posted(claim, *[MINUTES] * count))

@@ -1,0 +1,7 @@
+import pytest
+
+
+@pytest.fixture
+def desk(client, reviewer):
+    client.force_login(reviewer)
+    return client

@@ -1,0 +1,2 @@
+def wordings(response):
+    return [row.claim.wording for row in response.context["rows"]]
