@@ -14,7 +14,7 @@ from reviews.workflow.table.acts import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 
-MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE}]
+MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE, Action.PROPOSE}]
 
 
 class NothingSerializer(Strict):

@@ -38,6 +38,7 @@ class Place(StrEnum):
     REVIEW = "review"  # in the form of the review
     APPROVAL = "approval"  # on the page that shows what is approved
     OWN = "own"  # in a form of its own, beside the claim
+    TRIAGE = "triage"  # among the claims of an article, for many at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +209,12 @@ ACTS = {
         ),
         Act(
             Action.PROPOSE,
-            label=_("Put back to the proposals"),
+            label=_("Propose"),
             story=_("{who} put it back to the proposals"),
-            done=_("It is a proposal again: it does not wait in the queue."),
             refused=_("%(name)s may not put this claim back to the proposals."),
             too_late=_("This claim is %(state)s now: it cannot be put back to the proposals."),
+            place=Place.TRIAGE,
             needs=("note",),
-            help=_("It leaves the queue until somebody opens it."),
         ),
     )
 }  # fmt: skip
