@@ -266,7 +266,7 @@ def test_forgery_is_found(checked, change, said):
     assert [line.partition(": ")[2] for line in out.getvalue().splitlines()] == said
 
 
-# backup and restore: what they refuse. tests/test_running.py tries what they do.
+# backup and restore: what they refuse. tests/running/ tries what they do.
 
 
 def test_backup_needs_a_folder_and_a_free_name(tmp_path):
