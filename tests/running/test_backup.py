@@ -5,6 +5,8 @@ from django.db import connection
 
 from .conftest import FILL, Installation, new_database
 
+pytestmark = pytest.mark.long
+
 
 def test_backup_brings_everything_back_into_an_empty_database(installation, other, tmp_path):
     backup = tmp_path / "backup"
