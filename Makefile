@@ -4,8 +4,10 @@ PORT ?= 8000
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 PYTHON := .venv/bin/python
 export PORT
+# Where no bytecode is kept, as in many containers, each process of the tests would compile everything again.
+test coverage: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup run test check bench waiting race strangers messages lock
+.PHONY: help setup run test coverage check bench waiting race strangers messages lock
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -27,6 +29,9 @@ run: setup ## Migrate, load the seeds and serve them (PORT=8000), for trying out
 
 test: setup ## Every test that needs no server of its own
 	$(PYTHON) -m pytest
+
+coverage: setup ## The tests, and which lines, branches and templates they reach; not fewer than pyproject.toml says
+	$(PYTHON) -m pytest --ds=tests.measured --cov
 
 check: setup ## Format, lint, types, architecture, migrations, deployment settings
 	$(PYTHON) -m ruff format --check .

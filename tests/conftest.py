@@ -8,6 +8,11 @@ from factcheck import counts
 from tests.factories import UserFactory
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with the longest tests, or one process would still have one to do when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Before the test database goes, end what a browser's last request may still hold: PostgreSQL would refuse to drop it."""

@@ -32,6 +32,7 @@ def test_docs_need_nothing_inline(client):
     assert [word for word in ("<script>", "<style", "style=", " on") if word in page.replace("\n", "")] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("state", [State.IN_REVIEW, State.PUBLISHED])
 def test_server_keeps_to_its_description(live_server, tmp_path, state, monkeypatch):
     """Fuzz every operation; the ids it sends are those of a claim in `state` and of its article."""

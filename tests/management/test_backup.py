@@ -1,4 +1,4 @@
-"""What backup and restore refuse. tests/test_running.py tries what they do."""
+"""What backup and restore refuse. tests/running/ tries what they do."""
 
 import contextlib
 import sqlite3

@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from django.core.management import CommandError
+from django.db import transaction
 from django.db.models import F
 
 from factcheck.accounts.models import User
@@ -12,14 +12,16 @@ from reviews.management.history.integrity import faults
 from reviews.models import Article, Claim, Correction, Event, Evidence, Publication, Rating, Review, State
 from reviews.queries import readers
 from tests.commands import printed
-from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def told():
-    return printed("demo")
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker):
+    """Load the newsroom once, in a transaction around those of the tests, and return what was printed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield printed("demo")
+        transaction.set_rollback(True)
 
 
 def test_newsroom_has_every_state_every_verdict_and_an_untouched_history(told):
@@ -72,40 +74,3 @@ def test_demo_says_where_to_go_and_who_can_sign_in(told, client):
     for line in ("ana    Ana Duarte, fact-checker", "maya   Maya Haddad, fact-checker and editor"):
         assert line in told
     assert all(user.check_password(password) for user in User.objects.all())
-
-
-def test_seed_that_finds_no_claim_says_so_and_stores_nothing(tmp_path):
-    staff, _ = newsroom.people()
-    (tmp_path / "a.txt").write_text("The council voted 12 to 3 for the bridge.")
-    (tmp_path / "a.toml").write_text(
-        'title = "Bridge"\nadded_by = "ana"\n[[claims]]\nfind = "12 to 3"\nkind = "casualty"\nstate = "open"\n'
-    )
-
-    with pytest.raises(newsroom.BadSeed, match="no casualty was found at “12 to 3”"):
-        newsroom.load(tmp_path / "a.toml", staff)
-
-    assert Article.objects.count() == 0
-
-
-@pytest.mark.parametrize("names", [["REQUIRE_MFA"], ["HTTPS"], ["REQUIRE_MFA", "HTTPS"]])
-def test_demo_adds_no_known_password_to_a_site_in_earnest(settings, names):
-    for name in names:
-        setattr(settings, name, True)
-
-    for option in ([], ["--unless-in-use"]):
-        with pytest.raises(CommandError, match=" and ".join(f"FACTCHECK_{name}" for name in names)):
-            printed("demo", *option)
-
-    assert not User.objects.exists()
-
-
-@pytest.mark.parametrize("person", [{"username": "root"}, {"username": "ana", "first_name": "Another"}])
-def test_demo_leaves_a_newsroom_of_others_alone(person):
-    UserFactory(**person)
-
-    with pytest.raises(CommandError, match=f"^{person['username']} is not of the demonstration"):
-        printed("demo")
-    said = printed("demo", "--unless-in-use")
-
-    assert said.startswith(f"{person['username']} is here already: the demonstration was not loaded.")
-    assert (User.objects.count(), Article.objects.count()) == (1, 0)

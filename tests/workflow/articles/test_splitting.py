@@ -15,7 +15,9 @@ from reviews.workflow.articles.intake import AT_ONCE, add_article
 from tests.factories import TEXT
 
 pytestmark = pytest.mark.django_db
-VOTES = "\n\n".join(f"The council of Port Alder voted {n + 5} to {n} for the bridge." for n in range(500))
+# Long, and quickly read and stored: a question is no claim.
+QUESTIONS = " ".join(["Who will pay for it, and when will it be open?"] * 7)
+VOTES = "\n\n".join(f"The council of Port Alder voted {n + 5} to {n} for it.\n\n{QUESTIONS}" for n in range(60))
 DENSE = "88 percent of 41 "
 
 

@@ -130,6 +130,7 @@ class Newsroom(RuleBasedStateMachine):
         assert len(events) == self.claim().version - 1
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_newsroom_keeps_its_promises_whatever_people_do():
     run_state_machine_as_test(
