@@ -20,9 +20,14 @@ MORE = {
 """Languages of newspapers, and of texts that can be recognised, that Django has no name for."""
 IN_ENGLISH = MORE | {code: info["name"] for code, info in LANG_INFO.items() if "name" in info and "-" not in code}
 NAMES = {code: gettext_lazy(name) for code, name in IN_ENGLISH.items()}
-CHOICES = [(code, NAMES[code]) for code in sorted(IN_ENGLISH, key=IN_ENGLISH.__getitem__)]
 TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def choices(*more: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the languages, and `more` that are offered with them, in the order of their names in the reader's language."""
+    named = {code: str(name) for code, name in NAMES.items()} | dict(more)
+    return sorted(named.items(), key=lambda one: one[1])
 
 
 def base_of(tag: str) -> str:

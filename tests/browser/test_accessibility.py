@@ -99,6 +99,9 @@ def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
         f"/desk/approvals/{submitted.public_id}/",
         f"/desk/approvals/{claim_at(State.APPROVED).public_id}/",
         f"/desk/articles/{submitted.article.public_id}/",
+        f"/desk/articles/{submitted.article.public_id}/edit/",
+        f"/desk/claims/{ClaimFactory(wording=f'{LONG}.').public_id}/mend/",
+        f"/desk/claims/{submitted.public_id}/mend/",
     ]
 
     assert [fault for path in paths for fault in look_at(page, path)] == []
@@ -113,6 +116,24 @@ def test_refused_submission_has_no_faults_and_says_what_is_missing(open_desk, an
     page.get_by_text("Add at least one piece of evidence.").wait_for()
 
     assert faults(page) == []
+
+
+def test_pages_that_read_from_the_right_have_no_faults(open_desk):
+    both = UserFactory(username="maya", reviewer=True, editor=True)
+    mine, submitted = claim_at(State.IN_REVIEW, reviewer=both), claim_at(State.SUBMITTED)
+    published = claim_at(State.PUBLISHED)
+    page = open_desk(both, locale="ar")
+    paths = [
+        *PUBLIC,
+        *DESK,
+        f"/checks/{published.public_id}/x/",
+        f"/desk/claims/{mine.public_id}/",
+        f"/desk/claims/{ClaimFactory().public_id}/mend/",
+        f"/desk/approvals/{submitted.public_id}/",
+        f"/desk/articles/{submitted.article.public_id}/",
+    ]
+
+    assert [fault for path in paths for fault in look_at(page, path)] == []
 
 
 def test_empty_site_has_no_faults(open_desk, ana):

@@ -210,7 +210,19 @@ def test_desk(client, people, claims):
         client,
         *("/desk/", "/desk/?state=proposed", "/desk/articles/", "/desk/articles/add/", f"/desk/articles/{article}/"),
         *(reverse("claim", args=[claim.public_id]) for claim in claims.values()),
+        *(reverse("mend", args=[claim.public_id]) for claim in claims.values()),
+        f"/desk/articles/{article}/edit/",
+        "/desk/articles/?put_away",
     )
+    triage = {name: reverse(f"triage-{name}", args=[article]) for name in ("open", "dismiss", "back")}
+    assert_answer_marked(client.post(triage["open"], {}))
+    waiting = {"claim": f"{claims[State.OPEN].public_id}:{claims[State.OPEN].version}"}
+    assert_answer_marked(client.post(triage["dismiss"], waiting, headers={"hx-request": "true"}))
+    assert_answer_marked(client.post(triage["back"], {}, headers={"hx-request": "true"}))
+    assert_answer_marked(client.post(f"/desk/articles/{article}/edit/", {"title": ""}))
+    assert_answer_marked(client.post(f"/desk/articles/{article}/put-away/"))
+    mended = reverse("mend-kind", args=[claims[State.OPEN].public_id])
+    assert_answer_marked(client.post(mended, {"kind": "event", "seen": 99}))
 
 
 def test_approvals(client, people, claims):

@@ -31,8 +31,8 @@ class LanguageForm(forms.Form):
 
     def __init__(self, article: Article, data: Any = None) -> None:
         super().__init__(data, initial={"language": article.language}, auto_id="language-%s")
-        offered = {article.language: article.language_name} | languages.NAMES  # a variety stays one of them
-        self.fields["language"].choices = sorted(offered.items(), key=lambda one: str(one[1]))  # type: ignore[attr-defined]
+        own = article.language, article.language_name  # a variety stays one of them
+        self.fields["language"].choices = languages.choices(own)  # type: ignore[attr-defined]
 
 
 def known_article(request: SignedInRequest, public_id: str) -> Article:

@@ -81,10 +81,12 @@ class ArticleForm(FactsForm):
         error_messages={"max_length": gettext_lazy("This is longer than 1,000 kB, the most that is taken in.")},
     )
     title = Line(label=gettext_lazy("Title"), required=False, max_length=300)
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("Recognised")), *languages.CHOICES]
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
     field_order = ("file", "text", "title")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["language"].choices = [("", _("Recognised")), *languages.choices()]  # type: ignore[attr-defined]
 
     @property
     def words(self) -> list[forms.BoundField]:
