@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
-from .claim import draft, evidence, lease, moves, page, review
+from .claim import draft, evidence, lease, moves, page, precedents, review
 from .queue import views as queue
 
 claim = [
@@ -20,6 +20,8 @@ claim = [
     path("evidence/<int:place>/up/", evidence.up, name="evidence-up"),
     path("evidence/<int:place>/down/", evidence.down, name="evidence-down"),
     path("evidence/<int:place>/remove/", evidence.remove, name="evidence-remove"),
+    path("precedents/", precedents.precedents, name="precedents"),
+    path("precedents/<id:check>/evidence/", precedents.use_evidence, name="use-evidence"),
     path("review/", review.save, name="save"),
     path("review/wording/", review.confirm, name="confirm"),
     path("review/wording/<str:loose>/<str:source>/", review.name, name="name"),

@@ -83,6 +83,16 @@ def added(parts: Parts) -> tuple[Parts, int]:
     return others | rows, len(rows) - 1
 
 
+def used_again(parts: Parts, evidence: Iterable[Mapping[str, Any]]) -> tuple[Parts, int]:
+    """Return the parts with the evidence of a published check as rows, but for addresses that are there; and the last row's place."""
+    rows, others = _rows_and_others(parts)
+    there = {row["url"] for row in rows.values() if isinstance(row, dict)}
+    for item in evidence:
+        if item["url"] not in there and len(rows) < EVIDENCE_LIMIT:
+            rows[f"{EVIDENCE}{public_id()}"] = {name: str(item.get(name) or "") for name in Evidence.TYPED}
+    return others | rows, max(0, len(rows) - 1)
+
+
 def moved(parts: Parts, place: int, to: int) -> tuple[Parts, int]:
     """Return the parts with the row at `place` moved, and where it stands then; a row that is not there moves nothing."""
     rows, others = _rows_and_others(parts)
