@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from factcheck.words import listed
 from reviews.features.search.precedents import precedents_of
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.queries import readers
@@ -23,7 +22,7 @@ def precedents(request: SignedInRequest, public_id: str) -> HttpResponse:
     claim = claim_for(request, public_id)
     found = precedents_of(claim)
     shown = {one.public_id: one for one in checks([precedent.publication for precedent in found])}
-    rows = [(shown[key], listed(one.shared)) for one in found if (key := one.publication.claim.public_id) in shown]
+    rows = [(shown[key], one.shared) for one in found if (key := one.publication.claim.public_id) in shown]
     template = "desk/claim/precedents.html" if request.htmx else "desk/claim/precedents_page.html"
     return render(
         request, template, {"here": "queue", "claim": claim, "rows": rows, "is_yours": claim.is_held_by(request.user)}
