@@ -217,6 +217,8 @@ ARTICLE_LIMIT = 1_000_000
 """Most bytes an article may have, as text in UTF-8."""
 ARTICLE_LANGUAGE = env.language("FACTCHECK_LANGUAGE", "en")
 """What an article is taken to be written in where nobody says so and its text is too short to tell."""
+FETCH = env.flag("FACTCHECK_FETCH", default=True)
+"""Whether this server fetches the pages whose addresses people paste."""
 LEASE_MINUTES = env.number("FACTCHECK_LEASE_MINUTES", 30, at_least=0.01)
 OPEN_FROM = env.number("FACTCHECK_OPEN_FROM", 0.25)
 """Claims that are worth checking at least this much go to the queue at once; the others wait as proposals."""

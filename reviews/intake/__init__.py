@@ -1,4 +1,4 @@
-"""Bytes in, a clean article text out. Stores nothing and asks no network."""
+"""Bytes in, a clean article text out. Stores nothing; `fetch` alone asks the network."""
 
 from .files import Intake, read
 from .text import Unreadable
