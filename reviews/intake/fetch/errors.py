@@ -6,6 +6,7 @@ from reviews.intake.text import gettext_noop
 
 SENTENCES = {
     "off": gettext_noop("This newsroom's server fetches nothing; open the page yourself and copy what is needed."),
+    "busy": gettext_noop("Other pages are being fetched just now. Try again in a moment."),
     "misspelt": gettext_noop(
         "This is not the address of a public page: such an address looks like https://example.org/page."
     ),

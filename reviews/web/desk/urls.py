@@ -17,6 +17,7 @@ claim = [
     path("conflicts/<str:part>/mine/", draft.keep_mine, name="keep-mine"),
     path("conflicts/<str:part>/theirs/", draft.keep_theirs, name="keep-theirs"),
     path("evidence/add/", evidence.add, name="evidence-add"),
+    path("evidence/<int:place>/fill/", evidence.fill, name="evidence-fill"),
     path("evidence/<int:place>/up/", evidence.up, name="evidence-up"),
     path("evidence/<int:place>/down/", evidence.down, name="evidence-down"),
     path("evidence/<int:place>/remove/", evidence.remove, name="evidence-remove"),

@@ -1,14 +1,16 @@
-"""The rows of evidence: one more, one less, another order. Each button saves the draft too."""
+"""The rows of evidence: one more, one less, another order, filled in from its page. Each button saves the draft too."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from reviews.fetching import Unfetched, fetch
+from reviews.intake import Unreadable, read
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.checks.draft_parts import Parts, is_row
 
 from .draft import keep, saved, undecided
-from .forms.draft_data import added, moved, removed, typed_in
+from .forms.draft_data import added, filled, moved, removed, typed_in
 from .forms.review_form import ReviewForm
 from .page import button, page, ratings
 
@@ -34,6 +36,24 @@ def down(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
 @button
 def remove(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
     return arranged(request, claim, *removed(typed_in(claim, request.POST, ratings()), place), "remove")
+
+
+@button
+def fill(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
+    """Fill in what a row leaves empty from the page at its address, and save the draft whatever comes of it."""
+    typed = typed_in(claim, request.POST, ratings())
+    try:
+        return arranged(request, claim, filled(typed, place, told_by_page), place, "fill")
+    except (Unfetched, Unreadable) as unknown:
+        return arranged(request, claim, typed, place, "fill", unknown.worded(_))
+
+
+def told_by_page(address: str) -> dict[str, str]:
+    """Return what the page at an address says of itself, by the names of evidence. Raises Unfetched or Unreadable."""
+    page = fetch(address)
+    found = read(page.body, name=page.address, content_type=page.content_type)
+    day = found.published.date().isoformat() if found.published else ""
+    return {"title": found.title, "publisher": found.publisher, "published": day}
 
 
 def arranged(

@@ -1,7 +1,10 @@
 """Evidence in order, and the rationale as readers will see it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from reviews.fetching import Fetched, Unfetched
 from reviews.models import EVIDENCE_LIMIT, Review
 from tests.pages import HTMX, on_one_line
 
@@ -89,3 +92,62 @@ def test_preview_without_javascript_keeps_what_was_typed(desk, claim):
     assert "<strong>all</strong>" in on_one_line(response)
     assert "We read **all** of them." in response.text
     assert "The minutes say so." in response.text
+
+
+# Filled in from the page ---------------------------------------------------------------------------------------------
+
+PAGE = b"""<!doctype html><html lang="en"><head><title>Budget of Marwick</title>
+<meta property="og:title" content="Budget of Marwick"><meta property="og:site_name" content="Marwick Gazette">
+<meta property="article:published_time" content="2026-03-02T10:00:00Z"></head><body><article><h1>Budget of Marwick</h1>
+<p>The council of Marwick passed its budget for the year by 31 votes to 18 on Monday evening after a long debate.</p>
+<p>Two members abstained, and the mayor said that the budget was the best that the county could afford this year.</p>
+</article></body></html>"""
+
+
+def fetched(body=PAGE, content_type="text/html; charset=utf-8"):
+    return Fetched("https://a.example/x", (), 200, content_type, "", body, {}, datetime.now(UTC), "0" * 64)
+
+
+def fill(desk, claim, row, place=0, headers=HTMX):
+    return desk.post(button(claim, "evidence-fill", place), posted(claim, row), headers=headers)
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_row_is_filled_in_from_its_page_where_it_is_empty(desk, claim, monkeypatch, headers):
+    monkeypatch.setattr("reviews.web.desk.claim.evidence.fetch", lambda _: fetched())
+
+    answer = fill(desk, claim, MINUTES | {"title": "", "published": "", "publisher": "Ours"}, headers=headers)
+
+    [row] = Review.objects.get().evidence.all()
+    assert (row.title, row.publisher, row.published) == ("Budget of Marwick", "Ours", "2026-03-02")
+    assert titles(answer) == ["Budget of Marwick"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (Unfetched("forbidden"), "does not lead to the public web"),
+        (Unfetched("off"), "This newsroom&#x27;s server fetches nothing"),
+        (fetched(b"\x00\x01%PDF", "application/pdf"), ""),
+        (fetched(b"", "text/plain"), "The text is empty."),
+    ],
+)
+def test_page_that_tells_nothing_leaves_the_row_and_says_why(desk, claim, monkeypatch, body, said):
+    def fetch(_):
+        if isinstance(body, Exception):
+            raise body
+        return body
+
+    monkeypatch.setattr("reviews.web.desk.claim.evidence.fetch", fetch)
+
+    answer = fill(desk, claim, MINUTES | {"title": "Mine"})
+
+    assert answer.status_code == 200
+    assert said in answer.text
+    assert [item.title for item in Review.objects.get().evidence.all()] == ["Mine"]
+
+
+def test_address_inside_the_house_is_not_fetched(desk, claim):
+    answer = fill(desk, claim, MINUTES | {"url": "http://127.0.0.1/admin", "title": ""})
+
+    assert "does not lead to the public web" in answer.text

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -91,6 +91,15 @@ def used_again(parts: Parts, evidence: Iterable[Mapping[str, Any]]) -> tuple[Par
         if item["url"] not in there and len(rows) < EVIDENCE_LIMIT:
             rows[f"{EVIDENCE}{public_id()}"] = {name: str(item.get(name) or "") for name in Evidence.TYPED}
     return others | rows, max(0, len(rows) - 1)
+
+
+def filled(parts: Parts, place: int, told_by: Callable[[str], Mapping[str, str]]) -> Parts:
+    """Return the parts with what the row at `place` leaves empty as its address tells it; a row that is not there stays so."""
+    rows, others = _rows_and_others(parts)
+    for number, (part, row) in enumerate(rows.items()):
+        if number == place and isinstance(row, dict):
+            rows[part] = row | {name: value for name, value in told_by(row["url"]).items() if not row[name].strip()}
+    return others | rows
 
 
 def moved(parts: Parts, place: int, to: int) -> tuple[Parts, int]:
