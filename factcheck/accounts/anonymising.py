@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .history import ROLE_WORDS, Action, tell
-from .models import IdempotentAnswer, User
+from .models import IdempotentAnswer, SavedFilter, User
 
 
 def anonymise(user: User) -> None:
@@ -27,7 +27,7 @@ def anonymise(user: User) -> None:
         user.save()
         for session in UserSession.objects.filter(user=user):
             session.end()
-        for left in (Authenticator, EmailAddress, IdempotentAnswer):
+        for left in (Authenticator, EmailAddress, IdempotentAnswer, SavedFilter):
             left.objects.filter(user=user).delete()
         user.tokens.all().delete()
         user.groups.clear()

@@ -18,8 +18,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .history import IN_USE, ROLE_WORDS, Action, PersonEvent, acting, tell
+from .saved_filters import SavedFilter
 
-__all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "User", "digest"]
+__all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "SavedFilter", "User", "digest"]
 
 
 class User(AbstractUser):

@@ -56,6 +56,10 @@ function choose(digit) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function label(node) {
+  return [...node.childNodes].filter((part) => part.nodeName !== "KBD").map((part) => part.textContent).join("").trim();
+}
+
 function listKeys() {
   document.querySelector("dialog.all-keys")?.remove();
   const dialog = document.createElement("dialog");
@@ -66,10 +70,7 @@ function listKeys() {
     term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
     list.append(term, Object.assign(document.createElement("dd"), { textContent: does }));
   };
-  for (const node of document.querySelectorAll("[data-key]")) {
-    const label = [...node.childNodes].filter((part) => part.nodeName !== "KBD").map((part) => part.textContent);
-    add(node.dataset.key.toUpperCase(), label.join("").trim());
-  }
+  for (const node of document.querySelectorAll("[data-key]")) add(node.dataset.key.toUpperCase(), label(node));
   const scale = asked();
   if (scale) {
     const question = scale.querySelector("legend").textContent;
@@ -77,9 +78,12 @@ function listKeys() {
   }
   if (rows().length) {
     add("J, K", gettext("The next claim, the one before"));
+    add("Enter", gettext("Open the claim"));
+    for (const [key, button] of rowKeys()) add(key.toUpperCase(), `${label(button)} (${gettext("the claim in hand")})`);
+  }
+  if (ticks().length) {
     add("Space", gettext("Tick the claim"));
     add("B", gettext("Tick all that are worth less than the claim"));
-    add("M", gettext("Mend the claim"));
   }
   add("Esc", gettext("Leave a field, so that keys work again"));
   add("?", gettext("This list"));
@@ -108,11 +112,13 @@ document.addEventListener("keydown", (event) => {
   moveAmongRows(event);
 });
 
-/* One pass over the claims of an article: J and K go from row to row, Space ticks one, B ticks all of less worth than it.
-   A button that is pressed while none is ticked means the row in hand. ------------------------------------------------ */
+/* A list of claims: J and K go from row to row, Enter opens the claim, a key of `data-row-key` presses that in the row in hand.
+   Where rows are ticked, Space ticks one, B ticks all of less worth than it, and a button that is pressed while none is ticked
+   means the row in hand. ---------------------------------------------------------------------------------------------- */
 
-const rows = () => [...document.querySelectorAll("#triage [data-row]")].filter((row) => row.checkVisibility());
+const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.checkVisibility());
 const ticks = () => [...document.querySelectorAll("#triage [name=claim]")];
+const rowKeys = () => new Map([...document.querySelectorAll("[data-row-key]")].map((button) => [button.dataset.rowKey, button]));
 let inHand = 0;
 
 document.addEventListener("focusin", (event) => {
@@ -126,11 +132,11 @@ function moveAmongRows(event) {
   const row = all[Math.min(inHand, all.length - 1)], isHeld = row.contains(document.activeElement);
   const steps = { j: isHeld ? 1 : 0, k: -1 };
   const key = event.key.toLowerCase();
-  const tick = row.querySelector("[name=claim]");
+  const tick = row.querySelector("[name=claim]"), pressed = row.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
   if (key in steps) hold(Math.max(0, all.indexOf(row) + steps[key]));
   else if (key === " " && isHeld && tick && event.target !== tick) tick.checked = !tick.checked;
   else if (key === "b" && isHeld && tick) tickBelow(Number(tick.dataset.worth));
-  else if (key === "m" && isHeld) row.querySelector("[data-row-key=m]")?.click();
+  else if (pressed && isHeld) pressed.click();
   else if (key === "enter" && event.target === tick) row.querySelector(".row-claim a").click();
   else return;
   event.preventDefault();

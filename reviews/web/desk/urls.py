@@ -5,6 +5,7 @@ from django.urls import include, path
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, precedents, review
+from .queue import saved
 from .queue import views as queue
 
 claim = [
@@ -27,6 +28,7 @@ claim = [
     path("review/wording/", review.confirm, name="confirm"),
     path("review/wording/<str:loose>/<str:source>/", review.name, name="name"),
     path("review/submit/", review.submit, name="submit"),
+    path("review/submit/next/", review.submit_and_take_next, name="submit-next"),
     path("moves/", moves.move, name="move"),
 ]
 
@@ -45,6 +47,8 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("changes/", queue.changes, name="queue-changes"),
     path("next/", queue.take_next, name="take-next"),
+    path("filters/keep/", saved.keep, name="filter-keep"),
+    path("filters/<int:pk>/remove/", saved.remove, name="filter-remove"),
     path("claims/<id:public_id>/", page.claim, name="claim"),
     path("claims/<id:public_id>/", include(claim)),
     path("claims/<id:public_id>/mend/", include(mend)),

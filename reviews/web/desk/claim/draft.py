@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from reviews.content import markdown
 from reviews.models import RATIONALE_LIMIT, Claim
@@ -12,11 +12,10 @@ from reviews.workflow.checks import draft_parts, drafting
 from reviews.workflow.checks.draft_parts import Parts, Window, is_row, mark
 from reviews.workflow.checks.drafting import Merged
 
-from .context.claim_context import ClaimContext
 from .context.conflicts import choices_of, label_of
 from .forms.draft_data import base_of, printed, typed_in, window_in
 from .forms.review_form import ReviewForm
-from .page import button, page, ratings
+from .page import back_to, button, context_of, page, ratings
 
 
 def keep(
@@ -55,7 +54,7 @@ def saved(
         shown = {part: mark(value) for part, value in merged.parts.items() if is_row(part) and part not in kept}
         window = replace(window, seen=window.seen | shown)
     context = {
-        "claim_context": ClaimContext(claim, request.user),
+        "claim_context": context_of(request, claim),
         "review_form": review_form,
         "review": merged.review,
         "saved_at": merged.review.saved_at,
@@ -103,4 +102,4 @@ def keep_theirs(request: SignedInRequest, claim: Claim, part: str) -> HttpRespon
 
 def settled(request: SignedInRequest, claim: Claim, typed: Parts, window: Window) -> HttpResponse:
     merged = keep(request, claim, typed=typed, window=window)
-    return undecided(request, claim, merged) if merged.conflicts else redirect("claim", claim.public_id)
+    return undecided(request, claim, merged) if merged.conflicts else back_to(request, claim)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,10 +13,9 @@ from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
-from .context.claim_context import ClaimContext
 from .draft import keep, undecided
 from .forms.act_forms import done
-from .page import AGAIN, button, claim_for, lost_bar, page, refused
+from .page import AGAIN, back_to, back_to_queue, button, claim_for, context_of, lost_bar, page, refused
 from .review import describe
 
 
@@ -34,9 +33,9 @@ def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
             return HttpResponse(status=204)
         return lost_bar(request, claim, str(AGAIN) if claim.is_held_by(request.user) else str(moves.stale(claim)))
     if request.htmx:
-        context = {"claim_context": ClaimContext(claim, request.user)}
+        context = {"claim_context": context_of(request, claim)}
         return render(request, "desk/claim/lease.html", context)
-    return redirect("claim", public_id)
+    return back_to(request, claim)
 
 
 @button
@@ -47,7 +46,7 @@ def release(request: SignedInRequest, claim: Claim) -> HttpResponse:
     describe(request, claim, merged)  # what cannot be right stays in the draft as it was typed
     leases.release(claim, by=request.user, token=request.POST.get("token", ""))
     messages.info(request, done(Action.RELEASE, claim))
-    return redirect("queue")
+    return back_to_queue(request)
 
 
 @button
@@ -56,7 +55,7 @@ def take_again(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if not claim.is_held_by(request.user):  # pressed twice, or in another window
         leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
     if "summary" not in request.POST:
-        return redirect("claim", claim.public_id)
+        return back_to(request, claim)
     merged = keep(request, claim, token=claim.lease_token or "")
     if merged.conflicts:
         return undecided(request, claim, merged)

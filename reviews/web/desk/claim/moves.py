@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from reviews.web.parts.access import SignedInRequest
@@ -13,7 +12,7 @@ from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
 
 from .forms.act_forms import done
-from .page import claim_for, page
+from .page import back_to, claim_for, page
 
 
 @require_POST
@@ -34,4 +33,4 @@ def move(request: SignedInRequest, public_id: str) -> HttpResponse:
     except Incomplete as incomplete:
         return page(request, found, asked=asked | {"error": str(incomplete)}, status=422)
     messages.success(request, done(action, found, getattr(made, "number", None)))
-    return redirect("claim", public_id)
+    return back_to(request, found)

@@ -6,7 +6,8 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
@@ -16,6 +17,7 @@ from reviews.content.review import claim_content
 from reviews.models import SUMMARY_LIMIT, Claim, Rating
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.queries import desk
+from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.checks import approving, draft_parts, drafting
 from reviews.workflow.checks.draft_parts import Conflict, Parts, Window
@@ -32,6 +34,19 @@ AGAIN = _("You took this claim again in another window.")
 
 def claim_for(request: SignedInRequest, public_id: str) -> Claim:
     return get_object_or_404(desk.desk_for(request.user), public_id=public_id)
+
+
+def context_of(request: SignedInRequest, claim: Claim) -> ClaimContext:
+    return ClaimContext(claim, request.user, queue=kept(request.GET))
+
+
+def back_to(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Go to the page of a claim, with the filter of the queue that stands in the address."""
+    return redirect(reverse("claim", args=[claim.public_id]) + kept(request.GET))
+
+
+def back_to_queue(request: SignedInRequest) -> HttpResponse:
+    return redirect(reverse("queue") + kept(request.GET))
 
 
 def ratings() -> list[Rating]:
@@ -70,7 +85,7 @@ def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
 
 def lost_bar(request: SignedInRequest, claim: Claim, note: str, *, status: int = 200) -> HttpResponse:
     """Answer htmx with the bar of a page that has lost the lease, whatever it asked to have swapped."""
-    context = {"claim_context": ClaimContext(claim, request.user), "note": note, "lost": True}
+    context = {"claim_context": context_of(request, claim), "note": note, "lost": True}
     answer = render(request, "desk/claim/bar.html", context, status=status)
     return reswap(retarget(answer, "#bar"), "outerHTML")
 
@@ -87,7 +102,7 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     """Show the claim, with `typed` in the form or else the stored draft, unless there is a `review_form` already."""
-    claim_context = ClaimContext(claim, request.user)
+    claim_context = context_of(request, claim)
     review = drafting.draft_of(claim, request.user)
     known = ratings()
     stored = printed(claim) | draft_parts.parts_of(review)

@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from factcheck.words import listed
 from reviews.models import Claim
+from reviews.web.desk.queue.views import take_next
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
 from reviews.workflow.checks import reviewing
@@ -14,19 +14,18 @@ from reviews.workflow.checks.drafting import Merged
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete
 
-from .context.claim_context import ClaimContext
 from .context.conflicts import label_of
 from .context.loose_words import place_of
 from .draft import keep, undecided
 from .forms.act_forms import done
 from .forms.review_form import Question, ReviewForm
-from .page import button, page, ratings
+from .page import back_to, back_to_queue, button, context_of, page, ratings
 
 
 @button
 def save(request: SignedInRequest, claim: Claim) -> HttpResponse:
     """Save the whole form, the wording and the figures too."""
-    return unsaved(request, claim) or redirect("claim", claim.public_id)
+    return unsaved(request, claim) or back_to(request, claim)
 
 
 @button
@@ -35,7 +34,7 @@ def confirm(request: SignedInRequest, claim: Claim) -> HttpResponse:
     if refusal := unsaved(request, claim):
         return refusal
     reviewing.confirm(claim, by=request.user, token=request.POST.get("token", ""))
-    return redirect("claim", claim.public_id)
+    return back_to(request, claim)
 
 
 @button
@@ -43,17 +42,28 @@ def name(request: SignedInRequest, claim: Claim, loose: str, source: str) -> Htt
     """Save the form, and put words of the article in the place of `loose` ones; both are places as `place_of` writes them."""
     if refusal := unsaved(request, claim):
         return refusal
-    asked = next((one for one in ClaimContext(claim, request.user).loose if place_of(one.span) == loose), None)
+    asked = next((one for one in context_of(request, claim).loose if place_of(one.span) == loose), None)
     if asked and (chosen := asked.named(source)):
         token = request.POST.get("token", "")
         reviewing.name(claim, by=request.user, token=token, loose=asked.span, candidate=chosen)
     else:
         messages.info(request, _("The wording was changed meanwhile. Read it once more."))
-    return redirect("claim", claim.public_id)
+    return back_to(request, claim)
 
 
 @button
 def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    return refusal_to_hand_in(request, claim) or back_to_queue(request)
+
+
+@button
+def submit_and_take_next(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Hand in, and go on with the next claim of the same filter. What is handed in stays so when none waits."""
+    return refusal_to_hand_in(request, claim, takes_next=True) or take_next(request)
+
+
+def refusal_to_hand_in(request: SignedInRequest, claim: Claim, *, takes_next: bool = False) -> HttpResponse | None:
+    """Hand the review in; return the answer to one that cannot be, for the same button to be pressed again."""
     merged = keep(request, claim)
     if merged.conflicts:
         return undecided(request, claim, merged)
@@ -66,12 +76,13 @@ def submit(request: SignedInRequest, claim: Claim) -> HttpResponse:
         unanswered = asks_again(request, claim, merged)
         try:
             if not unanswered:
-                return hand_in(request, claim)
+                hand_in(request, claim)
+                return None
             missing = reviewing.missing_from(merged.review, claim)
         except Incomplete as incomplete:
             missing = incomplete.missing
         if unanswered and not missing:
-            return page(request, claim, unanswered=unanswered, status=422)
+            return page(request, claim, unanswered=unanswered, takes_next=takes_next, status=422)
     note = _("Not handed in yet. What is missing is marked below.")
     return page(request, claim, review_form=pointed_at(claim, merged, missing), note=note, status=422)
 
@@ -114,7 +125,6 @@ def asks_again(request: SignedInRequest, claim: Claim, merged: Merged) -> Questi
     return open_ones[0]
 
 
-def hand_in(request: SignedInRequest, claim: Claim) -> HttpResponse:
+def hand_in(request: SignedInRequest, claim: Claim) -> None:
     reviewing.submit(claim, by=request.user, seen=SeenForm.version(request.POST), token=request.POST.get("token", ""))
     messages.success(request, done(Action.SUBMIT, claim))
-    return redirect("queue")

@@ -29,7 +29,9 @@ from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
-from .filters import Filters, Tallies
+from .filters import Filters, kept
+from .forms import NameForm
+from .tallies import Tallies, offers
 
 PAGE = 50
 ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
@@ -108,27 +110,33 @@ def queue(request: SignedInRequest) -> HttpResponse:
     return page(request)
 
 
-def page(request: SignedInRequest, *, note: str = "", status: int = 200) -> HttpResponse:
+def page(
+    request: SignedInRequest, *, note: str = "", name_form: NameForm | None = None, status: int = 200
+) -> HttpResponse:
     filters, user = Filters.read(request.GET), request.user
-    claims = _claims(filters.claims(user), user, after=request.GET.get("after", ""))
-    tallies = filters.tallies(user)
+    tallies, after = Tallies.of(filters, user), request.GET.get("after", "")
+    came_back = desk.returned(user) if tallies.returned else None
+    claims = _claims(filters.claims(user), came_back, after=after)
     context = {
         "here": "queue",
         "filters": filters,
         "tallies": tallies,
         "rows": rows_of(claims[:PAGE], user),
-        "articles": filters.articles(user),
-        "claimants": filters.claimants(user),
+        "offers": offers(filters, user),
         "is_first": "after" not in request.GET,
         "more": filters.url(after=claims[PAGE - 1].public_id) if len(claims) > PAGE else "",
+        "saved": user.saved_filters.all(),
+        "addresses": [filters.query, kept(request.GET)],
+        "name_form": name_form or NameForm(),
         "note": note,
     }
     return render(request, "desk/queue/queue.html", context, status=status)
 
 
-def _claims(shown: QuerySet[Claim], user: User, *, after: str) -> list[Claim]:
-    """Return a page of them and one more: first what came back to `user`, then the others in their order."""
-    came_back = desk.returned(user)
+def _claims(shown: QuerySet[Claim], came_back: Q | None, *, after: str) -> list[Claim]:
+    """Return a page of them and one more: first what `came_back`, if anything did, then the others in their order."""
+    if came_back is None:
+        return list(_after(shown, after)[: PAGE + 1])
     first = [] if after else list(shown.filter(came_back)[:PAGE])
     return first + list(_after(shown.exclude(came_back), after)[: PAGE + 1 - len(first)])
 
@@ -150,7 +158,7 @@ def changes(request: SignedInRequest) -> HttpResponse:
     claims = desk.desk_for(request.user).filter(public_id__in=on_page)
     changed = [claim for claim in claims if shown(claim) != on_page[claim.public_id]]
     filters = Filters.read(request.GET)
-    tallies: Tallies | None = filters.tallies(request.user)
+    tallies: Tallies | None = Tallies.of(filters, request.user)
     if tallies and tallies.sentence == request.GET.get("sentence"):
         tallies = None
     if not changed and tallies is None:
@@ -172,7 +180,8 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
         (row,) = rows_of([stale.claim], request.user)
         context = {"row": row, "row_note": str(stale), "filters": Filters.read(request.GET)}
         return render(request, "desk/queue/row.html", context, status=409)
-    return _go_to(request, claim)
+    address = _address(claim, Filters.read(request.GET))
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 @require_POST
@@ -182,10 +191,10 @@ def take_next(request: SignedInRequest) -> HttpResponse:
     claim = leases.take_next(request.user, filters.condition(request.user))
     if claim is None:
         messages.info(request, _("Nothing that is shown here can be taken by you now."))
-        return redirect(reverse("queue") + filters.url())
-    return redirect("claim", claim.public_id)
+        return redirect(reverse("queue") + filters.query)
+    return redirect(_address(claim, filters))
 
 
-def _go_to(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    target = redirect("claim", claim.public_id)
-    return HttpResponseClientRedirect(target.url) if request.htmx else target
+def _address(claim: Claim, filters: Filters) -> str:
+    """Return the address of a claim's page, which keeps the filter for the claim after it."""
+    return reverse("claim", args=[claim.public_id]) + filters.query

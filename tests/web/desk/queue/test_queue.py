@@ -31,8 +31,8 @@ def test_queue_query_count_does_not_grow(desk, django_assert_num_queries, count)
         claim_at(State.IN_REVIEW)
 
     with django_assert_num_queries(
-        9
-    ):  # session, user, what came back, the others, counts, what was corrected, findings, articles, claimants
+        8
+    ):  # session, user, counts, claims, what was corrected, findings, what is offered, saved filters
         response = desk.get(reverse("queue"))
 
     assert len(response.context["rows"]) == 2 * count
@@ -53,7 +53,9 @@ def test_mark_of_what_does_not_add_up_goes_with_its_correction_and_is_computed_o
 ):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, details=TALLY | {"members": 10})
     assert "does not add up" in desk.get(reverse("queue")).text
-    with django_assert_num_queries(8):  # session, user, counts, claims, what was corrected, articles, claimants
+    with django_assert_num_queries(
+        7
+    ):  # session, user, counts, claims, what was corrected, what is offered, saved filters
         assert "does not add up" in desk.get(reverse("queue")).text
 
     corrected = claim.details | {"members": 20}

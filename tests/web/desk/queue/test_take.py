@@ -102,7 +102,7 @@ def test_take_next_takes_from_what_is_shown(desk):
 
     assert f'action="{reverse("take-next")}{where}"' in page.text
     assert "Take the next of these" in page.text
-    assert first.url == reverse("claim", args=[shown.public_id])
+    assert first.url == reverse("claim", args=[shown.public_id]) + where
     assert "Nothing that is shown here can be taken by you now." in second.text
     assert second.redirect_chain[-1][0] == reverse("queue") + where
 

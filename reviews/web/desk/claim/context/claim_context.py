@@ -45,6 +45,8 @@ class ClaimContext:
 
     claim: Claim
     user: User
+    queue: str = ""
+    """The filter of the queue that one came from, as the query string that every link and button here keeps."""
     acts = ACTS
     """What buttons say."""
 
