@@ -191,6 +191,7 @@ class Claim(models.Model):
         ordering = ["revision_id", "start", "end", "pk"]
         indexes = [
             models.Index("state", F("check_worthiness").desc(), "id", name="claim_queue"),
+            models.Index("state", "reviewer", F("check_worthiness").desc(), "id", name="claim_of_reviewer"),
             models.Index("state", "lease_expires_at", name="claim_expiring"),
         ]
         constraints = [

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -120,18 +120,19 @@ class Filters:
         if self.kind:
             shown &= Q(kind=self.kind)
         if self.language:
-            shown &= _of_articles(_in_language(self.language))
+            shown &= _in_language(self.language)
         if self.age:
             shown &= Q(created_at__lte=timezone.now() - AGES[self.age])
         if self.whose:
-            shown &= desk.yours(user) if self.whose == "mine" else desk.returned(user)
+            whose = desk.yours(user) if self.whose == "mine" else desk.returned(user)
+            shown &= whose & Q(reviewer=user)  # which follows, and is indexed
         return shown
 
     def place(self) -> Q:
         """Return which article, claimant and person a claim must be of."""
         place = Q()
         if self.article:
-            place &= _of_articles(Q(article=self.article))
+            place &= Q(revision__in=ArticleRevision.objects.filter(article=self.article).order_by().values("pk"))
         if self.claimant:
             place &= Q(claimant=self.claimant)
         if self.person:
@@ -139,10 +140,12 @@ class Filters:
         return place
 
 
-def _of_articles(condition: Q) -> Q:
-    """Ask for the article without joining it: whoever takes a claim locks that row, and none that others need."""
-    return Q(revision__in=ArticleRevision.objects.filter(condition).order_by().values("pk"))
-
-
 def _in_language(base: str) -> Q:
-    return Q(article__language=base) | Q(article__language__startswith=f"{base}-")
+    """Return the condition for claims of articles in a language or a variety of it.
+
+    The article is looked up for one claim after the other, so that the next claim is found without listing the articles; and
+    it is not joined, here and above: whoever takes a claim locks its row, and none that others need.
+    """
+    article = ArticleRevision.objects.filter(pk=OuterRef("revision"))
+    of_it = Q(article__language=base) | Q(article__language__startswith=f"{base}-")
+    return Q(Exists(article.filter(of_it).order_by()))
