@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from reviews.features.search.precedents import precedents_of
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.queries import readers
+from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.published.check import checks
 
@@ -24,9 +25,9 @@ def precedents(request: SignedInRequest, public_id: str) -> HttpResponse:
     shown = {one.public_id: one for one in checks([precedent.publication for precedent in found])}
     rows = [(shown[key], one.shared) for one in found if (key := one.publication.claim.public_id) in shown]
     template = "desk/claim/precedents.html" if request.htmx else "desk/claim/precedents_page.html"
-    return render(
-        request, template, {"here": "queue", "claim": claim, "rows": rows, "is_yours": claim.is_held_by(request.user)}
-    )
+    is_yours, queue = claim.is_held_by(request.user), kept(request.GET)
+    context = {"here": "queue", "claim": claim, "rows": rows, "is_yours": is_yours, "queue": queue}
+    return render(request, template, context)
 
 
 @button
