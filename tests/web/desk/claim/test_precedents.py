@@ -31,6 +31,12 @@ def test_claim_is_beside_the_checks_that_are_like_it(desk, claim, earlier):
     assert button(claim, "use-evidence", earlier.public_id) in listed.text
 
 
+def test_evidence_is_used_within_the_filter_that_one_works_through(desk, claim, earlier):
+    listed = desk.get(button(claim, "precedents") + "?kind=vote_tally&colour=red", headers=HTMX)
+
+    assert f'"{button(claim, "use-evidence", earlier.public_id)}?kind=vote_tally"' in listed.text
+
+
 def test_without_javascript_the_list_is_a_page(desk, claim, earlier):
     page = desk.get(button(claim, "precedents")).text
 
