@@ -1,26 +1,27 @@
 """Pages of the web, for a newsroom that lets its server fetch them. The one way to `reviews.intake.fetch`."""
 
-from threading import BoundedSemaphore
-
 from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
+from factcheck.alone import alone
 from reviews.intake import fetch as web
 from reviews.intake.fetch import Fetched, Unfetched
+from reviews.intake.fetch.limits import Limits
 
 __all__ = ["Fetched", "Unfetched", "fetch"]
 
-AT_ONCE = BoundedSemaphore(2)
-"""Pages that one process of the server fetches at once: sites that hang must not hold all who answer people."""
+WAITING = Limits(seconds=8)
+"""For a page that somebody waits for: meanwhile it holds a thread of those who answer people."""
 
 
 def fetch(address: str) -> Fetched:
-    """Fetch the page at an address. Raises Unfetched, with a sentence for people. It may take 20 seconds: hold no transaction."""
+    """Fetch the page at an address, one at a time on this machine, so that sites that hang hold no more than one thread.
+
+    Raises Unfetched, with a sentence for people. It may take the seconds of WAITING: hold no transaction.
+    """
     if not settings.FETCH:
         raise Unfetched("off")
-    if not AT_ONCE.acquire(blocking=False):
-        raise Unfetched("busy")
-    try:
-        return web.fetch(address, agent=f"Factcheck (+{iri_to_uri(settings.SITE_URL)}/)")
-    finally:
-        AT_ONCE.release()
+    with alone("fetching") as is_mine:
+        if not is_mine:
+            raise Unfetched("busy")
+        return web.fetch(address, agent=f"Factcheck (+{iri_to_uri(settings.SITE_URL)}/)", limits=WAITING)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.alone import alone
 from reviews import fetching
 from reviews.fetching import Unfetched, fetch
 from tests.intake.fetch.listener import connections_of_this_process
@@ -33,6 +34,13 @@ def test_reason_is_a_sentence_in_the_language_of_who_reads_it(settings):
 )
 def test_site_is_told_whose_server_asks(site, told, settings, monkeypatch):
     settings.SITE_URL = site
-    monkeypatch.setattr(fetching.web, "fetch", lambda address, *, agent: (address, agent))
+    monkeypatch.setattr(fetching.web, "fetch", lambda address, *, agent, limits: (address, agent))
 
     assert fetch("https://example.org/") == ("https://example.org/", f"Factcheck (+{told}/)")
+
+
+def test_one_page_is_fetched_at_a_time():
+    with alone("fetching"), pytest.raises(Unfetched) as error:
+        fetch("https://example.org/")
+
+    assert error.value.code == "busy"

@@ -1,11 +1,10 @@
 """Long texts are split by a process that nobody waits for: who is next, how far it has come, and what if it dies."""
 
-import fcntl
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from itertools import batched
 
@@ -17,6 +16,7 @@ from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.alone import alone
 from reviews.confined import Limits, Stopped, results_of
 from reviews.extraction import ExtractedClaim, Worthiest, worthiest
 from reviews.extraction.claims import Span
@@ -91,25 +91,13 @@ def drain() -> Iterator[Split]:
     It looks again after it has left: nothing that came in meanwhile is forgotten.
     """
     while waiting().exists():
-        with _alone() as is_mine:
+        with alone("splitting") as is_mine:
             if not is_mine:
                 return
             while split := waiting().first():
                 run(split.pk)
                 split.refresh_from_db()
                 yield split
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    settings.VAR.mkdir(parents=True, exist_ok=True)
-    with (settings.VAR / "splitting.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
 
 
 @task(priority=-10)  # the search index comes first
