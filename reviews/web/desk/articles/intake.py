@@ -147,7 +147,6 @@ def articles(request: SignedInRequest) -> HttpResponse:
         "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
         "is_first": "after" not in request.GET,
         "is_put_away": is_put_away,
-        "put_away": 0 if is_put_away else Article.objects.exclude(put_away_at=None).count(),
     }
     return render(request, "desk/articles/articles.html", context)
 
