@@ -50,6 +50,11 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
     @property
+    def has_role(self) -> bool:
+        """Whether they work at the desk: what is for neither role alone is for both."""
+        return self.is_reviewer or self.is_editor
+
+    @property
     def roles(self) -> str:
         """The roles in words, for the page header; empty for somebody without any."""
         if self.is_reviewer and self.is_editor:

@@ -40,7 +40,7 @@ class IsStaff(BasePermission):
 
     def has_permission(self, request: Request, view: Any) -> bool:  # noqa: ARG002
         user = request.user
-        return bool(user and user.is_authenticated and (user.is_reviewer or user.is_editor))
+        return bool(user and user.is_authenticated and user.has_role)
 
 
 class Throttle(SimpleRateThrottle):

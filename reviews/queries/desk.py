@@ -13,7 +13,7 @@ WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
 
 def claims_for(user: User) -> QuerySet[Claim]:
     """Return every claim and nothing joined to it, for reviewers and editors; nothing for anybody else."""
-    return Claim.objects.all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+    return Claim.objects.all() if user.has_role else Claim.objects.none()
 
 
 def lean_claims_for(user: User) -> QuerySet[Claim]:
@@ -21,12 +21,12 @@ def lean_claims_for(user: User) -> QuerySet[Claim]:
 
     The rest is loaded when asked for: field by field, each in a query of its own.
     """
-    return _lean().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+    return _lean().all() if user.has_role else Claim.objects.none()
 
 
 def desk_for(user: User) -> QuerySet[Claim]:
     """Return every claim with what the desk shows of it, for reviewers and editors. The article's text is not loaded."""
-    return _desk().all() if user.is_reviewer or user.is_editor else Claim.objects.none()
+    return _desk().all() if user.has_role else Claim.objects.none()
 
 
 # Both are built once: putting them together takes longer than running them, and each step of a review asks for one.

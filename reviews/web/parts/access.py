@@ -16,7 +16,7 @@ class SignedInRequest(HttpRequest):
 
 
 def refuse_strangers(request: SignedInRequest) -> None:
-    if not (request.user.is_reviewer or request.user.is_editor):
+    if not request.user.has_role:
         raise PermissionDenied(_("You have no role at this desk yet. Whoever made your account can give you one."))
 
 

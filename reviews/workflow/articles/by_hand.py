@@ -39,7 +39,7 @@ def mark(
     Raises PermissionDenied, ValueError when there are no words from `start` to `end`, and IntegrityError when a claim of
     this kind stands there already.
     """
-    if not (by.is_reviewer or by.is_editor):
+    if not by.has_role:
         raise PermissionDenied(_("%(name)s may not add a claim.") % {"name": by.display_name})
     claim = claim_at(revision, (start, end))
     if kind:

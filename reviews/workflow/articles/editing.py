@@ -36,7 +36,7 @@ def change(
     What somebody has worked on stays; `replacing` says what gives way. Raises PermissionDenied, and Changed if somebody else
     said something else of the same since `article` was read.
     """
-    if not (by.is_reviewer or by.is_editor):
+    if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change an article.") % {"name": by.display_name})
     before = {name: getattr(article, name) for name in told}
     if told == before:
@@ -65,7 +65,7 @@ def put_away(article: Article, *, by: User) -> None:
     Raises PermissionDenied, and Incomplete while somebody works on a claim of it, readers see a check of one, or its text is
     being split.
     """
-    if not (by.is_reviewer or by.is_editor):
+    if not by.has_role:
         raise PermissionDenied(_("%(name)s may not put an article away.") % {"name": by.display_name})
     claims = desk.desk_for(by).filter(revision__article=article)
     if claims.filter(state__in=AT_WORK).exists():
@@ -81,7 +81,7 @@ def put_away(article: Article, *, by: User) -> None:
 @transaction.atomic
 def take_out(article: Article, *, by: User) -> None:
     """Bring an article back that was put away, with its claims as they waited. Raises PermissionDenied."""
-    if not (by.is_reviewer or by.is_editor):
+    if not by.has_role:
         raise PermissionDenied(_("%(name)s may not take an article out again.") % {"name": by.display_name})
     claims = desk.desk_for(by).filter(revision__article=article)
     triage.undo(claims, [event for event in triage.newest(claims) if event.data.get(PUT_AWAY)], by=by)

@@ -19,7 +19,7 @@ def change_language(
 
     Raises ValueError for what is no language, and what `editing.change` raises.
     """
-    if not (by.is_reviewer or by.is_editor):
+    if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change the language of an article.") % {"name": by.display_name})
     if not languages.is_known(language):
         raise ValueError(_("There is no language %(language)s here.") % {"language": language})
