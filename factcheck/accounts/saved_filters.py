@@ -32,9 +32,8 @@ class SavedFilter(models.Model):
     def keep(cls, user: Any, name: str, query: str) -> "SavedFilter":
         """Keep a filter of `user` under a name, instead of what they kept under it. Raises TooMany."""
         with transaction.atomic():
-            get_user_model().objects.select_for_update().get(
-                pk=user.pk
-            )  # two windows must not both see room for one more
+            # Two windows must not both see room for one more.
+            get_user_model().objects.select_for_update().get(pk=user.pk)
             others = user.saved_filters.exclude(name=name).count()
             if others >= MOST:
                 raise TooMany(_("You keep %(number)s filters already. Remove one first.") % {"number": MOST})

@@ -113,8 +113,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 /* A list of claims: J and K go from row to row, Enter opens the claim, a key of `data-row-key` presses that in the row in hand.
-   Where rows are ticked, Space ticks one, B ticks all of less worth than it, and a button that is pressed while none is ticked
-   means the row in hand. ---------------------------------------------------------------------------------------------- */
+   Where rows are ticked, Space ticks one, B ticks all of less worth than it, and a button that is pressed by key while none is
+   ticked means the row in hand. ---------------------------------------------------------------------------------------------- */
 
 const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.checkVisibility());
 const ticks = () => [...document.querySelectorAll("#triage [name=claim]")];
@@ -153,6 +153,7 @@ function tickBelow(worth) {
 }
 
 document.addEventListener("click", (event) => {
+  if (event.detail) return; // a finger or a mouse says by ticks what is meant
   const button = event.target.closest("#triage button[formaction]");
   const isFilled = document.querySelector("#triage [name=below]")?.value;
   if (!button || button.matches(".plain") || isFilled || ticks().some((tick) => tick.checked)) return;

@@ -35,7 +35,7 @@ JOINED = "joined"
 @transaction.atomic
 def change_ends(claim: Claim, *, by: User, seen: int, start: int, end: int, token: str | None = None) -> Claim:
     """Let a claim begin and end elsewhere. Raises ValueError when no words are left, and what `edits.edit` raises."""
-    new = _claim_instead(claim, (start, end))
+    new = _claim_instead(claim, (start, end), _chosen_kind(claim))
     kept = WORDED if claim.events.filter(action__in=["describe", "confirm"]).exists() else ()
     return edit(claim, "ends", by=by, seen=seen, token=token, **_changes(new, kept))
 
@@ -48,7 +48,8 @@ def cut(claim: Claim, *, by: User, seen: int, at: int, token: str | None = None)
     """
     if not claim.start < at < claim.end:
         raise ValueError("a claim is cut inside")
-    first, second = _claim_instead(claim, (claim.start, at)), _claim_instead(claim, (at, claim.end), kind="")
+    first = _claim_instead(claim, (claim.start, at), _chosen_kind(claim))
+    second = _claim_instead(claim, (at, claim.end))
     second.extractor = ""
     told = {"cut": second.public_id}
     edit(claim, "cut", by=by, seen=seen, token=token, told=told, **_changes(first))
@@ -78,7 +79,7 @@ def join(claim: Claim, other: Claim, *, by: User, seen: int, seen_other: int, to
         raise moves.stale(other)
     moves.move(other, Action.DISMISS, by=by, seen=seen_other, data={JOINED: claim.public_id})
     span = min(claim.start, other.start), max(claim.end, other.end)
-    new = _claim_instead(claim, span, also=other.held)
+    new = _claim_instead(claim, span, _chosen_kind(claim), also=other.held)
     return edit(claim, "join", by=by, seen=seen, token=token, told={JOINED: other.public_id}, **_changes(new))
 
 
@@ -134,10 +135,8 @@ def remove_figure(claim: Claim, *, by: User, seen: int, place: int, token: str |
     return edit(claim, "figures", by=by, seen=seen, token=token, **_held(_now_holding(claim, figures)))
 
 
-def _claim_instead(claim: Claim, span: Span, also: Collection[Figure] = (), kind: str | None = None) -> Claim:
-    """Return how a claim is that stands elsewhere; `also` are the figures of another that is joined with it.
-
-    Of no given `kind` it stays of the kind that a person said.
+def _claim_instead(claim: Claim, span: Span, kind: str = "", also: Collection[Figure] = ()) -> Claim:
+    """Return how a claim is that stands elsewhere, of `kind` or of that which is read; `also` are figures of a claim joined with it.
 
     Figures stay as they are in the words that were in a claim before, whatever the program reads there.
     """
@@ -145,7 +144,7 @@ def _claim_instead(claim: Claim, span: Span, also: Collection[Figure] = (), kind
     place = new.start, new.end
     before = [figure for figure in [*claim.held, *also] if _is_inside(figure, place)]
     read_now = [figure for figure in new.figures if not any(_meet(figure, one) for one in [*before, _span_of(claim)])]
-    return holding(new, _in_order([*before, *read_now]), _chosen_kind(claim) if kind is None else kind)
+    return holding(new, _in_order([*before, *read_now]), kind)
 
 
 def _now_holding(claim: Claim, figures: list[Figure]) -> Claim:

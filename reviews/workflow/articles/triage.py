@@ -68,7 +68,7 @@ class Triaged:
 
 
 def move_each(claims: Iterable[Seen], target: State, *, by: User, **told: str) -> Triaged:
-    """Open, dismiss or propose several claims; `told` goes into the story of each: a "note", or the "reason" for a dismissal."""
+    """Open, dismiss or propose several claims; `told` goes into the story of each, as the "reason" for a dismissal."""
     done, number = Triaged(), token_hex(8)
     for claim, seen in claims:
         if claim.state != target:

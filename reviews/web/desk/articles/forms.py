@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from reviews.extraction.claims import Span
 from reviews.models import Kind
 from reviews.models.claim import WORDING_LIMIT
-from reviews.models.validators import BIGGEST, NOTE_LIMIT
+from reviews.models.validators import BIGGEST
 from reviews.web.parts.forms import Line, Prose
 from reviews.workflow.articles.triage import Reason
 
@@ -46,6 +46,7 @@ class ByHandForm(forms.Form):
 class TriageForm(forms.Form):
     """Which claims one pass moves: those that are ticked, each with the version that was seen, and all below a worth."""
 
+    reasons = Reason.choices
     claim = forms.MultipleChoiceField(required=False)
     below = forms.IntegerField(
         label=_("and all worth less than"),
@@ -54,18 +55,13 @@ class TriageForm(forms.Form):
         max_value=100,
         widget=forms.NumberInput(attrs={"placeholder": "–", "inputmode": "numeric"}),
     )
-    reason = forms.ChoiceField(required=False, choices=[("", ""), *Reason.choices])
-    note = Prose(required=False, max_length=NOTE_LIMIT)
+    reason = forms.ChoiceField(required=False, choices=[("", ""), *reasons])
     part = forms.IntegerField(required=False, min_value=1, max_value=10_000, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id="triage-%s")
         sent = data.getlist("claim") if data else []
         self.fields["claim"].choices = [(one, one) for one in sent if SEEN.fullmatch(one)]  # type: ignore[attr-defined]
-
-    @property
-    def reasons(self) -> list[tuple[str, str]]:
-        return [(value, str(label)) for value, label in Reason.choices]
 
     def seen(self) -> dict[str, int]:
         """Return the version that was seen of each claim, by its public id. Call only when valid."""

@@ -16,6 +16,7 @@ from reviews.content.review import described
 from reviews.models import Claim, Kind, State
 from reviews.queries import desk
 from reviews.web.desk.claim.context.claim_context import ClaimContext
+from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
 from reviews.web.parts.wording import Wording
@@ -29,10 +30,6 @@ NEIGHBOURS = 2
 WORD = re.compile(r"\S+")
 
 type Mend = Callable[[Claim, Any, dict[str, Any]], object]
-
-
-def claim_for(request: SignedInRequest, public_id: str) -> Claim:
-    return get_object_or_404(desk.desk_for(request.user), public_id=public_id)
 
 
 @require_safe
@@ -125,7 +122,7 @@ def cut(claim: Claim, form: CutForm, how: dict[str, Any]) -> None:
 @button("join", JoinForm)
 def join(claim: Claim, form: JoinForm, how: dict[str, Any]) -> None:
     public_id, version = form.cleaned_data["other"].split(":")
-    other = get_object_or_404(Claim.objects.select_related("publication"), public_id=public_id)
+    other = get_object_or_404(desk.desk_for(how["by"]), public_id=public_id)
     mending.join(claim, other, seen_other=int(version), **how)
 
 

@@ -28,8 +28,9 @@ def move(request: SignedInRequest, public_id: str, target: State) -> HttpRespons
     chosen = chosen_in(claims_of(request, found), form)
     if not chosen:
         return page(request, found, triage=form, untouched=True, status=422)
-    told = {name: form.cleaned_data[name] for name in ("reason", "note") if form.cleaned_data[name]}
-    return answered(request, found, form, triage.move_each(chosen, target, by=request.user, **told))
+    told = {"reason": reason} if (reason := form.cleaned_data["reason"]) else {}
+    done = triage.move_each(chosen, target, by=request.user, **told)
+    return answered(request, found, form, in_words(done) or [_("Nothing was to be done: it is so already.")])
 
 
 @require_POST
@@ -53,7 +54,8 @@ def take_back(request: SignedInRequest, public_id: str) -> HttpResponse:
     found = known_article(request, public_id)
     form = TriageForm(request.POST)
     form.is_valid()
-    return answered(request, found, form, triage.take_back(claims_of(request, found), by=request.user))
+    done = triage.take_back(claims_of(request, found), by=request.user)
+    return answered(request, found, form, in_words(done) or [_("There is nothing of yours to take back.")])
 
 
 def claims_of(request: SignedInRequest, article: Article) -> QuerySet[Claim]:
@@ -69,21 +71,18 @@ def chosen_in(claims: QuerySet[Claim], form: TriageForm) -> list[triage.Seen]:
     return chosen + [one for one in others if one[0].public_id not in seen]
 
 
-def answered(request: SignedInRequest, article: Article, form: TriageForm, done: Triaged) -> HttpResponse:
+def answered(request: SignedInRequest, article: Article, form: TriageForm, told: list[str]) -> HttpResponse:
     """Say what was done, and show the article: htmx puts its claims and its text in the place of those that were there."""
-    told = in_words(done)
     part = form.cleaned_data.get("part") or 1
     if request.htmx:
-        return page(request, article, part=part, done=told, missed=done.missed)
+        return page(request, article, part=part, done=told)
     messages.success(request, " ".join(told))
     return redirect(f"{reverse('desk-article', args=[article.public_id])}?part={part}")
 
 
 def in_words(done: Triaged) -> list[str]:
-    """Return what came of a pass, in sentences."""
+    """Return what came of a pass, in sentences; none where nothing did."""
     moved, missed = len(done.moved), len(done.missed)
-    if not moved and not missed:
-        return [_("Nothing was to be done: it is so already.")]
     told = []
     if moved:
         state = done.moved[0].get_state_display().lower()
