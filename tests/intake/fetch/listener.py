@@ -28,7 +28,9 @@ class Listener:
         except OSError:
             if version == 4:
                 raise
-            pytest.skip("this machine has no IPv6")  # many containers have none; what is judged is tested without it too
+            pytest.skip(
+                "this machine has no IPv6"
+            )  # many containers have none; what is judged is tested without it too
         self.port: int = self._socket.getsockname()[1]
         self.answer, self._tls = answer, tls
         self.connections = 0

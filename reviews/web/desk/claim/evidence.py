@@ -64,8 +64,12 @@ def arranged(
     rows = [part for part in typed if is_row(part)]
     stored = [part for part in merged.parts if is_row(part)]
     review_form = ReviewForm.of(claim, ratings(), merged.parts)
-    review_form.evidence_error = error
-    review_form.go_on_at(pressed, stored.index(rows[place]) if rows and rows[place] in stored else 0)
+    row = stored.index(rows[place]) if place < len(rows) and rows[place] in stored else 0
+    if pressed == "fill" and error and stored:  # it is told of the address of this row, and not of all evidence
+        review_form.rows[row].add_error("url", error)
+    else:
+        review_form.evidence_error = error
+    review_form.go_on_at(pressed, row)
     if request.htmx:
         return saved(request, claim, merged, typed, review_form=review_form)
     return undecided(request, claim, merged) if merged.conflicts else page(request, claim, review_form=review_form)

@@ -151,3 +151,10 @@ def test_address_inside_the_house_is_not_fetched(desk, claim):
     answer = fill(desk, claim, MINUTES | {"url": "http://127.0.0.1/admin", "title": ""})
 
     assert "does not lead to the public web" in answer.text
+    assert "evidence-error" not in answer.text
+    assert 'aria-invalid="true"' in answer.text
+
+
+def test_row_that_is_not_there_is_not_filled_in(desk, claim):
+    assert fill(desk, claim, MINUTES, place=7).status_code == 200
+    assert desk.post(button(claim, "evidence-fill", 0), posted(claim), headers=HTMX).status_code == 200
