@@ -6,7 +6,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from reviews.extraction import sentence
 from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Rating, State
-from reviews.workflow.checks import approving, draft_parts, drafting, publishing, reviewing
+from reviews.workflow.checks import appearances, approving, draft_parts, drafting, publishing, reviewing
 from reviews.workflow.table import leases, moves
 from reviews.workflow.table.acts import Action
 
@@ -119,6 +119,12 @@ def claim_at(state: str, *, reviewer: User | None = None, editor: User | None = 
         step(made, reviewer, editor)
         assert made.state == reached
     return made
+
+
+def linked(to: Claim | None = None, *, by: User | None = None, **claim) -> Claim:
+    """Return a claim that `by` linked to another, which is open where none is given."""
+    to, made = to or ClaimFactory(), ClaimFactory(**claim)
+    return appearances.link(made, by=by or UserFactory(reviewer=True), seen=made.version, to=to.public_id)
 
 
 def _take(claim, reviewer, editor):

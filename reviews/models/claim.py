@@ -180,6 +180,26 @@ class Claim(models.Model):
         default=dict, help_text="Who wrote which parts of what was handed in last, by their key; as in its revision."
     )
 
+    appearance_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
+        help_text="The same claim in another place: its check is this one's too.",
+    )
+    linked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", help_text="Who says so."
+    )
+    link_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Readers see it then.",
+    )
+
     leased_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases"
     )
@@ -198,6 +218,16 @@ class Claim(models.Model):
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_has_words"),
             models.UniqueConstraint(fields=["revision", "kind", "start", "end"], name="claim_once_in_place"),
             models.CheckConstraint(condition=Q(state__in=State.values), name="claim_state_known"),
+            paired("appearance_of", "linked_by", name="claim_link_whole"),
+            models.CheckConstraint(
+                condition=Q(appearance_of=None) | Q(state=State.DISMISSED) & ~Q(appearance_of=F("id")),
+                name="claim_link_dismissed",
+            ),
+            models.CheckConstraint(
+                condition=Q(link_confirmed_by=None)
+                | Q(appearance_of__isnull=False) & ~Q(link_confirmed_by=F("linked_by")),
+                name="claim_link_four_eyes",
+            ),
             paired("leased_by", "lease_token", "lease_expires_at", name="claim_lease_whole"),
             models.CheckConstraint(
                 condition=Q(leased_by=None) | Q(state=State.IN_REVIEW), name="claim_lease_in_review"

@@ -21,7 +21,7 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
     ),
     Claim: (
         "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "insertions", "loose",
-        "claimant_id", "claimant_role", "extractor", "created_at",
+        "claimant_id", "claimant_role", "extractor", "created_at", "appearance_of_id", "linked_by_id", "link_confirmed_by_id",
     ),
     Publication: (
         "live_id", "first_published_at", "changed_at", "withdrawn_by_id", "withdrawn_at", "notice",

@@ -36,11 +36,11 @@ def desk_for(user: User) -> QuerySet[Claim]:
 def _lean() -> QuerySet[Claim]:
     told = (
         "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details",
-        "claimant", "claimant_role", "start", "end", "extractor", "reviewer", "authors",
+        "claimant", "claimant_role", "start", "end", "extractor", "reviewer", "authors", "appearance_of", "linked_by", "link_confirmed_by",
         "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
         "claimant__name", "claimant__slug", "claimant__kind", "claimant__same_as",
         "revision__article__public_id", "revision__article__title", "revision__article__publisher",
-        "revision__article__url", "revision__article__published", "revision__article__language",
+        "revision__article__url", "revision__article__published", "revision__article__retrieved", "revision__article__language",
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
     return _with_newest(Claim.objects.select_related("revision__article", "claimant", "publication__live").only(*told))

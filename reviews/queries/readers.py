@@ -2,10 +2,19 @@
 
 from datetime import datetime
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.accounts.models import User
-from reviews.models import Article, Correction, Event, Publication, PublicationRevision, ReviewRevision
+from reviews.models import (
+    Article,
+    ArticleRevision,
+    Claim,
+    Correction,
+    Event,
+    Publication,
+    PublicationRevision,
+    ReviewRevision,
+)
 
 
 def published() -> QuerySet[Publication]:
@@ -28,10 +37,26 @@ def signed_by(public_id: str, number: int) -> dict[str, User]:
     return {"reviewer": written.review.reviewer} | ({"approved_by": by.by} if by and by.by else {})
 
 
+def appearances() -> QuerySet[Claim]:
+    """Return the claims at which readers find the check of another, for it is the same, as an editor confirmed."""
+    shown = published().order_by().values("pk")
+    return Claim.objects.filter(link_confirmed_by__isnull=False, appearance_of__publication__in=shown)
+
+
+def published_in(revision: ArticleRevision) -> QuerySet[Publication]:
+    """Return the checks of other claims that readers find in a text, with where: `key`, `at` and `to` are of its own claim."""
+    linked = FilteredRelation(
+        "claim__appearances",
+        condition=Q(claim__appearances__revision=revision.pk, claim__appearances__link_confirmed_by__isnull=False),
+    )
+    here = {"key": F("linked__public_id"), "at": F("linked__start"), "to": F("linked__end")}
+    return published().annotate(linked=linked).filter(linked__isnull=False).annotate(**here)
+
+
 def published_articles() -> QuerySet[Article]:
-    """Return the articles with at least one check that readers see."""
+    """Return the articles with at least one check that readers see at a claim of theirs."""
     shown = published().values("claim__revision__article")
-    return Article.objects.filter(pk__in=shown)
+    return Article.objects.filter(Q(pk__in=shown) | Q(pk__in=appearances().values("revision__article")))
 
 
 def withdrawn() -> QuerySet[Publication]:

@@ -14,7 +14,9 @@ from reviews.workflow.table.acts import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 
-MOVES = [action.value for action in Action if action not in {Action.TAKE, Action.RELEASE, Action.PROPOSE}]
+OF_THE_DESK = {Action.TAKE, Action.RELEASE, Action.PROPOSE, Action.LINK, Action.UNLINK, Action.CONFIRM}
+"""What programs do elsewhere, or leave to people."""
+MOVES = [action.value for action in Action if action not in OF_THE_DESK]
 
 
 class NothingSerializer(Strict):

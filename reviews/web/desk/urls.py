@@ -24,6 +24,7 @@ claim = [
     path("evidence/<int:place>/remove/", evidence.remove, name="evidence-remove"),
     path("precedents/", precedents.precedents, name="precedents"),
     path("precedents/<id:check>/evidence/", precedents.use_evidence, name="use-evidence"),
+    path("link/", precedents.link, name="link"),
     path("review/", review.save, name="save"),
     path("review/wording/", review.confirm, name="confirm"),
     path("review/wording/<str:loose>/<str:source>/", review.name, name="name"),

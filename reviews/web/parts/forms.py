@@ -95,6 +95,13 @@ class MoveForm(SeenForm):
         }
 
 
+class LinkForm(SeenForm):
+    """The claim that another is the same as, by its public id."""
+
+    to = forms.CharField(max_length=32)
+    token = forms.CharField(required=False, max_length=32)
+
+
 class DecisionForm(SeenForm):
     """What an editor decides about the revision they read."""
 

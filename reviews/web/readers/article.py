@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -11,11 +12,11 @@ from django.urls import reverse
 
 from reviews.extraction.claims import Span
 from reviews.intake.text import cut
-from reviews.models import Article, ArticleRevision
+from reviews.models import Article, ArticleRevision, Publication
 from reviews.queries import readers
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
-from reviews.web.parts.published.check import Check, checks
+from reviews.web.parts.published.check import Check, is_whole
 
 from .caching import listing, moved, public
 from .pages import one_page, page_number
@@ -37,7 +38,7 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
     def context() -> dict[str, Any]:
         shown = readers.published().filter(claim__revision__article=found)
         revision = shown_revision(found)
-        known = checks(shown.filter(claim__revision=revision))
+        known = [*places(shown.filter(claim__revision=revision)), *places(readers.published_in(revision))]
         page = one_page(stretches(found, revision.text), number, size=1)
         passages = marked(revision.text, known, page[0], whole=found.rights == Article.Rights.WHOLE)
         return {
@@ -55,7 +56,9 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
 
 def shown_revision(found: Article) -> ArticleRevision:
     shown = readers.published().filter(claim__revision__article=found)
-    return ArticleRevision.objects.filter(claims__publication__in=shown).distinct().latest("number")
+    linked = readers.appearances().filter(revision__article=found)
+    texts = ArticleRevision.objects.filter(Q(claims__publication__in=shown) | Q(claims__in=linked))
+    return texts.distinct().latest("number")
 
 
 def stretches(found: Article, text: str) -> list[Span]:
@@ -75,9 +78,10 @@ def is_place(value: str) -> bool:
 
 @dataclass
 class Place:
-    """Where a published check's claim stands, as it was frozen."""
+    """Where a published check's claim stands: as it was frozen, or where it stands too; `key` is the public id of the claim."""
 
     check: Check
+    key: str
     start: int
     end: int
 
@@ -91,10 +95,21 @@ class Passage:
     after_gap: bool
 
 
-def marked(text: str, shown: Iterable[Check], stretch: Span, *, whole: bool) -> list[Passage]:
+def places(found: Iterable[Publication]) -> list[Place]:
+    """Return where published checks stand; those of `readers.published_in` where they stand too."""
+    return [_place(check, one) for one in found if is_whole(check := Check.of(one))]
+
+
+def _place(check: Check, row: Publication) -> Place:
+    if key := getattr(row, "key", ""):
+        return Place(check, key, row.at, row.to)
+    article = check.content["article"]
+    return Place(check, check.public_id, article["start"], article["end"])
+
+
+def marked(text: str, shown: Iterable[Place], stretch: Span, *, whole: bool) -> list[Passage]:
     """Return the passages to show of a stretch of the text: all of them, or only those with a published claim."""
-    places = [Place(one, one.content["article"]["start"], one.content["article"]["end"]) for one in shown]
-    return list(_passages(paragraphs(text, numbered(places), stretch), whole=whole))
+    return list(_passages(paragraphs(text, numbered(shown), stretch), whole=whole))
 
 
 def _passages(found: Iterable[Paragraph[Place]], *, whole: bool) -> Iterator[Passage]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -19,6 +19,7 @@ from reviews.web.parts.published.check import Check, Content, is_whole
 from reviews.web.parts.published.corrections import noted
 
 from . import claimreview
+from .appearances import Appearance, appearances_of
 from .caching import FRESH, answer, moved, page, public
 
 LIVE = (
@@ -33,7 +34,10 @@ LIVE = (
         "live__published_at",
         "rechecked",  # type: ignore[misc] # annotated by readers.published()
     )
-    .annotate(forgotten=Subquery(User.forgotten().values("anonymised_at")[:1]))
+    .annotate(
+        forgotten=Subquery(User.forgotten().values("anonymised_at")[:1]),
+        appears=Exists(readers.appearances().filter(appearance_of=OuterRef("claim"))),
+    )
 )
 """Built once, for this is the busiest query, and it makes no model of what the page does not need."""
 
@@ -46,10 +50,13 @@ def check(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponseB
     if slug != shown.slug:
         return moved(shown.url)
 
-    def render() -> str:
-        return page("readers/check.html", **context(shown, shown.number), review=review_of(shown))
+    appearances = appearances_of([shown])[public_id] if shown.appears else []
 
-    return answer(request, stamp=_stamp(shown), changed=shown.changed, render=render)
+    def render() -> str:
+        review = review_of(shown, appearances)
+        return page("readers/check.html", **context(shown, shown.number), appearances=appearances, review=review)
+
+    return answer(request, stamp=(*_stamp(shown), appearances), changed=shown.changed, render=render)
 
 
 @public
@@ -114,11 +121,12 @@ def bylines(shown: Check) -> dict[str, str]:
     return named | {role: person.display_name for role, person in people.items() if person.anonymised_at}
 
 
-def review_of(shown: Check) -> str:
+def review_of(shown: Check, appearances: list[Appearance]) -> str:
     """Return the ClaimReview of the page, the same in every language; of an odd copy none, with a line in the log."""
     try:
         with translation.override(settings.LANGUAGE_CODE):
-            return json_ld(claimreview.strict(shown, publisher=settings.PUBLISHER, site=settings.SITE_URL))
+            by = {"publisher": settings.PUBLISHER, "site": settings.SITE_URL}
+            return json_ld(claimreview.strict(shown, **by, appearances=appearances))
     except MALFORMED:
         log_malformed(shown.public_id, shown.number)
         return ""

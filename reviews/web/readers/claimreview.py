@@ -17,6 +17,8 @@ from reviews.web.parts.links import web_address, web_addresses
 from reviews.web.parts.published.check import Check
 from reviews.web.parts.published.verdicts import verdicts
 
+from .appearances import Appearance
+
 type Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
@@ -24,7 +26,7 @@ BEST, WORST = "5", "1"
 ESCAPES = {character: f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
 
 
-def strict(check: Check, *, publisher: str, site: str) -> Node:
+def strict(check: Check, *, publisher: str, site: str, appearances: Iterable[Appearance] = ()) -> Node:
     """Return the review as consumers of others' reviews accept it."""
     return {
         "@context": CONTEXT,
@@ -34,13 +36,20 @@ def strict(check: Check, *, publisher: str, site: str) -> Node:
         "author": {"@type": "Organization", "name": publisher, "url": site},
         "claimReviewed": claim_reviewed(check),
         "reviewRating": rating(check),
-        "itemReviewed": item(check),
+        "itemReviewed": item(check, appearances),
     }
 
 
-def rich(check: Check, *, publisher: str, site: str, corrections: Iterable[Node] = ()) -> Node:
+def rich(
+    check: Check,
+    *,
+    publisher: str,
+    site: str,
+    corrections: Iterable[Node] = (),
+    appearances: Iterable[Appearance] = (),
+) -> Node:
     """Return the review with what else we know: identity, dates, corrections, evidence, the place in the article."""
-    review = strict(check, publisher=publisher, site=site)
+    review = strict(check, publisher=publisher, site=site, appearances=appearances)
     review["author"] |= {"correctionsPolicy": f"{site}/corrections/", "publishingPrinciples": f"{site}/methodology/"}
     review |= {
         "@id": check.address,
@@ -82,7 +91,7 @@ def rating(check: Check) -> Node:
     return node
 
 
-def item(check: Check) -> Node:
+def item(check: Check, appearances: Iterable[Appearance] = ()) -> Node:
     """Return the claim as the thing reviewed. Who made it is left out when that, or what they are, is not known.
 
     Nobody made a claim that the one who speaks of it denies, as long as it is worded as what was denied.
@@ -94,8 +103,9 @@ def item(check: Check) -> Node:
         node["author"] = author
     if article["published"]:
         node["datePublished"] = iso_day(datetime.fromisoformat(article["published"]))
-    if secure(article["url"]):
-        node["appearance"] = [{"@type": "CreativeWork", "url": article["url"]}]
+    urls = filter(secure, [article["url"], *(one.address for one in appearances)])
+    if places := [{"@type": "CreativeWork", "url": url} for url in dict.fromkeys(urls)]:
+        node["appearance"] = places
     return node
 
 

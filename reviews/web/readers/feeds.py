@@ -34,6 +34,7 @@ from reviews.web.parts.published.corrections import noted
 from reviews.workflow import outbox
 
 from . import claimreview
+from .appearances import appearances_of
 from .caching import answer, newest, page, public
 from .pages import one_page, page_number
 
@@ -144,12 +145,15 @@ def _reviews(shown: list[Check], profile: str) -> Iterator[tuple[Check, Content]
     """Yield each check with its review; a copy that none can be made of is left out, with a line in the log."""
     corrected = corrections_of(shown) if profile == "rich" else {}
     by = {"publisher": settings.PUBLISHER, "site": settings.SITE_URL}
+    appearances = appearances_of(shown)
     for check in shown:
+        places = appearances[check.public_id]
         try:
             if profile == "strict":
-                yield check, claimreview.strict(check, **by)
+                yield check, claimreview.strict(check, **by, appearances=places)
             else:
-                yield check, claimreview.rich(check, **by, corrections=corrected[check.public_id])
+                notes = corrected[check.public_id]
+                yield check, claimreview.rich(check, **by, corrections=notes, appearances=places)
         except MALFORMED:
             log_malformed(check.public_id, check.number)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,7 +69,7 @@ def put_away(article: Article, *, by: User) -> None:
     if not by.has_role:
         raise PermissionDenied(_("%(name)s may not put an article away.") % {"name": by.display_name})
     claims = desk.desk_for(by).filter(revision__article=article)
-    if claims.filter(state__in=AT_WORK).exists():
+    if claims.filter(Q(state__in=AT_WORK) | Q(link_confirmed_by__isnull=False)).exists():
         raise Incomplete(article=_("Somebody works on a claim of this article, or readers see a check of one."))
     if any(revision.split.is_going_on for revision in article.revisions.select_related("split").exclude(split=None)):
         raise Incomplete(article=_("Its text is being split. Wait until that is done."))

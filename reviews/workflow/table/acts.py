@@ -30,6 +30,9 @@ class Action(StrEnum):
     DISMISS = "dismiss"
     REOPEN = "reopen"
     PROPOSE = "propose"
+    LINK = "link"
+    UNLINK = "unlink"
+    CONFIRM = "confirm_link"
 
 
 class Place(StrEnum):
@@ -39,6 +42,7 @@ class Place(StrEnum):
     APPROVAL = "approval"  # on the page that shows what is approved
     OWN = "own"  # in a form of its own, beside the claim
     TRIAGE = "triage"  # among the claims of an article, for many at a time
+    ALIKE = "alike"  # beside a claim that is like it
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,38 @@ ACTS = {
             too_late=_("This claim is %(state)s now: it cannot be put back to the proposals."),
             place=Place.TRIAGE,
             needs=("note",),
+        ),
+        Act(
+            Action.LINK,
+            label=_("It is the same claim"),
+            story=_("{who} linked it to the same claim in another place"),
+            done=_("Linked: the check of the other claim is this one’s too. It can be unlinked here."),
+            refused=_("%(name)s may not link this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be linked."),
+            place=Place.ALIKE,
+            needs=("token", "to"),
+            spreads=True,
+        ),
+        Act(
+            Action.UNLINK,
+            label=_("Unlink"),
+            story=_("{who} unlinked it"),
+            done=_("Unlinked: it waits in the queue again."),
+            refused=_("%(name)s may not unlink this claim."),
+            too_late=_("This claim is %(state)s now: it cannot be unlinked."),
+            help=_("It goes back to the queue, to be checked by itself."),
+            spreads=True,
+        ),
+        Act(
+            Action.CONFIRM,
+            label=_("Show readers that it is the same"),
+            story=_("{who} showed readers that it is the same claim"),
+            done=_("Readers find the check at this claim too."),
+            refused=_("%(name)s may not confirm this link."),
+            too_late=_("This claim is %(state)s now: its link cannot be confirmed."),
+            help=_("Its article is marked here, and the check names the article."),
+            weight="primary",
+            spreads=True,
         ),
     )
 }  # fmt: skip

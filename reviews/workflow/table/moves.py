@@ -60,9 +60,13 @@ MOVES = (
     ),
     Move(Action.DISMISS, (State.PROPOSED, State.OPEN), State.DISMISSED, rules.may_dismiss),
     Move(Action.DISMISS, (State.IN_REVIEW,), State.DISMISSED, rules.may_dismiss, Lease.HELD),
-    Move(Action.REOPEN, (State.DISMISSED,), State.OPEN, rules.has_role),
-    Move(Action.PROPOSE, (State.OPEN, State.DISMISSED), State.PROPOSED, rules.may_dismiss),
+    Move(Action.REOPEN, (State.DISMISSED,), State.OPEN, rules.may_reopen),
+    Move(Action.PROPOSE, (State.OPEN, State.DISMISSED), State.PROPOSED, rules.may_propose),
     Move(Action.REOPEN, (State.WITHDRAWN,), State.OPEN, rules.is_editor),
+    Move(Action.LINK, (State.PROPOSED, State.OPEN), State.DISMISSED, rules.may_dismiss),
+    Move(Action.LINK, (State.IN_REVIEW,), State.DISMISSED, rules.may_dismiss, Lease.HELD),
+    Move(Action.UNLINK, (State.DISMISSED,), State.OPEN, rules.may_unlink),
+    Move(Action.CONFIRM, (State.DISMISSED,), State.DISMISSED, rules.may_confirm),
 )
 
 NO_LEASE = {"leased_by": None, "lease_token": None, "lease_expires_at": None}

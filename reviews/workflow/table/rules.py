@@ -56,6 +56,27 @@ def may_dismiss(user: User, claim: Claim) -> bool:
     return has_role(user, claim) and not is_public(claim)
 
 
+def may_reopen(user: User, claim: Claim) -> bool:
+    """A claim that is linked to another goes its way: it is unlinked first."""
+    return has_role(user, claim) and claim.appearance_of_id is None
+
+
+def may_propose(user: User, claim: Claim) -> bool:
+    return may_dismiss(user, claim) and claim.appearance_of_id is None
+
+
+def may_unlink(user: User, claim: Claim) -> bool:
+    """What an editor has shown to readers, an editor takes back."""
+    is_shown = claim.link_confirmed_by_id is not None
+    return claim.appearance_of_id is not None and (user.is_editor if is_shown else user.has_role)
+
+
+def may_confirm(user: User, claim: Claim) -> bool:
+    """Four eyes: an editor shows readers what somebody else has linked."""
+    is_waiting = claim.appearance_of_id is not None and claim.link_confirmed_by_id is None
+    return is_editor(user, claim) and is_waiting and claim.linked_by_id != user.pk
+
+
 def may_edit(user: User, claim: Claim) -> bool:
     """What readers see was checked on these words: they stay as they are."""
     return has_role(user, claim) and not is_public(claim)

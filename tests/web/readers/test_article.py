@@ -17,7 +17,7 @@ def test_article_asks_no_more_for_three_claims_than_for_one(client, django_asser
         publish(revision=revision, start=number * 10, end=number * 10 + 9)
     article = revision.article
 
-    with django_assert_num_queries(4):  # the article, what changed last, its text, the checks
+    with django_assert_num_queries(5):  # the article, what changed last, its text, its checks, those of other claims
         response = client.get(f"/articles/{article.public_id}/{article.slug}/")
 
     assert len(re.findall(r'class="note ', response.content.decode())) == count

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
         ("/search/?q=council", 3),  # what changed last, the ranked, the published among them
         ("/methodology/", 3),  # scales, ratings, what changed last
         ("/feed.xml", 4),  # what changed last, checks, corrections, withdrawn
-        ("/claimreview.json", 4),
-        ("/claimreview.json?profile=strict", 3),
+        ("/claimreview.json", 5),
+        ("/claimreview.json?profile=strict", 4),
         ("/sitemap.xml", 4),
     ],
 )

@@ -3,12 +3,15 @@
 import pytest
 
 from reviews.models import State
-from reviews.workflow.checks import approving, publishing, reviewing  # noqa: F401 (they say what they do)
+from reviews.workflow.checks import appearances, approving, publishing, reviewing  # noqa: F401 (they say what they do)
 from reviews.workflow.table import acts, moves
 from reviews.workflow.table.acts import ACTS, Action, Place
-from tests.factories import UserFactory, claim_at
+from tests.factories import UserFactory, claim_at, linked
 
 pytestmark = pytest.mark.django_db
+
+LINKED = {Action.UNLINK, Action.CONFIRM}
+"""What may be done with a claim that is linked to another."""
 
 
 @pytest.mark.parametrize("action", Action)
@@ -26,7 +29,7 @@ def test_every_act_has_a_row_with_its_words_and_a_function(action):
 def test_act_with_a_form_of_its_own_is_done_by_it(client, action):
     """As whoever may: an editor who had no part in it."""
     step = next(step for step in moves.MOVES if step.action == action)
-    claim = claim_at(step.sources[0])
+    claim = linked() if action in LINKED else claim_at(step.sources[0])
     client.force_login(UserFactory(editor=True, reviewer=True))
     page = client.get(f"/desk/claims/{claim.public_id}/").text
     form = page.split(f'name="action" value="{action}"')[1].split("</form>")[0]

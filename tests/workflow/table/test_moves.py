@@ -40,6 +40,9 @@ POLICY = {
     (Action.REOPEN, State.WITHDRAWN): (State.OPEN, EDITORS),
     (Action.PROPOSE, State.OPEN): (State.PROPOSED, STAFF),
     (Action.PROPOSE, State.DISMISSED): (State.PROPOSED, STAFF),
+    (Action.LINK, State.PROPOSED): (State.DISMISSED, STAFF),
+    (Action.LINK, State.OPEN): (State.DISMISSED, STAFF),
+    (Action.LINK, State.IN_REVIEW): (State.DISMISSED, AUTHORS),
 }
 
 

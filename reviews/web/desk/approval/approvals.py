@@ -27,7 +27,7 @@ from reviews.web.parts.access import SignedInRequest, refuse_non_editors
 from reviews.web.parts.forms import DecisionForm
 from reviews.web.parts.published.check import Check
 from reviews.web.parts.wording import Wording
-from reviews.workflow.checks import approving, publishing
+from reviews.workflow.checks import appearances, approving, publishing
 from reviews.workflow.table import acts, rules
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
@@ -55,7 +55,8 @@ def approvals(request: SignedInRequest) -> HttpResponse:
     claims = list(waiting_first[: SHOWN + 1])
     newest = {revision.claim_id: revision for revision in ReviewRevision.objects.filter(claim__in=claims[:SHOWN])}
     rows = [(claim, newest[claim.pk], _read(claim, newest[claim.pk])) for claim in claims[:SHOWN]]
-    context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN}
+    linked = appearances.waiting_for(request.user)[:SHOWN]
+    context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN, "linked": linked}
     return render(request, "desk/approval/approvals.html", context)
 
 

@@ -46,7 +46,7 @@ class Check:
     """One revision of a check: what it says, its number, when it was first published and last changed in any way.
 
     `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does;
-    `forgotten` is when the name of anybody who works here was taken away last.
+    `forgotten` is when the name of anybody who works here was taken away last; whether it `appears` in other articles too.
     """
 
     public_id: str
@@ -58,6 +58,7 @@ class Check:
     revised: datetime | None = None
     rechecked: datetime | None = None
     forgotten: datetime | None = None
+    appears: bool = False
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":
@@ -171,8 +172,7 @@ class Check:
     def article_url(self) -> str:
         """The article, at this claim. Its number there changes with each check that is published, its id never."""
         article = self.content["article"]
-        at = f"?at={article['start']}" if article["start"] >= WINDOW // 2 else ""  # the first part may end there
-        return f"{reverse('article', args=[article['id'], article['slug']])}{at}#claim-{self.public_id}"
+        return place_in(article["id"], article["slug"], article["start"], self.public_id)
 
     @cached_property
     def evidence(self) -> list[Content]:
@@ -224,6 +224,12 @@ class Check:
             return told
         denied_by = gettext(SAID_BY[self.saying]).format(claimant=name)
         return gettext("{title}, {denied_by}").format(title=told, denied_by=denied_by)
+
+
+def place_in(article: str, slug: str, start: int, claim: str) -> str:
+    """Return the address of an article at a claim of it, by their public ids; the claim's number there may change."""
+    at = f"?at={start}" if start >= WINDOW // 2 else ""  # the first part may end there
+    return f"{reverse('article', args=[article, slug])}{at}#claim-{claim}"
 
 
 def checks(publications: Iterable[Publication]) -> list[Check]:

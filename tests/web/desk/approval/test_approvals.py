@@ -31,7 +31,7 @@ def test_approvals_list_what_waits_and_then_what_is_approved(desk, django_assert
         claim_at(State.SUBMITTED, wording="Handed in.")
         claim_at(State.IN_REVIEW)
 
-    with django_assert_num_queries(4):  # session, user, claims, revisions
+    with django_assert_num_queries(5):  # session, user, claims, revisions, links to confirm
         response = desk.get(reverse("approvals"))
 
     assert [str(reading) for _, _, reading in response.context["rows"]] == ["Handed in."] * count + [

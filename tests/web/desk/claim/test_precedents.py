@@ -3,7 +3,7 @@
 import pytest
 
 from reviews.models import EVIDENCE_LIMIT, Claim, Review
-from tests.factories import UserFactory
+from tests.factories import ClaimFactory, UserFactory
 from tests.pages import HTMX
 from tests.published import XSS, publish, source
 
@@ -60,6 +60,35 @@ def test_no_more_evidence_than_there_may_be(desk, claim, earlier):
 
     assert f"Keep at most {EVIDENCE_LIMIT} pieces of evidence." in answer.text
     assert len(titles(answer)) == EVIDENCE_LIMIT
+
+
+def test_claim_at_the_desk_is_listed_and_linked_to(desk, claim):
+    other = ClaimFactory(wording=claim.wording)
+    listed = desk.get(button(claim, "precedents"), headers=HTMX).text
+    assert f'name="to" value="{other.public_id}"' in listed
+
+    sent = {"seen": claim.version, "token": claim.lease_token, "to": other.public_id}
+    answer = desk.post(button(claim, "link") + "?kind=vote_tally", sent, follow=True)
+
+    claim.refresh_from_db()
+    assert claim.appearance_of == other
+    assert answer.redirect_chain == [(button(claim, "claim") + "?kind=vote_tally", 302)]
+    assert button(other, "claim") in answer.text
+    assert "linked it to the same claim" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"), [({"to": "0" * 32}, 422), ({"to": ""}, 422), ({"seen": "no"}, 422), ({"seen": 77}, 409)]
+)
+def test_link_that_cannot_be_is_refused_with_the_claim_as_it_is(desk, claim, sent, status):
+    other = ClaimFactory(wording=claim.wording)
+    whole = {"seen": claim.version, "token": claim.lease_token, "to": other.public_id}
+
+    answer = desk.post(button(claim, "link"), whole | sent)
+
+    assert answer.status_code == status
+    assert claim.wording in answer.text
+    assert Claim.objects.get(pk=claim.pk).appearance_of is None
 
 
 def test_what_is_no_public_check_gives_nothing(desk, claim, earlier):

@@ -24,6 +24,7 @@ STORY: dict[str, Promise] = {
     "join": _("{who} joined another claim to it"),
     "kind": _("{who} changed its kind"),
     "figures": _("{who} changed which figures it holds"),
+    "appearances": _("{who} changed where else readers find its check"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
