@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, QuerySet, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, QuerySet, Value, When
+from django.db.models.functions import Coalesce, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Kind, State
@@ -60,7 +61,8 @@ def claims_like(claim: Claim, user: User) -> list[Claim]:
     words = telling(claim.wording)
     if not words:
         return []
-    shares = reduce(add, [Case(When(wording__contains=word, then=1), default=0) for word in words])
+    has = (GreaterThan(StrIndex("wording", Value(word)), 0) for word in words)
+    shares = reduce(add, [Case(When(condition, then=1), default=0) for condition in has])
     others = desk.lean_claims_for(user).exclude(pk=claim.pk).exclude(state=State.DISMISSED)
     candidates = others.annotate(shares=shares).filter(shares__gte=min(2, len(words)))
     known = {one.pk: one for one in candidates.order_by("-shares", "-pk")[:CANDIDATES]}

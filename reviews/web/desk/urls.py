@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, precedents, review
@@ -46,6 +47,7 @@ mend = [
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("search/", search.search, name="desk-search"),
     path("changes/", queue.changes, name="queue-changes"),
     path("next/", queue.take_next, name="take-next"),
     path("filters/keep/", saved.keep, name="filter-keep"),
