@@ -11,6 +11,7 @@ from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
 from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
 from .split import Split
+from .weights import Weights
 
 __all__ = [
     "EVIDENCE_LIMIT",
@@ -33,6 +34,7 @@ __all__ = [
     "ReviewRevision",
     "Split",
     "State",
+    "Weights",
     "facts",
     "fingerprint",
 ]

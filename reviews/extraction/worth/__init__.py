@@ -17,7 +17,7 @@ from reviews.extraction.document import Document
 
 from .factors import happens, measure
 
-__all__ = ["Score", "assess", "measure", "score"]
+__all__ = ["Score", "assess", "measure", "pressed", "score"]
 
 
 class Score(NamedTuple):
@@ -33,7 +33,7 @@ def score(sentence: str, language: str = "en") -> Score:
     """Score a bare sentence."""
     measured = measure(sentence, language)
     worth, fact = _weigh("check_worthiness", measured), _weigh("factual", measured)
-    return Score(_pressed(worth), _pressed(fact), worth, fact)
+    return Score(pressed(worth), pressed(fact), worth, fact)
 
 
 def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, float]]:
@@ -51,7 +51,7 @@ def assess(document: Document, claim: ExtractedClaim) -> tuple[float, dict[str, 
         added["claimant"] = weights["claimant"]["named"]
     factors = {name: round(weights["claim"]["scale"] * value, 3) for name, value in added.items()}
     factors["base"] = round(factors["base"] + weights["claim"]["base"], 3)
-    return _pressed(factors), factors
+    return pressed(factors), factors
 
 
 def _words(claim: ExtractedClaim, language: str) -> str:
@@ -76,6 +76,6 @@ def _weigh(score: str, measured: Mapping[str, float]) -> dict[str, float]:
     return {"base": weights["base"]} | added
 
 
-def _pressed(factors: Mapping[str, float]) -> float:
+def pressed(factors: Mapping[str, float]) -> float:
     """The logistic function of the sum. It cannot overflow: every factor is a logarithm of a length or less."""
     return round(1 / (1 + exp(-sum(factors.values()))), 3)

@@ -6,7 +6,7 @@ from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, precedents, review
-from .queue import saved
+from .queue import saved, weights
 from .queue import views as queue
 
 claim = [
@@ -49,6 +49,8 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("search/", search.search, name="desk-search"),
     path("changes/", queue.changes, name="queue-changes"),
+    path("weights/", weights.weights, name="weights"),
+    path("weights/choose/", weights.choose, name="weights-choose"),
     path("next/", queue.take_next, name="take-next"),
     path("filters/keep/", saved.keep, name="filter-keep"),
     path("filters/<int:pk>/remove/", saved.remove, name="filter-remove"),

@@ -33,6 +33,7 @@ WEIGHED = {
     "condition": _("condition"),
     "date": _("date"),
     "deed": _("deed"),
+    "desk": _("what this desk checks first"),
     "evaluation": _("evaluation"),
     "event": _("event"),
     "exact": _("exact"),

@@ -6,8 +6,10 @@ from typing import Any
 
 from reviews.extraction import VERSION, ExtractedClaim, denies, lexicons, sentence
 from reviews.extraction.whole import whole
-from reviews.models import ArticleRevision, Claim, Claimant
+from reviews.models import ArticleRevision, Claim, Claimant, Weights
 from reviews.models.claim import CONTEXT
+
+from .weighing import weigh
 
 MOST_CLAIMS = 2_000
 """Claims kept of one text, those most worth checking. No desk checks as many of it: an article in a newspaper has 20 to 50."""
@@ -16,7 +18,11 @@ MOST_CLAIMS = 2_000
 def claims_from(revision: ArticleRevision, found: Collection[ExtractedClaim]) -> list[Claim]:
     """Return the claims, not stored yet; who made them is."""
     named = Claimant.all_named({one.claimant.name[:200] for one in found if one.claimant})
-    return [claim_from(revision, one, named[one.claimant.name[:200]] if one.claimant else None) for one in found]
+    claims = [claim_from(revision, one, named[one.claimant.name[:200]] if one.claimant else None) for one in found]
+    weights = Weights.newest()
+    for claim in claims:
+        weigh(claim, weights)
+    return claims
 
 
 def _worded(found: ExtractedClaim, language: str) -> tuple[str, list[dict[str, Any]]]:

@@ -248,7 +248,7 @@ ACTS = {
             done=_("Readers find the check at this claim too."),
             refused=_("%(name)s may not confirm this link."),
             too_late=_("This claim is %(state)s now: its link cannot be confirmed."),
-            help=_("Its article is marked here, and the check names the article."),
+            help=_("They find the check at this claim too, and this article at the check."),
             weight="primary",
             spreads=True,
         ),

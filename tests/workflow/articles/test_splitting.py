@@ -141,11 +141,11 @@ def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
 
 
 def test_parts_that_reach_a_limit_are_told_and_the_others_kept(reviewer, monkeypatch):
-    cheap, dense = TEXT + "\n\n" + "x" * 210_000, DENSE * 23_000
+    cheap, dense = TEXT + "\n\n" + "x" * 400_000, DENSE * 33_000
     split = add_article(by=reviewer, title="Bridge", text=f"{cheap}\n\n{dense}").article.revisions.get().split
     monkeypatch.setattr(splitting, "WHOLE", Limits(seconds=1, patience=0.01))
     monkeypatch.setattr(splitting, "PARTS", Limits(seconds=1, patience=60))
-    monkeypatch.setattr(splitting, "PART", 400_000)
+    monkeypatch.setattr(splitting, "PART", 570_000)
 
     splitting.run(split.pk)
 
