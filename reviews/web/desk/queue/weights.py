@@ -1,5 +1,6 @@
 """What the desk checks first: an editor weighs the program's factors, and sees the queue as it would be before that holds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +20,11 @@ from reviews.web.parts.wording import Wording
 from reviews.web.parts.worth import WORDS
 from reviews.workflow.articles import weighing
 
+AS_IT_IS = "0"
 STEPS = {
     "-2": gettext_lazy("much later"),
     "-1": gettext_lazy("later"),
-    "0": gettext_lazy("as the program has it"),
+    AS_IT_IS: gettext_lazy("as the program has it"),
     "1": gettext_lazy("earlier"),
     "2": gettext_lazy("much earlier"),
 }
@@ -37,21 +39,19 @@ class WeightsForm(forms.Form):
 
     seen = forms.IntegerField(required=False, min_value=0, max_value=BIGGEST, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for name, words in WORDS.items():
-            if name != weighing.BY_HAND:
-                self.fields[name] = forms.ChoiceField(
-                    label=words, choices=[*STEPS.items()], required=False, initial="0"
-                )
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        factors = {name: words for name, words in WORDS.items() if name != weighing.BY_HAND}
+        super().__init__({name: data.get(name) or AS_IT_IS for name in factors} | {"seen": data.get("seen")})
+        for name, words in factors.items():
+            self.fields[name] = forms.ChoiceField(label=words, choices=[*STEPS.items()])
 
     @classmethod
     def of(cls, weights: Weights) -> "WeightsForm":
-        return cls({"seen": weights.pk} | {name: str(int(more)) for name, more in weights.added.items()})
+        return cls({"seen": weights.pk} | {name: f"{more:.0f}" for name, more in weights.added.items()})
 
     @property
     def added(self) -> dict[str, float]:
-        chosen = {name: float(self.cleaned_data[name] or 0) for name in self.fields if name != "seen"}
+        chosen = {name: float(self.cleaned_data[name]) for name in self.fields if name != "seen"}
         return {name: more for name, more in chosen.items() if more}
 
 
@@ -83,7 +83,7 @@ def choose(request: SignedInRequest) -> HttpResponse:
         weighing.choose(form.added, by=request.user, seen=form.cleaned_data["seen"])
     except weighing.Changed:
         newest = Weights.newest()
-        form.data = {**form.cleaned_data, "seen": newest.pk}
+        form = WeightsForm(form.cleaned_data | {"seen": newest.pk})
         return page(
             request, form, newest, note=_("Somebody else changed this meanwhile. Look at it again."), status=409
         )

@@ -42,6 +42,7 @@ def test_chosen_weights_hold_and_stand_in_the_form(client, editor, claims, djang
     assert answer.url == "/desk/"
     assert Weights.newest().added == {"casualty": 2.0, "vote_tally": -2.0}
     page = client.get(PAGE).text
+    assert page.count('<option value="0" selected>') == page.count("<select") - 2
     assert '<option value="2" selected>' in page
     assert editor.display_name in page
     assert "what this desk checks first" in client.get(f"/desk/claims/{claims[1].public_id}/").text
