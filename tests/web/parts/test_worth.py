@@ -29,7 +29,7 @@ def test_factors_of_the_program_are_those_that_have_words():
 
 def test_every_factor_has_a_name_that_can_be_translated():
     weights = _weights()
-    factors = {*weights["check_worthiness"], *weights["kinds"], "claimant", "chosen by hand"}
+    factors = {*weights["check_worthiness"], *weights["kinds"], "claimant", "chosen by hand", "desk"}
 
     assert set(WEIGHED) == factors
     assert weighed({"vote_tally": 0.3, "subject_it": -1.5}) == [("subject it", "−1.50"), ("vote tally", "+0.30")]
