@@ -39,8 +39,10 @@ def number(name: str, default: float, *, at_least: float = 0) -> float:
     return found
 
 
-def whole(name: str, default: int, *, at_least: int = 0) -> int:
+def whole(name: str, default: int, *, at_least: int = 0, at_most: int | None = None) -> int:
     value = number(name, default, at_least=at_least)
+    if at_most is not None and value > at_most:
+        raise ImproperlyConfigured(f"{name} must be at most {at_most}, not {value}")
     if value != int(value):
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value}")
     return int(value)
@@ -101,6 +103,36 @@ def database(name: str, default: str) -> dict[str, object]:
             "PORT": str(url.port or ""),
         }
     raise ImproperlyConfigured(f"{name} must begin with sqlite:/// or postgres://, not {url.scheme}://")
+
+
+MAIL: dict[str, dict[str, bool]] = {"smtp": {}, "smtp+starttls": {"use_tls": True}, "smtps": {"use_ssl": True}}
+"""How a mail server is spoken to, by the schemes of its address."""
+MAIL_TO_NOBODY = {
+    "off": "django.core.mail.backends.dummy.EmailBackend",
+    "console": "django.core.mail.backends.console.EmailBackend",
+}
+MAIL_SECONDS = 20
+
+
+def mail(name: str, default: str) -> dict[str, dict[str, object]]:
+    """Return Django's mailers for `smtp://user:password@host:port`, `smtp+starttls://…` or `smtps://…`.
+
+    "off" sends no mail; "console" writes it to standard output.
+    """
+    value = text(name, default)
+    if value in MAIL_TO_NOBODY:
+        return {"default": {"BACKEND": MAIL_TO_NOBODY[value]}}
+    url = urlsplit(value)
+    if url.scheme not in MAIL or not url.hostname:
+        raise ImproperlyConfigured(f"{name} must be an address such as smtp://mail.example, or console, or off")
+    options = {
+        "host": url.hostname,
+        "port": url.port or {"smtp": 25, "smtps": 465}.get(url.scheme, 587),
+        "username": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "timeout": MAIL_SECONDS,
+    }
+    return {"default": {"OPTIONS": options | MAIL[url.scheme]}}
 
 
 def folder(name: str, default: Path) -> Path:

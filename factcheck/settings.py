@@ -223,6 +223,15 @@ LEASE_MINUTES = env.number("FACTCHECK_LEASE_MINUTES", 30, at_least=0.01)
 OPEN_FROM = env.number("FACTCHECK_OPEN_FROM", 0.25)
 """Claims that are worth checking at least this much go to the queue at once; the others wait as proposals."""
 
+# Mail ----------------------------------------------------------------------------------------------------------------
+
+MAILERS = env.mail("FACTCHECK_MAIL", "off")
+SENDS_MAIL = env.text("FACTCHECK_MAIL", "off") != "off"
+"""Whether people can ask for notifications by mail."""
+DEFAULT_FROM_EMAIL = env.text("FACTCHECK_MAIL_FROM", "factcheck@localhost")
+DIGEST_HOUR = env.whole("FACTCHECK_DIGEST_HOUR", 7, at_most=23)
+"""When the day's digest is sent, in the newsroom's time zone."""
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["reviews.api.callers.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

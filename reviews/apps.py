@@ -1,3 +1,4 @@
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -8,7 +9,13 @@ from django.db.models.signals import post_migrate, pre_migrate
 class ReviewsConfig(AppConfig):
     name = "reviews"
 
+    def import_models(self) -> None:
+        """Load the models of features, too: they are tables of this app, in its one history of migrations."""
+        super().import_models()
+        import_module("reviews.features.discussion.models")
+
     def ready(self) -> None:
+        from reviews.features.discussion.notices import forgetting, telling  # noqa: F401 (follow people and the outbox)
         from reviews.features.search import index  # noqa: F401 (follows the outbox)
 
         from . import system_checks  # noqa: F401 (registers itself)

@@ -23,3 +23,5 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # static files from the 
 # The threads of a live server would leave connections behind, and PostgreSQL keeps a database that somebody is using.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 CACHES["pages"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}  # noqa: F405
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+SENDS_MAIL = True

@@ -5,6 +5,7 @@ They are installed after every migration, not by one: SQLite drops a table's tri
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from factcheck.accounts.history import PersonEvent
 
@@ -14,7 +15,7 @@ from .publication import PublicationRevision
 from .review import Review, ReviewRevision
 
 REVIEWS, REVISIONS = Review._meta.db_table, ReviewRevision._meta.db_table
-FROZEN = (ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent)
+FROZEN: list[type[Model]] = [ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent]
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,6 +59,12 @@ WHEN EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, '{own}'); END
 """
+
+
+def written_once[M: type[Model]](model: M) -> M:
+    """Have the database refuse to change or delete the rows of a feature's model."""
+    FROZEN.append(model)
+    return model
 
 
 def freeze(using: str = DEFAULT_DB_ALIAS) -> None:

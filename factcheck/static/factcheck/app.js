@@ -289,10 +289,10 @@ window.addEventListener("beforeunload", (event) => { if (unsaved && !leaving) ev
 
 /* Words that are selected in the article go into the field for a claim marked by hand. */
 
-let chosenFor; // where several fields take words, the one that had the focus last
+let chosenFor; // where several fields take words, the one that had the focus last; with "asked" none is taken for it before
 document.addEventListener("focusin", (event) => { if (event.target.matches("[data-selected]")) chosenFor = event.target; });
 document.addEventListener("selectionchange", () => {
-  const field = chosenFor?.isConnected ? chosenFor : document.querySelector("[data-selected]"), selection = getSelection();
+  const field = chosenFor?.isConnected ? chosenFor : document.querySelector("[data-selected='']"), selection = getSelection();
   if (!field || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".article-text")) return;
   field.value = wordsIn(selection.getRangeAt(0));
 });

@@ -6,6 +6,7 @@ from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
 from .claim import draft, evidence, lease, moves, page, precedents, review
+from .discussion import comments, notifications
 from .queue import saved, weights
 from .queue import views as queue
 
@@ -32,6 +33,12 @@ claim = [
     path("review/submit/", review.submit, name="submit"),
     path("review/submit/next/", review.submit_and_take_next, name="submit-next"),
     path("moves/", moves.move, name="move"),
+    path("comments/", comments.comments, name="comments"),
+    path("comments/<int:pk>/answer/", comments.answer, name="comment-answer"),
+    *(
+        path(f"comments/<int:pk>/{act}/", comments.press, {"act": act}, name=f"comment-{act}")
+        for act in comments.PRESSES
+    ),
 ]
 
 mend = [
@@ -57,6 +64,11 @@ urlpatterns = [
     path("claims/<id:public_id>/", page.claim, name="claim"),
     path("claims/<id:public_id>/", include(claim)),
     path("claims/<id:public_id>/mend/", include(mend)),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path("notifications/count/", notifications.count, name="notification-count"),
+    path("notifications/read/", notifications.read_all, name="notifications-read"),
+    path("notifications/choices/", notifications.choices, name="notification-choices"),
+    path("notifications/<int:pk>/", notifications.notification, name="notification"),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),

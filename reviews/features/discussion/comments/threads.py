@@ -1,0 +1,71 @@
+"""What was said about a claim, as somebody at the desk reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+from factcheck.accounts.models import User
+from reviews.features.discussion.models import Comment, CommentMark, Part
+from reviews.models import Claim
+
+from . import about, mentions
+
+Kind = CommentMark.Kind
+
+
+@dataclass(frozen=True)
+class Said:
+    """A comment as it is shown; one that was `withdrawn` shows only that."""
+
+    comment: Comment
+    html: SafeString
+    withdrawn: CommentMark | None
+    is_own: bool
+
+
+@dataclass
+class Thread:
+    """A comment with its answers, in order."""
+
+    first: Said
+    resolved: CommentMark | None
+    subject: str
+    """What it is about, in words; empty for the whole claim."""
+    anchor: str
+    answers: list[Said] = field(default_factory=list)
+
+    @property
+    def is_quoted(self) -> bool:
+        return bool(self.first.comment.words)
+
+
+def threads_of(claim: Claim, user: User, titles: list[str]) -> list[Thread]:
+    """Return the threads about a claim, the open ones first; `titles` are those of its evidence as `user` sees it."""
+    comments = list(claim.comments.select_related("by").prefetch_related("marks__by"))
+    names = _usernames(comments)
+    threads: dict[int, Thread] = {}
+    for comment in comments:
+        said = _said(comment, user, names)
+        if comment.answers_id is None:
+            subject = str(Part(comment.part).label) if comment.part else ""
+            threads[comment.pk] = Thread(said, _resolved(comment), subject, about.anchor(comment, titles))
+        else:
+            threads[comment.answers_id].answers.append(said)
+    return sorted(threads.values(), key=lambda thread: thread.resolved is not None)
+
+
+def _usernames(comments: Iterable[Comment]) -> dict[int, str]:
+    named = {key for comment in comments for key in comment.mentions.values()}
+    return dict(User.objects.filter(pk__in=named).values_list("pk", "username")) if named else {}
+
+
+def _said(comment: Comment, user: User, names: dict[int, str]) -> Said:
+    withdrawn = next((mark for mark in comment.marks.all() if mark.kind == Kind.WITHDRAWN), None)
+    html = SafeString() if withdrawn else mentions.shown(comment.text, comment.mentions, names)
+    return Said(comment, html, withdrawn, comment.by_id == user.pk)
+
+
+def _resolved(comment: Comment) -> CommentMark | None:
+    marks = [mark for mark in comment.marks.all() if mark.kind != Kind.WITHDRAWN]
+    return marks[-1] if marks and marks[-1].kind == Kind.RESOLVED else None

@@ -1,0 +1,70 @@
+"""People say something about a claim; they may withdraw it, and anybody at the desk says when a thread is done."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from reviews.features.discussion.models import Comment, CommentMark
+from reviews.features.discussion.notices import telling
+from reviews.models import Claim
+
+from . import mentions
+from .about import About
+
+Kind = CommentMark.Kind
+WHOLE = About()
+NOT_TYPED = ("claim", "answers", "by", "mentions", "start", "end")
+
+
+@transaction.atomic
+def write(claim: Claim, text: str, *, by: User, about: About = WHOLE, answers: Comment | None = None) -> Comment:
+    """Store a comment and tell those whom it matters to; an answer to an answer joins its thread.
+
+    Raises ValidationError for a text that is empty, too long or has controls in it.
+    """
+    _refuse_strangers(by)
+    first = answers and (answers.answers or answers)
+    comment = Comment(claim=claim, by=by, text=text.strip(), answers=first, mentions=mentions.named_in(text))
+    if first is None:
+        comment.part, comment.words, comment.start, comment.end = about.part, about.words, about.start, about.end
+    comment.clean_fields(exclude=NOT_TYPED)
+    comment.save(force_insert=True)
+    telling.tell_of(comment)
+    return comment
+
+
+def withdraw(comment: Comment, *, by: User) -> None:
+    """Take back what `by` said: that it was said is still told, and what it was is not."""
+    if comment.by_id != by.pk:
+        raise PermissionDenied(_("A comment is withdrawn by whoever wrote it."))
+    _mark(comment, Kind.WITHDRAWN, by)
+
+
+def resolve(comment: Comment, *, by: User) -> None:
+    """Say that a thread is done."""
+    _mark(comment.answers or comment, Kind.RESOLVED, by)
+
+
+def reopen(comment: Comment, *, by: User) -> None:
+    _mark(comment.answers or comment, Kind.REOPENED, by)
+
+
+@transaction.atomic
+def _mark(comment: Comment, kind: Kind, by: User) -> None:
+    """Mark a comment, unless it is so marked already: pressed twice, or by two people."""
+    _refuse_strangers(by)
+    Claim.objects.select_for_update().only("pk").get(pk=comment.claim_id)  # the comment's own row takes no lock
+    marks = [mark.kind for mark in comment.marks.all()]
+    if kind == Kind.WITHDRAWN:
+        is_so = kind in marks
+    else:
+        threads = [Kind.REOPENED, *(mark for mark in marks if mark != Kind.WITHDRAWN)]
+        is_so = threads[-1] == kind
+    if not is_so:
+        CommentMark.objects.create(comment=comment, kind=kind, by=by)
+
+
+def _refuse_strangers(user: User) -> None:
+    if not user.has_role:
+        raise PermissionDenied(_("Comments are for those who work at the desk."))

@@ -1,0 +1,63 @@
+"""The one table of who is told of which act, and in which sentence."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.accounts.models import User
+from reviews.features.discussion.models import Kind, Notification, NotificationChoice, Way
+from reviews.models import Event
+from reviews.workflow.table.acts import Action
+
+type Told = Callable[[Event], Iterable[int | None]]
+"""Whom an act matters to, by their keys. It may be asked late: it looks at what was so when the act was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One row: what kind of thing it is, the sentence that says what `who` did, and whom it matters to."""
+
+    kind: Kind
+    sentence: Promise
+    told: Told
+
+
+def reviewer(event: Event) -> Iterable[int | None]:
+    """Who handed in last before it."""
+    before = Event.objects.filter(claim=event.claim_id, action=Action.SUBMIT, number__lt=event.number)
+    return before.order_by("-number").values_list("by", flat=True)[:1]
+
+
+def editors_of(event: Event) -> Iterable[int | None]:
+    """The editors who sent it back before, and those who asked to be told of all that waits; the others see it counted."""
+    back = Event.objects.filter(claim=event.claim_id, action=Action.RETURN, number__lt=event.number)
+    asked = NotificationChoice.objects.filter(kind=Kind.HANDED_IN, person__is_editor=True).exclude(way=Way.DESK)
+    return [*back.values_list("by", flat=True), *asked.values_list("person", flat=True)]
+
+
+NOTICES: dict[str, Notice] = {
+    Action.RETURN: Notice(Kind.RETURNED, _("{who} sent your review back"), reviewer),
+    Action.APPROVE: Notice(Kind.APPROVED, _("{who} approved your review"), reviewer),
+    Action.PUBLISH: Notice(Kind.PUBLISHED, _("{who} published your check"), reviewer),
+    Action.CORRECT: Notice(Kind.CORRECTED, _("{who} asked for a correction of your check"), reviewer),
+    Action.WITHDRAW: Notice(Kind.CORRECTED, _("{who} withdrew your check"), reviewer),
+    Action.SUBMIT: Notice(Kind.HANDED_IN, _("{who} handed in a review"), editors_of),
+}
+COMMENTS: dict[str, Promise] = {
+    Kind.MENTIONED: _("{who} named you in a comment"),
+    Kind.COMMENTED: _("{who} wrote a comment"),
+}
+
+
+def sentence(notification: Notification) -> Promise:
+    """Return what to say, with `who` to be filled in."""
+    if notification.event:
+        return NOTICES[notification.event.action].sentence
+    return COMMENTS[notification.kind]
+
+
+def actor(notification: Notification) -> User | None:
+    told = notification.event or notification.comment
+    return told.by if told else None

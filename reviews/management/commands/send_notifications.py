@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reviews.features.discussion.notices import mailing
+
+
+class Command(BaseCommand):
+    help = "Mail the notifications that are due. For cron, every few minutes, where no worker runs; safe to run again."
+
+    def handle(self, *_: Any, **__: Any) -> None:
+        if failed := mailing.send_due():
+            raise CommandError(f"{failed} mails could not be sent. They are tried again.")

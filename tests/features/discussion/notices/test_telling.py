@@ -1,0 +1,101 @@
+"""Whom an act or a comment matters to is told of it, once, and nobody of their own."""
+
+import pytest
+
+from factcheck.accounts.anonymising import anonymise
+from reviews.features.discussion.comments import writing
+from reviews.features.discussion.models import Notification, NotificationChoice
+from reviews.features.discussion.notices import letters, reading
+from reviews.models import Event, State
+from reviews.workflow import outbox
+from reviews.workflow.checks import approving, publishing
+from tests.factories import UserFactory, claim_at
+
+pytestmark = pytest.mark.django_db
+
+
+def told(person) -> list[tuple[str, str]]:
+    """Return what somebody is told, the first first."""
+    return [(one.kind, letters.said(one)) for one in letters.told(reading.of(person)).order_by("pk")]
+
+
+def test_acts_of_an_editor_are_told_to_who_handed_in(claim, reviewer, editor, ben):
+    approving.approve(claim, by=editor, seen=claim.version, revision=1)
+    publishing.publish(claim, by=editor, seen=claim.version)
+    publishing.withdraw(claim, by=editor, seen=claim.version, note="Forged")
+    outbox.drain()
+
+    assert told(reviewer) == [
+        ("approved", "Eve Lindqvist approved your review"),
+        ("published", "Eve Lindqvist published your check"),
+        ("corrected", "Eve Lindqvist withdrew your check"),
+    ]
+    assert told(editor) == told(ben) == []
+    assert letters.note(reading.of(reviewer).first()) == "Forged"
+
+
+def test_follower_that_is_called_late_and_twice_tells_once_and_what_was_read_stays_read(claim, reviewer, editor):
+    approving.send_back(claim, by=editor, seen=claim.version, note="Which minutes?")
+    event = Event.objects.get(action="return")
+    outbox.drain()
+    reading.read(reviewer)
+    outbox.add(event)
+    outbox.drain()
+
+    assert told(reviewer) == [("returned", "Eve Lindqvist sent your review back")]
+    assert reading.unread(reviewer) == 0
+
+
+def test_correction_that_is_asked_for_is_told(reviewer, editor):
+    claim = claim_at(State.PUBLISHED, reviewer=reviewer, editor=editor)
+    publishing.correct(claim, by=editor, seen=claim.version, kind="minor", note="A typing error")
+    outbox.drain()
+
+    assert told(reviewer)[-1] == ("corrected", "Eve Lindqvist asked for a correction of your check")
+
+
+def test_of_what_waits_those_editors_are_told_who_sent_it_back_or_asked_for_it(reviewer, editor):
+    asks, another = (UserFactory(editor=True) for _ in range(2))
+    NotificationChoice.objects.create(person=asks, kind="handed_in", way="digest")
+    claim = claim_at(State.SUBMITTED, reviewer=reviewer, editor=editor)
+    outbox.drain()
+
+    assert told(asks) == [("handed_in", "Ana Duarte handed in a review")]
+    assert told(editor) == told(another) == []
+
+
+def test_comment_is_told_to_whom_it_names_and_to_whom_the_claim_concerns(claim, reviewer, editor, ben):
+    carl, dora = (UserFactory(username=name, reviewer=True) for name in ("carl", "dora"))
+    writing.write(claim, "I was there.", by=carl)
+    writing.write(claim, "@ben, @carl: were you?", by=editor)
+
+    assert told(ben) == [("mentioned", "Eve Lindqvist named you in a comment")]
+    assert told(carl) == [("mentioned", "Eve Lindqvist named you in a comment")]
+    assert told(reviewer)[1:] == [("commented", "Eve Lindqvist wrote a comment")]
+    assert told(dora) == told(editor) == []
+
+
+def test_nobody_is_told_of_their_own_comment_and_no_stranger_of_any(claim, reviewer):
+    UserFactory(username="stranger")
+    writing.write(claim, "@ana @stranger", by=reviewer)
+
+    assert not Notification.objects.exists()
+
+
+def test_withdrawn_comment_is_told_without_its_text(claim, reviewer, editor):
+    comment = writing.write(claim, "They lie.", by=editor)
+    (one,) = letters.told(reading.of(reviewer))
+    assert letters.note(one) == "They lie."
+    writing.withdraw(comment, by=editor)
+
+    (one,) = letters.told(reading.of(reviewer))
+    assert letters.note(one) == ""
+
+
+def test_whoever_is_forgotten_has_no_notifications(claim, reviewer, editor):
+    writing.write(claim, "Which minutes?", by=editor)
+    NotificationChoice.objects.create(person=reviewer, kind="returned", way="mail")
+    anonymise(reviewer)
+
+    assert not Notification.objects.exists()
+    assert not NotificationChoice.objects.exists()
