@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from factcheck import env
 
 ROOT = Path(__file__).parent.parent
 READ = re.compile(r'env\.\w+\(\s*"(\w+)"(?:,\s*(?:default=)?("[^"]*"|[\w.]+))?')
@@ -48,3 +51,31 @@ def test_compose_file_sets_only_names_that_exist():
     assert named - own <= set(explained())
     assert "postgresql-client-17" in (ROOT / "Dockerfile").read_text()
     assert "image: postgres:17" in compose
+
+
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [
+        ("smtp://mail.example", {"host": "mail.example", "port": 25, "username": "", "password": ""}),
+        (
+            "smtp+starttls://desk:s%40cret@mail.example",
+            {"host": "mail.example", "port": 587, "username": "desk", "password": "s@cret", "use_tls": True},
+        ),
+        ("smtps://mail.example:466", {"host": "mail.example", "port": 466, "use_ssl": True}),
+    ],
+)
+def test_mail_server_is_named_by_its_address(monkeypatch, value, options):
+    monkeypatch.setenv("FACTCHECK_MAIL", value)
+
+    found = env.mail("FACTCHECK_MAIL", "off")["default"]["OPTIONS"]
+
+    assert {name: found[name] for name in options} == options
+    assert found["timeout"] == 20
+
+
+@pytest.mark.parametrize("value", ["", "on", "mail.example", "http://mail.example", "smtp://", "smtp:mail.example"])
+def test_what_is_no_mail_server_stops_the_start_up(monkeypatch, value):
+    monkeypatch.setenv("FACTCHECK_MAIL", value)
+
+    with pytest.raises(ImproperlyConfigured, match="FACTCHECK_MAIL must be an address"):
+        env.mail("FACTCHECK_MAIL", "off")

@@ -23,7 +23,9 @@ def publish(claim):
 
 @pytest.fixture
 def approved():
-    return claim_at("approved", wording="The bridge opened in May.")
+    claim = claim_at("approved", wording="The bridge opened in May.")
+    outbox.drain()
+    return claim
 
 
 @pytest.fixture
@@ -46,15 +48,15 @@ def later(monkeypatch, **by):
 def test_act_is_followed_right_after_the_commit(approved, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         publish(approved)
-        assert Outbox.objects.get().event == Event.objects.filter(action="publish").get()
+        assert Outbox.objects.get(follower="index_check").event == Event.objects.filter(action="publish").get()
         assert not ranked("bridge")
 
     assert ranked("bridge") == [approved.publication.pk]
     assert not Outbox.objects.exists()
 
 
-def test_act_that_nobody_follows_leaves_no_row(approved):
-    assert approved.events.exists()
+def test_act_that_nobody_follows_leaves_no_row():
+    assert claim_at("in_review").events.exists()
     assert not Outbox.objects.exists()
 
 

@@ -10,4 +10,5 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **__: Any) -> None:
         if failed := mailing.send_due():
-            raise CommandError(f"{failed} mails could not be sent. They are tried again.")
+            mails = "1 mail" if failed == 1 else f"{failed} mails"
+            raise CommandError(f"{mails} could not be sent; what they tell is sent again.")

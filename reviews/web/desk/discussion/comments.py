@@ -13,6 +13,7 @@ from reviews.features.discussion.models import Comment
 from reviews.features.discussion.notices import reading
 from reviews.models import Claim
 from reviews.web.desk.claim.page import claim_for
+from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
 
 from .forms import AnswerForm, CommentForm
@@ -55,7 +56,8 @@ def press(request: SignedInRequest, public_id: str, pk: int, act: str) -> HttpRe
 def after(request: SignedInRequest, comment: Comment) -> HttpResponse:
     if request.htmx:
         return shown(request, comment.claim, at=comment.pk)
-    return redirect(reverse("comments", args=[comment.claim.public_id]) + f"#comment-{comment.pk}")
+    where = reverse("comments", args=[comment.claim.public_id]) + kept(request.GET)
+    return redirect(f"{where}#comment-{comment.pk}")
 
 
 def shown(
@@ -72,6 +74,7 @@ def shown(
         "form": form or CommentForm(claim=claim, titles=titles),
         "people": [person for person in mentions.people() if person != request.user],
         "is_beside": bool(request.htmx),
+        "queue": kept(request.GET),
     }
     template = "desk/discussion/comments.html" if request.htmx else "desk/discussion/comments_page.html"
     return render(request, template, context | more, status=status)

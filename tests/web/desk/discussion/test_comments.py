@@ -24,7 +24,9 @@ def test_comment_is_written_on_a_page_of_its_own_without_scripts(eve, claim, edi
     comment = Comment.objects.get()
     assert response.redirect_chain == [(f"{address(claim)}#comment-{comment.pk}", 302)]
     assert (comment.text, comment.part, comment.by) == ("Which minutes?\nOf May?", "rationale", editor)
-    assert f'<a href="{reverse("claim", args=[claim.public_id])}#at-rationale">How this was checked</a>' in response.text
+    assert (
+        f'<a href="{reverse("claim", args=[claim.public_id])}#at-rationale">How this was checked</a>' in response.text
+    )
     assert f'id="comment-{comment.pk}"' in response.text
 
 
@@ -89,7 +91,9 @@ def test_answer_is_written_and_an_empty_one_refused(eve, claim, reviewer):
 def test_thread_is_resolved_opened_again_and_a_comment_withdrawn_by_its_buttons(eve, claim, editor):
     comment = writing.write(claim, "Which minutes?", by=editor)
     for act in ("resolve", "reopen", "withdraw"):
-        assert eve.get(address(claim, f"comment-{act}", comment.pk)).status_code == 302, "it leads to a page, and does nothing"
+        assert eve.get(address(claim, f"comment-{act}", comment.pk)).status_code == 302, (
+            "it leads to a page, and does nothing"
+        )
         assert eve.post(address(claim, f"comment-{act}", comment.pk), headers=HTMX).status_code == 200
 
     assert [mark.kind for mark in CommentMark.objects.all()] == ["resolved", "reopened", "withdrawn"]

@@ -40,7 +40,9 @@ def test_list_query_count_does_not_grow(desk, reviewer, editor, count, django_as
         writing.write(claim_at(State.SUBMITTED, reviewer=reviewer), "Which minutes?", by=editor)
     reading.read(reviewer, Notification.objects.first().claim)
 
-    with django_assert_num_queries(6 if count > 1 else 5):  # session, user, new, read; the marks of each list's comments
+    with django_assert_num_queries(
+        6 if count > 1 else 5
+    ):  # session, user, new, read; the marks of each list's comments
         assert len(desk.get(LIST).context["new"]) == count - 1
 
 
