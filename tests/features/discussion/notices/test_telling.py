@@ -57,7 +57,7 @@ def test_correction_that_is_asked_for_is_told(reviewer, editor):
 def test_of_what_waits_those_editors_are_told_who_sent_it_back_or_asked_for_it(reviewer, editor):
     asks, another = (UserFactory(editor=True) for _ in range(2))
     NotificationChoice.objects.create(person=asks, kind="handed_in", way="digest")
-    claim = claim_at(State.SUBMITTED, reviewer=reviewer, editor=editor)
+    claim_at(State.SUBMITTED, reviewer=reviewer, editor=editor)
     outbox.drain()
 
     assert told(asks) == [("handed_in", "Ana Duarte handed in a review")]
