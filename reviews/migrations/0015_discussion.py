@@ -11,7 +11,7 @@ import reviews.models.validators
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0013_queue_of_a_reviewer"),
+        ("reviews", "0014_appearances"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
