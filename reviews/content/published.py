@@ -32,16 +32,17 @@ def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> dict[str
 def read(content: Any) -> FrozenCheck:
     """Return frozen content in the shape of today; it stays as it is, and so does its hash.
 
-    Format 0, before formats were told, may lack what came later, and its findings are words. What is odd in content
+    Format 0, before formats were told, may lack what came later, and its findings are words; up to format 1 nobody told
+    who was asked. What is odd in content
     is left to whoever shows it. Raises ValueError for a format that only a later version knows.
     """
     told = content.get("format", 0)
-    if told not in (0, FORMAT):
+    if told not in (0, 1, FORMAT):
         raise ValueError(f"a later version of this program wrote format {told}")
     if told == 0:
         claim = {"said": "", "figures": []} | content["claim"]
         content = {"findings": [], "rests_on": [], "authors": {}, "counter_evidence": ""} | content | {"claim": claim}
-    return cast(FrozenCheck, content)
+    return cast(FrozenCheck, {"asked": None} | content)
 
 
 def log_malformed(public_id: str, revision: int) -> None:

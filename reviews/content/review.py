@@ -14,7 +14,7 @@ from reviews.models import Claim, Review
 from . import markdown
 from .findings import FrozenFinding
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 
 
 class FrozenFigure(TypedDict):
@@ -80,6 +80,16 @@ class FrozenEvidence(TypedDict):
     archive_sha256: str | None
 
 
+class FrozenAsked(TypedDict):
+    """Whoever made the claim was asked about it; `answer` is empty if none came by the deadline."""
+
+    who: str
+    channel: str
+    on: str
+    deadline: str | None
+    answer: str
+
+
 class Surroundings(TypedDict):
     claimant: FrozenClaimant | None
     article: FrozenArticle
@@ -95,7 +105,7 @@ class Grounds(TypedDict):
 class FrozenReview(Surroundings, Grounds):
     """`authors` are the keys of all who wrote a part of it, each with which."""
 
-    format: Literal[1]
+    format: Literal[2]
     claim: FrozenClaim
     reviewer: str
     verdict: FrozenRating | None
@@ -105,6 +115,7 @@ class FrozenReview(Surroundings, Grounds):
     rationale_html: str
     evidence: list[FrozenEvidence]
     counter_evidence: str
+    asked: FrozenAsked | None
     authors: dict[str, list[str]]
 
 
@@ -124,6 +135,7 @@ def content_of(review: Review, claim: Claim, reviewer: User, grounds: Grounds) -
         "rationale_html": markdown.to_html(rationale),
         "evidence": [_evidence(item) for item in evidence_of(review)],
         "counter_evidence": review.counter_evidence,
+        "asked": _asked(review),
         "authors": {},
     }
 
@@ -185,6 +197,18 @@ def _rating(rating: models.Rating | None) -> FrozenRating | None:
     if rating is None:
         return None
     return {"code": rating.code, "name": rating.name, "definition": rating.definition, "value": rating.value}
+
+
+def _asked(review: Review) -> FrozenAsked | None:
+    if not review.asked_who.strip():
+        return None
+    return {
+        "who": review.asked_who.strip(),
+        "channel": review.asked_channel,
+        "on": review.asked_on.strip(),
+        "deadline": review.asked_deadline.strip() or None,
+        "answer": review.asked_answer.strip(),
+    }
 
 
 def _evidence(item: models.Evidence) -> FrozenEvidence:

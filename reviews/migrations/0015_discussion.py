@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                             ("summary", "The short answer"),
                             ("rationale", "How this was checked"),
                             ("evidence", "The evidence"),
+                            ("asked", "What the speaker says"),
                             ("words", "Words of the article"),
                         ],
                         max_length=10,

@@ -10,6 +10,8 @@ from .claim import Claim
 from .constraints import paired
 from .rating import Rating
 
+ASKED = ("asked_who", "asked_channel", "asked_on", "asked_deadline", "asked_answer")
+"""What a draft tells of asking whoever made the claim, all as it was typed."""
 SUMMARY_LIMIT = 280
 """Most characters of the short answer."""
 RATIONALE_LIMIT = 50_000
@@ -22,6 +24,16 @@ class Review(models.Model):
     class CounterEvidence(models.TextChoices):
         NONE_FOUND = "none_found", _("Looked for, and none was found")
         NOT_SOUGHT = "not_sought", _("Not looked for")
+
+    class Channel(models.TextChoices):
+        """How whoever made the claim was asked: what stands behind "We asked her"."""
+
+        EMAIL = "email", _("by e-mail")
+        PHONE = "phone", _("by phone")
+        IN_PERSON = "in_person", _("in person")
+        LETTER = "letter", _("by letter")
+        SOCIAL = "social", _("on social media")
+        PRESS_OFFICE = "press_office", _("through the press office")
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
@@ -45,6 +57,11 @@ class Review(models.Model):
         choices=CounterEvidence,
         help_text=_("Where none is listed."),
     )
+    asked_who = models.TextField(blank=True)
+    asked_channel = models.CharField(max_length=12, blank=True, choices=Channel)
+    asked_on = models.TextField(blank=True)
+    asked_deadline = models.TextField(blank=True)
+    asked_answer = models.TextField(blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
 
     approved_revision = models.OneToOneField("ReviewRevision", models.PROTECT, null=True, blank=True, related_name="+")

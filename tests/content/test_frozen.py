@@ -66,11 +66,11 @@ def test_what_is_handed_in_has_the_shape_and_its_number(vote):
     content = ReviewRevision.objects.get().content
     shape = without_free(named(FrozenReview))
     shape["findings"] = {name: below for name, below in shape["findings"].items() if name != "sentence"}
-    for name in ("claimant", "attribution_verdict"):  # this claim has neither
+    for name in ("claimant", "attribution_verdict", "asked"):  # this claim has none of them
         assert content[name] is None
         shape[name] = None
 
-    assert content["format"] == 1
+    assert content["format"] == 2
     assert without_free(keys(content)) == shape
 
 
@@ -89,6 +89,7 @@ def test_stored_copy_keeps_its_hash_and_its_words(name):
     assert before == fingerprint(content) == HASHES[name]
     assert [in_words(found) for found in told["findings"]] == [(True, sentence, ()) for sentence in TOLD]
     assert told["claim"]["figures"][0]["details"]["in_favour"] == 153
+    assert told["asked"] is None
 
 
 def test_oldest_copies_lack_what_came_later():
@@ -104,8 +105,8 @@ def test_oldest_copies_lack_what_came_later():
 
 
 def test_copy_of_a_later_format_is_refused():
-    with pytest.raises(ValueError, match="wrote format 2"):
-        read({"format": 2})
+    with pytest.raises(ValueError, match="wrote format 3"):
+        read({"format": 3})
 
 
 def before_formats(*_):
@@ -133,7 +134,7 @@ def test_what_was_handed_in_before_is_shown_published_and_corrected(client, db, 
 
     published.correct(check)
 
-    assert [revision.content.get("format") for revision in PublicationRevision.objects.order_by("number")] == [None, 1]
+    assert [revision.content.get("format") for revision in PublicationRevision.objects.order_by("number")] == [None, 2]
     assert client.get(f"/checks/{check.public_id}/v/1/").text.count(TOLD[0]) == 1
     assert list(faults()) == []
 

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Evidence, Kind, Review, State
+from reviews.models.review import ASKED
 from reviews.workflow.checks.reviewing import candidates_for
 from reviews.workflow.checks.wording import loose_words
 from reviews.workflow.table import moves
@@ -165,6 +166,28 @@ def _evidence(review: Review, _: User) -> list[dict[str, Any]]:
     ]
 
 
+class TypedAskedSerializer(serializers.Serializer[Review]):
+    """Who was asked about the claim, as it was typed, complete or not."""
+
+    who = serializers.CharField()
+    channel = serializers.ChoiceField(Review.Channel.choices, allow_blank=True)
+    on = serializers.CharField(allow_null=True)
+    deadline = serializers.CharField(allow_null=True)
+    answer = serializers.CharField()
+
+
+def _asked(review: Review, _: User) -> dict[str, Any] | None:
+    if not any(getattr(review, name) for name in ASKED):
+        return None
+    return {
+        "who": review.asked_who,
+        "channel": review.asked_channel,
+        "on": review.asked_on or None,
+        "deadline": review.asked_deadline or None,
+        "answer": review.asked_answer,
+    }
+
+
 class ReviewSerializer(Plain):
     """A draft as it is stored."""
 
@@ -188,5 +211,6 @@ class ReviewSerializer(Plain):
             serializers.ChoiceField(Review.CounterEvidence.choices, allow_blank=True),
             "counter_evidence",
         ),
+        "asked": (TypedAskedSerializer(allow_null=True), _asked),
         "saved_at": (serializers.DateTimeField(), "saved_at"),
     }

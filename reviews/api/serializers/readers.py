@@ -34,6 +34,14 @@ class PublishedEvidenceSerializer(serializers.Serializer[dict[str, Any]]):
     locator = serializers.CharField()
 
 
+class PublishedAskedSerializer(serializers.Serializer[dict[str, Any]]):
+    who = serializers.CharField()
+    channel = serializers.ChoiceField(Review.Channel.choices)
+    on = serializers.DateField()
+    deadline = serializers.DateField(allow_null=True)
+    answer = serializers.CharField(allow_blank=True, help_text="Empty: none came by the deadline.")
+
+
 class CheckSerializer(serializers.Serializer[Publication]):
     """A check as readers see it: everything comes from the frozen copy."""
 
@@ -63,6 +71,13 @@ class CheckSerializer(serializers.Serializer[Publication]):
         default="",
         allow_blank=True,
         help_text="Where no evidence contradicts the claim: what the fact-checker said of looking for it.",
+    )
+
+    asked = PublishedAskedSerializer(
+        source="content.asked",
+        default=None,
+        allow_null=True,
+        help_text="Who made the claim, if they were asked about it.",
     )
 
     def get_claim(self, check: Publication) -> str:

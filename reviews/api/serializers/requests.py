@@ -53,6 +53,18 @@ class EvidenceSerializer(Strict):
     disclosure = Line(required=False, allow_blank=True, max_length=300)
 
 
+class AskedSerializer(Strict):
+    """Who made the claim was asked about it."""
+
+    who = Line(max_length=200)
+    channel = serializers.ChoiceField(Review.Channel.choices)
+    on = serializers.DateField(validators=[refuse_other_times])
+    deadline = serializers.DateField(required=False, allow_null=True)
+    answer = Text(
+        required=False, allow_blank=True, max_length=NOTE_LIMIT, help_text="Empty: none came by the deadline."
+    )
+
+
 class TokenSerializer(Strict):
     token = String(max_length=64)
 
@@ -72,6 +84,7 @@ class ReviewInSerializer(TokenSerializer):
         allow_blank=True,
         help_text="Where none is listed: was it looked for?",
     )
+    asked = AskedSerializer(required=False, allow_null=True)
     wording = Text(
         required=False,
         max_length=WORDING_LIMIT,
@@ -80,8 +93,10 @@ class ReviewInSerializer(TokenSerializer):
 
 
 def draft_of(review: dict[str, Any]) -> Draft:
-    given = {name: value for name, value in review.items() if name not in {"token", "seen", "wording", "evidence"}}
-    return Draft(**given, evidence=[TypedEvidence(**source) for source in review["evidence"]])
+    others = {"token", "seen", "wording", "evidence", "asked"}
+    given = {name: value for name, value in review.items() if name not in others}
+    asked: dict[str, Any] = {f"asked_{name}": str(value or "") for name, value in (review.get("asked") or {}).items()}
+    return Draft(**given, **asked, evidence=[TypedEvidence(**source) for source in review["evidence"]])
 
 
 class MoveSerializer(Strict):

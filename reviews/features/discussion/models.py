@@ -26,6 +26,7 @@ class Part(models.TextChoices):
     SUMMARY = "summary", _("The short answer")
     RATIONALE = "rationale", _("How this was checked")
     EVIDENCE = "evidence", _("The evidence")
+    ASKED = "asked", _("What the speaker says")
     WORDS = "words", _("Words of the article")
 
 

@@ -15,6 +15,7 @@ from reviews.content import markdown
 from reviews.content.published import MALFORMED, log_malformed
 from reviews.models import PublicationRevision
 from reviews.queries import readers
+from reviews.web.parts.published.asked import asked_in
 from reviews.web.parts.published.check import Check, Content, is_whole
 from reviews.web.parts.published.corrections import noted
 
@@ -109,6 +110,7 @@ def context(shown: Check, newest: int) -> Content:
         "corrected": next((one for one in corrections if one["number"] == shown.number), None),
         "revisions": range(1, newest + 1),
         "rationale": markdown.shown(shown.content["rationale_html"]),
+        "asked": asked_in(shown.content),
     }
 
 

@@ -83,10 +83,11 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
             drafts = drafts.filter(saved_at__gt=event.at)
         elif event.by_id and (parts := _parts_in(event, claim)):
             wrote[event.by_id] |= parts
-    words = _words(content["summary"], content["rationale"], content["evidence"])
+    asked = content.get("asked")
+    words = _words(content["summary"], content["rationale"], content["evidence"], asked["answer"] if asked else "")
     for drafted in drafts:
         rows = (item.tidy for item in drafted.evidence.all())
-        if not words.isdisjoint(_words(drafted.summary, drafted.rationale, rows)):
+        if not words.isdisjoint(_words(drafted.summary, drafted.rationale, rows, drafted.asked_answer)):
             wrote[drafted.reviewer_id].add("draft")
     wrote[by.pk].add("review")
     return {str(key): [part for part in rules.PARTS if part in wrote[key]] for key in sorted(wrote)}
@@ -103,7 +104,7 @@ def _parts_in(event: Event, claim: Claim) -> set[str]:
     return {part for name, part in DESCRIBED.items() if before.get(name) != after.get(name)}
 
 
-def _words(summary: str, rationale: str, evidence: Iterable[Mapping[str, Any]]) -> set[tuple[str, ...]]:
+def _words(summary: str, rationale: str, evidence: Iterable[Mapping[str, Any]], answer: str) -> set[tuple[str, ...]]:
     """Return the pieces of a review that two people do not write alike by chance."""
     rows = ((row["url"], row["title"], row["excerpt"]) for row in evidence)
-    return {piece for piece in ((summary.strip(),), (rationale.strip(),), *rows) if any(piece)}
+    return {piece for piece in (*((text.strip(),) for text in (summary, rationale, answer)), *rows) if any(piece)}

@@ -1,7 +1,7 @@
 """A draft by its parts: as a program gives it, as it is stored, and as a window shows it.
 
 A draft is a mapping of parts, each saved and merged by itself: "verdict" and "attribution_verdict" (codes), "summary",
-"rationale", "counter_evidence" (a choice), "claim-…" for the fields of a correction that is not in the claim yet, and "evidence KEY" for each row.
+"rationale", "counter_evidence" (a choice), what ASKED names, "claim-…" for the fields of a correction that is not in the claim yet, and "evidence KEY" for each row.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from reviews.models import Evidence, Rating, Review, fingerprint
 from reviews.models.constraints import public_id
+from reviews.models.review import ASKED
 
 type Row = dict[str, str]
 type Part = str | Row | None
@@ -20,7 +21,7 @@ type Writers = Mapping[str, Sequence[Any]]
 """The name of the window that wrote a part last, and which of its saves that was."""
 
 VERDICTS = ("verdict", "attribution_verdict")
-TEXTS = ("summary", "rationale", "counter_evidence")
+TEXTS = ("summary", "rationale", "counter_evidence", *ASKED)
 CORRECTION, EVIDENCE = "claim-", "evidence "
 MARK_LENGTH = 16
 WINDOW = re.compile(r"[0-9a-f]{0,32}")
@@ -58,6 +59,11 @@ class Draft:
     rationale: str = ""
     evidence: Sequence[TypedEvidence] = ()
     counter_evidence: str = ""
+    asked_who: str = ""
+    asked_channel: str = ""
+    asked_on: str = ""
+    asked_deadline: str = ""
+    asked_answer: str = ""
 
     def parts(self, before: Parts) -> Parts:
         """Return its parts; a row whose address was there `before` is the same row."""

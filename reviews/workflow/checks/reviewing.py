@@ -33,6 +33,7 @@ from reviews.workflow.table.acts import Action, does
 from reviews.workflow.table.moves import Incomplete
 
 from . import approving
+from .asking import missing_asked
 from .drafting import draft_of
 from .wording import loose_words, named, wrong_wording
 
@@ -161,7 +162,7 @@ def missing_from(review: Review | None, claim: Claim) -> dict[str, str]:
     missing |= _wrong_text("rationale", review.rationale, RATIONALE_LIMIT, _("Say how this was checked."))
     if review.correction:
         missing["claim"] = _("A correction of the claim was begun and is not saved. Save it, or take it back.")
-    return missing | wrong_wording(claim) | _wrong_evidence(evidence_of(review))
+    return missing | missing_asked(review) | wrong_wording(claim) | _wrong_evidence(evidence_of(review))
 
 
 def answered(review: Review, claim: Claim) -> bool:

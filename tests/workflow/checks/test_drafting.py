@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews.models import Evidence, Review, State
+from reviews.models.review import ASKED
 from reviews.workflow.checks import draft_parts, drafting, reviewing
 from reviews.workflow.checks.draft_parts import Conflict, Draft, TypedEvidence, Window
 from reviews.workflow.checks.drafting import Changed
@@ -76,6 +77,7 @@ def test_windows_that_write_different_parts_both_are_kept(windows, claim, review
         "summary": "Short.",
         "rationale": "Long.",
         "counter_evidence": "",
+        **dict.fromkeys(ASKED, ""),
         "claim-wording": "12 of 15",
         "evidence a": row(url="https://a.example"),
         "evidence b": row(title="Half"),

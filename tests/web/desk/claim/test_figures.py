@@ -152,7 +152,7 @@ def test_corrected_figure_is_frozen_and_editor_and_readers_see_it(desk, claim, r
     check = publish(claim, reviewer)
 
     content = PublicationRevision.objects.get().content
-    assert (content["format"], [one["details"]["count"] for one in content["claim"]["figures"]]) == (1, [12, 33])
+    assert (content["format"], [one["details"]["count"] for one in content["claim"]["figures"]]) == (2, [12, 33])
     assert "<dd>33</dd>" in client.get(f"/checks/{check.public_id}/", follow=True).text
     editor = Client()
     editor.force_login(UserFactory(editor=True))

@@ -22,6 +22,7 @@ from reviews.models.claim import own_figure, words_in
 from reviews.web.desk.claim.forms.claim_form import ClaimForm, groups_of, in_figure
 from reviews.web.desk.claim.forms.details_form import FORMS
 from reviews.web.desk.claim.forms.review_form import IS_IT_SO, WAS_IT_SAID, EvidenceForm
+from reviews.web.parts.published.asked import asked_in
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 LINE = re.compile(r"[^\n]*\n?")
@@ -35,6 +36,7 @@ LABELS: dict[str, Promise] = {
     "summary": _("Short answer"),
     "rationale": _("How this was checked"),
     "counter_evidence": _("Evidence against"),
+    "asked": _("What the speaker says"),
 }
 WHOLE = frozenset(("speaker", "reviewer", "attribution_verdict", "verdict"))
 ARCHIVED = {"archive_url": _("Archived copy"), "archive_sha256": _("SHA-256 of the copy")}
@@ -127,8 +129,15 @@ def _fields(content: FrozenCheck) -> dict[str, str]:
         "summary": content["summary"],
         "rationale": content["rationale"],
         "counter_evidence": str(dict(Review.CounterEvidence.choices).get(content["counter_evidence"], "")),
+        "asked": asked_lines(content),
     }
     return fields | {str(number): lines_of(row) for number, row in enumerate(content["evidence"], start=1)}
+
+
+def asked_lines(content: FrozenCheck) -> str:
+    """Return who was asked, and the answer, as text."""
+    asked = asked_in(content)
+    return f"{asked.sentence}\n{asked.answer}".strip() if asked else ""
 
 
 def _figures(content: FrozenCheck) -> Iterator[str]:

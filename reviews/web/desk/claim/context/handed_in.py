@@ -12,6 +12,7 @@ from reviews.content.published import FrozenCheck
 from reviews.content.review import FrozenClaim, FrozenRating
 from reviews.models import Claim
 from reviews.web.desk.claim.forms.review_form import IS_IT_SO, WAS_IT_SAID
+from reviews.web.parts.published.asked import asked_in
 from reviews.web.parts.published.check import Check
 
 
@@ -29,6 +30,7 @@ def handed_in(claim: Claim, content: FrozenCheck) -> dict[str, Any]:
         "check": Check(claim.public_id, content),
         "answers": answers_in(content),
         "rationale": markdown.clean(content["rationale_html"]),
+        "asked": asked_in(content),
     }
 
 

@@ -29,6 +29,8 @@ def typed_in(claim: Claim, data: Mapping[str, Any], ratings: Iterable[Rating]) -
         raise BadRequest(_("There is no such verdict."))
     if parts.get("counter_evidence", "") not in {"", *Review.CounterEvidence.values}:
         raise BadRequest(_("There is no such answer."))
+    if parts.get("asked_channel", "") not in {"", *Review.Channel.values}:
+        raise BadRequest(_("There is no such answer."))
     return parts | rows_in(data)
 
 

@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Evidence, Rating, Review
+from reviews.models.review import ASKED
 from reviews.web.parts.forms import Prose
 from reviews.workflow.checks.draft_parts import EVIDENCE, Parts, Row, is_row
 
@@ -39,6 +40,10 @@ def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+def day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"})
+
+
 class DraftForm(forms.Form):
     """The two questions and the two answers in words. Only a statement is asked whether it was said.
 
@@ -56,8 +61,23 @@ class DraftForm(forms.Form):
         help_text=_("Readers are told what you say here, and nothing if you say nothing."),
     )
 
+    asked_who = forms.CharField(label=_("Who was asked"), required=False)
+    asked_channel = forms.ChoiceField(
+        label=_("How"), required=False, choices=[("", _("Choose")), *Review.Channel.choices]
+    )
+    asked_on = forms.CharField(label=_("Asked on"), required=False, widget=day())
+    asked_deadline = forms.CharField(label=_("Answer asked for by"), required=False, widget=day())
+    asked_answer = Prose(
+        label=_("What they answered"),
+        required=False,
+        validators=[],
+        widget=area(EXCERPT_LINES),
+        help_text=_("Empty: there was no answer by that day."),
+    )
+
     def __init__(self, claim: Claim, ratings: Iterable[Rating], data: Any) -> None:
         super().__init__(data)
+        self.is_somebodys = claim.claimant_id is not None
         self.ratings = {rating.code: rating for rating in ratings}
         for name, scale in (("attribution_verdict", "attribution"), ("verdict", "content")):
             codes = [(code, rating) for code, rating in self.ratings.items() if rating.scale.code == scale]
@@ -76,6 +96,16 @@ class DraftForm(forms.Form):
     @property
     def counter_evidence_field(self) -> forms.BoundField:
         return self["counter_evidence"]
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What is told of asking whoever made the claim: nothing where nobody is named and nothing was typed."""
+        fields = [self[name] for name in ASKED]
+        return fields if self.is_somebodys or self.was_asked else []
+
+    @property
+    def was_asked(self) -> bool:
+        return any(self[name].value() for name in ASKED)
 
     @property
     def questions(self) -> list[Question]:
