@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("withdrawn", "withdrawn"), ("resolved", "resolved"), ("reopened", "opened again")],
+                        choices=[("withdrawn", "Withdrawn"), ("resolved", "Resolved"), ("reopened", "Reopened")],
                         max_length=10,
                     ),
                 ),

@@ -61,9 +61,9 @@ class CommentMark(models.Model):
     """What became of a comment: the last one counts."""
 
     class Kind(models.TextChoices):
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        RESOLVED = "resolved", _("resolved")
-        REOPENED = "reopened", _("opened again")
+        WITHDRAWN = "withdrawn"
+        RESOLVED = "resolved"
+        REOPENED = "reopened"
 
     comment = models.ForeignKey(Comment, models.PROTECT, related_name="marks")
     kind = models.CharField(max_length=10, choices=Kind)
