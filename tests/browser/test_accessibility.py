@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT  # its text: a script tag would be refused by the CSP
 
+from reviews.features.discussion.comments import writing
 from reviews.models import State
 from reviews.workflow.checks import publishing, reviewing
 from reviews.workflow.table import leases
@@ -27,6 +28,8 @@ DESK = [
     "/desk/approvals/",
     "/desk/articles/",
     "/desk/articles/add/",
+    "/desk/notifications/",
+    "/desk/notifications/choices/",
     "/accounts/2fa/",
 ]
 
@@ -86,6 +89,8 @@ def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
     corrected = publish(review={"rationale": TABLE})
     publishing.correct(corrected, by=UserFactory(editor=True), seen=corrected.version, note=LONG)
     hand_in(corrected, wording=f"{LONG}.", details=corrected.details | {"against": 4})
+    said = writing.write(submitted, f"@maya {LONG}", by=UserFactory(reviewer=True))
+    writing.resolve(writing.write(submitted, LONG, by=both, answers=said), by=both)
     denied = claim_at(State.IN_REVIEW, kind="statement", reviewer=both, details={"cue": "denied"}, wording="It was so.")
     page = open_desk(both, color_scheme=scheme)
     paths = [
@@ -102,6 +107,7 @@ def test_pages_of_the_desk_have_no_faults(open_desk, scheme):
         f"/desk/articles/{submitted.article.public_id}/edit/",
         f"/desk/claims/{ClaimFactory(wording=f'{LONG}.').public_id}/mend/",
         f"/desk/claims/{submitted.public_id}/mend/",
+        f"/desk/claims/{submitted.public_id}/comments/",
     ]
 
     assert [fault for path in paths for fault in look_at(page, path)] == []
