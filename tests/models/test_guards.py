@@ -8,11 +8,11 @@ from django.db import DatabaseError, connection, transaction
 from reviews.features.discussion.comments import writing
 from reviews.features.discussion.models import Notification
 from reviews.models import Event, State
-from reviews.models.guards import FROZEN, allow
+from reviews.models.guards import FROZEN, OF_FEATURES, allow
 from tests.factories import UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
-TABLES = [model._meta.db_table for model in FROZEN]
+TABLES = [model._meta.db_table for model in (*FROZEN, *OF_FEATURES)]
 OF_ANYBODY = ["UPDATE {0} SET id = id + 1000", "DELETE FROM {0}"]
 OF_POSTGRESQL = ["TRUNCATE {0} CASCADE"]
 OF_OWNERS = [
