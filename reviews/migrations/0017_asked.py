@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0015_discussion"),
+        ("reviews", "0016_discussion"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ import reviews.models.validators
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0014_appearances"),
+        ("reviews", "0015_weights"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
