@@ -15,7 +15,7 @@ from .publication import PublicationRevision
 from .review import Review, ReviewRevision
 
 REVIEWS, REVISIONS = Review._meta.db_table, ReviewRevision._meta.db_table
-FROZEN = (ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent)
+FROZEN: tuple[type[Model], ...] = (ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent)
 OF_FEATURES: list[type[Model]] = []
 """What features write once, beside the history that `verify_history` walks."""
 
