@@ -47,7 +47,9 @@ def choose(person: User, chosen: dict[str, str]) -> None:
     """Keep in which way `person` is told of each kind; what waits to be sent goes that way, too."""
     for kind, way in chosen.items():
         NotificationChoice.objects.update_or_create(person=person, kind=kind, defaults={"way": way})
-        Notification.objects.filter(MAILED, person=person, kind=kind).exclude(way=way).update(way=way, due_at=due(way))
+        waiting = Notification.objects.filter(MAILED, person=person, kind=kind).exclude(way=way)
+        if waiting.update(way=way, due_at=due(way)) and way != Way.DESK:
+            send_later(due(way))
 
 
 def send_later(due_at: datetime) -> None:
