@@ -107,21 +107,19 @@ def database(name: str, default: str) -> dict[str, object]:
 
 MAIL: dict[str, dict[str, bool]] = {"smtp": {}, "smtp+starttls": {"use_tls": True}, "smtps": {"use_ssl": True}}
 """How a mail server is spoken to, by the schemes of its address."""
-MAIL_TO_NOBODY = {
-    "off": "django.core.mail.backends.dummy.EmailBackend",
-    "console": "django.core.mail.backends.console.EmailBackend",
-}
 MAIL_SECONDS = 20
 
 
 def mail(name: str, default: str) -> dict[str, dict[str, object]]:
     """Return Django's mailers for `smtp://user:password@host:port`, `smtp+starttls://…` or `smtps://…`.
 
-    "off" sends no mail; "console" writes it to standard output.
+    "off" has none; "console" writes mail to standard output.
     """
     value = text(name, default)
-    if value in MAIL_TO_NOBODY:
-        return {"default": {"BACKEND": MAIL_TO_NOBODY[value]}}
+    if value == "off":
+        return {}
+    if value == "console":
+        return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
     url = urlsplit(value)
     if url.scheme not in MAIL or not url.hostname:
         raise ImproperlyConfigured(f"{name} must be an address such as smtp://mail.example, or console, or off")

@@ -226,8 +226,9 @@ OPEN_FROM = env.number("FACTCHECK_OPEN_FROM", 0.25)
 # Mail ----------------------------------------------------------------------------------------------------------------
 
 MAILERS = env.mail("FACTCHECK_MAIL", "off")
-SENDS_MAIL = env.text("FACTCHECK_MAIL", "off") != "off"
+SENDS_MAIL = bool(MAILERS)
 """Whether people can ask for notifications by mail."""
+SILENCED_SYSTEM_CHECKS = [] if SENDS_MAIL else ["mail.W001"]  # nothing is sent then
 DEFAULT_FROM_EMAIL = env.text("FACTCHECK_MAIL_FROM", "factcheck@localhost")
 DIGEST_HOUR = env.whole("FACTCHECK_DIGEST_HOUR", 7, at_most=23)
 """When the day's digest is sent, in the newsroom's time zone."""

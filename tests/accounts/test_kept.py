@@ -82,7 +82,7 @@ def test_take_next_leads_to_the_queue(client, reviewer):
 
 def test_address_of_a_button_leads_to_its_page(client, reviewer):
     here = f"/desk/claims/{claim_at(State.OPEN).public_id}/"
-    pages = [here, f"{here}mend/", f"{here}precedents/"]
+    pages = [here, f"{here}mend/", f"{here}precedents/", f"{here}comments/"]
     client.force_login(reviewer)
 
     for path in [path for path in desk_paths() if path.startswith("/desk/claims/")]:

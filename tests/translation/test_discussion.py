@@ -12,6 +12,7 @@ from reviews.models import State
 from reviews.workflow import outbox
 from reviews.workflow.checks import approving
 from tests.factories import UserFactory, claim_at
+from tests.pages import HTMX
 
 from .pseudo import OPEN
 from .test_claim_pages import ana, assert_marked, desk, page_of  # noqa: F401 (fixtures)
@@ -46,7 +47,7 @@ def test_notifications_and_how_they_are_told(desk, ana, email, settings):  # noq
     writing.write(claim, "12 : 3", by=eve)
     approving.approve(claim, by=eve, seen=claim.version, revision=1)
     outbox.drain()
-    assert_marked(new=desk.get(reverse("notifications")), count=desk.get(reverse("notification-count")))
+    assert_marked(new=desk.get(reverse("notifications")), count=desk.get(reverse("notification-count"), headers=HTMX))
 
     mailing.send_due()
     assert [OPEN in sent.subject for sent in mail.outbox] == [True] * bool(email)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from reviews.features.discussion.models import Notification, NotificationChoice
+from reviews.features.discussion.models import Kind, Notification, NotificationChoice
 from reviews.features.discussion.notices import letters, mailing, reading
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 
@@ -39,7 +39,9 @@ def _row(one: Notification) -> tuple[Notification, str, str]:
 
 @require_safe
 def count(request: SignedInRequest) -> HttpResponse:
-    """Answer with how many are new, for the menu; with nothing where none is."""
+    """Answer with how many are new, for the menu; with nothing where none is. Whoever opens the address is led to the list."""
+    if not request.htmx:
+        return redirect("notifications")
     number = reading.unread(request.user)
     return render(request, "desk/discussion/count.html", {"number": number}) if number else HttpResponse(status=204)
 
@@ -51,7 +53,7 @@ def notification(request: SignedInRequest, pk: int) -> HttpResponse:
     reading.read(request.user, one.claim)
     if one.comment_id:
         return redirect(reverse("comments", args=[one.claim.public_id]) + f"#comment-{one.comment_id}")
-    is_waiting = one.kind == "handed_in" and request.user.is_editor
+    is_waiting = one.kind == Kind.HANDED_IN and request.user.is_editor
     return redirect("approval" if is_waiting else "claim", one.claim.public_id)
 
 

@@ -40,7 +40,7 @@ def test_long_article_is_taken_in_at_once_and_its_page_tells_how_far_it_is(desk,
     assert ask(desk, long).headers["HX-Refresh"] == "true"
     page = desk.get(long).text
     assert f"<h2>{Claim.objects.count()} claims</h2>" in page
-    assert "hx-get" not in page
+    assert f'hx-get="{long}"' not in page
     assert "being split" not in desk.get(reverse("articles")).text
 
 

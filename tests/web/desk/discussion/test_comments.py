@@ -9,9 +9,9 @@ from reviews.features.discussion.models import COMMENT_LIMIT, Comment, CommentMa
 from reviews.features.discussion.notices import reading
 from reviews.models import State
 from tests.factories import UserFactory, claim_at
+from tests.pages import HTMX
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
 
 
 def address(claim, name="comments", *place):

@@ -10,6 +10,7 @@ from reviews.models import State
 from reviews.workflow import outbox
 from reviews.workflow.checks import approving
 from tests.factories import UserFactory, claim_at
+from tests.pages import HTMX
 
 pytestmark = pytest.mark.django_db
 LIST, COUNT, CHOICES = map(reverse, ("notifications", "notification-count", "notification-choices"))
@@ -49,10 +50,11 @@ def test_list_query_count_does_not_grow(desk, reviewer, editor, count, django_as
 def test_menu_counts_what_is_new_in_one_query(desk, returned, reviewer, django_assert_num_queries):
     assert f'hx-get="{COUNT}"' in desk.get(reverse("queue")).text
     with django_assert_num_queries(3):  # session, user, how many
-        assert "<b>(1)</b>" in desk.get(COUNT).text
+        assert "<b>(1)</b>" in desk.get(COUNT, headers=HTMX).text
 
     reading.read(reviewer)
-    assert desk.get(COUNT).status_code == 204
+    assert desk.get(COUNT, headers=HTMX).status_code == 204
+    assert desk.get(COUNT).url == LIST
 
 
 def test_notification_leads_to_its_claim_and_is_read_then(desk, returned, reviewer):
@@ -91,7 +93,7 @@ def test_stranger_is_told_nothing(client, path):
     client.force_login(UserFactory())
 
     assert client.get(path).status_code == 403
-    assert client.get(COUNT).status_code == 204
+    assert client.get(COUNT, headers=HTMX).status_code == 204
 
 
 def test_ways_are_chosen_by_kind_and_what_waits_is_an_editors(desk, eve, reviewer, editor):
