@@ -24,7 +24,7 @@ def test_claim_goes_from_the_queue_to_the_public_and_back(ana, eve, anybody):
     taken = ana.post("queue/next/").json()
     claim, token = taken["claim"], taken["lease"]["token"]
     assert (claim["state"], taken["lease"]["epoch"]) == ("in_review", 1)
-    assert claim["actions"] == ["submit", "dismiss"]
+    assert claim["actions"] == ["submit", "dismiss", "help"]
     saved = ana.put(f"claims/{claim['id']}/review/", {"token": token} | REVIEW)
     assert (saved.status_code, saved.json()["verdict"]) == (200, "true")
     claim = move(ana, claim, "submit", token=token).json()
@@ -52,10 +52,10 @@ def test_claim_has_the_agreed_members(ana):
     assert list(claim) == [
         *("id", "version", "state", "kind", "quote", "wording", "details"),
         *("claimant", "article", "actions", "review", "check"),
-        *("said", "insertions", "loose", "figures"),
+        *("said", "insertions", "loose", "figures", "assigned_to", "help_needed"),
     ]
     assert claim["claimant"] == {"name": "Mayor Lund", "role": "mayor", "slug": "mayor-lund"}
-    assert claim["actions"] == ["dismiss"]
+    assert claim["actions"] == ["dismiss", "assign", "help"]
 
 
 def test_queue_is_empty_when_nothing_waits(ana):

@@ -90,6 +90,14 @@ class ClaimSerializer(Plain):
         "insertions": (serializers.ListField(child=serializers.DictField()), "insertions"),
         "loose": (serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())), "loose"),
         "figures": (FigureSerializer(many=True), "held"),
+        "assigned_to": (
+            serializers.CharField(allow_null=True, help_text="The username of the fact-checker that it is meant for."),
+            lambda claim, _: claim.assigned_to.username if claim.assigned_to else None,
+        ),
+        "help_needed": (
+            serializers.CharField(allow_null=True, help_text="Which help it needs, in a few words."),
+            lambda claim, _: claim.help_needed or None,
+        ),
     }
 
 

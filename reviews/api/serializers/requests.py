@@ -14,7 +14,16 @@ from reviews.workflow.table.acts import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 
-OF_THE_DESK = {Action.TAKE, Action.RELEASE, Action.PROPOSE, Action.LINK, Action.UNLINK, Action.CONFIRM}
+OF_THE_DESK = {
+    Action.TAKE,
+    Action.RELEASE,
+    Action.PROPOSE,
+    Action.LINK,
+    Action.UNLINK,
+    Action.CONFIRM,
+    Action.TAKE_BACK,
+    Action.HAND_OVER,
+}
 """What programs do elsewhere, or leave to people."""
 MOVES = [action.value for action in Action if action not in OF_THE_DESK]
 
@@ -96,3 +105,9 @@ class MoveSerializer(Strict):
         help_text="Why. Readers see that of `withdraw`, and that of a `publish` that corrects: without it, that of `correct`.",
     )
     kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")
+    person = Line(
+        required=False,
+        allow_blank=True,
+        max_length=150,
+        help_text="The username of the fact-checker that the claim is for: of `assign` and, if anybody, of `break`.",
+    )

@@ -73,5 +73,6 @@ urlpatterns = [
     path("articles/<id:public_id>/triage/open/", triage.open_claims, name="triage-open"),
     path("articles/<id:public_id>/triage/dismiss/", triage.dismiss, name="triage-dismiss"),
     path("articles/<id:public_id>/triage/propose/", triage.propose, name="triage-propose"),
+    path("articles/<id:public_id>/triage/assign/", triage.assign, name="triage-assign"),
     path("articles/<id:public_id>/triage/back/", triage.take_back, name="triage-back"),
 ]

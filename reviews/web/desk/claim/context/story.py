@@ -25,6 +25,9 @@ STORY: dict[str, Promise] = {
     "kind": _("{who} changed its kind"),
     "figures": _("{who} changed which figures it holds"),
     "appearances": _("{who} changed where else readers find its check"),
+    "ask": _("{who} asked for it"),
+    "keep": _("{who} kept it, though somebody asked for it"),
+    "adopt": _("{who} took over words that somebody else had drafted"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""

@@ -1,12 +1,14 @@
 """The forms of the acts that have one of their own, and what is told to who did an act."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from factcheck.accounts.models import User
 from reviews.models import Claim
+from reviews.queries import desk
 from reviews.templatetags.directions import isolated
 from reviews.web.parts.wording import Wording
 from reviews.workflow.table.acts import ACTS, Act, Action, Place, Question
@@ -16,16 +18,24 @@ MESSAGE_LENGTH = 80
 
 @dataclass(frozen=True)
 class ActForm:
-    """The form of an act: what it asks, and what stands in the field before anybody types."""
+    """The form of an act: what it asks, what stands in the field before anybody types, and who can be named."""
 
     act: Act
     question: Question | None
     note: str = ""
+    people: Sequence[User] = ()
 
 
-def forms(actions: Collection[Action], reason: str) -> list[ActForm]:
+def forms(actions: Collection[Action], reason: str, user: User) -> list[ActForm]:
     """Return the forms of `actions`; `reason` is what publishing offers to tell readers of a change."""
-    return [form_of(act, reason) for act in ACTS.values() if act.place is Place.OWN and act.action in actions]
+    own = [act for act in ACTS.values() if act.place is Place.OWN and act.action in actions]
+    people = people_for(user) if any("person" in act.needs for act in own) else []
+    return [replace(form_of(act, reason), people=people if "person" in act.needs else ()) for act in own]
+
+
+def people_for(user: User) -> list[User]:
+    """Return whom `user` may name: an editor everybody who takes claims, anybody else themselves."""
+    return desk.reviewers() if user.is_editor else [user]
 
 
 def form_of(act: Act, reason: str) -> ActForm:
@@ -38,7 +48,9 @@ def form_of(act: Act, reason: str) -> ActForm:
 def done(action: Action, claim: Claim, revision: int | None = None) -> str:
     """Return what to tell who did it."""
     reviewer = isolated(claim.reviewer.display_name) if claim.reviewer else gettext("A fact-checker")
-    return str(ACTS[action].done % {"claim": short(claim), "revision": revision, "reviewer": reviewer})
+    assignee = isolated(claim.assigned_to.display_name) if claim.assigned_to else ""
+    named = {"claim": short(claim), "revision": revision, "reviewer": reviewer, "assignee": assignee}
+    return str(ACTS[action].done % named)
 
 
 def short(claim: Claim) -> str:
