@@ -66,6 +66,10 @@ class TokenSerializer(Strict):
     token = String(max_length=64)
 
 
+class SeenSerializer(Strict):
+    seen = Whole(help_text="The version of the claim that was looked at.")
+
+
 class ReviewInSerializer(TokenSerializer):
     """The whole draft: it replaces the one before, so nothing that has words may be left out by mistake."""
 

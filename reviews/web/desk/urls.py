@@ -5,7 +5,8 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
-from .claim import draft, evidence, lease, moves, page, precedents, review
+from .claim import draft, evidence, lease, left, moves, page, precedents, review, takeovers
+from .mine import views as mine
 from .queue import saved, weights
 from .queue import views as queue
 
@@ -32,6 +33,13 @@ claim = [
     path("review/submit/", review.submit, name="submit"),
     path("review/submit/next/", review.submit_and_take_next, name="submit-next"),
     path("moves/", moves.move, name="move"),
+    path("drafts/<int:draft>/adopt/", left.adopt, name="adopt"),
+    path("watch/", takeovers.watch, name="watch"),
+    path("ask/", takeovers.ask, name="ask"),
+    path("keep/", takeovers.keep, name="keep"),
+    path("hand-over/", takeovers.hand_over, name="hand-over"),
+    path("help/", takeovers.ask_help, name="ask-help"),
+    path("take-back/", takeovers.take_back, name="take-back"),
 ]
 
 mend = [
@@ -48,6 +56,7 @@ mend = [
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("search/", search.search, name="desk-search"),
+    path("mine/", mine.mine, name="mine"),
     path("changes/", queue.changes, name="queue-changes"),
     path("weights/", weights.weights, name="weights"),
     path("weights/choose/", weights.choose, name="weights-choose"),
@@ -59,6 +68,7 @@ urlpatterns = [
     path("claims/<id:public_id>/mend/", include(mend)),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
+    path("approvals/<id:public_id>/watch/", approvals.watch, name="approval-watch"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
     path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
     path("articles/", intake.articles, name="articles"),

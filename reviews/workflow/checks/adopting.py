@@ -9,7 +9,7 @@ from typing import cast
 from django.db import transaction
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Review
+from reviews.models import EVIDENCE_LIMIT, Claim, Review
 from reviews.models.constraints import public_id
 from reviews.workflow.table import history
 
@@ -26,12 +26,12 @@ PARTS = (*VERDICTS, *TEXTS, EVIDENCE_ROWS)
 def words_in(review: Review) -> list[str]:
     """Return the names of the parts that have anything in them, as PARTS names them."""
     parts = parts_of(review)
-    rows = [EVIDENCE_ROWS] if any(is_row(part) for part in parts) else []
+    rows = [] if all(item.is_blank for item in review.evidence.all()) else [EVIDENCE_ROWS]
     return [part for part in (*VERDICTS, *TEXTS) if str(parts[part] or "").strip()] + rows
 
 
 def adopted(typed: Parts, theirs: Parts, names: Iterable[str], *, chosen: bool) -> Parts:
-    """Return `typed` with those parts of `theirs`: a text behind what is written, rows whose address is not there yet.
+    """Return `typed` with those parts of `theirs`: a text behind what is written, and rows that are not there, as far as they fit.
 
     A verdict takes the place of another only if it was `chosen` by itself.
     """
@@ -55,7 +55,9 @@ def _behind(mine: str, theirs: str) -> str:
 def _new_rows(typed: Parts, theirs: Parts) -> dict[str, Part]:
     known = {_told(cast(Row, row)) for part, row in typed.items() if is_row(part)}
     rows = [cast(Row, row) for part, row in theirs.items() if is_row(part)]
-    return {f"{EVIDENCE}{public_id()}": row for row in rows if _told(row) not in known}
+    new = [row for row in rows if any(_told(row)) and _told(row) not in known]
+    room = EVIDENCE_LIMIT - sum(map(is_row, typed))
+    return {f"{EVIDENCE}{public_id()}": row for row in new[:room]}
 
 
 def _told(row: Row) -> tuple[str, ...]:

@@ -24,13 +24,26 @@ class ActForm:
     question: Question | None
     note: str = ""
     people: Sequence[User] = ()
+    myself: str = ""
+    """The username of who fills it in, where nobody else can be named."""
+    label: str = ""
+    """Instead of the act's own."""
 
 
 def forms(actions: Collection[Action], reason: str, user: User) -> list[ActForm]:
     """Return the forms of `actions`; `reason` is what publishing offers to tell readers of a change."""
     own = [act for act in ACTS.values() if act.place is Place.OWN and act.action in actions]
     people = people_for(user) if any("person" in act.needs for act in own) else []
-    return [replace(form_of(act, reason), people=people if "person" in act.needs else ()) for act in own]
+    return [
+        _naming(form_of(act, reason), people, user) if "person" in act.needs else form_of(act, reason) for act in own
+    ]
+
+
+def _naming(form: ActForm, people: list[User], user: User) -> ActForm:
+    """Return the form of an act that names one of these people; whoever can name themselves alone is asked nothing."""
+    if people == [user] and not form.question:
+        return replace(form, myself=user.username, label=gettext("Assign to me"))
+    return replace(form, people=people)
 
 
 def people_for(user: User) -> list[User]:
