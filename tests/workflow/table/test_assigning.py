@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from reviews.management.history import replay
 from reviews.models import Claim, State
-from reviews.workflow.checks import approving
+from reviews.workflow.checks import appearances, approving
 from reviews.workflow.table import assigning, leases
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
@@ -173,6 +173,15 @@ def test_dismissed_claim_is_meant_for_nobody(reviewer, editor):
     claim = assigned(claim_at(State.OPEN), reviewer, by=editor)
 
     assigning.moves.move(claim, Action.DISMISS, by=editor, seen=claim.version)
+
+    assert claim.assigned_to is None
+    assert untold(claim) == []
+
+
+def test_claim_that_is_linked_to_another_is_meant_for_nobody_and_says_so(reviewer, editor):
+    claim = assigned(claim_at(State.OPEN), reviewer, by=editor)
+
+    appearances.link(claim, by=editor, seen=claim.version, to=claim_at(State.OPEN).public_id)
 
     assert claim.assigned_to is None
     assert untold(claim) == []

@@ -81,6 +81,8 @@ def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
     """Say who else is at the claim to an approval that is open; nothing new to say is 204."""
     refuse_non_editors(request)
     claim = claim_for(request, public_id)
+    if not request.htmx:
+        return redirect("approval", public_id)
     presence.note(claim, request.user, Presence.Place.APPROVAL)
     watch = Watch(claim, request.user, present=[*presence.beside(request.user, [claim])])
     if watch.mark == request.GET.get("mark"):

@@ -30,6 +30,8 @@ from .review import describe
 def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
     """Say who else is at the claim and who asks for it, to a page that is open; nothing new to say is 204."""
     claim = claim_for(request, public_id)
+    if not request.htmx:
+        return back_to(request, claim)
     presence.note(claim, request.user, Presence.Place.CLAIM)
     if "token" in request.GET and (lost := loss(request, claim)):
         return lost

@@ -140,7 +140,7 @@ def test_break_without_a_reason_is_refused_and_keeps_the_choice(hers, ben, claim
 def test_people_at_a_claim_see_each_other_for_a_while(desk, his, hers, claim):
     submitted = claim_at(State.SUBMITTED)
     watch(his, claim)
-    hers.get(reverse("approval-watch", args=[claim.public_id]))
+    hers.get(reverse("approval-watch", args=[claim.public_id]), headers=HTMX)
 
     seen = on_one_line(watch(desk, claim, token=claim.lease_token))
     assert "<bdi>Ben Okafor</bdi>" in seen
@@ -157,7 +157,7 @@ def test_editors_see_in_their_list_who_reads_what(hers, client):
     claim = claim_at(State.SUBMITTED)
     other = UserFactory(first_name="Mia", editor=True)
     client.force_login(other)
-    client.get(reverse("approval-watch", args=[claim.public_id]))
+    client.get(reverse("approval-watch", args=[claim.public_id]), headers=HTMX)
 
     assert "<bdi>Mia</bdi> at the approval" in on_one_line(hers.get(reverse("approvals")))
 
