@@ -48,7 +48,7 @@ class Walk:
         who = self.random.choice(self.people)
         if allowed := moves.allowed(who, claim):
             onward = [action for action in allowed if action in {"take", "submit", "approve", "publish"}]
-            action = self.random.choice(onward * 4 + allowed)
+            action = self.random.choice(onward * 8 + allowed)
             self.act(claim, action, who)
             return action
         return ""
