@@ -15,6 +15,8 @@ from reviews.workflow.table import assigning, leases, moves, takeovers
 from reviews.workflow.table.moves import Incomplete, Stale
 from tests.factories import write
 
+DISTURBING = {"break", "hand_over", "help", "take_back"}
+"""What would keep all work from being done if everybody did it whenever they may."""
 CLOSING = ("Three people were hurt.", "The mayor called it a good day.", "It cost 3 million euros.")
 
 
@@ -49,6 +51,8 @@ class Walk:
         if allowed := moves.allowed(who, claim):
             onward = [action for action in allowed if action in {"take", "submit", "approve", "publish"}]
             action = self.random.choice(onward * 8 + allowed)
+            if action in DISTURBING and self.random.random() < 0.8:
+                return ""
             self.act(claim, action, who)
             return action
         return ""
