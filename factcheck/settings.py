@@ -144,7 +144,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 REQUIRE_MFA = env.flag("FACTCHECK_REQUIRE_MFA", default=True)
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "queue"
+LOGIN_REDIRECT_URL = "mine"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "factcheck.accounts.adapter.NewsroomAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

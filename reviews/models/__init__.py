@@ -3,13 +3,15 @@
 from factcheck.fingerprint import fingerprint
 
 from .article import Article, ArticleRevision
-from .claim import Claim, Claimant, Kind, State
+from .claim import Claim, Kind, State
+from .claimant import Claimant
 from .evidence import EVIDENCE_LIMIT, Evidence
 from .history import Event, facts
 from .outbox import Outbox
+from .presence import Presence
 from .publication import Correction, Publication, PublicationRevision
 from .rating import Rating, RatingScale
-from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Review, ReviewRevision
+from .review import RATIONALE_LIMIT, SUMMARY_LIMIT, Reading, Review, ReviewRevision
 from .split import Split
 from .weights import Weights
 
@@ -26,10 +28,12 @@ __all__ = [
     "Evidence",
     "Kind",
     "Outbox",
+    "Presence",
     "Publication",
     "PublicationRevision",
     "Rating",
     "RatingScale",
+    "Reading",
     "Review",
     "ReviewRevision",
     "Split",

@@ -1,7 +1,6 @@
-"""One checkable statement in an article, who made it, and who is working on it."""
+"""One checkable statement in an article, and who is working on it."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,85 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article, ArticleRevision, slug_of
+from .claimant import Claimant
 from .constraints import paired, public_id
-from .validators import refuse_controls, refuse_other_links
 
 WORDING_LIMIT = 2_000
+HELP_LIMIT = 300
 CONTEXT = 32
 """Code points of prefix and suffix around a quote, as in the W3C's text quote selector."""
-
-
-class Claimant(models.Model):
-    class Kind(models.TextChoices):
-        PERSON = "person", _("Person")
-        ORGANISATION = "organisation", _("Organisation")
-        UNKNOWN = "unknown", _("Unknown")
-
-    name = models.CharField(max_length=200, unique=True, validators=[refuse_controls])
-    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
-    kind = models.CharField(max_length=12, choices=Kind, default=Kind.UNKNOWN)
-    description = models.CharField(max_length=300, blank=True, validators=[refuse_controls])
-    same_as = models.JSONField(
-        default=list,
-        blank=True,
-        validators=[refuse_other_links],
-        help_text=_("Addresses of the same person elsewhere (Wikidata, a home page)."),
-    )
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        self.same_as = self.same_as or []  # what is empty passes the validators, whatever its type
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it is somebody, the same one wherever the name stands, and not "the judge" of some article."""
-        return is_proper(self.name)
-
-    @classmethod
-    def named(cls, name: str) -> "Claimant":
-        """Return the claimant of this name, made now if new; a slug that another name has gets a number."""
-        found = cls.objects.filter(name=name).first()
-        if found:
-            return found
-        slug = base = slug_of(name, "claimant")
-        number = 1
-        while cls.objects.filter(slug=slug).exists():
-            number += 1
-            slug = f"{base}-{number}"
-        return cls.objects.get_or_create(name=name, defaults={"slug": slug})[0]
-
-    @classmethod
-    def all_named(cls, names: Collection[str]) -> dict[str, "Claimant"]:
-        """Return the claimants of these names, asking once for all that are known."""
-        known = {found.name: found for found in cls.objects.filter(name__in=names)}
-        return {name: known.get(name) or cls.named(name) for name in sorted(names)}
-
-
-DEFINITE = re.compile(r"(?:the|el|los|las?|les?)\s+|l['’]", re.IGNORECASE)
-INDEFINITE = re.compile(r"(?:an?|une?|una)\s+", re.IGNORECASE)
-# Those who speak in every second article; a capital on them only opens the sentence.
-EVERYBODY = re.compile(
-    r"(?:police|witnesses|officials?|residents|neighbou?rs|doctors|prosecutors|authorities|experts|critics|opponents|supporters"
-    r"|researchers|scientists|economists|analysts|lawyers|relatives|investigators|firefighters|rescuers|activists|protesters"
-    r"|campaigners|sources|lawmakers|legislators|charities|unions|ministers|two|three|four|five|some|many|several|one|another"
-    r"|local|state|federal|government|health|hospital|company|security|military|his|her|their|its)\b\s*",
-    re.IGNORECASE,
-)
-
-
-def is_proper(name: str) -> bool:
-    """Whether a name has a capital, apart from an article or "Police" before it; a script without capitals passes for one.
-
-    Behind "a" or "an" it must be capitalised from its first word to its last: "A U.S. official" is nobody, "An Nguyen" is.
-    """
-    if found := INDEFINITE.match(name):
-        words = name[found.end() :].split()
-        return bool(words) and all(not words[end][0].islower() for end in (0, -1))
-    found = DEFINITE.match(name) or EVERYBODY.match(name)
-    rest = name[found.end() :] if found else name
-    return any(letter.isalpha() and not letter.islower() for letter in rest)
 
 
 def own_figure(figures: Sequence[Mapping[str, Any]], kind: str) -> int | None:
@@ -199,6 +126,10 @@ class Claim(models.Model):
         related_name="+",
         help_text="Readers see it then.",
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    help_needed = models.CharField(max_length=HELP_LIMIT, blank=True, help_text="Which help it needs; empty: none.")
 
     leased_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="leases"
@@ -213,6 +144,7 @@ class Claim(models.Model):
             models.Index("state", F("check_worthiness").desc(), "id", name="claim_queue"),
             models.Index("state", "reviewer", F("check_worthiness").desc(), "id", name="claim_of_reviewer"),
             models.Index("state", "lease_expires_at", name="claim_expiring"),
+            models.Index("assigned_to", "state", F("check_worthiness").desc(), "id", name="claim_of_assignee"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_has_words"),
@@ -234,6 +166,9 @@ class Claim(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(leased_by=None) | Q(leased_by=F("reviewer")), name="claim_lease_is_reviewers"
+            ),
+            models.CheckConstraint(
+                condition=Q(assigned_to=None, help_needed="") | Q(state=State.OPEN), name="claim_asked_for_is_open"
             ),
         ]
 

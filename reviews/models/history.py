@@ -22,6 +22,7 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
     Claim: (
         "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "insertions", "loose",
         "claimant_id", "claimant_role", "extractor", "created_at", "appearance_of_id", "linked_by_id", "link_confirmed_by_id",
+        "assigned_to_id", "help_needed",
     ),
     Publication: (
         "live_id", "first_published_at", "changed_at", "withdrawn_by_id", "withdrawn_at", "notice",
@@ -32,7 +33,8 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
 }  # fmt: skip
 """What events tell of the rows that they write. A name may be added: older events do not tell of it."""
 
-
+ASKED_FOR = ("assigned_to_id", "help_needed")
+"""Whom a claim of the queue is meant for, and which help it needs."""
 EDITS = ("ends", "cut", "join", "kind", "figures")
 """The actions of people who mend how an article was split: each changes what a claim tells."""
 TELLS = ("split", "describe", *EDITS)

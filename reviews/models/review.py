@@ -98,3 +98,20 @@ class ReviewRevision(models.Model):
 
     def __str__(self) -> str:
         return f"revision {self.number} of {self.claim}"
+
+
+class Reading(models.Model):
+    """An editor opened what was handed in, to decide on it: from then on it is not taken back.
+
+    Told in no event: it changes nothing about the claim, and whoever only looks writes no history.
+    """
+
+    revision = models.ForeignKey(ReviewRevision, models.CASCADE, related_name="readings")
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "editor"], name="reading_once_each")]
+
+    def __str__(self) -> str:
+        return f"{self.editor} read {self.revision}"

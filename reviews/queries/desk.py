@@ -37,18 +37,21 @@ def _lean() -> QuerySet[Claim]:
     told = (
         "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details",
         "claimant", "claimant_role", "start", "end", "extractor", "reviewer", "authors", "appearance_of", "linked_by", "link_confirmed_by",
-        "leased_by", "lease_token", "lease_expires_at", "lease_epoch",
+        "leased_by", "lease_token", "lease_expires_at", "lease_epoch", "help_needed", "assigned_to__username",
         "claimant__name", "claimant__slug", "claimant__kind", "claimant__same_as",
         "revision__article__public_id", "revision__article__title", "revision__article__publisher",
         "revision__article__url", "revision__article__published", "revision__article__retrieved", "revision__article__language",
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
-    return _with_newest(Claim.objects.select_related("revision__article", "claimant", "publication__live").only(*told))
+    return _with_newest(
+        Claim.objects.select_related("revision__article", "claimant", "publication__live", "assigned_to").only(*told)
+    )
 
 
 @cache
 def _desk() -> QuerySet[Claim]:
-    shown = Claim.objects.select_related("revision__article", "claimant", "publication__live", "leased_by", "reviewer")
+    people = ("leased_by", "reviewer", "assigned_to")
+    shown = Claim.objects.select_related("revision__article", "claimant", "publication__live", *people)
     return _with_newest(shown.defer("revision__text"))
 
 
@@ -77,6 +80,20 @@ def yours(user: User) -> Q:
 def returned(user: User) -> Q:
     """Return the condition for a claim that an editor sent back to `user`."""
     return Q(state=State.IN_REVIEW, leased_by=None, reviewer=user)
+
+
+def assigned(user: User) -> Q:
+    """Return the condition for a claim that is meant for `user`."""
+    return Q(state=State.OPEN, assigned_to=user)
+
+
+def needs_help() -> Q:
+    return Q(state=State.OPEN) & ~Q(help_needed="")
+
+
+def reviewers() -> list[User]:
+    """Return everybody who takes claims."""
+    return [*User.objects.filter(is_reviewer=True, is_active=True).order_by("first_name", "last_name", "username")]
 
 
 def approvals_for(user: User) -> QuerySet[Claim]:

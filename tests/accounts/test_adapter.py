@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_signing_in_leads_nowhere_else(client, reviewer, there):
     response = client.post("/accounts/login/", {"login": "ana", "password": PASSWORD, "next": there})
 
-    assert response["Location"] == "/desk/"
+    assert response["Location"] == "/desk/mine/"
 
 
 MALFORMED = [
@@ -61,4 +61,4 @@ def test_malformed_next_is_ignored_wherever_it_is_read(client, editor, path):
 def test_signing_in_with_a_malformed_next_leads_to_the_desk(client, reviewer, there):
     answer = client.post("/accounts/login/", {"login": "ana", "password": PASSWORD, "next": there})
 
-    assert (answer.status_code, answer["Location"]) == (302, "/desk/")
+    assert (answer.status_code, answer["Location"]) == (302, "/desk/mine/")

@@ -226,7 +226,7 @@ def test_what_is_carried_cannot_be_made_up(client, reviewer):
 
     page = client.post("/accounts/login/", fields, follow=True)
 
-    assert page.request["PATH_INFO"] == "/desk/"
+    assert page.request["PATH_INFO"] == "/desk/mine/"
     assert "kept" not in client.session
 
 

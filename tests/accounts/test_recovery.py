@@ -103,7 +103,7 @@ def test_a_new_account_and_one_with_a_second_factor_get_a_password(admin, client
         sign_in(client, "eve")  # asked for the code, not in
         assert admin.post(f"/admin/accounts/user/{person.pk}/password/", SENT).status_code == 302
 
-    assert sign_in(Client(), "ana", GIVEN)["Location"] == "/desk/"
+    assert sign_in(Client(), "ana", GIVEN)["Location"] == "/desk/mine/"
     assert sign_in(Client(), "eve", GIVEN)["Location"] == "/accounts/2fa/authenticate/"
 
 

@@ -31,7 +31,7 @@ def with_totp(user) -> str:
 def test_signing_in_leads_to_the_desk(client, reviewer):
     response = sign_in(client)
 
-    assert (response.status_code, response["Location"]) == (302, "/desk/")
+    assert (response.status_code, response["Location"]) == (302, "/desk/mine/")
 
 
 def test_sign_in_page_is_the_newsrooms(client):
@@ -144,7 +144,7 @@ def test_password_alone_does_not_sign_in_where_a_second_factor_is_set(client, ed
 
     assert first["Location"] == "/accounts/2fa/authenticate/"
     assert between.status_code == 302
-    assert second["Location"] == "/desk/"
+    assert second["Location"] == "/desk/mine/"
     assert client.get("/desk/").status_code == 200
 
 

@@ -52,7 +52,7 @@ def test_claim_has_the_agreed_members(ana):
     assert list(claim) == [
         *("id", "version", "state", "kind", "quote", "wording", "details"),
         *("claimant", "article", "actions", "review", "check"),
-        *("said", "insertions", "loose", "figures"),
+        *("said", "insertions", "loose", "figures", "assigned_to", "help_needed"),
     ]
     assert claim["claimant"] == {"name": "Mayor Lund", "role": "mayor", "slug": "mayor-lund"}
     assert claim["actions"] == ["dismiss"]

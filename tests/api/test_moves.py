@@ -75,3 +75,68 @@ def test_loose_claim_is_handed_in_once_its_wording_is_corrected_or_confirmed(ana
     assert (refused.status_code, worded.status_code, taken.status_code) == (422, 200, 200)
     assert "wording" in refused.text
     assert (taken.json()["wording"], taken.json()["loose"]) == (wording, [])
+
+
+def test_program_of_an_editor_assigns_a_claim_and_anybody_is_told_whose_it_is(ana, eve):
+    claim = ClaimFactory()
+    sent = {"action": "assign", "seen": 1, "person": "ana"}
+
+    refused = eve.post(f"claims/{claim.public_id}/moves/", sent | {"person": "nobody"})
+    told = eve.post(f"claims/{claim.public_id}/moves/", sent).json()
+
+    assert (refused.status_code, list(refused.json()["missing"])) == (422, ["person"])
+    assert (told["assigned_to"], told["actions"]) == ("ana", ["dismiss"])
+    assert eve.post(f"claims/{claim.public_id}/moves/", sent).status_code == 409
+    assert ana.post("queue/next/").json()["claim"]["id"] == claim.public_id
+
+
+def test_program_of_a_reviewer_assigns_to_nobody_else(ana):
+    claim, ben = ClaimFactory(), UserFactory(reviewer=True)
+
+    sent = {"action": "assign", "seen": 1, "person": ben.username}
+
+    assert ana.post(f"claims/{claim.public_id}/moves/", sent).status_code == 403
+
+
+def test_help_that_a_claim_needs_is_told_to_programs(ana, reviewer):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
+    sent = {"action": "help", "seen": claim.version, "token": claim.lease_token, "note": "Arabic."}
+
+    told = ana.post(f"claims/{claim.public_id}/moves/", sent).json()
+
+    assert (told["state"], told["help_needed"]) == ("open", "Arabic.")
+
+
+def test_editor_breaks_a_lease_and_its_holder_is_refused_with_the_reason(ana, eve, reviewer):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
+
+    broken = eve.post(
+        f"claims/{claim.public_id}/moves/", {"action": "break", "seen": claim.version, "note": "It is for tonight."}
+    )
+    late = ana.post(f"claims/{claim.public_id}/lease/renew/", {"token": claim.lease_token})
+
+    assert (broken.status_code, broken.json()["state"]) == (200, "open")
+    assert (late.status_code, "It is for tonight." in late.json()["detail"]) == (409, True)
+
+
+@pytest.mark.parametrize("action", ["hand_over", "take_back", "take", "release"])
+def test_what_gives_or_passes_a_lease_is_no_move(ana, reviewer, action):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
+
+    sent = {"action": action, "seen": claim.version, "token": claim.lease_token}
+
+    assert ana.post(f"claims/{claim.public_id}/moves/", sent).status_code == 400
+
+
+def test_program_takes_back_what_it_handed_in_with_a_lease(ana, eve, reviewer):
+    claim = claim_at(State.SUBMITTED, reviewer=reviewer)
+    path = f"claims/{claim.public_id}/lease/take-back/"
+
+    assert eve.post(path, {"seen": claim.version}).status_code == 403
+    assert ana.post(path, {"seen": claim.version - 1}).status_code == 409
+    assert ana.post(path, {}).status_code == 400
+    taken = ana.post(path, {"seen": claim.version}).json()
+
+    assert (taken["claim"]["state"], taken["lease"]["epoch"]) == ("in_review", 2)
+    token = {"token": taken["lease"]["token"]}
+    assert ana.post(f"claims/{claim.public_id}/lease/renew/", token).status_code == 200

@@ -25,6 +25,7 @@ PUBLIC = [
 DESK = [
     "/desk/",
     "/desk/?state=dismissed",
+    "/desk/mine/",
     "/desk/approvals/",
     "/desk/articles/",
     "/desk/articles/add/",

@@ -22,6 +22,10 @@ class Habits:
     gives_back: float = 0.08
     outstays: float = 0.0
     """Lets the lease run out, and tries its token all the same."""
+    asks_for_help: float = 0.0
+    """Gives a claim back with a word about the help that it needs."""
+    picks: float = 0.0
+    """Assigns an open claim to itself before it asks for the next."""
     asks_again: float = 0.1
     """Sends a request a second time with the same key; as often both at the same moment."""
     rests: float = 0.0
@@ -43,6 +47,8 @@ class Reviewer:
         """Review until it is done; while nothing waits, somebody's lease may still run out."""
         while not is_done():
             time.sleep(self.habits.rests)
+            if self.now_and_then(self.habits.picks):
+                self.pick()
             answer = self.ask("POST", "/api/v1/queue/next/", {})
             if answer.status == 200:
                 self.handle(self.lease(answer), answer.data["claim"])
@@ -51,6 +57,22 @@ class Reviewer:
             else:
                 self.journal.faults.append(f"queue/next/ was answered {answer.status}: {answer.data}")
                 return
+
+    def pick(self) -> None:
+        """Assign one of the open claims to itself, unless somebody was faster."""
+        listed = self.client.call("GET", "/api/v1/claims/?state=open").data["results"]
+        free = [claim for claim in listed if claim["assigned_to"] is None]
+        if not free:
+            return
+        claim = self.chance.choice(free)
+        body = {"action": "assign", "seen": claim["version"], "person": self.journal.reviewer}
+        answer = self.ask("POST", f"/api/v1/claims/{claim['id']}/moves/", body)
+        if answer.status == 200:
+            self.journal.moves.append((claim["id"], "assign"))
+        elif answer.status in (403, 409):
+            self.journal.counts["assigned too late"] += 1
+        else:
+            self.journal.faults.append(f"assign was answered {answer.status}: {answer.data}")
 
     def lease(self, answer: Answer) -> Lease:
         lease, claim = answer.data["lease"], answer.data["claim"]["id"]
@@ -63,6 +85,9 @@ class Reviewer:
     def handle(self, lease: Lease, claim: dict[str, Any]) -> None:
         if self.now_and_then(self.habits.gives_back):
             self.give_back(lease)
+            return
+        if self.now_and_then(self.habits.asks_for_help):
+            self.ask_for_help(lease, claim["version"])
             return
         code, kept = self.chance.choice(CODES), self.save(lease, self.chance.choice(CODES), worded(claim))
         if kept and self.now_and_then(0.5):  # a second thought
@@ -93,6 +118,12 @@ class Reviewer:
         answer = self.call(lease, "POST", "lease/release/", {})
         if answer.status == 200:
             self.is_moved(lease, "release", answer)
+
+    def ask_for_help(self, lease: Lease, version: int) -> None:
+        body = {"action": "help", "seen": version, "note": "Somebody who was there."}
+        answer = self.call(lease, "POST", "moves/", body)
+        if answer.status == 200:
+            self.is_moved(lease, "help", answer)
 
     def submit(self, lease: Lease, version: int) -> None:
         answer = self.call(lease, "POST", "moves/", {"action": "submit", "seen": version})

@@ -1,7 +1,7 @@
 """Sixteen reviewers on four hundred claims over HTTP: `python -m tests.load.race [--sabotage]`.
 
 On a SQLite file and, if DATABASE_URL names a PostgreSQL server, beside that database too. In the second half leases are
-short and some reviewers let them run out. In the end the reviewers' journals and the database are compared. Prints one
+short and some reviewers let them run out. All the while claims are assigned and given back for help. In the end the reviewers' journals and the database are compared. Prints one
 line for each database, PASS or FAIL with figures, and exits 0 or 1. With --sabotage leases are ended behind the server's
 back and a draft is forged: that must be a FAIL, or the comparison sees nothing.
 """
@@ -44,9 +44,9 @@ def race(name: str, url: str, *, is_sabotaged: bool) -> bool:
         began, answers = time.monotonic(), []
         with serving(room) as server:
             claims = take_in(Client(server.port, tokens["reviewer0"]))
-            answers += review(server.port, crew, claims // 2, Habits(), LONG)
+            answers += review(server.port, crew, claims // 2, Habits(asks_for_help=0.04, picks=0.1), LONG)
         with serving(room, FACTCHECK_LEASE_MINUTES=str(SHORT)) as server:
-            answers += review(server.port, crew, claims, Habits(outstays=0.12), SHORT)
+            answers += review(server.port, crew, claims, Habits(outstays=0.12, asks_for_help=0.04, picks=0.1), SHORT)
         seconds = time.monotonic() - began
         faults = compare(list(crew), room.stored("kept"))
     faults += [f"{answer.status} answered" for answer in answers if answer.status >= 500]
@@ -93,6 +93,8 @@ def review(port: int, crew: dict[Journal, str], enough: int, habits: Habits, min
 def figures(claims: int, answers: list[Answer], crew: list[Journal]) -> str:
     counts = sum((journal.counts for journal in crew), Counter[str]())
     counts["leases"] = sum(len(journal.leases) for journal in crew)
+    counts["assigned"] = sum(action == "assign" for journal in crew for _, action in journal.moves)
+    counts["given back for help"] = sum(action == "help" for journal in crew for _, action in journal.moves)
     counts["given back"] = sum(action == "release" for journal in crew for _, action in journal.moves)
     told = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
     took = sorted((answer.read - answer.sent) * 1000 for answer in answers)

@@ -1,5 +1,6 @@
 """What is put into the database and read from it directly. Runs in a process of its own, where Django is set up."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.core.management import call_command
@@ -81,8 +82,18 @@ def kept() -> Kept:
         drafts=list(Review.objects.values_list("claim__public_id", "reviewer__username", "verdict__code", "summary")),
         verdicts=[_verdict(revision) for revision in ReviewRevision.objects.select_related("claim")],
         unfinished=list(claims.exclude(state=State.SUBMITTED).values_list("public_id", flat=True)),
-        faults=list(integrity.faults()),
+        faults=[*integrity.faults(), *given_to_others()],
     )
+
+
+def given_to_others() -> Iterator[str]:
+    """Say which claims somebody was given while they were assigned to another: this crew takes none on purpose."""
+    meant: dict[int, int | None] = {}
+    for event in Event.objects.filter(claim__isnull=False).select_related("claim").order_by("claim_id", "number"):
+        if event.action == "take" and meant.get(event.claim_id) not in (None, event.by_id):
+            yield f"claim {event.claim.public_id} was given to another than it was assigned to"
+        if "assigned_to_id" in event.data.get("claim", {}):
+            meant[event.claim_id] = event.data["claim"]["assigned_to_id"]
 
 
 def _verdict(revision: ReviewRevision) -> Verdict:

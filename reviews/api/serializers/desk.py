@@ -14,7 +14,7 @@ from reviews.workflow.checks.wording import loose_words
 from reviews.workflow.table import moves
 from reviews.workflow.table.rules import is_public
 
-from .requests import MOVES
+from .requests import BESIDE, MOVES
 from .shared import ArticleLinkSerializer, DetailsField, FigureSerializer, check_url
 
 type Contents = dict[str, tuple[serializers.Field[Any, Any, Any, Any], Callable[[Any, User], Any] | str]]
@@ -60,7 +60,7 @@ def _article(claim: Claim, _: User) -> dict[str, str]:
 
 
 def _actions(claim: Claim, user: User) -> list[str]:
-    return [action for action in moves.allowed(user, claim) if action in MOVES]
+    return [action for action in moves.allowed(user, claim) if action in MOVES and action not in BESIDE]
 
 
 def _newest(claim: Any, _: User) -> dict[str, Any] | None:
@@ -91,6 +91,14 @@ class ClaimSerializer(Plain):
         "insertions": (serializers.ListField(child=serializers.DictField()), "insertions"),
         "loose": (serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())), "loose"),
         "figures": (FigureSerializer(many=True), "held"),
+        "assigned_to": (
+            serializers.CharField(allow_null=True, help_text="The username of the fact-checker that it is meant for."),
+            lambda claim, _: claim.assigned_to.username if claim.assigned_to else None,
+        ),
+        "help_needed": (
+            serializers.CharField(allow_null=True, help_text="Which help it needs, in a few words."),
+            lambda claim, _: claim.help_needed or None,
+        ),
     }
 
 

@@ -14,9 +14,20 @@ from reviews.workflow.table.acts import Action
 
 from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
 
-OF_THE_DESK = {Action.TAKE, Action.RELEASE, Action.PROPOSE, Action.LINK, Action.UNLINK, Action.CONFIRM}
+OF_THE_DESK = {
+    Action.TAKE,
+    Action.RELEASE,
+    Action.PROPOSE,
+    Action.LINK,
+    Action.UNLINK,
+    Action.CONFIRM,
+    Action.TAKE_BACK,
+    Action.HAND_OVER,
+}
 """What programs do elsewhere, or leave to people."""
 MOVES = [action.value for action in Action if action not in OF_THE_DESK]
+BESIDE = {Action.ASSIGN, Action.UNASSIGN, Action.HELP, Action.HELPED, Action.BREAK}
+"""Moves that programs may make, and that `actions` does not name: they say who works, and bring no claim on."""
 
 
 class NothingSerializer(Strict):
@@ -69,6 +80,10 @@ class TokenSerializer(Strict):
     token = String(max_length=64)
 
 
+class SeenSerializer(Strict):
+    seen = Whole(help_text="The version of the claim that was looked at.")
+
+
 class ReviewInSerializer(TokenSerializer):
     """The whole draft: it replaces the one before, so nothing that has words may be left out by mistake."""
 
@@ -111,3 +126,9 @@ class MoveSerializer(Strict):
         help_text="Why. Readers see that of `withdraw`, and that of a `publish` that corrects: without it, that of `correct`.",
     )
     kind = serializers.ChoiceField(ASKED_CORRECTIONS, required=False, help_text="Of a correction.")
+    person = Line(
+        required=False,
+        allow_blank=True,
+        max_length=150,
+        help_text="The username of the fact-checker that the claim is for: of `assign` and, if anybody, of `break`.",
+    )

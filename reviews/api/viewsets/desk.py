@@ -19,12 +19,13 @@ from reviews.api.serializers.requests import (
     MoveSerializer,
     NothingSerializer,
     ReviewInSerializer,
+    SeenSerializer,
     TokenSerializer,
     draft_of,
 )
 from reviews.models import Claim, Kind, Review, State
 from reviews.queries import desk
-from reviews.workflow.checks import drafting, reviewing
+from reviews.workflow.checks import drafting, reviewing, taking_back
 from reviews.workflow.table import acts, leases
 from reviews.workflow.table.acts import Action
 
@@ -103,6 +104,14 @@ class Claims(View):
         token = self.given(TokenSerializer)["token"]
         claim = leases.release(self.get_object(), by=self.user, token=token)
         return Response(self.get_serializer(claim).data)
+
+    @extend_schema(request=SeenSerializer, parameters=[IDEMPOTENCY], responses=LeasedSerializer)
+    @action(detail=True, methods=["post"], url_path="lease/take-back")
+    @idempotent
+    def take_back(self, request: Request, id: str) -> Response:  # noqa: A002, ARG002
+        """Take back what the caller handed in, with a lease; 409 once an editor has opened it."""
+        claim = taking_back.take_back(self.get_object(), by=self.user, seen=self.given(SeenSerializer)["seen"])
+        return Response(self.leased(claim))
 
     @extend_schema(request=ReviewInSerializer, parameters=[IDEMPOTENCY], responses=ReviewSerializer)
     @action(detail=True, methods=["put"])

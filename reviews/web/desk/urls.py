@@ -5,8 +5,9 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
-from .claim import draft, evidence, lease, moves, page, precedents, review
+from .claim import draft, evidence, lease, left, moves, page, precedents, review, takeovers
 from .discussion import comments, notifications
+from .mine import views as mine
 from .queue import saved, weights
 from .queue import views as queue
 
@@ -39,6 +40,13 @@ claim = [
         path(f"comments/<int:pk>/{act}/", comments.press, {"act": act}, name=f"comment-{act}")
         for act in comments.PRESSES
     ),
+    path("drafts/<int:draft>/adopt/", left.adopt, name="adopt"),
+    path("watch/", takeovers.watch, name="watch"),
+    path("ask/", takeovers.ask, name="ask"),
+    path("keep/", takeovers.keep, name="keep"),
+    path("hand-over/", takeovers.hand_over, name="hand-over"),
+    path("help/", takeovers.ask_help, name="ask-help"),
+    path("take-back/", takeovers.take_back, name="take-back"),
 ]
 
 mend = [
@@ -55,6 +63,7 @@ mend = [
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("search/", search.search, name="desk-search"),
+    path("mine/", mine.mine, name="mine"),
     path("changes/", queue.changes, name="queue-changes"),
     path("weights/", weights.weights, name="weights"),
     path("weights/choose/", weights.choose, name="weights-choose"),
@@ -71,6 +80,7 @@ urlpatterns = [
     path("notifications/<int:pk>/", notifications.notification, name="notification"),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
+    path("approvals/<id:public_id>/watch/", approvals.watch, name="approval-watch"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
     path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
     path("articles/", intake.articles, name="articles"),
@@ -85,5 +95,6 @@ urlpatterns = [
     path("articles/<id:public_id>/triage/open/", triage.open_claims, name="triage-open"),
     path("articles/<id:public_id>/triage/dismiss/", triage.dismiss, name="triage-dismiss"),
     path("articles/<id:public_id>/triage/propose/", triage.propose, name="triage-propose"),
+    path("articles/<id:public_id>/triage/assign/", triage.assign, name="triage-assign"),
     path("articles/<id:public_id>/triage/back/", triage.take_back, name="triage-back"),
 ]

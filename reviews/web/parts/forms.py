@@ -87,6 +87,7 @@ class MoveForm(SeenForm):
     token = forms.CharField(required=False, max_length=32)
     kind = forms.ChoiceField(required=False, choices=ASKED_CORRECTIONS)
     note = Prose(required=False, max_length=NOTE_LIMIT)
+    person = Line(required=False, max_length=150)
 
     def given(self) -> dict[str, Any]:
         """Return what was sent; an empty note counts, an empty choice does not."""

@@ -27,7 +27,7 @@ from factcheck.errors import hang_up
 from reviews.content.published import MALFORMED, log_malformed, well_formed
 from reviews.models import Article, Publication
 from reviews.models.article import slug_of
-from reviews.models.claim import is_proper
+from reviews.models.claimant import is_proper
 from reviews.queries import readers
 from reviews.web.parts.published.check import Check, Content, checks
 from reviews.web.parts.published.corrections import noted

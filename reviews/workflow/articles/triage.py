@@ -3,8 +3,9 @@
 Each claim is moved by itself: what somebody else took or moved meanwhile stays as it is, and the rest is done.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from secrets import token_hex
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event, State
-from reviews.workflow.table import moves
+from reviews.workflow.table import assigning, moves
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
@@ -53,18 +54,24 @@ class Triaged:
     moved: list[Claim] = field(default_factory=list)
     missed: list[Claim] = field(default_factory=list)
 
+    def do(self, act: Callable[[], Claim], claim: Claim) -> None:
+        """Do an act that may be refused for this claim alone."""
+        try:
+            with transaction.atomic():
+                self.moved.append(act())
+        except Stale as stale:
+            self.missed.append(stale.claim)
+        except PermissionDenied:
+            self.missed.append(claim)
+
     def move(self, claim: Claim, target: State, *, by: User, seen: int, told: dict[str, Any]) -> None:
         action = LEADS.get((State(claim.state), target))
         if action is None:
             self.missed.append(claim)
             return
-        try:
-            with transaction.atomic():
-                self.moved.append(moves.move(claim, action, by=by, seen=seen, data=told))
-        except Stale as stale:
-            self.missed.append(stale.claim)
-        except PermissionDenied:  # readers see a check of it
-            self.missed.append(claim)
+        self.do(
+            partial(moves.move, claim, action, by=by, seen=seen, data=told), claim
+        )  # refused if readers see a check
 
 
 def move_each(claims: Iterable[Seen], target: State, *, by: User, **told: str) -> Triaged:
@@ -73,6 +80,19 @@ def move_each(claims: Iterable[Seen], target: State, *, by: User, **told: str) -
     for claim, seen in claims:
         if claim.state != target:
             done.move(claim, target, by=by, seen=seen, told=told | {TRIAGE: number})
+    return done
+
+
+def assign_each(claims: Iterable[Seen], person: str, *, by: User) -> Triaged:
+    """Assign several claims to a person, by their username; an empty one takes them from whomever they are meant for."""
+    done = Triaged()
+    if person:
+        assigning.reviewer_named(person)  # refused once, before anything is done
+    for claim, seen in claims:
+        if person:
+            done.do(partial(assigning.assign, claim, by=by, seen=seen, person=person), claim)
+        elif claim.assigned_to_id:
+            done.do(partial(assigning.unassign, claim, by=by, seen=seen), claim)
     return done
 
 

@@ -103,7 +103,7 @@ def _lock(*keys: int) -> QuerySet[Claim]:
 
 
 def _log(claim: Claim, action: Action, *, by: User, data: dict[str, Any]) -> None:
-    history.log(claim, action, by=by, data=data | {"claim": facts(claim, *LINK)})
+    history.log(claim, action, by=by, data=data | {"claim": data.get("claim", {}) | facts(claim, *LINK)})
 
 
 def _note_change(other: Claim, claim: Claim, *, by: User) -> None:

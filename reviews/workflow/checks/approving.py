@@ -73,14 +73,17 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
     """Return who wrote a part of `content`, which `by` hands in, and which parts, by the key of each.
 
     All counts that was written since readers last got a revision: another editor approved what was before. An approval
-    that was taken back approved nothing. Of somebody else's draft only that counts whose words were handed in.
+    that was taken back approved nothing. Of somebody else's draft only that counts whose words were handed in, or that
+    was taken over: then they are its author too, however it is worded now.
     """
     wrote: dict[int, set[str]] = defaultdict(set)
     drafts = claim.reviews.exclude(reviewer=by)
-    for event in claim.events.filter(action__in=(*TELLS, "submit", "publish")).order_by("number"):
+    for event in claim.events.filter(action__in=(*TELLS, "submit", "publish", "adopt")).order_by("number"):
         if event.action == "publish":
             wrote.clear()
             drafts = drafts.filter(saved_at__gt=event.at)
+        elif event.action == "adopt":
+            wrote[event.data["of"]].add("draft")
         elif event.by_id and (parts := _parts_in(event, claim)):
             wrote[event.by_id] |= parts
     asked = content.get("asked")

@@ -67,6 +67,12 @@ def draft_of(claim: Claim, by: User) -> Review | None:
     return next(iter(drafts), None)  # there is one at most: nothing to put in order
 
 
+def drafts_of(claim: Claim) -> list[Review]:
+    """Return everybody's draft, the newest first."""
+    drafts = claim.reviews.select_related("reviewer", *VERDICTS).prefetch_related("evidence")
+    return [*drafts.order_by("-saved_at", "pk")]
+
+
 @transaction.atomic
 def merge(claim: Claim, typed: Parts, *, by: User, token: str, window: Window, printed: Parts) -> Merged:
     """Save what a window sends, part by part, and renew the lease.

@@ -1,81 +1,23 @@
 """What may be done with a claim, one row an act: what it needs, and how it is told.
 
 Buttons and forms, the dispatching of page and API, refusals and the story of a claim derive from ACTS. Where an act leads
-and who may do it is in `moves`; the function that does it says so with `does`.
+and who may do it is in `moves`; the function that does it says so with `does`. What people do among themselves, giving a
+claim to each other, stands in `together`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from factcheck.accounts.models import User
 from reviews.models import Claim
 
+from .act import Act, Action, Place, Question
+from .together import TOGETHER
 
-class Action(StrEnum):
-    OPEN = "open"
-    TAKE = "take"
-    RELEASE = "release"
-    SUBMIT = "submit"
-    RETURN = "return"
-    APPROVE = "approve"
-    PUBLISH = "publish"
-    CORRECT = "correct"
-    WITHDRAW = "withdraw"
-    DISMISS = "dismiss"
-    REOPEN = "reopen"
-    PROPOSE = "propose"
-    LINK = "link"
-    UNLINK = "unlink"
-    CONFIRM = "confirm_link"
-
-
-class Place(StrEnum):
-    """Where the button of an act stands."""
-
-    REVIEW = "review"  # in the form of the review
-    APPROVAL = "approval"  # on the page that shows what is approved
-    OWN = "own"  # in a form of its own, beside the claim
-    TRIAGE = "triage"  # among the claims of an article, for many at a time
-    ALIKE = "alike"  # beside a claim that is like it
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The field of a form that asks for a note."""
-
-    label: Promise
-    help: Promise | str = ""
-    rows: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One row. `needs` are names of what its function takes: token, note, kind, revision.
-
-    `story` says what `who` did; `done` is told to them, and may name the `claim`, the `revision` and the `reviewer`; `refused` names who, and
-    `too_late` the `state` that the claim is in. `spreads`: it changes more than the claim's own row.
-    """
-
-    action: Action
-    label: Promise
-    story: Promise
-    refused: Promise
-    too_late: Promise
-    done: Promise | str = ""
-    place: Place = Place.OWN
-    needs: tuple[str, ...] = ()
-    asks: Question | None = None
-    help: Promise | str = ""
-    weight: str = ""
-    key: str = ""
-    spreads: bool = False
-
+__all__ = ["ACTS", "Act", "Action", "Place", "Question", "does", "perform"]
 
 ACTS = {
     act.action: act
@@ -252,6 +194,7 @@ ACTS = {
             weight="primary",
             spreads=True,
         ),
+        *TOGETHER,
     )
 }  # fmt: skip
 

@@ -11,7 +11,8 @@ from reviews.models import Claim, State, facts
 from reviews.models.history import FACTS
 
 from . import history, moves, rules
-from .moves import Incomplete, Lease, Stale
+from .holding import Lease, lease_condition, lease_fits
+from .moves import Incomplete, Stale
 
 EDITABLE = {State.PROPOSED: Lease.ANY, State.OPEN: Lease.ANY, State.IN_REVIEW: Lease.HELD}
 """The states in which a claim may be edited, and what that asks of its lease."""
@@ -20,7 +21,7 @@ EDITABLE = {State.PROPOSED: Lease.ANY, State.OPEN: Lease.ANY, State.IN_REVIEW: L
 def may_be_edited(user: User, claim: Claim) -> bool:
     """Whether `user` may edit `claim` now; asks no database."""
     lease = EDITABLE.get(State(claim.state))
-    return lease is not None and rules.may_edit(user, claim) and moves.lease_fits(lease, user, claim)
+    return lease is not None and rules.may_edit(user, claim) and lease_fits(lease, user, claim)
 
 
 def edit(
@@ -42,7 +43,7 @@ def edit(
     before = {"quote": claim.quote} | facts(claim, *_told(changes))
     if claim.reviews.exclude(correction={}).exists():
         raise Incomplete(claim=_("A correction of the claim was begun and is not saved. Save it, or take it back."))
-    lease = moves.lease_condition(EDITABLE[State(claim.state)], by, token)
+    lease = lease_condition(EDITABLE[State(claim.state)], by, token)
     as_seen = Claim.objects.filter(lease, pk=claim.pk, state=claim.state, version=seen)
     try:
         with transaction.atomic():

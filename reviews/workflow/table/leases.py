@@ -3,18 +3,20 @@
 import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, State
 from reviews.queries import desk
 
 from .acts import Action, does
-from .moves import move, stale
+from .moves import Stale, move, stale
 
 
 @does(Action.TAKE)
@@ -25,24 +27,26 @@ def take(claim: Claim, *, by: User, seen: int) -> Claim:
 
 
 def _lease(claim: Claim, *, by: User, seen: int) -> Claim:
-    return move(
-        claim,
-        Action.TAKE,
-        by=by,
-        seen=seen,
-        reviewer=by,
-        leased_by=by,
-        lease_token=secrets.token_hex(16),
-        lease_expires_at=_expiry(),
-        lease_epoch=claim.lease_epoch + 1,  # the version, which the move compares, changes with it
-    )
+    return move(claim, Action.TAKE, by=by, seen=seen, **lease_for(claim, by))
+
+
+def lease_for(claim: Claim, by: User) -> dict[str, Any]:
+    """Return what a move sets so that the claim is `by`'s for a while."""
+    return {
+        "reviewer": by,
+        "leased_by": by,
+        "lease_token": secrets.token_hex(16),
+        "lease_expires_at": _expiry(),
+        "lease_epoch": claim.lease_epoch + 1,  # the version, which the move compares, changes with it
+    }
 
 
 @transaction.atomic
 def take_next(by: User, among: Q = Q()) -> Claim | None:  # noqa: B008 (a Q is never changed)
     """Lease the claim that waits first for `by`, of those `among`, or return None when none of them waits.
 
-    First what was returned to `by` and what was left lying, then the open claim most worth checking.
+    First what was returned to `by` and what was left lying, then what is assigned to `by`, then the open claim most worth
+    checking that is meant for nobody else; one that needs help when no other waits.
     """
     for waiting in _waiting(by):
         if found := _locked(waiting.filter(among)).values_list("pk").first():
@@ -55,7 +59,10 @@ def _waiting(by: User) -> Iterator[QuerySet[Claim]]:
     ranked = desk.claims_for(by).order_by("-check_worthiness", "pk")
     unheld = Q(lease_expires_at__lte=timezone.now()) | Q(leased_by=None, reviewer=by) | Q(leased_by=None, reviewer=None)
     yield ranked.filter(unheld, state=State.IN_REVIEW)
-    yield ranked.filter(state=State.OPEN)
+    yield ranked.filter(state=State.OPEN, assigned_to=by)
+    waiting = ranked.filter(state=State.OPEN, assigned_to=None)
+    yield waiting.filter(help_needed="")
+    yield waiting.exclude(help_needed="")
 
 
 def _locked(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -79,9 +86,24 @@ def hold(claim: Claim, *, by: User, token: str) -> Claim:
         pk=claim.pk, state=State.IN_REVIEW, leased_by=by, lease_token=token, lease_expires_at__gt=timezone.now()
     ).update(lease_expires_at=expiry)
     if not held:
-        raise stale(claim)
+        raise lost(claim, by)
     claim.lease_expires_at = expiry
     return claim
+
+
+def lost(claim: Claim, by: User) -> Stale:
+    """Return what to tell somebody who held the claim: who took it from them and why, and how it stands now."""
+    refused = stale(claim)
+    last = claim.events.filter(action__in=[Action.TAKE, Action.TAKE_BACK], by=by).order_by("-number").first()
+    broken = claim.events.filter(action=Action.BREAK, data__holder=by.pk, number__gt=last.number if last else 0)
+    if (event := broken.select_related("by").order_by("-number").first()) is None or event.by is None:
+        return refused
+    told = _("%(name)s took this claim from you: “%(note)s”") % {
+        "name": event.by.display_name,
+        "note": event.data["note"],
+    }
+    held = refused.claim.is_leased or refused.claim.state != State.OPEN
+    return Stale(refused.claim, f"{told} {refused}" if held else told)
 
 
 def _expiry() -> datetime:

@@ -6,31 +6,22 @@ Nothing else writes `Claim.state`.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event, State, facts
+from reviews.models.history import ASKED_FOR
 
 from . import history, rules
 from .acts import ACTS, Action, does
-
-
-class Lease(StrEnum):
-    """What a move asks of the claim's lease."""
-
-    ANY = "any"
-    FREE = "free"  # nobody holds it
-    HELD = "held"  # the mover holds it, with the token
+from .holding import Lease, lease_condition, lease_fits
 
 
 @dataclass(frozen=True)
@@ -67,9 +58,18 @@ MOVES = (
     Move(Action.LINK, (State.IN_REVIEW,), State.DISMISSED, rules.may_dismiss, Lease.HELD),
     Move(Action.UNLINK, (State.DISMISSED,), State.OPEN, rules.may_unlink),
     Move(Action.CONFIRM, (State.DISMISSED,), State.DISMISSED, rules.may_confirm),
+    Move(Action.ASSIGN, (State.OPEN, State.IN_REVIEW), State.OPEN, rules.may_assign, Lease.FREE),
+    Move(Action.UNASSIGN, (State.OPEN,), State.OPEN, rules.may_unassign),
+    Move(Action.HELP, (State.OPEN,), State.OPEN, rules.has_role),
+    Move(Action.HELP, (State.IN_REVIEW,), State.OPEN, rules.is_reviewer, Lease.HELD),
+    Move(Action.HELPED, (State.OPEN,), State.OPEN, rules.needs_help),
+    Move(Action.HAND_OVER, (State.IN_REVIEW,), State.OPEN, rules.is_reviewer, Lease.HELD),
+    Move(Action.BREAK, (State.IN_REVIEW,), State.OPEN, rules.is_editor, Lease.OTHERS),
+    Move(Action.TAKE_BACK, (State.SUBMITTED,), State.IN_REVIEW, rules.is_own),
 )
 
 NO_LEASE = {"leased_by": None, "lease_token": None, "lease_expires_at": None}
+NOT_ASKED_FOR = {"assigned_to": None, "help_needed": ""}
 
 
 class Stale(Exception):
@@ -95,12 +95,6 @@ def allowed(user: User, claim: Claim) -> list[Action]:
         for step in MOVES
         if claim.state in step.sources and step.may(user, claim) and lease_fits(step.lease, user, claim)
     ]
-
-
-def lease_fits(lease: Lease, user: User, claim: Claim) -> bool:
-    if lease is Lease.FREE:
-        return not claim.is_leased
-    return lease is Lease.ANY or claim.is_held_by(user)
 
 
 def step_for(action: Action, claim: Claim, by: User) -> Move:
@@ -135,7 +129,8 @@ def move(
 ) -> Claim:
     """Move `claim`, set `changes` on its row, and write its history; `seen` is the version that `by` looked at.
 
-    Every move but the taking of a claim ends its lease. Raises PermissionDenied, or Stale with the fresh row. The caller
+    Every move but the taking of a claim ends its lease, and every one that does not say otherwise ends whom it is meant
+    for and which help it needs. Raises PermissionDenied, or Stale with the fresh row. The caller
     is in a transaction, so that the move and its line of the story are one.
     """
     moved = change(claim, action, by=by, seen=seen, token=token, **changes)
@@ -148,7 +143,8 @@ def change(
 ) -> dict[str, Any]:
     """Do what `move` does but for the history, and return how that begins: the caller writes it when it knows the rest."""
     step = step_for(action, claim, by)
-    changes = NO_LEASE | changes | {"state": step.target, "version": seen + 1}
+    asked_for = facts(claim, *ASKED_FOR)
+    changes = NO_LEASE | NOT_ASKED_FOR | changes | {"state": step.target, "version": seen + 1}
     moved = claim.version == seen and Claim.objects.filter(
         lease_condition(step.lease, by, token), pk=claim.pk, state=claim.state, version=seen
     ).update(**changes)
@@ -157,7 +153,9 @@ def change(
     source = claim.state
     for name, value in changes.items():
         setattr(claim, name, value)
-    told = {"reviewer": claim.reviewer_id} if "reviewer" in changes else {}
+    told: dict[str, Any] = {"reviewer": claim.reviewer_id} if "reviewer" in changes else {}
+    if asked_for != facts(claim, *ASKED_FOR):
+        told["claim"] = facts(claim, *ASKED_FOR)
     return {"from": source, "to": claim.state} | told
 
 
@@ -173,19 +171,12 @@ for _action in (Action.OPEN, Action.DISMISS, Action.REOPEN, Action.PROPOSE):
     does(_action)(partial(move_only, _action))
 
 
-def lease_condition(lease: Lease, by: User, token: str | None) -> Q:
-    if lease is Lease.FREE:
-        return Q(leased_by=None) | Q(lease_expires_at__lte=timezone.now())
-    if lease is Lease.HELD:
-        return Q(leased_by=by, lease_token=token or "", lease_expires_at__gt=timezone.now())
-    return Q()
+SHOWN = ("leased_by", "reviewer", "assigned_to", "revision__article", "claimant", "publication")
 
 
 def stale(claim: Claim) -> Stale:
     """Return what to raise when a conditional UPDATE found nothing: says who or what was faster."""
-    fresh = Claim.objects.select_related("leased_by", "reviewer", "revision__article", "claimant", "publication").get(
-        pk=claim.pk
-    )
+    fresh = Claim.objects.select_related(*SHOWN).get(pk=claim.pk)
     if fresh.leased_by and fresh.is_leased:
         told = ngettext(
             "%(name)s has this one for %(minutes)s more minute.",

@@ -80,3 +80,21 @@ def may_confirm(user: User, claim: Claim) -> bool:
 def may_edit(user: User, claim: Claim) -> bool:
     """What readers see was checked on these words: they stay as they are."""
     return has_role(user, claim) and not is_public(claim)
+
+
+def may_assign(user: User, claim: Claim) -> bool:
+    """An editor assigns to anybody who reviews, a reviewer to themselves what is meant for nobody else."""
+    return user.is_editor or (user.is_reviewer and claim.assigned_to_id in (None, user.pk))
+
+
+def may_unassign(user: User, claim: Claim) -> bool:
+    return claim.assigned_to_id is not None and may_assign(user, claim)
+
+
+def needs_help(user: User, claim: Claim) -> bool:
+    return has_role(user, claim) and bool(claim.help_needed)
+
+
+def is_own(user: User, claim: Claim) -> bool:
+    """It is the work of `user`, whoever else wrote a part of it."""
+    return user.is_reviewer and claim.reviewer_id == user.pk

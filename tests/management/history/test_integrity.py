@@ -80,7 +80,7 @@ def test_stories_of_claims_on_the_same_words_are_kept_apart(newsroom):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_what_people_may_do_gives_no_alarm(seed):
-    stories, done, found = walked(seed, 120)
+    stories, done, found = walked(seed, 180)
 
     assert found == []
     assert stories >= 8

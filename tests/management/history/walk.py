@@ -10,11 +10,13 @@ from reviews.management.history.integrity import faults
 from reviews.models import Claim, Rating
 from reviews.workflow.articles.by_hand import mark
 from reviews.workflow.articles.intake import add_article
-from reviews.workflow.checks import approving, publishing, reviewing
-from reviews.workflow.table import leases, moves
+from reviews.workflow.checks import approving, publishing, reviewing, taking_back
+from reviews.workflow.table import assigning, leases, moves, takeovers
 from reviews.workflow.table.moves import Incomplete, Stale
 from tests.factories import write
 
+DISTURBING = {"break", "hand_over", "help", "take_back"}
+"""What would keep all work from being done if everybody did it whenever they may."""
 CLOSING = ("Three people were hurt.", "The mayor called it a good day.", "It cost 3 million euros.")
 
 
@@ -47,8 +49,10 @@ class Walk:
         claim = claims.get(pk=self.random.choice(self.claims[:4] if self.random.random() < 0.6 else self.claims))
         who = self.random.choice(self.people)
         if allowed := moves.allowed(who, claim):
-            onward = [action for action in allowed if action in {"submit", "approve", "publish"}]
-            action = self.random.choice(onward * 4 + allowed)
+            onward = [action for action in allowed if action in {"take", "submit", "approve", "publish"}]
+            action = self.random.choice(onward * 8 + allowed)
+            if action in DISTURBING and self.random.random() < 0.8:
+                return ""
             self.act(claim, action, who)
             return action
         return ""
@@ -66,9 +70,26 @@ class Walk:
             "publish": lambda: publishing.publish(claim, **known),
             "correct": lambda: publishing.correct(claim, note="Doubts.", **known),
             "withdraw": lambda: publishing.withdraw(claim, note="Wrong.", **known),
+            "assign": lambda: assigning.assign(claim, person=self.random.choice(self.people).username, **known),
+            "unassign": lambda: assigning.unassign(claim, **known),
+            "help": lambda: assigning.ask_help(claim, note="Arabic.", token=claim.lease_token or "", **known),
+            "helped": lambda: assigning.helped(claim, **known),
+            "break": lambda: takeovers.break_lease(claim, note="Urgent.", **known),
+            "hand_over": lambda: self.hand_over(claim, by),
+            "take_back": lambda: taking_back.take_back(claim, **known),
         }
         with suppress(PermissionDenied, Stale, Incomplete):  # the rules are tried elsewhere
             acts.get(action, lambda: moves.move(claim, action, token=claim.lease_token, **known))()
+
+    def hand_over(self, claim, by) -> None:
+
+        asker = self.random.choice(self.people)
+        takeovers.ask(claim, by=asker)
+        known = {"by": by, "token": claim.lease_token, "person": asker.username}
+        if self.random.random() < 0.5:
+            takeovers.keep(claim, **known)
+        else:
+            takeovers.hand_over(claim, seen=claim.version, **known)
 
     def review(self, claim, by) -> None:
 

@@ -3,8 +3,8 @@
 import pytest
 
 from reviews.models import State
-from reviews.workflow.checks import appearances, approving, publishing, reviewing  # noqa: F401 (they say what they do)
-from reviews.workflow.table import acts, moves
+from reviews.workflow.checks import appearances, approving, publishing, reviewing, taking_back  # noqa: F401 (they say what they do)
+from reviews.workflow.table import acts, assigning, moves, takeovers  # noqa: F401
 from reviews.workflow.table.acts import ACTS, Action, Place
 from tests.factories import UserFactory, claim_at, linked
 
@@ -30,12 +30,18 @@ def test_act_with_a_form_of_its_own_is_done_by_it(client, action):
     """As whoever may: an editor who had no part in it."""
     step = next(step for step in moves.MOVES if step.action == action)
     claim = linked() if action in LINKED else claim_at(step.sources[0])
-    client.force_login(UserFactory(editor=True, reviewer=True))
+    both = UserFactory(editor=True, reviewer=True)
+    if action is Action.UNASSIGN:
+        assigning.assign(claim, by=both, seen=claim.version, person=both.username)
+    elif action is Action.HELPED:
+        assigning.ask_help(claim, by=both, seen=claim.version, note="Somebody who reads Arabic.")
+    client.force_login(both)
     page = client.get(f"/desk/claims/{claim.public_id}/").text
     form = page.split(f'name="action" value="{action}"')[1].split("</form>")[0]
     assert str(ACTS[action].label) in form
 
-    sent = {"action": action, "seen": claim.version} | ({"note": "Told here."} if 'name="note"' in form else {})
+    typed = {"note": "Told here.", "person": both.username}
+    sent = {"action": action, "seen": claim.version} | {name: typed[name] for name in typed if f'name="{name}"' in form}
     answer = client.post(f"/desk/claims/{claim.public_id}/moves/", sent, follow=True)
 
     claim.refresh_from_db()

@@ -5,11 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
 from reviews.models import Article, ArticleRevision, Claim, Event, State
 from reviews.workflow.articles.intake import add_article
 from reviews.workflow.checks import approving, publishing
-from reviews.workflow.table import leases
+from reviews.workflow.table import assigning, leases
 from reviews.workflow.table.moves import Stale
 from tests.factories import ArticleRevisionFactory, ClaimFactory, UserFactory, claim_at
 
@@ -46,6 +47,22 @@ def test_reviewers_who_ask_at_once_get_different_claims():
     assert len(handed_out) == 24, "nothing is left while somebody asks"
     assert taken.count(None) == THREADS * 4 - 24
     assert Claim.objects.filter(state=State.IN_REVIEW).count() == 24
+
+
+def test_assigned_claims_go_to_their_people_whatever_filter_everybody_asks_with():
+    revision, people = ArticleRevisionFactory(), [UserFactory(reviewer=True) for _ in range(THREADS)]
+    claims = [ClaimFactory(revision=revision, end=end) for end in range(1, 25)]
+    ClaimFactory(revision=revision, end=25, kind="event", check_worthiness=1.0)
+    meant = {claim.pk: person for claim, person in zip(claims, people, strict=False)}
+    for claim, person in zip(claims, people, strict=False):
+        assigning.assign(claim, by=person, seen=1, person=person.username)
+
+    asked = [(person, Q(kind="vote_tally")) for person in people * 4]
+    taken = at_once([lambda one=one: leases.take_next(*one) for one in asked])
+
+    handed_out = Counter(claim.pk for claim in taken if claim)
+    assert (set(handed_out.values()), set(handed_out)) == ({1}, {claim.pk for claim in claims})
+    assert {claim.pk: claim.leased_by for claim in taken if claim and claim.pk in meant} == meant
 
 
 def test_one_of_many_who_take_the_same_claim_gets_it():

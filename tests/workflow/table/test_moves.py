@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from reviews.models import Claim, Event, State
 from reviews.workflow.table import moves
@@ -43,6 +44,12 @@ POLICY = {
     (Action.LINK, State.PROPOSED): (State.DISMISSED, STAFF),
     (Action.LINK, State.OPEN): (State.DISMISSED, STAFF),
     (Action.LINK, State.IN_REVIEW): (State.DISMISSED, AUTHORS),
+    (Action.ASSIGN, State.OPEN): (State.OPEN, STAFF),
+    (Action.HELP, State.OPEN): (State.OPEN, STAFF),
+    (Action.HELP, State.IN_REVIEW): (State.OPEN, AUTHORS),
+    (Action.HAND_OVER, State.IN_REVIEW): (State.OPEN, AUTHORS),
+    (Action.BREAK, State.IN_REVIEW): (State.OPEN, SECOND_EDITORS),
+    (Action.TAKE_BACK, State.SUBMITTED): (State.IN_REVIEW, AUTHORS),
 }
 
 
@@ -107,7 +114,7 @@ def test_two_people_who_saw_the_same_claim_do_not_both_get_it(reviewer):
     mine, theirs = Claim.objects.get(pk=claim.pk), Claim.objects.get(pk=claim.pk)
     other = UserFactory(reviewer=True, first_name="Ben", last_name="Okafor")
     moves_by_other = {"reviewer": other, "leased_by": other, "lease_token": "a" * 32}
-    soon = moves.timezone.now() + moves.timezone.timedelta(minutes=12)
+    soon = timezone.now() + timezone.timedelta(minutes=12)
     moves.move(theirs, Action.TAKE, by=other, seen=1, **moves_by_other, lease_expires_at=soon)
 
     with pytest.raises(Stale, match="Ben Okafor has this one for 12 more minutes"):

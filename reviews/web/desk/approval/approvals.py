@@ -1,5 +1,6 @@
 """The editor's desk: read exactly the revision that was handed in, approve it or send it back with a note."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,18 +17,20 @@ from reviews.content.denials import is_said
 from reviews.content.figures import figures_in
 from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
-from reviews.models import Claim, Correction, Publication, ReviewRevision, State
+from reviews.models import Claim, Correction, Presence, Publication, ReviewRevision, State
 from reviews.queries import desk
 from reviews.web.desk.claim.context.claim_context import ClaimContext
 from reviews.web.desk.claim.context.differences import Difference, differences
 from reviews.web.desk.claim.context.handed_in import answers_in, denial_in, handed_in, speaker_in
+from reviews.web.desk.claim.context.watch import Watch
 from reviews.web.desk.claim.forms.act_forms import done
 from reviews.web.desk.claim.page import claim_for
 from reviews.web.parts.access import SignedInRequest, refuse_non_editors
 from reviews.web.parts.forms import DecisionForm
 from reviews.web.parts.published.check import Check
 from reviews.web.parts.wording import Wording
-from reviews.workflow.checks import appearances, approving, publishing
+from reviews.workflow import presence
+from reviews.workflow.checks import appearances, approving, publishing, taking_back
 from reviews.workflow.table import acts, rules
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
@@ -54,7 +57,10 @@ def approvals(request: SignedInRequest) -> HttpResponse:
     waiting_first = desk.approvals_for(request.user).order_by("-state", "pk")
     claims = list(waiting_first[: SHOWN + 1])
     newest = {revision.claim_id: revision for revision in ReviewRevision.objects.filter(claim__in=claims[:SHOWN])}
-    rows = [(claim, newest[claim.pk], _read(claim, newest[claim.pk])) for claim in claims[:SHOWN]]
+    there = defaultdict(list)
+    for one in presence.beside(request.user, claims[:SHOWN]):
+        there[one.claim_id].append(one)
+    rows = [(claim, newest[claim.pk], _read(claim, newest[claim.pk]), there[claim.pk]) for claim in claims[:SHOWN]]
     linked = appearances.waiting_for(request.user)[:SHOWN]
     context = {"here": "approvals", "rows": rows, "are_more": len(claims) > SHOWN, "linked": linked}
     return render(request, "desk/approval/approvals.html", context)
@@ -68,6 +74,20 @@ def _read(claim: Claim, revision: ReviewRevision) -> Wording:
 def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
     refuse_non_editors(request)
     return page(request, claim_for(request, public_id))
+
+
+@require_safe
+def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Say who else is at the claim to an approval that is open; nothing new to say is 204."""
+    refuse_non_editors(request)
+    claim = claim_for(request, public_id)
+    if not request.htmx:
+        return redirect("approval", public_id)
+    presence.note(claim, request.user, Presence.Place.APPROVAL)
+    watch = Watch(claim, request.user, present=[*presence.beside(request.user, [claim])])
+    if watch.mark == request.GET.get("mark"):
+        return HttpResponse(status=204)
+    return render(request, "desk/approval/watch.html", {"watch": watch})
 
 
 @require_POST
@@ -104,12 +124,15 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
     revision = approving.newest_revision(claim)
     if revision is None:
         raise Http404
+    if request.method == "GET":
+        taking_back.note_reading(claim, revision, by=request.user)
     claim_context, content = ClaimContext(claim, request.user), read(revision.content)
     worded = content["claim"]
     context = {
         "here": "approvals",
         "claim_context": claim_context,
         "revision": revision,
+        "watch": Watch(claim, request.user),
         "worded": worded,
         "wording": Wording.of(claim, claim_context.source, worded=worded),
         "speaker": speaker_in(worded),

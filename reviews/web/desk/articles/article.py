@@ -15,6 +15,7 @@ from reviews import languages
 from reviews.intake.text import cut
 from reviews.models import Article, Split, State
 from reviews.queries.findings import not_adding_up_in
+from reviews.web.desk.claim.forms.act_forms import people_for
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
@@ -64,6 +65,7 @@ def page(
         "language_form": LanguageForm(found),
         "by_hand": ByHandForm(),
         "triage": TriageForm(),
+        "people": [] if found.put_away_at else people_for(request.user),
         "address": web_address(found.url),
         "split": getattr(revision, "split", None),
         "part": number,

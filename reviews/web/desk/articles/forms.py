@@ -56,6 +56,7 @@ class TriageForm(forms.Form):
         widget=forms.NumberInput(attrs={"placeholder": "–", "inputmode": "numeric"}),
     )
     reason = forms.ChoiceField(required=False, choices=[("", ""), *reasons])
+    person = Line(label=_("Who checks them"), required=False, max_length=150)
     part = forms.IntegerField(required=False, min_value=1, max_value=10_000, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None) -> None:

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from reviews.models import Article, Claim, State
 from reviews.queries import desk
+from reviews.templatetags.directions import isolated
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.articles import triage
 from reviews.workflow.articles.triage import Triaged
+from reviews.workflow.table.moves import Incomplete
 
 from .article import known_article, page
 from .forms import TriageForm
@@ -49,6 +51,26 @@ def propose(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def assign(request: SignedInRequest, public_id: str) -> HttpResponse:
+    """Say who checks the claims that are ticked, and all below the worth that was given."""
+    found = known_article(request, public_id)
+    form = TriageForm(request.POST)
+    if not form.is_valid():
+        return page(request, found, triage=form, status=422)
+    chosen = chosen_in(claims_of(request, found), form)
+    if not chosen:
+        return page(request, found, triage=form, untouched=True, status=422)
+    person = form.cleaned_data["person"]
+    try:
+        done = triage.assign_each(chosen, person, by=request.user)
+    except Incomplete as incomplete:
+        form.add_error("person", str(incomplete))
+        return page(request, found, triage=form, status=422)
+    told = assigned_in_words(done, person) or [_("Nothing was to be done: it is so already.")]
+    return answered(request, found, form, told)
+
+
+@require_POST
 def take_back(request: SignedInRequest, public_id: str) -> HttpResponse:
     """Take back the last pass of whoever asks."""
     found = known_article(request, public_id)
@@ -78,6 +100,28 @@ def answered(request: SignedInRequest, article: Article, form: TriageForm, told:
         return page(request, article, part=part, done=told)
     messages.success(request, " ".join(told))
     return redirect(f"{reverse('desk-article', args=[article.public_id])}?part={part}")
+
+
+def assigned_in_words(done: Triaged, person: str) -> list[str]:
+    moved, missed, told = len(done.moved), len(done.missed), []
+    if moved and person and (assignee := done.moved[0].assigned_to):
+        words = ngettext(
+            "%(number)s claim is assigned to %(name)s now.", "%(number)s claims are assigned to %(name)s now.", moved
+        )
+        told.append(words % {"number": moved, "name": isolated(assignee.display_name)})
+    elif moved:
+        words = ngettext(
+            "%(number)s claim is assigned to nobody now.", "%(number)s claims are assigned to nobody now.", moved
+        )
+        told.append(words % {"number": moved})
+    if missed:
+        words = ngettext(
+            "%(number)s claim stays as it was: it does not wait in the queue, or it is another’s.",
+            "%(number)s claims stay as they were: they do not wait in the queue, or they are another’s.",
+            missed,
+        )
+        told.append(words % {"number": missed})
+    return told
 
 
 def in_words(done: Triaged) -> list[str]:

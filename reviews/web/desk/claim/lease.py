@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from reviews.models import Claim
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
-from reviews.workflow.table import leases, moves
+from reviews.workflow.table import leases
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
@@ -28,14 +28,22 @@ def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
             leases.hold(claim, by=request.user, token=request.POST.get("token", ""))
         except Stale as stale:
             return refused(request, stale)
-    elif request.htmx and (not claim.is_held_by(request.user) or claim.lease_token != request.GET.get("token")):
-        if "lost" in request.GET and SeenForm.version(request.GET) == claim.version:
-            return HttpResponse(status=204)
-        return lost_bar(request, claim, str(AGAIN) if claim.is_held_by(request.user) else str(moves.stale(claim)))
+    elif request.htmx and (lost := loss(request, claim)):
+        return lost
     if request.htmx:
         context = {"claim_context": context_of(request, claim)}
         return render(request, "desk/claim/lease.html", context)
     return back_to(request, claim)
+
+
+def loss(request: SignedInRequest, claim: Claim) -> HttpResponse | None:
+    """Return what a page is told whose lease is over, once for each thing that happens; None while it holds the claim."""
+    is_held = claim.is_held_by(request.user)
+    if is_held and claim.lease_token == request.GET.get("token"):
+        return None
+    if "lost" in request.GET and SeenForm.version(request.GET) == claim.version:
+        return HttpResponse(status=204)
+    return lost_bar(request, claim, str(AGAIN) if is_held else str(leases.lost(claim, request.user)))
 
 
 @button

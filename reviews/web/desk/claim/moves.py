@@ -22,7 +22,7 @@ def move(request: SignedInRequest, public_id: str) -> HttpResponse:
     form = MoveForm(request.POST)
     if not form.is_valid() and form.errors.keys() != {"note"}:
         raise BadRequest("move")
-    asked = {name: request.POST.get(name, "") for name in ("action", "note", "kind")}
+    asked = {name: request.POST.get(name, "") for name in ("action", "note", "kind", "person")}
     if form.errors:
         return page(request, found, asked=asked | {"error": form.errors["note"][0]}, status=422)
     try:
@@ -31,6 +31,8 @@ def move(request: SignedInRequest, public_id: str) -> HttpResponse:
     except Stale as stale:
         return page(request, stale.claim, asked=asked, note=str(stale), status=409)
     except Incomplete as incomplete:
-        return page(request, found, asked=asked | {"error": str(incomplete)}, status=422)
+        return page(
+            request, found, asked=asked | {"error": str(incomplete), "lacks": [*incomplete.missing]}, status=422
+        )
     messages.success(request, done(action, found, getattr(made, "number", None)))
     return back_to(request, found)

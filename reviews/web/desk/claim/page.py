@@ -12,20 +12,27 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import reswap, retarget
 
+from factcheck.accounts.models import User
 from reviews.content.published import read
 from reviews.content.review import claim_content
-from reviews.models import SUMMARY_LIMIT, Claim, Rating
+from reviews.models import SUMMARY_LIMIT, Claim, Rating, Review, State
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.queries import desk
 from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
-from reviews.workflow.checks import approving, draft_parts, drafting
+from reviews.web.parts.forms import SeenForm
+from reviews.workflow import presence
+from reviews.workflow.checks import approving, draft_parts, drafting, taking_back
 from reviews.workflow.checks.draft_parts import Conflict, Parts, Window
+from reviews.workflow.table import takeovers
+from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Stale
 
 from .context.claim_context import ClaimContext
 from .context.conflicts import choices_of
 from .context.handed_in import denial_in, handed_in, speaker_in
+from .context.left_drafts import LeftDraft
+from .context.watch import Watch
 from .forms.draft_data import base_of, printed, typed_in, window_in
 from .forms.review_form import ReviewForm
 
@@ -90,6 +97,17 @@ def lost_bar(request: SignedInRequest, claim: Claim, note: str, *, status: int =
     return reswap(retarget(answer, "#bar"), "outerHTML")
 
 
+def watched(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Answer who is at the claim and who asks for it, and the bar if the claim is not as the page shows it."""
+    claim_context = context_of(request, claim)
+    watch = Watch(claim, request.user, takeovers.requests_for(claim), [*presence.beside(request.user, [claim])])
+    changed = not claim_context.is_yours and SeenForm.version(request.GET) != claim.version
+    if watch.mark == request.GET.get("mark") and not changed:
+        return HttpResponse(status=204)
+    context = {"claim_context": claim_context, "watch": watch, "is_update": True}
+    return render(request, "desk/claim/bar.html" if changed else "desk/claim/watch.html", context)
+
+
 def page(
     request: SignedInRequest,
     claim: Claim,
@@ -103,7 +121,8 @@ def page(
 ) -> HttpResponse:
     """Show the claim, with `typed` in the form or else the stored draft, unless there is a `review_form` already."""
     claim_context = context_of(request, claim)
-    review = drafting.draft_of(claim, request.user)
+    drafts = drafting.drafts_of(claim)
+    review = next((draft for draft in drafts if draft.reviewer_id == request.user.pk), None)
     known = ratings()
     stored = printed(claim) | draft_parts.parts_of(review)
     if review_form is None and (typed is not None or claim_context.is_yours):
@@ -114,7 +133,10 @@ def page(
         "newest": newest,
         "review": review,
         "review_form": review_form,
+        "watch": Watch(claim, request.user, takeovers.requests_in(claim_context.events, claim)),
+        "left": left_in(claim, drafts, request.user),
         "base": base_of(window or opened(request, stored, conflicts)),
+        "read_by": taking_back.reading_of(claim) if Action.TAKE_BACK in claim_context.actions else None,
         "conflicts": choices_of(conflicts, claim, known, typed or {}),
         "summary_limit": SUMMARY_LIMIT,
         "correction_kinds": ASKED_CORRECTIONS,
@@ -122,6 +144,14 @@ def page(
     if newest:
         context |= handed_in(claim, read(newest.content))
     return render(request, "desk/claim/claim.html", context | more, status=status)
+
+
+def left_in(claim: Claim, drafts: Iterable[Review], user: User) -> list[LeftDraft]:
+    """Return what others than `user` left behind, as long as somebody can go on with it."""
+    if claim.state not in (State.OPEN, State.IN_REVIEW):
+        return []
+    writing = {user.pk, claim.leased_by_id if claim.is_leased else None}
+    return LeftDraft.all_of(draft for draft in drafts if draft.reviewer_id not in writing)
 
 
 def about(claim_context: ClaimContext) -> dict[str, Any]:

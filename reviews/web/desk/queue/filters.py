@@ -17,7 +17,12 @@ from reviews.models import Article, ArticleRevision, Claim, Claimant, Kind, Stat
 from reviews.models.article import slug_of
 from reviews.queries import desk
 
-WHOSE = {"mine": _("Mine"), "returned": _("Returned")}
+WHOSE = {
+    "mine": _("Mine"),
+    "returned": _("Returned"),
+    "assigned": _("Assigned to me"),
+    "help": _("Help needed"),
+}
 AGES = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 """Claims that have been here for longer than this."""
 
@@ -124,8 +129,7 @@ class Filters:
         if self.age:
             shown &= Q(created_at__lte=timezone.now() - AGES[self.age])
         if self.whose:
-            whose = desk.yours(user) if self.whose == "mine" else desk.returned(user)
-            shown &= whose & Q(reviewer=user)  # which follows, and is indexed
+            shown &= _whose(self.whose, user)
         return shown
 
     def place(self) -> Q:
@@ -136,8 +140,19 @@ class Filters:
         if self.claimant:
             place &= Q(claimant=self.claimant)
         if self.person:
-            place &= Q(reviewer=self.person)
+            place &= Q(reviewer=self.person) | Q(assigned_to=self.person)
         return place
+
+
+def _whose(whose: str, user: User) -> Q:
+    match whose:
+        case "assigned":
+            return desk.assigned(user)
+        case "help":
+            return desk.needs_help()
+        case "returned":
+            return desk.returned(user)
+    return desk.yours(user) & Q(reviewer=user)  # which follows, and is indexed
 
 
 def _in_language(base: str) -> Q:

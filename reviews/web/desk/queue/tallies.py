@@ -32,6 +32,8 @@ WAITING = (State.OPEN, State.IN_REVIEW)
 OFFERED = 10
 """Most articles, most claimants and most people that are offered to look at alone; the others by the address."""
 
+ALWAYS_OFFERED = ("mine", "returned")
+
 type Row = dict[str, Any]
 
 
@@ -63,6 +65,8 @@ class Tallies:
                 free=Count("pk", filter=desk.free()),
                 mine=Count("pk", filter=desk.yours(user)),
                 returned=Count("pk", filter=desk.returned(user)),
+                assigned=Count("pk", filter=desk.assigned(user)),
+                help=Count("pk", filter=desk.needs_help()),
             )
         )
         return cls(filters, [{**row, "language": languages.base_of(row["language"])} for row in rows])
@@ -124,7 +128,8 @@ class Tallies:
         links = [Link(_("In the queue"), waiting, whole, not (filters.state or filters.whose))]
         for whose, label in WHOSE.items():
             count, url = sum(row[whose] for row in rows), filters.url(state="", whose=whose)
-            links.append(Link(str(label), count, url, filters.whose == whose))
+            if count or whose in ALWAYS_OFFERED or filters.whose == whose:
+                links.append(Link(str(label), count, url, filters.whose == whose))
         return links + [
             Link(str(state.label), counts[state], filters.url(state=state, whose=""), filters.state == state)
             for state in State
@@ -170,13 +175,18 @@ def _is_older(row: Row, age: str) -> bool:
     return row["older"] in AGES and AGES[row["older"]] >= AGES[age]
 
 
-PERSON = Coalesce(
-    NullIf(Trim(Concat("reviewer__first_name", Value(" "), "reviewer__last_name")), Value("")), "reviewer__username"
-)
-OFFERS = {
-    "article": ("revision__article__public_id", F("revision__article__title")),
-    "claimant": ("claimant__slug", F("claimant__name")),
-    "person": ("reviewer__username", PERSON),
+def _name(who: str) -> NullIf:
+    """The full name of a person; nothing for somebody who gave none."""
+    return NullIf(Trim(Concat(f"{who}__first_name", Value(" "), f"{who}__last_name")), Value(""))
+
+
+OFFERS: dict[str, tuple[Any, Any]] = {
+    "article": (F("revision__article__public_id"), F("revision__article__title")),
+    "claimant": (F("claimant__slug"), F("claimant__name")),
+    "person": (
+        Coalesce("reviewer__username", "assigned_to__username"),  # no claim has both
+        Coalesce(_name("reviewer"), "reviewer__username", _name("assigned_to"), "assigned_to__username"),
+    ),
 }
 """What is offered by name: the filter, its value in the address, and what it is called."""
 
@@ -193,7 +203,7 @@ def offers(filters: Filters, user: User) -> dict[str, list[Link]]:
 
 def _most_frequent(shown: QuerySet[Claim], name: str) -> QuerySet[Claim, tuple[str, str, str, int, int]]:
     key, label = OFFERS[name]
-    named = shown.filter(**{f"{key}__isnull": False}).values(filter=Value(name, CharField()), key=F(key), label=label)
+    named = shown.annotate(key=key).exclude(key=None).values("key", filter=Value(name, CharField()), label=label)
     count = named.annotate(count=Count("pk"))
     place = Window(RowNumber(), order_by=[F("count").desc(), F("key").asc()])
     return (

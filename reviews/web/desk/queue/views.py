@@ -21,6 +21,7 @@ from factcheck.words import listed
 from reviews.models import Claim, State
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
+from reviews.templatetags.directions import isolated
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 from reviews.web.parts.forms import SeenForm
 from reviews.web.parts.wording import Wording
@@ -52,6 +53,8 @@ class Row:
     is_yours: bool
     came_back: bool
     adds_up: bool
+    is_meant: bool = False
+    """For whoever looks."""
 
     @cached_property
     def wording(self) -> Wording:
@@ -99,6 +102,7 @@ def rows_of(claims: Sequence[Claim], user: User) -> list[Row]:
             claim.is_held_by(user),
             claim.state == State.IN_REVIEW and claim.leased_by is None and claim.reviewer_id == user.pk,
             claim.pk not in wrong,
+            claim.assigned_to_id == user.pk,
         )
         for claim in claims
     ]
@@ -173,7 +177,9 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
     claim = get_object_or_404(desk.desk_for(request.user), public_id=public_id)
     try:
         if not claim.is_held_by(request.user):  # pressed twice
+            assignee = claim.assigned_to
             leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
+            tell_whose_it_was(request, assignee)
     except Stale as stale:
         if not request.htmx:
             return page(request, note=str(stale), status=409)
@@ -182,6 +188,13 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
         return render(request, "desk/queue/row.html", context, status=409)
     address = _address(claim, Filters.read(request.GET))
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def tell_whose_it_was(request: SignedInRequest, assignee: User | None) -> None:
+    """Say so plainly to whoever took what was assigned to another."""
+    if assignee and assignee != request.user:
+        told = _("It is yours now, though it was assigned to %(name)s.")
+        messages.warning(request, told % {"name": isolated(assignee.display_name)})
 
 
 @require_POST

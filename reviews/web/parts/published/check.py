@@ -29,7 +29,7 @@ from reviews.content.findings import Worded, all_in_words
 from reviews.content.published import MALFORMED, FrozenCheck, log_malformed, read
 from reviews.models import Article, Kind, Publication
 from reviews.models.article import slug_of
-from reviews.models.claim import is_proper
+from reviews.models.claimant import is_proper
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 

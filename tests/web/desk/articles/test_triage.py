@@ -157,3 +157,45 @@ def test_claim_that_is_past_triage_has_no_tick(desk, article, reviewer):
     Claim.objects.filter(pk=claim.pk).update(state=State.SUBMITTED)
 
     assert f'value="{claim.public_id}:1"' not in page_of(desk, article)
+
+
+def assignees(article):
+    return [claim.assigned_to and claim.assigned_to.username for claim in claims_of(article)]
+
+
+@pytest.mark.parametrize("htmx", [False, True])
+def test_editor_assigns_several_claims_and_takes_one_from_its_person(client, editor, article, htmx):
+    client.force_login(editor)
+    press(client, article, "open", *claims_of(article)[:2])
+
+    answer = press(client, article, "assign", *claims_of(article), person="ana", htmx=htmx)
+
+    page = answer.text if htmx else client.get(answer.url).text
+    assert "2 claims are assigned to Ana Duarte now." in page
+    assert "1 claim stays as it was: it does not wait in the queue" in page
+    assert "assigned to <bdi>Ana Duarte</bdi>" in " ".join(page.split())
+    press(client, article, "assign", claims_of(article)[1], person="")
+    assert assignees(article) == ["ana", None, None]
+
+
+def test_reviewer_assigns_to_themselves_and_to_nobody_else(desk, article):
+    UserFactory(username="ben", reviewer=True)
+    press(desk, article, "open", *claims_of(article))
+    first, second, _ = claims_of(article)
+
+    assert "Assign to me" in page_of(desk, article)
+    press(desk, article, "assign", first, person="ana")
+    press(desk, article, "assign", second, person="ben")
+
+    assert assignees(article) == ["ana", None, None]
+
+
+def test_claims_are_assigned_to_nobody_who_takes_none(client, editor, article):
+    client.force_login(editor)
+    press(client, article, "open", *claims_of(article))
+
+    answer = press(client, article, "assign", *claims_of(article), person="eve")
+
+    assert (answer.status_code, assignees(article)) == (422, [None] * 3)
+    assert "Name somebody who takes claims." in answer.text
+    assert press(client, article, "assign", person="ana").status_code == 422

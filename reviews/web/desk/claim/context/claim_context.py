@@ -154,7 +154,9 @@ class ClaimContext:
     @property
     def forms(self) -> list[ActForm]:
         """The acts that may be done here in a form of their own."""
-        return forms(self.actions, self.reason)
+        # whoever holds the claim asks for help below what they write, which is saved with it
+        actions = [action for action in self.actions if not (self.is_yours and action is Action.HELP)]
+        return forms(actions, self.reason, self.user)
 
     @property
     def publish(self) -> ActForm:

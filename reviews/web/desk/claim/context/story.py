@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.models import User
 from reviews.models import Claim, Event
 from reviews.workflow.articles.replacing import NOT_FOUND_AGAIN, REPLACED
 from reviews.workflow.articles.triage import Reason
-from reviews.workflow.table.acts import ACTS
+from reviews.workflow.table.acts import ACTS, Action
 
 from .differences import Corrected, corrected
 
@@ -25,6 +26,9 @@ STORY: dict[str, Promise] = {
     "kind": _("{who} changed its kind"),
     "figures": _("{who} changed which figures it holds"),
     "appearances": _("{who} changed where else readers find its check"),
+    "ask": _("{who} asked for it"),
+    "keep": _("{who} kept it, though somebody asked for it"),
+    "adopt": _("{who} took over words that somebody else had drafted"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
@@ -40,11 +44,38 @@ class Told:
     did: SafeString
     note: str
     corrected: list[Corrected]
+    person: str = ""
+    """Whom it was about: for whom the claim is, or whose words were taken over."""
 
 
 def story(claim: Claim, events: list[Event]) -> list[Told]:
-    """Return the story of a claim, the first event first."""
-    return [Told(event, _did(claim, event), _note(event), _corrected(claim, event)) for event in events]
+    """Return the story of a claim, the first event first. Asks for names only where one is told that did nothing."""
+    people = {event.by_id: event.by for event in events if event.by}
+    about = [_about(event) for event in events]
+    if unknown := {pk for pk in about if pk} - people.keys():
+        people |= User.objects.in_bulk(unknown)
+    return [
+        Told(event, _did(claim, event), _note(event), _corrected(claim, event), _name(people.get(pk)))
+        for event, pk in zip(events, about, strict=True)
+    ]
+
+
+def _name(person: User | None) -> str:
+    return person.display_name if person else ""
+
+
+def _about(event: Event) -> int | None:
+    """Return the key of the person that an event is about, besides who did it."""
+    match event.action:
+        case "adopt":
+            found = event.data.get("of")
+        case "keep":
+            found = event.data.get("asked_by")
+        case Action.ASSIGN | Action.HAND_OVER | Action.BREAK:
+            found = event.data.get("claim", {}).get("assigned_to_id")
+        case _:
+            found = None
+    return found if isinstance(found, int) else None
 
 
 def _did(claim: Claim, event: Event) -> SafeString:
