@@ -101,8 +101,8 @@ class Application:
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
         """Fill `body`. Raises Refused as soon as it is known to be too large."""
-        length = header(scope, b"content-length")
-        if length.isdigit() and int(length) > settings.BODY_LIMIT:
+        length, limit = header(scope, b"content-length"), limit_of(scope)
+        if length.isdigit() and int(length) > limit:
             raise Refused(413)
         more = True
         while more:
@@ -112,7 +112,7 @@ class Application:
             chunk, more = message.get("body", b""), message.get("more_body", False)
             body += chunk
             self.held += len(chunk)
-            if len(body) > settings.BODY_LIMIT:
+            if len(body) > limit:
                 raise Refused(413)
             if self.held > HELD_LIMIT and len(body) > SMALL:
                 raise Refused(503)
@@ -147,6 +147,12 @@ class Application:
         status, headers = started[-1]
         sent = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         return Answer(int(status.split(" ", 1)[0]), sent, body, file)
+
+
+def limit_of(scope: Scope) -> int:
+    """Return how many bytes the body may have; Django reads files only out of a form of this type."""
+    has_file = header(scope, b"content-type").startswith(b"multipart/form-data")
+    return settings.FILE_BODY_LIMIT if has_file else settings.BODY_LIMIT
 
 
 def is_expected(scope: Scope) -> bool:

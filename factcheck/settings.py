@@ -201,12 +201,14 @@ SECURE_CSP = {
 }
 BODY_LIMIT = 4_000_000
 """Most bytes of a request: an article of 1 MB, percent-encoded, with what goes with it. Nothing of it is written to disk."""
+FILE_BODY_LIMIT = 11_000_000
+"""The same of a request with a file: a copy of evidence has 10 MB at most."""
 BODY_SECONDS = env.number("FACTCHECK_BODY_SECONDS", 30, at_least=1)
 """How long a body may take to arrive."""
 REQUEST_SECONDS = env.number("FACTCHECK_REQUEST_SECONDS", 9, at_least=1)
 """By when a change waits for the database no longer. A page waits half as long, and so does a change for its turn."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = BODY_LIMIT
+FILE_UPLOAD_MAX_MEMORY_SIZE = FILE_BODY_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # a review with as much evidence as it may have
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 CSRF_FAILURE_VIEW = "factcheck.errors.csrf_failure"

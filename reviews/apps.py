@@ -13,6 +13,7 @@ class ReviewsConfig(AppConfig):
         """Load the models of features, too: they are tables of this app, in its one history of migrations."""
         super().import_models()
         import_module("reviews.features.discussion.models")
+        import_module("reviews.features.evidence.models")
 
     def ready(self) -> None:
         from reviews.features.discussion.notices import forgetting, telling  # noqa: F401 (follow people and the outbox)

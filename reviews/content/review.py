@@ -3,7 +3,7 @@
 It is frozen and hashed. A change of these shapes is a new FORMAT, and `published.read` says how the older ones are read.
 """
 
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Literal, NotRequired, TypedDict, cast
 
 from django.utils import timezone
 
@@ -65,7 +65,20 @@ class FrozenRating(TypedDict):
     value: int | None
 
 
+class FrozenCopy(TypedDict):
+    """A copy that was kept of a piece of evidence: where it was in the end, for which address, and when."""
+
+    id: str
+    sha256: str
+    kept: str
+    address: str
+    asked: str
+    by_hand: bool
+
+
 class FrozenEvidence(TypedDict):
+    """What not every piece has is missing where it has none: so the format stays the one before."""
+
     url: str
     title: str
     publisher: str
@@ -78,6 +91,8 @@ class FrozenEvidence(TypedDict):
     disclosure: str
     archive_url: str | None
     archive_sha256: str | None
+    copy: NotRequired[FrozenCopy]
+    question: NotRequired[str]
 
 
 class FrozenAsked(TypedDict):
@@ -133,7 +148,7 @@ def content_of(review: Review, claim: Claim, reviewer: User, grounds: Grounds) -
         "summary": review.summary.strip(),
         "rationale": rationale,
         "rationale_html": markdown.to_html(rationale),
-        "evidence": [_evidence(item) for item in evidence_of(review)],
+        "evidence": [_evidence(item, is_said=claim.is_said) for item in evidence_of(review)],
         "counter_evidence": review.counter_evidence,
         "asked": _asked(review),
         "authors": {},
@@ -211,9 +226,9 @@ def _asked(review: Review) -> FrozenAsked | None:
     }
 
 
-def _evidence(item: models.Evidence) -> FrozenEvidence:
+def _evidence(item: models.Evidence, *, is_said: bool) -> FrozenEvidence:
     whole = item.whole()
-    return {
+    frozen: FrozenEvidence = {
         "url": whole["url"],
         "title": whole["title"],
         "publisher": whole["publisher"],
@@ -227,3 +242,8 @@ def _evidence(item: models.Evidence) -> FrozenEvidence:
         "archive_url": item.archive_url,
         "archive_sha256": item.archive_sha256,
     }
+    if is_said and whole["question"]:
+        frozen["question"] = whole["question"]
+    if copy := item.fitting_copy:
+        frozen["copy"] = cast(FrozenCopy, copy)
+    return frozen

@@ -57,7 +57,7 @@ def _plain(text: str, name: str) -> Intake:
 
 
 def _page(text: str) -> Intake:
-    found = _extracted(text)
+    found = extracted(text)
     published = found["published"]
     return Intake(
         canonical(found["text"]),
@@ -70,7 +70,7 @@ def _page(text: str) -> Intake:
     )
 
 
-def _extracted(text: str) -> dict[str, str]:
+def extracted(text: str) -> dict[str, str]:
     """Run `page` in a process of its own: a page that was made to hang or to eat memory takes only that process down.
 
     It also keeps the libraries for HTML, 60 MB of them, out of the processes that answer the web.

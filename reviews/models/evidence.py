@@ -1,7 +1,8 @@
 """What a verdict rests on."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EVIDENCE_LIMIT = 100
 """Most pieces of evidence of one review."""
+NOT_TYPED = {"review", "key", "position", "archive_url", "archive_sha256", "copy"}
 
 
 def typed(
@@ -33,14 +35,19 @@ class Evidence(models.Model):
         SECONDARY = "secondary", _("Secondary")
         EXPERT = "expert", _("Expert")
         DATASET = "dataset", _("Dataset")
+        DOCUMENT = "document", _("Document without an address")
 
     class Stance(models.TextChoices):
         SUPPORTS = "supports", _("Supports the claim")
         CONTRADICTS = "contradicts", _("Contradicts the claim")
         CONTEXT = "context", _("Gives context")
 
+    class Question(models.TextChoices):
+        SAID = "said", _("Was it said?")
+        SO = "so", _("Is it so?")
+
     TYPED = (
-        "url", "title", "publisher", "published", "accessed", "kind", "stance", "excerpt", "locator", "disclosure",
+        "url", "title", "publisher", "published", "accessed", "kind", "stance", "question", "excerpt", "locator", "disclosure",
     )  # fmt: skip
     """What a person fills in, in the order of the form."""
 
@@ -54,11 +61,15 @@ class Evidence(models.Model):
     accessed = typed(None, 300, refuse_other_days, blank=True)
     kind = typed(choices=Kind)
     stance = typed(choices=Stance)
+    question = typed(choices=Question, blank=True, help_text=_("Of a claim that is somebody's."))
     excerpt = typed(limit=2000, blank=True)
     locator = typed(_("where in it"), 200, blank=True, help_text=_("Page, paragraph, minute, table."))
     disclosure = typed(_("interests"), blank=True, help_text=_("What the source stands to gain."))
     archive_url = models.URLField(_("archived copy"), max_length=2000, null=True, blank=True)
     archive_sha256 = models.CharField(max_length=64, null=True, blank=True)
+    copy = models.JSONField(
+        null=True, blank=True, help_text="What is told of a kept copy. It is written once, so this stays true."
+    )
 
     class Meta:
         ordering = ["review_id", "position"]
@@ -76,6 +87,12 @@ class Evidence(models.Model):
         return {name: getattr(self, name) for name in self.TYPED}
 
     @property
+    def fitting_copy(self) -> dict[str, Any] | None:
+        """The kept copy, unless the address was changed since to another page's."""
+        copy: dict[str, Any] | None = self.copy
+        return copy if copy and copy["asked"] in ("", self.tidy["url"]) else None
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was typed; the day on which it was seen stands there by itself."""
         return not any(text.strip() for name, text in self.row.items() if name != "accessed")
@@ -91,5 +108,21 @@ class Evidence(models.Model):
     def whole(self) -> dict[str, str]:
         """Return the row as it is handed in, tidy. Raises ValidationError by field for what is missing or wrong."""
         checked = Evidence(**self.tidy)
-        checked.clean_fields(exclude={"review", "key", "position", "archive_url", "archive_sha256"})
+        wrong = checked.unnamed()
+        try:
+            checked.clean_fields(exclude=NOT_TYPED | ({"url"} if checked.has_no_address else set()))
+        except ValidationError as refused:
+            wrong = refused.update_error_dict(wrong)
+        if wrong:
+            raise ValidationError(wrong)
         return checked.row
+
+    @property
+    def has_no_address(self) -> bool:
+        """Whether it is a letter, an interview or a book: who it is from and its day name it, with its title."""
+        return self.kind == self.Kind.DOCUMENT and not self.url
+
+    def unnamed(self) -> dict[str, Any]:
+        """Return what a document without an address lacks to be found again, by field."""
+        asked = {"publisher": _("Say who it is from."), "published": _("Say of which day it is.")}
+        return {name: [words] for name, words in asked.items() if self.has_no_address and not getattr(self, name)}

@@ -74,3 +74,33 @@ def test_half_a_row_typed_on_the_desk_is_told_and_not_handed_in(ana, claim):
     assert (row["url"], row["published"], row["kind"]) == ("no address", "soon", "primary")
     assert refused.status_code == 422
     assert set(refused.json()["missing"]) == {"evidence.0.url", "evidence.0.published"}
+
+
+# Evidence ------------------------------------------------------------------------------------------------------------
+
+LETTER = {"url": "", "title": "Letter", "publisher": "Ada Finch", "published": "2026-03-01", "kind": "document"}
+
+
+def test_document_without_an_address_is_taken_and_handed_in(ana, claim):
+    save(ana, claim, evidence=[LETTER | {"stance": "supports"}])
+
+    submit = {"action": "submit", "seen": claim.version, "token": claim.lease_token}
+    assert ana.post(f"claims/{claim.public_id}/moves/", submit).status_code == 200
+    assert claim.review_revisions.get().content["evidence"][0]["title"] == "Letter"
+
+
+def test_other_evidence_needs_its_address(ana, claim):
+    answer = save(ana, claim, evidence=[LETTER | {"stance": "supports", "kind": "primary"}])
+
+    assert answer.status_code == 400
+    assert "Only a document may lack an address." in answer.content.decode()
+
+
+def test_kept_copy_stays_with_what_has_the_same_address(ana, claim):
+    save(ana, claim)
+    Evidence.objects.update(copy={"id": "0" * 32, "asked": ""})
+
+    save(ana, claim, seen=1, evidence=[REVIEW["evidence"][0] | {"title": "The minutes", "question": "so"}])
+
+    row = Evidence.objects.get()
+    assert (row.title, row.question, row.copy["id"]) == ("The minutes", "so", "0" * 32)

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 
 from reviews.features.discussion.models import Notification
+from reviews.features.evidence.keeping import keep_file
+from reviews.features.evidence.models import Body
 from reviews.models import Event, PublicationRevision, ReviewRevision
 from reviews.workflow import outbox
 from reviews.workflow.articles.intake import add_article
@@ -49,6 +51,16 @@ def test_changed_event_is_found_and_named(checked):
 
     assert told == f"claim {checked.public_id}, event 4: changed after it was written\n"
     assert "1 fault in the history" in complaint
+
+
+def test_changed_copy_is_found_and_named(checked):
+    copy = keep_file(b"Minutes", name="minutes.txt", address="", by=UserFactory())
+    unfreeze("reviews_body")
+    Body.objects.update(data=b"Others", size=6)
+
+    told, _ = run("verify_history")
+
+    assert told == f"copy {copy.body.sha256[:12]}: not the bytes that were kept\n"
 
 
 def move_quietly(claim):

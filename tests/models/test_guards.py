@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from reviews.features.discussion.comments import writing
 from reviews.features.discussion.models import Notification
+from reviews.features.evidence.keeping import keep_file
 from reviews.models import Event, State
 from reviews.models.guards import FROZEN, OF_FEATURES, allow
 from tests.factories import UserFactory, claim_at
@@ -38,10 +39,11 @@ def complaints(statements: list[str]) -> set[str]:
     return said
 
 
-def test_history_is_append_only_for_its_owner():
+def test_history_is_append_only_for_its_owner(reviewer):
     claim, editor = claim_at(State.PUBLISHED), UserFactory(editor=True)
     writing.resolve(writing.write(claim, "Which minutes?", by=editor), by=editor)
     Notification.objects.all().delete()  # they lean on comments
+    keep_file(b"Minutes", name="minutes.txt", address="", by=reviewer)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

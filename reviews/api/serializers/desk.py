@@ -162,6 +162,7 @@ class TypedEvidenceSerializer(serializers.Serializer[Evidence]):
     accessed = serializers.CharField(allow_null=True)
     kind = serializers.CharField()
     stance = serializers.CharField()
+    question = serializers.CharField()
     excerpt = serializers.CharField()
     locator = serializers.CharField()
     disclosure = serializers.CharField()

@@ -22,6 +22,15 @@ class PublishedRatingSerializer(serializers.Serializer[dict[str, Any]]):
     value = serializers.IntegerField(allow_null=True, help_text="1 to 5, the truest; null off the number line.")
 
 
+class KeptCopySerializer(serializers.Serializer[dict[str, Any]]):
+    """What is told of a copy that the newsroom has; it is not given away."""
+
+    sha256 = serializers.CharField()
+    kept = serializers.DateTimeField()
+    address = serializers.CharField(help_text="Where it was in the end; empty for a file.")
+    by_hand = serializers.BooleanField(help_text="Whether somebody gave it, or the server fetched it.")
+
+
 class PublishedEvidenceSerializer(serializers.Serializer[dict[str, Any]]):
     url = serializers.CharField()
     title = serializers.CharField()
@@ -32,6 +41,8 @@ class PublishedEvidenceSerializer(serializers.Serializer[dict[str, Any]]):
     stance = serializers.CharField()
     excerpt = serializers.CharField()
     locator = serializers.CharField()
+    question = serializers.CharField(default="", help_text="Which question it answers, if somebody said: said or so.")
+    copy = KeptCopySerializer(default=None, allow_null=True)
 
 
 class PublishedAskedSerializer(serializers.Serializer[dict[str, Any]]):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
@@ -52,16 +53,27 @@ class LanguageSerializer(Strict):
 
 
 class EvidenceSerializer(Strict):
-    url = Address()
+    url = Address(allow_blank=True, help_text="Empty for a document without an address.")
     title = Line(max_length=300)
     publisher = Line(required=False, allow_blank=True, max_length=200)
     published = serializers.DateField(required=False, allow_null=True, validators=[refuse_other_times])
     accessed = serializers.DateField(default=timezone.localdate, validators=[refuse_other_times])
     kind = serializers.ChoiceField(Evidence.Kind.choices)
     stance = serializers.ChoiceField(Evidence.Stance.choices)
+    question = serializers.ChoiceField(
+        Evidence.Question.choices,
+        required=False,
+        allow_blank=True,
+        help_text="Which question it answers, of a claim that is somebody's.",
+    )
     excerpt = Text(required=False, allow_blank=True, max_length=2000)
     locator = Line(required=False, allow_blank=True, max_length=200)
     disclosure = Line(required=False, allow_blank=True, max_length=300)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if not attrs["url"] and attrs["kind"] != Evidence.Kind.DOCUMENT:
+            raise serializers.ValidationError({"url": [_("Only a document may lack an address.")]})
+        return attrs
 
 
 class AskedSerializer(Strict):

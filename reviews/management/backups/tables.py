@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,9 @@ from reviews.models import fingerprint
 
 type Counts = dict[str, int]
 
-BATCH = 2_000
+BATCH, LARGE_BATCH = 2_000, 2
+"""Rows at a time, and of tables whose rows may have 10 MB each."""
+LARGE = {"reviews_body"}
 LEFT_OUT = {"cache", "django_session", "modelsearch_indexentry", "modelsearch_indexentry_fts"}
 """Who is signed in, how often somebody tried, and the search index, which is built anew: each database has its own kind."""
 
@@ -42,7 +45,9 @@ def from_postgresql(file: Path) -> Counts:
             insert = f'INSERT INTO "{table}" ({quoted(columns)}) VALUES ({places})'  # noqa: S608
             with connection.chunked_cursor() as cursor:
                 cursor.execute(f'SELECT {quoted(columns)} FROM "{table}"')  # noqa: S608
-                copy.executemany(insert, (tuple(map(plain, row)) for row in progress(table, batches(cursor))))
+                copy.executemany(
+                    insert, (tuple(map(plain, row)) for row in progress(table, batches(cursor, batch_of(table))))
+                )
         copy.execute("COMMIT")
         return counts(copy)
 
@@ -76,8 +81,12 @@ def plain(value: Any) -> Any:
     return value.hex if isinstance(value, UUID) else value
 
 
-def batches(cursor: CursorWrapper) -> Iterator[tuple[Any, ...]]:
-    while rows := cursor.fetchmany(BATCH):
+def batch_of(table: str) -> int:
+    return LARGE_BATCH if table in LARGE else BATCH
+
+
+def batches(cursor: CursorWrapper, size: int) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(size):
         yield from rows
 
 
@@ -119,12 +128,15 @@ def digests(alias: str) -> dict[str, int]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.managed and model._meta.db_table not in LEFT_OUT:
             names = [field.attname for field in model._meta.concrete_fields]
-            rows = model._base_manager.using(alias).order_by().values_list(*names).iterator(BATCH)
-            found[model._meta.db_table] = sum(int(fingerprint([jsonable(cell) for cell in row]), 16) for row in rows)
+            table = model._meta.db_table
+            rows = model._base_manager.using(alias).order_by().values_list(*names).iterator(batch_of(table))
+            found[table] = sum(int(fingerprint([jsonable(cell) for cell in row]), 16) for row in rows)
     return found
 
 
 def jsonable(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return sha256(value).hexdigest()
     return str(value) if isinstance(value, date | UUID) else value
 
 

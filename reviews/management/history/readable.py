@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db import connection, models
 
 from factcheck.accounts.history import PersonEvent
+from reviews.features.evidence.models import Body, Copy
 from reviews.models import (
     Article,
     ArticleRevision,
@@ -20,7 +21,7 @@ from reviews.models import (
 
 READ = (
     Article, ArticleRevision, Claim, Review, ReviewRevision, Publication, PublicationRevision, Correction, Event,
-    PersonEvent,
+    PersonEvent, Body, Copy,
 )  # fmt: skip
 
 SQLITE = {
@@ -30,6 +31,7 @@ SQLITE = {
     "datetime": "{0} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:*'"
     " AND substr({0}, 12) NOT GLOB '*[^0-9:.]*' AND date({0}, '+0 days') = substr({0}, 1, 10) AND time({0}) IS NOT NULL",
     "json": "typeof({0}) = 'text' AND json_valid({0})",
+    "bytes": "typeof({0}) = 'blob'",
 }
 POSTGRESQL = {"datetime": "{0} >= '0001-01-01' AND {0} < '9999-12-31'"}
 
@@ -56,4 +58,6 @@ def kind_of(field: models.Field) -> str:  # type: ignore[type-arg]
         return "datetime"
     if isinstance(stored, models.FloatField):
         return "real"
+    if isinstance(stored, models.BinaryField):
+        return "bytes"
     return "text" if isinstance(stored, models.CharField | models.TextField) else "integer"

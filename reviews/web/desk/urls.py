@@ -5,7 +5,8 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
-from .claim import draft, evidence, lease, left, moves, page, precedents, review, takeovers
+from .claim import copies, draft, evidence, lease, left, moves, page, precedents, review, takeovers, used
+from .copies import copy, drift
 from .discussion import comments, notifications
 from .mine import views as mine
 from .queue import saved, weights
@@ -22,11 +23,16 @@ claim = [
     path("conflicts/<str:part>/theirs/", draft.keep_theirs, name="keep-theirs"),
     path("evidence/add/", evidence.add, name="evidence-add"),
     path("evidence/<int:place>/fill/", evidence.fill, name="evidence-fill"),
+    path("evidence/<int:place>/copy/", copies.keep_copy, name="evidence-copy"),
+    path("evidence/<int:place>/file/", copies.give_file, name="evidence-give"),
+    path("evidence/<str:key>/given/", copies.file, name="evidence-file"),
+    path("evidence/<str:key>/excerpt/<id:copy>/", copies.excerpt, name="evidence-excerpt"),
     path("evidence/<int:place>/up/", evidence.up, name="evidence-up"),
     path("evidence/<int:place>/down/", evidence.down, name="evidence-down"),
     path("evidence/<int:place>/remove/", evidence.remove, name="evidence-remove"),
     path("precedents/", precedents.precedents, name="precedents"),
     path("precedents/<id:check>/evidence/", precedents.use_evidence, name="use-evidence"),
+    path("evidence/<str:key>/again/", used.use_again, name="use-again"),
     path("link/", precedents.link, name="link"),
     path("review/", review.save, name="save"),
     path("review/wording/", review.confirm, name="confirm"),
@@ -78,6 +84,12 @@ urlpatterns = [
     path("notifications/read/", notifications.read_all, name="notifications-read"),
     path("notifications/choices/", notifications.choices, name="notification-choices"),
     path("notifications/<int:pk>/", notifications.notification, name="notification"),
+    path("drift/", drift.drift, name="drift"),
+    path("drift/revisit/", drift.revisit, name="revisit"),
+    path("drift/<int:pk>/", drift.change, name="drift-change"),
+    path("copies/<id:public_id>/", copy.copy, name="copy"),
+    path("copies/<id:public_id>/warc/", copy.archive, name="copy-warc"),
+    path("copies/<id:public_id>/file/", copy.body, name="copy-file"),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/<id:public_id>/", approvals.approval, name="approval"),
     path("approvals/<id:public_id>/watch/", approvals.watch, name="approval-watch"),

@@ -41,6 +41,7 @@ class TypedEvidence:
     excerpt: str = ""
     locator: str = ""
     disclosure: str = ""
+    question: str = ""
     archive_url: str | None = None
     archive_sha256: str | None = None
 
@@ -67,8 +68,8 @@ class Draft:
 
     def parts(self, before: Parts) -> Parts:
         """Return its parts; a row whose address was there `before` is the same row."""
-        keys = {cast(Row, row)["url"]: part for part, row in before.items() if is_row(part)}
-        rows = {keys.pop(source.url, f"{EVIDENCE}{public_id()}"): source.row for source in self.evidence}
+        keys = {name_of(cast(Row, row)): part for part, row in before.items() if is_row(part)}
+        rows = {keys.pop(name_of(source.row), f"{EVIDENCE}{public_id()}"): source.row for source in self.evidence}
         verdicts = {name: rating.code if (rating := getattr(self, name)) else "" for name in VERDICTS}
         kept = {part: value for part, value in before.items() if part.startswith(CORRECTION)}
         texts = {name: getattr(self, name) for name in TEXTS}
@@ -121,6 +122,11 @@ def mark(value: Part) -> str:
 
 def is_row(part: str) -> bool:
     return part.startswith(EVIDENCE)
+
+
+def name_of(row: Mapping[str, Any]) -> str:
+    """Return what tells a piece of evidence from others: its address, or its title where it has none."""
+    return str(row["url"] or row["title"])
 
 
 def parts_of(review: Review | None) -> Parts:

@@ -1,6 +1,6 @@
 """A draft is kept as it was typed, and several windows may write it: each save says what its window had seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
+from reviews.content.review import FrozenCopy
 from reviews.models import Claim, Evidence, Rating, Review
 from reviews.workflow.table import leases
 
@@ -165,15 +166,29 @@ def _write(review: Review, parts: Parts, printed: Parts, sources: Sequence[Typed
     _write_rows(review, {part: cast(Row, value) for part, value in parts.items() if is_row(part)}, [*before, *sources])
 
 
-def _write_rows(review: Review, rows: Mapping[str, Row], archived: Iterable[Evidence | TypedEvidence]) -> None:
-    """Write the rows, where none are any more; the archived copy of an address stays with it."""
+def attach_copies(review: Review, copies: Mapping[str, FrozenCopy]) -> None:
+    """Let rows of a draft that was just saved point at the kept copies of what they are about; both by their part."""
+    for part, copy in copies.items():
+        review.evidence.filter(key=part.removeprefix(EVIDENCE)).update(copy=copy)
+
+
+def _write_rows(review: Review, rows: Mapping[str, Row], archived: Sequence[Evidence | TypedEvidence]) -> None:
+    """Write the rows, where none are any more; the archived copy of an address stays with it, and the kept copy of a row."""
+    before = {item.key: item.copy for item in archived if isinstance(item, Evidence)}
     copies = {
         item.url: {"archive_url": item.archive_url, "archive_sha256": item.archive_sha256}
         for item in archived
         if item.archive_url
     }
     Evidence.objects.bulk_create(
-        Evidence(review=review, key=part.removeprefix(EVIDENCE), position=position, **row, **copies.get(row["url"], {}))
+        Evidence(
+            review=review,
+            key=(key := part.removeprefix(EVIDENCE)),
+            position=position,
+            copy=before.get(key),
+            **row,
+            **copies.get(row["url"], {}),
+        )
         for position, (part, row) in enumerate(rows.items())
     )
     review._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # noqa: SLF001

@@ -6,6 +6,8 @@ import pytest
 from django.db import DatabaseError, connection, models, transaction
 
 from factcheck.accounts.models import User
+from reviews.features.evidence.keeping import keep_file
+from reviews.features.evidence.models import Body, Copy
 from reviews.management.history.integrity import faults
 from reviews.models import (
     Article,
@@ -28,6 +30,7 @@ from tests.factories import UserFactory, write
 from .walk import walked
 
 pytestmark = pytest.mark.django_db
+WALKED = (*FROZEN, Body, Copy)
 
 
 def unfreeze() -> None:
@@ -35,7 +38,7 @@ def unfreeze() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        for table in (model._meta.db_table for model in FROZEN):
+        for table in (model._meta.db_table for model in WALKED):
             if connection.vendor == "postgresql":
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_frozen")
             else:
@@ -57,6 +60,7 @@ def newsroom():
     publishing.correct(first, by=people[1], seen=first.version, note="A figure is wrong.")
     publish(first, *people)
     publishing.withdraw(second, by=people[1], seen=second.version, note="The source was forged.")
+    keep_file(b"Minutes of the council", name="minutes.txt", address="", by=people[0])
     return people
 
 
@@ -96,9 +100,14 @@ def others(field: models.Field, value):
         keys = field.related_model._base_manager.exclude(pk=value).order_by("pk").values_list("pk", flat=True)
         return [*keys[:1], *([None] if field.null and value is not None else [])]
     if isinstance(field, models.JSONField):
-        return [{}, [], 7, {"revision": [], "hash": {}, "correction": [], "claim": 1}]
+        forged = [{}, [], 7, {"revision": [], "hash": {}, "correction": [], "claim": 1}]
+        return [other for other in forged if other != value]
     if isinstance(field, models.DateTimeField):
         return [datetime(2001, 1, 1, tzinfo=UTC) if value is None else value + timedelta(microseconds=1)]
+    if isinstance(field, models.BinaryField):
+        return [bytes(value) + b"x"]
+    if isinstance(value, bool):
+        return [not value]
     return [value + 7] if isinstance(value, int) else [f"{value or ''}x"[-(field.max_length or 999) :]]
 
 
@@ -110,7 +119,7 @@ def cells(model: type[models.Model], *names: str):
                 yield row, field
 
 
-FROZEN_CELLS = [(model, ()) for model in FROZEN]
+FROZEN_CELLS = [(model, ()) for model in WALKED]
 TOLD_CELLS = [
     (Article, ("title", "byline", "publisher", "url", "language", "published", "retrieved", "rights", "added_by")),
     (
@@ -153,6 +162,8 @@ def unreadable(field: models.Field) -> list:
         return ["infinity"] if isinstance(field, models.DateTimeField) else []
     if isinstance(field, models.CharField | models.TextField):
         return [b"\xff"]
+    if isinstance(field, models.BinaryField):
+        return ["word", 7.5]
     words = ["word", b"\xff", "2026-02-30 00:00:00", "2026-01-01 00:00:00-99:99", ""]
     return words if isinstance(field, models.JSONField) else [*words, 7.5]
 
@@ -164,7 +175,7 @@ def check_constraints() -> None:
             cursor.execute("PRAGMA ignore_check_constraints=OFF")
 
 
-@pytest.mark.parametrize("model", FROZEN, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", WALKED, ids=lambda model: model.__name__)
 def test_cell_that_cannot_be_read_is_told_by_its_row(newsroom, request, model):
     unfreeze()
     request.addfinalizer(check_constraints)

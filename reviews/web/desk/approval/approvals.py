@@ -17,6 +17,7 @@ from reviews.content.denials import is_said
 from reviews.content.figures import figures_in
 from reviews.content.findings import all_in_words
 from reviews.content.published import FrozenCheck, read
+from reviews.features.evidence.origins import origins_in
 from reviews.models import Claim, Correction, Presence, Publication, ReviewRevision, State
 from reviews.queries import desk
 from reviews.web.desk.claim.context.claim_context import ClaimContext
@@ -193,4 +194,5 @@ def warnings(content: FrozenCheck) -> list[str]:
         said.append(_("No primary evidence."))
     if not any(item["stance"] == "contradicts" for item in evidence):
         said.append(str(NO_COUNTER_EVIDENCE[content["counter_evidence"]]))
-    return said
+    copies = {number: item["copy"]["id"] for number, item in enumerate(evidence, 1) if "copy" in item}
+    return [*said, *(origin.sentence for origin in origins_in(copies))]

@@ -50,6 +50,7 @@ def saved(
     """Answer a page that goes on: how the saving went, what the page has seen now, and its rows if they are shown anew."""
     window = window_in(request.POST).after(typed, merged.conflicts)
     if review_form:
+        review_form.bring(merged.review.evidence.all())
         kept = {conflict.part for conflict in merged.conflicts}
         shown = {part: mark(value) for part, value in merged.parts.items() if is_row(part) and part not in kept}
         window = replace(window, seen=window.seen | shown)

@@ -1,18 +1,26 @@
 """The rows of evidence: one more, one less, another order, filled in from its page. Each button saves the draft too."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from reviews.content.review import FrozenCopy
 from reviews.fetching import Unfetched, fetch
 from reviews.intake import Unreadable, read
 from reviews.models import EVIDENCE_LIMIT, Claim
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.checks.draft_parts import Parts, is_row
+from reviews.workflow.checks.drafting import attach_copies
 
 from .draft import keep, saved, undecided
 from .forms.draft_data import added, filled, moved, removed, typed_in
 from .forms.review_form import ReviewForm
 from .page import button, page, ratings
+
+OF_ITS_ADDRESS = {"fill", "copy"}
+"""Buttons that look what is at the address of a row."""
+NOTHING: Mapping[str, FrozenCopy] = {}
 
 
 @button
@@ -57,15 +65,22 @@ def told_by_page(address: str) -> dict[str, str]:
 
 
 def arranged(
-    request: SignedInRequest, claim: Claim, typed: Parts, place: int, pressed: str, error: str = ""
+    request: SignedInRequest,
+    claim: Claim,
+    typed: Parts,
+    place: int,
+    pressed: str,
+    error: str = "",
+    copies: Mapping[str, FrozenCopy] = NOTHING,
 ) -> HttpResponse:
-    """Save the rows as they stand now, and go on at the row in `place` with the button that was `pressed`."""
+    """Save the rows as they stand now, with kept `copies` by part, and go on at the row in `place` with the button that was `pressed`."""
     merged = keep(request, claim, typed=typed)
+    attach_copies(merged.review, copies)
     rows = [part for part in typed if is_row(part)]
     stored = [part for part in merged.parts if is_row(part)]
     review_form = ReviewForm.of(claim, ratings(), merged.parts)
     row = stored.index(rows[place]) if place < len(rows) and rows[place] in stored else 0
-    if pressed == "fill" and error and stored:  # it is told of the address of this row, and not of all evidence
+    if pressed in OF_ITS_ADDRESS and error and stored:  # it is told of the address of this row, and not of all evidence
         review_form.rows[row].add_error("url", error)
     else:
         review_form.evidence_error = error

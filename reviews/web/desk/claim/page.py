@@ -127,6 +127,8 @@ def page(
     stored = printed(claim) | draft_parts.parts_of(review)
     if review_form is None and (typed is not None or claim_context.is_yours):
         review_form = ReviewForm.of(claim, known, stored if typed is None else typed)
+    if review_form and review:
+        review_form.bring(review.evidence.all())
     newest = None if review_form else approving.newest_revision(claim)
     context = about(claim_context) | {
         "here": "queue",

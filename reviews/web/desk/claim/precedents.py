@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from reviews.content.figures import figure_of
 from reviews.features.search.alike import elsewhere
 from reviews.features.search.precedents import precedents_of
-from reviews.models import EVIDENCE_LIMIT, Claim
+from reviews.models import Claim
 from reviews.queries import readers
 from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
@@ -20,10 +20,10 @@ from reviews.workflow.table import acts
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale, allowed
 
-from .evidence import arranged
 from .forms.act_forms import done
-from .forms.draft_data import typed_in, used_again
+from .forms.draft_data import typed_in
 from .page import back_to, button, claim_for, page, ratings
+from .used import added_again, used_near
 
 
 @require_safe
@@ -40,6 +40,7 @@ def precedents(request: SignedInRequest, public_id: str) -> HttpResponse:
         "claim": claim,
         "rows": rows,
         "elsewhere": others,
+        "used": used_near(request, claim),
         "series": [(one, figure_of(one.kind, one.details)) for one in others.series],
         "is_yours": claim.is_held_by(request.user),
         "link": acts.ACTS[Action.LINK] if Action.LINK in allowed(request.user, claim) else None,
@@ -71,6 +72,5 @@ def use_evidence(request: SignedInRequest, claim: Claim, check: str) -> HttpResp
     """Add the evidence of a published check to the draft, but for what is there already; nothing of its verdict."""
     publication = get_object_or_404(readers.published(), claim__public_id=check)
     typed = typed_in(claim, request.POST, ratings())
-    more, place = used_again(typed, [row for one in checks([publication]) for row in one.content["evidence"]])
-    too_many = _("Keep at most %(limit)s pieces of evidence.") % {"limit": EVIDENCE_LIMIT}
-    return arranged(request, claim, more, place, "add", too_many if place + 1 == EVIDENCE_LIMIT else "")
+    evidence = [row for one in checks([publication]) for row in one.content["evidence"]]
+    return added_again(request, claim, typed, evidence)

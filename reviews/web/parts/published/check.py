@@ -27,13 +27,13 @@ from reviews.content.denials import (
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, all_in_words
 from reviews.content.published import MALFORMED, FrozenCheck, log_malformed, read
-from reviews.models import Article, Kind, Publication
+from reviews.models import Article, Evidence, Kind, Publication
 from reviews.models.article import slug_of
 from reviews.models.claimant import is_proper
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 
-from .evidence import day, of_stance, shown, sides
+from .evidence import day, of_question, of_stance, shown, sides
 from .verdicts import verdicts
 
 type Content = dict[str, Any]
@@ -179,12 +179,21 @@ class Check:
         return [shown(item) for item in self.content["evidence"]]
 
     @property
+    def saying_evidence(self) -> list[Content]:
+        """What shows whether it was said; the other evidence is about what was said."""
+        return of_question(self.evidence, Evidence.Question.SAID)
+
+    @property
+    def other_evidence(self) -> list[Content]:
+        return [item for item in self.evidence if item not in self.saying_evidence]
+
+    @property
     def sides(self) -> tuple[tuple[str, list[Content], str], ...]:
-        return sides(self.evidence, self.content["counter_evidence"])
+        return sides(self.other_evidence, self.content["counter_evidence"])
 
     @property
     def context(self) -> list[Content]:
-        return of_stance(self.evidence, "context")
+        return of_stance(self.other_evidence, "context")
 
     @property
     def figures(self) -> list[Figure]:

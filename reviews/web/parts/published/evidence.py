@@ -1,8 +1,10 @@
 """The evidence of a check, on the side that it stands for."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_noop
 
 from reviews.content.review import FrozenEvidence
@@ -31,8 +33,17 @@ def of_stance(evidence: list[Item], stance: str) -> list[Item]:
     return [item for item in evidence if item["stance"] == stance]
 
 
+def of_question(evidence: list[Item], question: str) -> list[Item]:
+    return [item for item in evidence if item["question"] == question]
+
+
 def day(iso: str | None) -> date | None:
     return datetime.fromisoformat(iso).date() if iso else None
+
+
+def shown_copy(copy: Mapping[str, Any] | None) -> Item | None:
+    """Return what is told of a kept copy, with its day as the newsroom counts days."""
+    return {**copy, "kept": localdate(datetime.fromisoformat(copy["kept"]))} if copy else None
 
 
 def shown(item: FrozenEvidence) -> Item:
@@ -45,4 +56,6 @@ def shown(item: FrozenEvidence) -> Item:
         "archive_url": web_address(item["archive_url"]),
         "published": day(item["published"]),
         "accessed": day(item["accessed"]),
+        "copy": shown_copy(item.get("copy")),
+        "question": item.get("question", ""),
     }

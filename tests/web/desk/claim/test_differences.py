@@ -22,6 +22,16 @@ def test_differences_tell_another_speaker_and_a_figure_that_became_zero():
     assert found == {"Who said it": "Mira Castell, Mayor", "Figures": "0"}
 
 
+def test_differences_tell_of_another_kept_copy():
+    before = claim_at(State.SUBMITTED).review_revisions.get().content
+    copy = {"id": "0" * 32, "sha256": "f" * 64, "kept": "2026-11-27T22:30:00+00:00", "address": "", "asked": ""}
+    after = before | {"evidence": [before["evidence"][0] | {"copy": copy | {"by_hand": True}}]}
+
+    [change] = differences(before, after)
+
+    assert "".join(piece.text for piece in change.pieces if piece.change == "new").strip() == f"Kept copy: {'f' * 64}"
+
+
 def test_differences_name_evidence_that_came_and_went():
     claim = claim_at(State.SUBMITTED)
     before = claim.review_revisions.get().content

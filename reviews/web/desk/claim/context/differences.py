@@ -39,7 +39,7 @@ LABELS: dict[str, Promise] = {
     "asked": _("What the speaker says"),
 }
 WHOLE = frozenset(("speaker", "reviewer", "attribution_verdict", "verdict"))
-ARCHIVED = {"archive_url": _("Archived copy"), "archive_sha256": _("SHA-256 of the copy")}
+ARCHIVED = {"archive_url": _("Archived copy"), "archive_sha256": _("SHA-256 of the copy"), "copy": _("Kept copy")}
 MOST_WORDS = 1_500
 """Longer texts are compared by lines: comparing words takes time by the square of their number."""
 
@@ -158,7 +158,12 @@ def _name(rating: FrozenRating | None) -> str:
 def lines_of(values: Mapping[str, Any]) -> str:
     """Return a row of evidence with a field on each line, called as in the form."""
     labels = {name: EvidenceForm.base_fields[name].label for name in Evidence.TYPED} | ARCHIVED
-    choices = {"kind": dict(Evidence.Kind.choices), "stance": dict(Evidence.Stance.choices)}
+    choices = {
+        "kind": dict(Evidence.Kind.choices),
+        "stance": dict(Evidence.Stance.choices),
+        "question": dict(Evidence.Question.choices),
+    }
+    values = {**values, "copy": (values.get("copy") or {}).get("sha256")}
     told = ((label, values.get(name), choices.get(name, {})) for name, label in labels.items())
     return "\n".join(f"{label}: {known.get(value, value)}" for label, value, known in told if value)
 

@@ -9,10 +9,11 @@ from django.core.exceptions import BadRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reviews.content.review import FrozenCopy
 from reviews.models import EVIDENCE_LIMIT, Claim, Evidence, Rating, Review
 from reviews.models.constraints import public_id
 from reviews.models.validators import BIGGEST
-from reviews.workflow.checks.draft_parts import EVIDENCE, TEXTS, VERDICTS, WINDOW, Parts, Window, is_row
+from reviews.workflow.checks.draft_parts import EVIDENCE, TEXTS, VERDICTS, WINDOW, Parts, Window, is_row, name_of
 
 from .claim_form import ClaimForm
 
@@ -85,14 +86,18 @@ def added(parts: Parts) -> tuple[Parts, int]:
     return others | rows, len(rows) - 1
 
 
-def used_again(parts: Parts, evidence: Iterable[Mapping[str, Any]]) -> tuple[Parts, int]:
-    """Return the parts with the evidence of a published check as rows, but for addresses that are there; and the last row's place."""
+def used_again(parts: Parts, evidence: Iterable[Mapping[str, Any]]) -> tuple[Parts, int, dict[str, FrozenCopy]]:
+    """Return the parts with evidence of other claims as rows, but for what is there; the last row's place; and their copies by part."""
+    copies: dict[str, FrozenCopy] = {}
     rows, others = _rows_and_others(parts)
-    there = {row["url"] for row in rows.values() if isinstance(row, dict)}
+    there = {name_of(row) for row in rows.values() if isinstance(row, dict)}
     for item in evidence:
-        if item["url"] not in there and len(rows) < EVIDENCE_LIMIT:
-            rows[f"{EVIDENCE}{public_id()}"] = {name: str(item.get(name) or "") for name in Evidence.TYPED}
-    return others | rows, max(0, len(rows) - 1)
+        if name_of(item) not in there and len(rows) < EVIDENCE_LIMIT:
+            part = f"{EVIDENCE}{public_id()}"
+            rows[part] = {name: str(item.get(name) or "") for name in Evidence.TYPED}
+            if copy := item.get("copy"):
+                copies[part] = copy
+    return others | rows, max(0, len(rows) - 1), copies
 
 
 def filled(parts: Parts, place: int, told_by: Callable[[str], Mapping[str, str]]) -> Parts:

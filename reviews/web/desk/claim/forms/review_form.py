@@ -3,16 +3,18 @@
 One form in the page, so that pressing any of its buttons, with or without JavaScript, sends all that was typed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reviews.features.evidence.origins import origins_in
 from reviews.models import Claim, Evidence, Rating, Review
 from reviews.models.review import ASKED
 from reviews.web.parts.forms import Prose
+from reviews.web.parts.published.evidence import shown_copy
 from reviews.workflow.checks.draft_parts import EVIDENCE, Parts, Row, is_row
 
 from .claim_form import ClaimForm
@@ -142,16 +144,28 @@ class EvidenceForm(forms.Form):
     stance = forms.CharField(
         label=_("Stance"), required=False, widget=forms.Select(choices=[("", _("Choose")), *Evidence.Stance.choices])
     )
+    question = forms.CharField(
+        label=_("Answers the question"),
+        required=False,
+        widget=forms.Select(choices=[("", _("Choose")), *Evidence.Question.choices]),
+    )
     excerpt = forms.CharField(label=_("Excerpt"), required=False, widget=area(EXCERPT_LINES))
     locator = forms.CharField(label=_("Where in it"), required=False)
     disclosure = forms.CharField(label=_("Interests of the source"), required=False)
     focus = ""
     """Which of the row's buttons to go on at."""
+    copy: Mapping[str, Any] | None = None
+    """What is told of a kept copy of it."""
+    is_of_another = False
+    """Whether the address was changed since the copy was kept."""
 
     @classmethod
-    def of(cls, part: str, row: Row, number: int) -> "EvidenceForm":
+    def of(cls, part: str, row: Row, number: int, *, is_said: bool) -> "EvidenceForm":
         typed = row | {"key": part.removeprefix(EVIDENCE)}
-        return cls({f"evidence-{number}-{name}": value for name, value in typed.items()}, prefix=f"evidence-{number}")
+        form = cls({f"evidence-{number}-{name}": value for name, value in typed.items()}, prefix=f"evidence-{number}")
+        if not is_said:  # there is but one question
+            form.fields["question"].widget = forms.HiddenInput()
+        return form
 
 
 @dataclass
@@ -163,6 +177,7 @@ class ReviewForm:
     rows: list[EvidenceForm]
     is_corrected: bool = False
     evidence_error: str = ""
+    origins: Sequence[str] = ()
     focus: str = ""
 
     @classmethod
@@ -171,9 +186,19 @@ class ReviewForm:
         return cls(
             ClaimForm(claim, parts) if checked else ClaimForm(claim, typed=parts),
             DraftForm(claim, ratings, parts),
-            [EvidenceForm.of(*row, number) for number, row in enumerate(rows)],
+            [EvidenceForm.of(*row, number, is_said=claim.is_said) for number, row in enumerate(rows)],
             is_corrected=any(parts[name] != value for name, value in printed(claim).items() if name in parts),
         )
+
+    def bring(self, evidence: Iterable[Evidence]) -> None:
+        """Show beside the rows which copies were kept of them, and which of these are one origin."""
+        stored = {item.key: item for item in evidence}
+        fitting: dict[int, str] = {}
+        for number, row in enumerate(self.rows, 1):
+            if item := stored.get(row["key"].value()):
+                row.copy, row.is_of_another = shown_copy(item.copy), item.fitting_copy is None
+                fitting |= {number: item.fitting_copy["id"]} if item.fitting_copy else {}
+        self.origins = [origin.sentence for origin in origins_in(fitting)]
 
     def point_at(self, missing: Mapping[str, str]) -> None:
         """Put each message next to its field, and the focus on the first."""

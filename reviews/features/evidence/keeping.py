@@ -1,0 +1,74 @@
+"""Copies are kept: of a page that this server fetches, or of a file that somebody gives."""
+
+import re
+from pathlib import PurePath
+
+from django.db import transaction
+
+from factcheck.accounts.models import User
+from reviews.fetching import Fetched, fetch
+from reviews.intake import Unreadable
+from reviews.intake.kinds import type_of
+from reviews.intake.readable import readable
+
+from .models import Body, Copy
+
+NAME_LENGTH = 200
+TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}", re.ASCII)
+
+
+def keep_page(address: str, *, by: User) -> Copy:
+    """Fetch the page at an address and keep what came. Raises Unfetched.
+
+    It may take as long as `fetch` and a reading take: hold no transaction.
+    """
+    return kept(fetch(address), asked=address, by=by)
+
+
+def kept(page: Fetched, *, asked: str, by: User | None) -> Copy:
+    """Keep a page that was fetched, by a person or on a visit of the program."""
+    return _keep(
+        page.body,
+        _type_of(page),
+        declared=page.content_type,
+        asked=asked,
+        address=page.address,
+        headers=page.headers,
+        by_hand=False,
+        kept_by=by,
+        kept_at=page.fetched,
+    )
+
+
+def keep_file(data: bytes, *, name: str, address: str, by: User) -> Copy:
+    """Keep a file that a person gives for a row of evidence with this address, if it has one. Raises Unreadable."""
+    kind = type_of(data, name=name)
+    return _keep(data, kind, asked=address, name=PurePath(name).name[-NAME_LENGTH:], by_hand=True, kept_by=by)
+
+
+def text_of(page: Fetched) -> str:
+    """Return what a person can read in a page, as its copy would tell it."""
+    return readable(page.body, _type_of(page), declared=page.content_type)
+
+
+def _type_of(page: Fetched) -> str:
+    """Return what its bytes are, or else what the site says that they are."""
+    try:
+        return type_of(page.body, name=page.address.split("?")[0], declared=page.content_type)
+    except Unreadable:
+        declared = page.content_type.split(";")[0].strip().lower()
+        return declared if TYPE.fullmatch(declared) else "application/octet-stream"
+
+
+def _keep(data: bytes, kind: str, *, declared: str = "", **facts: object) -> Copy:
+    digest = Body.digest(data)
+    known = Body.objects.filter(sha256=digest).exists()
+    text = "" if known else readable(data, kind, declared=declared)
+    with transaction.atomic():
+        new = Body(sha256=digest, size=len(data), data=data, text=text)
+        told = {"size": new.size, "data": data, "text": text, "hash": new.sealed()}
+        body, _ = Body.objects.defer("data", "text").get_or_create(sha256=digest, defaults=told)
+        copy = Copy(body=body, content_type=kind, **facts)
+        copy.hash = copy.sealed()
+        copy.save(force_insert=True)
+        return copy
