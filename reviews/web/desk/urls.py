@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
+from .articles.revisions import revising, waiting
 from .claim import draft, evidence, lease, moves, page, precedents, review
 from .discussion import comments, notifications
 from .queue import saved, weights
@@ -39,6 +40,8 @@ claim = [
         path(f"comments/<int:pk>/{act}/", comments.press, {"act": act}, name=f"comment-{act}")
         for act in comments.PRESSES
     ),
+    path("place/", waiting.place, name="claim-place"),
+    path("gone/", waiting.gone, name="claim-gone"),
 ]
 
 mend = [
@@ -77,6 +80,8 @@ urlpatterns = [
     path("articles/add/", intake.add, name="article-add"),
     path("articles/<id:public_id>/", article.article, name="desk-article"),
     path("articles/<id:public_id>/edit/", editing.edit, name="article-edit"),
+    path("articles/<id:public_id>/revise/", revising.revise, name="article-revise"),
+    path("articles/<id:public_id>/waiting/", waiting.waiting, name="article-waiting"),
     path("articles/<id:public_id>/put-away/", editing.put_away, name="article-put-away"),
     path("articles/<id:public_id>/take-out/", editing.take_out, name="article-take-out"),
     path("articles/<id:public_id>/split/", article.split_again, name="split-again"),

@@ -14,12 +14,14 @@ from django_htmx.http import HttpResponseClientRefresh
 from reviews import languages
 from reviews.intake.text import cut
 from reviews.models import Article, Split, State
+from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 from reviews.web.parts.wording import Source, Wording
 from reviews.workflow.articles import editing, language, splitting
+from reviews.workflow.articles.revisions.waiting import ASTRAY
 
 from .forms import ByHandForm, TriageForm
 from .intake import tally
@@ -50,8 +52,10 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
 def page(
     request: SignedInRequest, found: Article, *, part: int | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    """Show the part of the article that is asked for."""
-    revision = found.revisions.select_related("split").latest("number")
+    """Show the part of the article that is asked for, in its newest text or in an older one."""
+    texts = list(found.revisions.order_by("-number").values_list("number", flat=True))
+    asked = whole(request.GET.get("text", ""))
+    revision = found.revisions.select_related("split").get(number=asked if asked in texts else texts[0])
     parts = cut(revision.text, WINDOW)
     number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
     source = Source(revision.text, found.title)
@@ -65,6 +69,11 @@ def page(
         "by_hand": ByHandForm(),
         "triage": TriageForm(),
         "address": web_address(found.url),
+        "text": revision.number,
+        "texts": texts,
+        "newest": texts[0],
+        "of_text": "" if revision.number == texts[0] else f"&text={revision.number}",
+        "waiting": waiting_in(request, found) if len(texts) > 1 else 0,
         "split": getattr(revision, "split", None),
         "part": number,
         "parts": len(parts),
@@ -76,6 +85,12 @@ def page(
         "paragraphs": marked(revision.text, marks, parts[number - 1]),
     }
     return render(request, "desk/articles/article.html", context | more, status=status)
+
+
+def waiting_in(request: SignedInRequest, found: Article) -> int:
+    """Return how many claims wait for somebody to say where they are in the newest text, or are public and not in it."""
+    claims = desk.claims_for(request.user).filter(revision__article=found, anchor__in=ASTRAY)
+    return claims.exclude(state=State.DISMISSED).count()
 
 
 def progress(request: SignedInRequest, found: Article) -> HttpResponse:

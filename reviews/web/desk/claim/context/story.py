@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reviews.models import Claim, Event
+from reviews.models.history import CARRIED, MISSED
 from reviews.workflow.articles.replacing import NOT_FOUND_AGAIN, REPLACED
 from reviews.workflow.articles.triage import Reason
 from reviews.workflow.table.acts import ACTS
@@ -25,6 +26,9 @@ STORY: dict[str, Promise] = {
     "kind": _("{who} changed its kind"),
     "figures": _("{who} changed which figures it holds"),
     "appearances": _("{who} changed where else readers find its check"),
+    CARRIED: _("{who} gave the article a new text, and the claim went along"),
+    MISSED: _("{who} gave the article a new text, which does not have the claim as it was"),
+    "place": _("{who} said where the claim is in the new text"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
