@@ -61,8 +61,9 @@ def untouched(revision: ArticleRevision) -> dict[Place, Claim]:
 
 
 def is_told_otherwise(claim: Claim, told: Claim) -> bool:
-    """Whether the program reads a claim otherwise in its new surroundings."""
-    return any(getattr(claim, name) != getattr(told, name) for name in ("said", "wording", "claimant", "loose"))
+    """Whether somebody else says a claim in its new surroundings, or what was put into its wording is something else there."""
+    is_of_another = (claim.said, claim.claimant) != (told.said, told.claimant)
+    return is_of_another or (bool(claim.insertions) and claim.wording != told.wording)
 
 
 def new_ones(split: Split, found: Collection[ExtractedClaim], older: Older) -> tuple[int, list[ExtractedClaim]]:

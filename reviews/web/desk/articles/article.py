@@ -53,9 +53,10 @@ def page(
     request: SignedInRequest, found: Article, *, part: int | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Show the part of the article that is asked for, in its newest text or in an older one."""
-    texts = list(found.revisions.order_by("-number").values_list("number", flat=True))
-    asked = whole(request.GET.get("text", ""))
-    revision = found.revisions.select_related("split").get(number=asked if asked in texts else texts[0])
+    revision = newest = found.revisions.select_related("split").latest("number")
+    texts, asked = range(newest.number, 0, -1), whole(request.GET.get("text", ""))
+    if asked in texts[1:]:
+        revision = found.revisions.select_related("split").get(number=asked)
     parts = cut(revision.text, WINDOW)
     number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
     source = Source(revision.text, found.title)
@@ -71,8 +72,8 @@ def page(
         "address": web_address(found.url),
         "text": revision.number,
         "texts": texts,
-        "newest": texts[0],
-        "of_text": "" if revision.number == texts[0] else f"&text={revision.number}",
+        "newest": newest.number,
+        "of_text": "" if revision == newest else f"&text={revision.number}",
         "waiting": waiting_in(request, found) if len(texts) > 1 else 0,
         "split": getattr(revision, "split", None),
         "part": number,

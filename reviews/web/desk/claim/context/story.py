@@ -26,8 +26,8 @@ STORY: dict[str, Promise] = {
     "kind": _("{who} changed its kind"),
     "figures": _("{who} changed which figures it holds"),
     "appearances": _("{who} changed where else readers find its check"),
-    CARRIED: _("{who} gave the article a new text, and the claim went along"),
-    MISSED: _("{who} gave the article a new text, which does not have the claim as it was"),
+    CARRIED: _("{who} took it along to the new text of the article"),
+    MISSED: _("{who} left it on an older text of the article"),
     "place": _("{who} said where the claim is in the new text"),
     **{action: act.story for action, act in ACTS.items()},
 }
