@@ -137,7 +137,9 @@ def test_place_in_words_that_changed_is_not_carried():
     assert anchoring.carry((OLD.index("mayor"), OLD.index("mayor") + 5), claim, result) is not None
 
 
-@pytest.mark.parametrize("script", ["理事会は橋を建てることを決めた。雨が降った。", "قرر المجلس بناء الجسر. سقط المطر."])
+@pytest.mark.parametrize(
+    "script", ["理事会は橋を建てることを決めた。雨が降った。", "قرر المجلس بناء الجسر. سقط المطر."]
+)
 def test_scripts_without_blanks_or_from_the_right_are_anchored_too(script):
     first = script.split("。")[0].split(".")[0]
 

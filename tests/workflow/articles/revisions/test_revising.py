@@ -158,9 +158,7 @@ def test_claim_in_new_surroundings_is_told_as_the_program_reads_it_there(reviewe
     article = add_article(by=reviewer, title="Dam", text=text, language="en", open_from=0).article
     assert "Ada Lund" in claim("the dam cost").said
 
-    revise(
-        article, text.replace("Arden. She", "Arden. Carla Brandt leads the council. She"), by=reviewer, seen=1
-    )
+    revise(article, text.replace("Arden. She", "Arden. Carla Brandt leads the council. She"), by=reviewer, seen=1)
 
     now = claim("the dam cost")
     assert now.revision.number == 2
