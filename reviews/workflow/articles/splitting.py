@@ -200,12 +200,18 @@ def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
                 for act in some:
                     act()
     kept, new = replacing.new_ones(split, found.claims, older)
-    _note(split, found=found.found, kept=kept + len(new), anew=False)
+    _note(split, **_counts(split, found, kept + len(new)))
     for batch in batched(new, BATCH, strict=False):
         claims = claims_from(split.revision, batch)
         with transaction.atomic():
             _note(split)
             moves.begin(claims, by=split.by, open_from=split.open_from)
+
+
+def _counts(split: Split, found: Worthiest, kept: int) -> dict[str, int | bool]:
+    """Return what a split that is done tells. Of a later text nothing was left out because claims of it stay on an older one."""
+    is_all = split.revision.number > 1 and kept < MOST_CLAIMS
+    return {"found": kept if is_all else found.found, "kept": kept, "anew": False}
 
 
 def store_at_once(split: Split, found: Worthiest) -> None:
@@ -218,7 +224,8 @@ def store_at_once(split: Split, found: Worthiest) -> None:
         act()
     kept, new = (0, found.claims) if is_first else replacing.new_ones(split, found.claims, older)
     split.stage, split.ended_at, split.percent, split.unread = Status.DONE, timezone.now(), 100, []
-    split.found, split.kept, split.anew = found.found, kept + len(new), False
+    for name, value in _counts(split, found, kept + len(new)).items():
+        setattr(split, name, value)
     split.save()
     moves.begin(claims_from(split.revision, new), by=split.by, open_from=split.open_from)
 

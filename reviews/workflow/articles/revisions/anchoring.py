@@ -17,8 +17,8 @@ from .words import Words, run_before, run_behind
 
 Anchor = Claim.Anchor
 
-BESIDE = 6
-"""Words before and behind a claim, in its sentence, that must be the same: about as many as its prefix and suffix hold."""
+BESIDE = 3
+"""Words before and behind a claim, in its sentence, that must be the same: "not true that" takes three."""
 MOST_PLACES = 20
 """Places at which the same words may stand to be told apart; above that a person says."""
 LONGEST_RUN = 600
@@ -142,7 +142,7 @@ class Anchoring:
             return False
         before = there[first - 1] if first else NOWHERE
         behind = there[last] if last < len(there) else NOWHERE
-        return (word > 0 and before == word - 1) or behind == word + last - first or last - first > BESIDE
+        return (word > 0 and before == word - 1) or behind == word + last - first or last - first > 2 * BESIDE
 
     def _most_like(self, first: int, last: int) -> Found:
         """Return the words that are most like those of a claim, in a sentence that is new or was touched."""

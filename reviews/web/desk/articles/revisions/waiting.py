@@ -31,7 +31,7 @@ from reviews.workflow.articles.revisions.waiting import Waiting
 from reviews.workflow.table import edits, rules
 from reviews.workflow.table.moves import Incomplete, Stale
 
-BESIDE = 400
+BESIDE = 240
 """Characters of the text that are shown with a claim."""
 SHOWN = 50
 """Claims on one page; when they are settled the next come."""
@@ -73,31 +73,33 @@ class Row:
         return Wording.of(self.claim)
 
     @property
-    def before(self) -> list[Piece]:
-        return [piece for piece in self._pieces if piece.change != "new"]
+    def before(self) -> list[tuple[str, list[Piece]]]:
+        """The older text: what stands in front of the claim, its words and what is behind, each with how it looks."""
+        return self._side("new")
 
     @property
-    def after(self) -> list[Piece]:
-        return [piece for piece in self._pieces if piece.change != "gone"]
+    def after(self) -> list[tuple[str, list[Piece]]]:
+        return self._side("gone")
+
+    def _side(self, left_out: str) -> list[tuple[str, list[Piece]]]:
+        looks = ("soft", "", "soft")
+        return [
+            (look, [piece for piece in part if piece.change != left_out])
+            for look, part in zip(looks, self._parts, strict=True)
+        ]
 
     @cached_property
-    def _pieces(self) -> list[Piece]:
-        return list(pieces(self.claim.quote, self.waiting.words))
-
-    @property
-    def context_before(self) -> tuple[str, str]:
-        return beside(self.waiting.older, (self.claim.start, self.claim.end))
-
-    @property
-    def context_after(self) -> tuple[str, str]:
-        return beside(self.waiting.newest.text, self.waiting.span or (0, 0))
+    def _parts(self) -> list[list[Piece]]:
+        old = cut(self.waiting.older, (self.claim.start, self.claim.end))
+        new = cut(self.waiting.newest.text, self.waiting.span) if self.waiting.span else old
+        return [list(pieces(*part)) for part in zip(old, new, strict=True)]
 
 
-def beside(text: str, span: tuple[int, int]) -> tuple[str, str]:
-    """Return what stands before and behind some words, whole words of it."""
+def cut(text: str, span: tuple[int, int]) -> tuple[str, str, str]:
+    """Return what stands before some words of a text, these, and what is behind, in whole words."""
     start, end = span
-    first, last = around(text, start, end, BESIDE)
-    return text[first:start].lstrip(), text[end:last].rstrip()
+    first, last = around(text, start, end, BESIDE + end - start)
+    return text[first:start].lstrip(), text[start:end], text[end:last].rstrip()
 
 
 def row_of(request: SignedInRequest, one: Waiting, typed: dict[str, forms.Form]) -> Row:
