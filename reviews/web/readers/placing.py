@@ -62,7 +62,7 @@ def _places(found: Iterable[Publication]) -> list[Place]:
 def _place(check: Check, row: Publication) -> Place:
     """Return where a check stands as it was frozen; of `readers.published_in` where it stands too."""
     if key := getattr(row, "key", ""):
-        return Place(check, key, row.at, row.to, row.at)  # type: ignore[attr-defined] # annotated there
+        return Place(check, key, row.at, row.to, row.at)
     article = check.content["article"]
     return Place(check, check.public_id, article["start"], article["end"], article["start"])
 

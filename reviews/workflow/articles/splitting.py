@@ -209,7 +209,7 @@ def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
 
 
 def _counts(split: Split, found: Worthiest, kept: int) -> dict[str, int | bool]:
-    """Return what a split that is done tells. Of a later text nothing was left out because claims of it stay on an older one."""
+    """Return what a split that is done tells. Of a later text claims that stay on an older one were not left out."""
     is_all = split.revision.number > 1 and kept < MOST_CLAIMS
     return {"found": kept if is_all else found.found, "kept": kept, "anew": False}
 
@@ -218,10 +218,9 @@ def store_at_once(split: Split, found: Worthiest) -> None:
     """Store the claims of a short text together with it, in the caller's transaction."""
     is_first = split.revision.number == 1 and not split.anew
     older = carrying.older_than(split.revision)
-    for act in carrying.acts(older, split.revision, split.by):
-        act()
-    for act in replacing.acts(split, found.claims, [], older):
-        act()
+    for acts in (carrying.acts(older, split.revision, split.by), replacing.acts(split, found.claims, [], older)):
+        for act in acts:
+            act()
     kept, new = (0, found.claims) if is_first else replacing.new_ones(split, found.claims, older)
     split.stage, split.ended_at, split.percent, split.unread = Status.DONE, timezone.now(), 100, []
     for name, value in _counts(split, found, kept + len(new)).items():

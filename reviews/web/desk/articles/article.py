@@ -21,6 +21,7 @@ from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 from reviews.web.parts.wording import Source, Wording
 from reviews.workflow.articles import editing, language, splitting
+from reviews.workflow.articles.revisions.carrying import UNSEEN
 from reviews.workflow.articles.revisions.waiting import ASTRAY
 
 from .forms import ByHandForm, TriageForm
@@ -91,7 +92,7 @@ def page(
 def waiting_in(request: SignedInRequest, found: Article) -> int:
     """Return how many claims wait for somebody to say where they are in the newest text, or are public and not in it."""
     claims = desk.claims_for(request.user).filter(revision__article=found, anchor__in=ASTRAY)
-    return claims.exclude(state=State.DISMISSED).count()
+    return claims.exclude(UNSEEN).count()
 
 
 def progress(request: SignedInRequest, found: Article) -> HttpResponse:

@@ -30,8 +30,8 @@ type Older = list[tuple[ArticleRevision, Anchoring]]
 
 FREE = (State.PROPOSED, State.OPEN, State.IN_REVIEW, State.DISMISSED)
 """States of claims that go with their article, unless readers see a check of them."""
-PLACES = ("start", "end", "quote", "prefix", "suffix", "details", "figures", "insertions", "loose", "claimant_mention")
-"""The fields that hold a place in the text, or words of it."""
+UNSEEN = Q(state=State.DISMISSED, link_confirmed_by=None)
+"""Claims that were dismissed, but for those that share another's check before readers."""
 
 
 class Lost(Exception):
@@ -71,14 +71,14 @@ def acts(older: Older, revision: ArticleRevision, by: User) -> Iterator[Callable
 
 
 def fates(text: ArticleRevision, anchoring: Anchoring) -> Iterator[Fate]:
-    """Yield what becomes of each claim that is bound to an older text and not dismissed."""
-    bound = text.claims.select_related("revision__article", "publication").exclude(state=State.DISMISSED)
+    """Yield what becomes of each claim that is bound to an older text, but for those that are dismissed and nobody sees."""
+    bound = text.claims.select_related("revision__article", "publication").exclude(UNSEEN)
     for claim in bound.order_by("start", "end", "pk"):
         yield fate_of(claim, anchoring)
 
 
 def is_free(claim: Claim) -> bool:
-    return claim.state in FREE and not rules.is_public(claim)
+    return claim.state in FREE and not rules.is_shown(claim)
 
 
 def fate_of(claim: Claim, anchoring: Anchoring) -> Fate:
@@ -94,7 +94,7 @@ def fate_of(claim: Claim, anchoring: Anchoring) -> Fate:
 
 
 def fields_there(claim: Claim, anchoring: Anchoring, found: Found, as_printed: Told) -> tuple[Told, Told]:
-    """Return the fields of PLACES as they are in the new text, and so what the article prints. Raises Lost."""
+    """Return the fields that hold places in the text, or words of it, as they are in the new one, and so what the article prints. Raises Lost."""
 
     def carry(span: Span) -> Span | None:
         return anchoring.carry(span, (claim.start, claim.end), found)
@@ -174,7 +174,8 @@ def _locked(pk: int) -> Claim:
 
 def mark(claim: Claim, anchor: str, revision: ArticleRevision, by: User | None) -> None:
     """Say on its row how a claim that stays stands to the new text; one that was dismissed waits for nobody."""
-    if claim.anchor != anchor and claim.state != State.DISMISSED:
+    is_unseen = claim.state == State.DISMISSED and not rules.is_shown(claim)
+    if claim.anchor != anchor and not is_unseen:
         write(claim, MISSED, {"anchor": anchor}, by, text=revision.number)
 
 
@@ -195,7 +196,7 @@ def write(claim: Claim, action: str, changes: Told, by: User | None, **told: Any
 # What follows from coming back --------------------------------------------------------------------------------------
 
 
-@outbox.follow(Action.RETURN, Action.REOPEN)
+@outbox.follow(Action.RETURN, Action.REOPEN, Action.UNLINK)
 def follow_the_text(event: Event) -> None:
     """Carry a claim over that came back while its article had got another text: it was handed in, or withdrawn, on the older one."""
     claim = Claim.objects.select_related("revision").get(events=event)
@@ -214,7 +215,7 @@ def staying(older: Older) -> tuple[list[Span], list[Span]]:
     for text, anchoring in older:
         by_hand = chosen_in(text)
         for fate in fates(text, anchoring):
-            is_checked = rules.is_public(fate.claim) or fate.claim.state == State.WITHDRAWN
+            is_checked = rules.is_shown(fate.claim) or fate.claim.state == State.WITHDRAWN
             if fate.found.span and (fate.found.is_again or not is_checked):
                 (chosen if fate.claim.pk in by_hand else others).append(fate.found.span)
     return chosen, others

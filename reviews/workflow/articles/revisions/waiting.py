@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.extraction.claims import Span
-from reviews.models import Article, ArticleRevision, Claim, State
+from reviews.models import Article, ArticleRevision, Claim
 from reviews.models.claim import WORDING_LIMIT
 from reviews.queries import desk
 from reviews.workflow.articles import mending
@@ -52,8 +52,8 @@ class Waiting:
 
 
 def bound(user: User, article: Article) -> QuerySet[Claim]:
-    """Return the claims that stay on older texts and are not dismissed, in their order."""
-    older = desk.desk_for(user).filter(revision__article=article).exclude(state=State.DISMISSED)
+    """Return the claims that stay on older texts, in their order."""
+    older = desk.desk_for(user).filter(revision__article=article).exclude(carrying.UNSEEN)
     newest = article.revisions.latest("number")
     return older.exclude(revision=newest).order_by("revision__number", "start", "end", "pk")
 

@@ -129,14 +129,14 @@ def page(
     """List the claims that stay on older texts; what was typed `at` one of them comes back there."""
     newest = found.revisions.latest("number")
     claims = list(workflow.bound(request.user, found))
-    astray = [claim for claim in claims if claim.is_astray and not rules.is_public(claim)]
+    astray = [claim for claim in claims if claim.is_astray and not rules.is_shown(claim)]
     context = {
         "here": "articles",
         "article": found,
         "newest": newest,
         "count": len(astray),
         "rows": rows(request, astray[:SHOWN], newest, {at: typed or {}}),
-        "checks": rows(request, [claim for claim in claims if claim.is_astray and rules.is_public(claim)], newest, {}),
+        "checks": rows(request, [claim for claim in claims if claim.is_astray and rules.is_shown(claim)], newest, {}),
         "staying": [(claim, Wording.of(claim)) for claim in claims if not claim.is_astray],
     }
     return render(request, "desk/articles/revisions/waiting.html", context | more, status=status)
