@@ -10,14 +10,14 @@ from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from factcheck.accounts.models import User
 from reviews.extraction.claims import Span
 from reviews.models import ArticleRevision, Claim, Event, State, facts
 from reviews.models.claim import CONTEXT
 from reviews.models.history import CARRIED, EDITS, MISSED
-from reviews.queries.findings import printed
+from reviews.queries.findings import CORRECTIONS, SINCE_ANOTHER_TEXT, printed
 from reviews.workflow import outbox
 from reviews.workflow.table import history, moves, rules
 from reviews.workflow.table.acts import Action
@@ -73,24 +73,31 @@ def acts(older: Older, revision: ArticleRevision, by: User) -> Iterator[Callable
 def fates(text: ArticleRevision, anchoring: Anchoring) -> Iterator[Fate]:
     """Yield what becomes of each claim that is bound to an older text, but for those that are dismissed and nobody sees."""
     bound = text.claims.select_related("revision__article", "publication").exclude(UNSEEN)
+    as_printed = printed(_corrections(Event.objects.filter(claim__revision=text)))
     for claim in bound.order_by("start", "end", "pk"):
-        yield fate_of(claim, anchoring)
+        yield fate_of(claim, anchoring, as_printed)
 
 
 def is_free(claim: Claim) -> bool:
     return claim.state in FREE and not rules.is_shown(claim)
 
 
-def fate_of(claim: Claim, anchoring: Anchoring) -> Fate:
+def _corrections(events: QuerySet[Event]) -> QuerySet[Event, Any]:
+    known = events.filter(action__in=(*CORRECTIONS, *SINCE_ANOTHER_TEXT))
+    return known.order_by("-pk").values_list("claim", "action", "data")
+
+
+def fate_of(claim: Claim, anchoring: Anchoring, as_printed: Mapping[int, Told] | None = None) -> Fate:
+    """Return what becomes of a claim; `as_printed` is what the article prints of the claims of its text, if that is known."""
     found = anchoring.find(claim.start, claim.end)
     if not found.is_again or found.span is None:
         return Fate(claim, found)
-    corrections = claim.events.order_by("-pk").values_list("claim", "action", "data")
+    if as_printed is None:
+        as_printed = printed(_corrections(claim.events.all()))
     try:
-        fields, as_printed = fields_there(claim, anchoring, found, printed(corrections).get(claim.pk, {}))
+        return Fate(claim, found, *fields_there(claim, anchoring, found, as_printed.get(claim.pk, {})))
     except Lost:
         return Fate(claim, Found(Anchor.CHANGED, found.span))
-    return Fate(claim, found, fields, as_printed)
 
 
 def fields_there(claim: Claim, anchoring: Anchoring, found: Found, as_printed: Told) -> tuple[Told, Told]:
