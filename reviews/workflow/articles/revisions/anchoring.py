@@ -113,7 +113,7 @@ class Anchoring:
         before, behind = self._runs(first, word, length)
         others = [(first, one) for one in there if one != word] + [(one, word) for one in here if one != first]
         return all(
-            before > other_before and behind > other_behind
+            before - other_before >= BESIDE and behind - other_behind >= BESIDE  # one word may be the same by chance
             for other_before, other_behind in (self._runs(*pair, length) for pair in others)
         )
 
