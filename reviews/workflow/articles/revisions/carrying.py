@@ -189,6 +189,7 @@ def mark(claim: Claim, anchor: str, revision: ArticleRevision, by: User | None) 
 def write(claim: Claim, action: str, changes: Told, by: User | None, **told: Any) -> None:
     """Write a claim that is locked, and its story. Who holds it goes on undisturbed: their pages know its version."""
     version = claim.version if claim.is_leased else claim.version + 1
+    before = {"before": facts(claim, "revision_id", "start")} if "start" in changes else {}
     written = Claim.objects.filter(pk=claim.pk, version=claim.version, revision=claim.revision_id)
     if not written.update(**changes, version=version):
         raise moves.stale(claim)
@@ -197,7 +198,7 @@ def write(claim: Claim, action: str, changes: Told, by: User | None, **told: Any
     names = [
         {"revision": "revision_id"}.get(name, name) for name in changes if name not in ("quote", "prefix", "suffix")
     ]
-    history.log(claim, action, by=by, data={"claim": facts(claim, *names)} | told)
+    history.log(claim, action, by=by, data=before | {"claim": facts(claim, *names)} | told)
 
 
 # What follows from coming back --------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What happened to a claim so far, one line an event."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -48,7 +49,14 @@ class Told:
 
 def story(claim: Claim, events: list[Event]) -> list[Told]:
     """Return the story of a claim, the first event first."""
-    return [Told(event, _did(claim, event), _note(event), _corrected(claim, event)) for event in events]
+    told, then = [], copy(claim)
+    for event in reversed(events):
+        told.append(Told(event, _did(claim, event), _note(event), _corrected(then, event)))
+        before = event.data.get("before", {})
+        if "start" in before:  # it stood elsewhere until then, and places that were told are of that
+            then = copy(then)
+            then.start, then.quote = before["start"], before.get("quote", then.quote)
+    return told[::-1]
 
 
 def _did(claim: Claim, event: Event) -> SafeString:

@@ -1,10 +1,14 @@
 """The page of what waits since an article got a new text."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from reviews.models import Claim, State
+from reviews.workflow.articles import by_hand
 from reviews.workflow.articles.revisions.revising import revise
+from reviews.workflow.checks import reviewing
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, claim_at
 from tests.pages import on_one_line, text_of
@@ -147,3 +151,23 @@ def test_queries_do_not_grow_with_what_waits(desk, reviewer, django_assert_num_q
         page = desk.get(address("article-waiting", found))
 
     assert page.text.count("It is here now") == count
+
+
+def test_story_tells_of_figures_in_the_words_that_they_had_then(desk, reviewer):
+    text = "At least 40 people were killed and 12 houses were lost in a flood in Arden in 2019."
+    found = taken_in(reviewer, text, language="en")
+    claim = by_hand.mark(found.revisions.get(), by=reviewer, start=0, end=len(text) - 1, kind="casualty")
+    held = leases.take(claim, by=reviewer, seen=claim.version)
+    details = claim.details | {"minimum": 41, "count": None}
+    told = {"wording": claim.wording, "details": details, "figures": claim.figures}
+    reviewing.describe(held, by=reviewer, token=held.lease_token, **told)
+    before = corrected_in(desk, claim)
+
+    revise(found, f"It rained in Arden for a week.\n\n{text}", by=reviewer, seen=1)
+
+    assert corrected_in(desk, claim) == before != []
+
+
+def corrected_in(desk, claim):
+    page = desk.get(reverse("claim", args=[claim.public_id])).text
+    return re.findall('<div class="difference-lines">.*?</div>', page, re.DOTALL)
