@@ -18,6 +18,7 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         from reviews.features.discussion.notices import forgetting, telling  # noqa: F401 (follow people and the outbox)
         from reviews.features.search import index  # noqa: F401 (follows the outbox)
+        from reviews.workflow.articles.revisions import carrying  # noqa: F401 (follows it too)
 
         from . import system_checks  # noqa: F401 (registers itself)
 

@@ -70,14 +70,11 @@ class Claim(models.Model):
 
     public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
     revision = models.ForeignKey(ArticleRevision, models.PROTECT, related_name="claims")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    start, end = models.PositiveIntegerField(), models.PositiveIntegerField()
     quote = models.TextField()
     prefix = models.CharField(max_length=CONTEXT, blank=True)
     suffix = models.CharField(max_length=CONTEXT, blank=True)
-    anchor = models.CharField(
-        max_length=8, choices=Anchor, default=Anchor.EXACT
-    )  # for when an article gets a second revision
+    anchor = models.CharField(max_length=8, choices=Anchor, default=Anchor.EXACT)
 
     kind = models.CharField(max_length=12, choices=Kind)
     details = models.JSONField(default=dict)
@@ -187,6 +184,11 @@ class Claim(models.Model):
     def is_said(self) -> bool:
         """Whether somebody says it: it asks two questions then, was it said and is it so."""
         return bool(self.said) or self.kind == Kind.STATEMENT
+
+    @property
+    def is_astray(self) -> bool:
+        """Whether its article got a text that does not say this as it did."""
+        return self.anchor in (self.Anchor.CHANGED, self.Anchor.ORPHAN)
 
     @property
     def held(self) -> list[dict[str, Any]]:

@@ -20,9 +20,9 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
         "put_away_at",
     ),
     Claim: (
-        "public_id", "revision_id", "start", "end", "kind", "details", "figures", "said", "wording", "insertions", "loose",
-        "claimant_id", "claimant_role", "extractor", "created_at", "appearance_of_id", "linked_by_id", "link_confirmed_by_id",
-        "assigned_to_id", "help_needed",
+        "public_id", "revision_id", "start", "end", "anchor", "kind", "details", "figures", "said", "wording", "insertions", "loose",
+        "claimant_id", "claimant_role", "claimant_mention", "extractor", "created_at",
+        "appearance_of_id", "linked_by_id", "link_confirmed_by_id", "assigned_to_id", "help_needed",
     ),
     Publication: (
         "live_id", "first_published_at", "changed_at", "withdrawn_by_id", "withdrawn_at", "notice",
@@ -35,7 +35,9 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
 
 ASKED_FOR = ("assigned_to_id", "help_needed")
 """Whom a claim of the queue is meant for, and which help it needs."""
-EDITS = ("ends", "cut", "join", "kind", "figures")
+CARRIED, MISSED = "carry", "miss"
+"""What a new text of its article does to a claim: it goes along, or its words are not there any more as they were."""
+EDITS = ("ends", "cut", "join", "kind", "figures", "place")
 """The actions of people who mend how an article was split: each changes what a claim tells."""
 TELLS = ("split", "describe", *EDITS)
 """The actions after which a claim tells something else than before."""

@@ -36,7 +36,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
 def _lean() -> QuerySet[Claim]:
     told = (
         "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details",
-        "claimant", "claimant_role", "start", "end", "extractor", "reviewer", "authors", "appearance_of", "linked_by", "link_confirmed_by",
+        "claimant", "claimant_role", "start", "end", "anchor", "extractor", "reviewer", "authors", "appearance_of", "linked_by", "link_confirmed_by",
         "leased_by", "lease_token", "lease_expires_at", "lease_epoch", "help_needed", "assigned_to__username",
         "claimant__name", "claimant__slug", "claimant__kind", "claimant__same_as",
         "revision__article__public_id", "revision__article__title", "revision__article__publisher",

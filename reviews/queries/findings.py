@@ -1,6 +1,6 @@
 """What follows by arithmetic from the claims of a text: for the desk as they are now, for readers as they may know them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -14,7 +14,7 @@ from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
 from reviews.models.claim import corrected, words_in
-from reviews.models.history import TELLS
+from reviews.models.history import CARRIED, TELLS
 
 from . import readers
 
@@ -28,6 +28,9 @@ READ = ("pk", "start", "end", "quote", "kind", *FIGURES)
 """What is read of each claim of a text: making whole rows of two hundred takes longer than all else that is handed in."""
 IN_PLACE = ("start", "end", "pk")
 NOTHING: Mapping[int, Told] = {}
+CORRECTIONS = ("describe", "figures")
+SINCE_ANOTHER_TEXT = (CARRIED, "place")
+"""The actions that bring a claim to another text: places that are told before are of the older one."""
 
 
 def findings_about(claim: Claim) -> list[Finding]:
@@ -78,14 +81,24 @@ def _are_figures(told: Any) -> bool:
 
 def _as_printed(claim: Claim) -> dict[int, Told]:
     """Return what the program read of those of the text's claims that the desk corrected since: before the first correction."""
-    corrections = Event.objects.filter(claim__revision=claim.revision_id, action__in=("describe", "figures")).order_by(
-        "-pk"
+    corrections = Event.objects.filter(
+        claim__revision=claim.revision_id, action__in=(*CORRECTIONS, *SINCE_ANOTHER_TEXT)
     )
-    printed: dict[int, Told] = {}
-    for pk, data in corrections.values_list("claim", "data"):
-        before = {name: data["before"][name] for name in FIGURES if name in data["before"]}
-        printed[pk] = printed.get(pk, {}) | before
-    return printed
+    return printed(corrections.order_by("-pk").values_list("claim", "action", "data"))
+
+
+def printed(newest_first: Iterable[tuple[int, str, Told]]) -> dict[int, Told]:
+    """Return what the article prints of the claims of which these events tell; what came before another text is told by its event."""
+    told: dict[int, Told] = {}
+    settled: set[int] = set()
+    for pk, action, data in newest_first:
+        if pk in settled or action not in (*CORRECTIONS, *SINCE_ANOTHER_TEXT):
+            continue
+        before = data["before"] if action in CORRECTIONS else data.get("printed", {})
+        told[pk] = told.get(pk, {}) | {name: before[name] for name in FIGURES if name in before}
+        if action in SINCE_ANOTHER_TEXT:
+            settled.add(pk)
+    return told
 
 
 def not_adding_up_in(articles: Collection[int]) -> set[int]:
@@ -93,7 +106,7 @@ def not_adding_up_in(articles: Collection[int]) -> set[int]:
 
     What was computed for an article is kept in this process until its history tells of a claim added or corrected.
     """
-    told = Event.objects.filter(article__in=articles, action__in=TELLS).order_by()
+    told = Event.objects.filter(article__in=articles, action__in=(*TELLS, CARRIED)).order_by()
     changes = told.values_list("article").annotate(Count("pk"), Max("pk"))
     stamps = {article: f"{count}-{last}" for article, count, last in changes}
     keys = {article: f"not-adding-up-{article}-{stamps.get(article)}" for article in articles}

@@ -50,7 +50,7 @@ def test_claim_has_the_agreed_members(ana):
     claim = ana.get("claims/").json()["results"][0]
 
     assert list(claim) == [
-        *("id", "version", "state", "kind", "quote", "wording", "details"),
+        *("id", "version", "state", "kind", "quote", "anchor", "wording", "details"),
         *("claimant", "article", "actions", "review", "check"),
         *("said", "insertions", "loose", "figures", "assigned_to", "help_needed"),
     ]

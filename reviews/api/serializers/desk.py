@@ -80,6 +80,13 @@ class ClaimSerializer(Plain):
         "state": (serializers.ChoiceField(State.choices), "state"),
         "kind": (serializers.ChoiceField(Kind.choices), "kind"),
         "quote": (serializers.CharField(), "quote"),
+        "anchor": (
+            serializers.ChoiceField(
+                Claim.Anchor.choices,
+                help_text="How it stands to the newest text of its article; what is changed or orphan waits for a person.",
+            ),
+            "anchor",
+        ),
         "wording": (serializers.CharField(), "wording"),
         "details": (DetailsField(), "details"),
         "claimant": (ClaimantSerializer(allow_null=True), _claimant),

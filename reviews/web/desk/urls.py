@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
+from .articles.revisions import revising, waiting
 from .claim import copies, draft, evidence, lease, left, moves, page, precedents, review, takeovers, used
 from .copies import copy, drift
 from .discussion import comments, notifications
@@ -53,6 +54,8 @@ claim = [
     path("hand-over/", takeovers.hand_over, name="hand-over"),
     path("help/", takeovers.ask_help, name="ask-help"),
     path("take-back/", takeovers.take_back, name="take-back"),
+    path("place/", waiting.place, name="claim-place"),
+    path("gone/", waiting.gone, name="claim-gone"),
 ]
 
 mend = [
@@ -99,6 +102,8 @@ urlpatterns = [
     path("articles/add/", intake.add, name="article-add"),
     path("articles/<id:public_id>/", article.article, name="desk-article"),
     path("articles/<id:public_id>/edit/", editing.edit, name="article-edit"),
+    path("articles/<id:public_id>/revise/", revising.revise, name="article-revise"),
+    path("articles/<id:public_id>/waiting/", waiting.waiting, name="article-waiting"),
     path("articles/<id:public_id>/put-away/", editing.put_away, name="article-put-away"),
     path("articles/<id:public_id>/take-out/", editing.take_out, name="article-take-out"),
     path("articles/<id:public_id>/split/", article.split_again, name="split-again"),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -12,14 +11,15 @@ from django.urls import reverse
 
 from reviews.extraction.claims import Span
 from reviews.intake.text import cut
-from reviews.models import Article, ArticleRevision, Publication
+from reviews.models import Article
 from reviews.queries import readers
 from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph, numbered, paragraphs
-from reviews.web.parts.published.check import Check, is_whole
 
+from . import placing
 from .caching import listing, moved, public
 from .pages import one_page, page_number
+from .placing import Place
 
 SHOWN = ("pk", "title", "byline", "publisher", "url", "language", "published", "rights")
 """What of an article its page depends on, besides the checks."""
@@ -36,29 +36,21 @@ def article(request: HttpRequest, public_id: str, slug: str = "") -> HttpRespons
     number = page_number(request)
 
     def context() -> dict[str, Any]:
-        shown = readers.published().filter(claim__revision__article=found)
-        revision = shown_revision(found)
-        known = [*places(shown.filter(claim__revision=revision)), *places(readers.published_in(revision))]
-        page = one_page(stretches(found, revision.text), number, size=1)
-        passages = marked(revision.text, known, page[0], whole=found.rights == Article.Rights.WHOLE)
+        known = placing.shown(found)
+        page = one_page(stretches(found, known.text), number, size=1)
+        passages = marked(known.text, known.places, page[0], whole=found.rights == Article.Rights.WHOLE)
         return {
             "article": found,
             "link": web_address(found.url),
             "url": url,
-            "count": len(known),
+            "count": len(known.places) + len(known.elsewhere),
+            "elsewhere": known.elsewhere,
             "page": page,
             "passages": passages,
         }
 
     stamp = [number, *(getattr(found, name) for name in SHOWN)]
     return listing(request, "readers/article.html", stamp, context)
-
-
-def shown_revision(found: Article) -> ArticleRevision:
-    shown = readers.published().filter(claim__revision__article=found)
-    linked = readers.appearances().filter(revision__article=found)
-    texts = ArticleRevision.objects.filter(Q(claims__publication__in=shown) | Q(claims__in=linked))
-    return texts.distinct().latest("number")
 
 
 def stretches(found: Article, text: str) -> list[Span]:
@@ -68,22 +60,13 @@ def stretches(found: Article, text: str) -> list[Span]:
 
 def page_at(found: Article, place: int) -> int:
     """Return the number of the page on which a place of the text is."""
-    parts = stretches(found, shown_revision(found).text)
-    return next((number for number, (_, end) in enumerate(parts, start=1) if place < end), len(parts))
+    known = placing.shown(found)
+    parts, at = stretches(found, known.text), known.place_of(place)
+    return next((number for number, (_, end) in enumerate(parts, start=1) if at < end), len(parts))
 
 
 def is_place(value: str) -> bool:
     return value.isascii() and value.isdecimal() and len(value) < 9
-
-
-@dataclass
-class Place:
-    """Where a published check's claim stands: as it was frozen, or where it stands too; `key` is the public id of the claim."""
-
-    check: Check
-    key: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -95,21 +78,9 @@ class Passage:
     after_gap: bool
 
 
-def places(found: Iterable[Publication]) -> list[Place]:
-    """Return where published checks stand; those of `readers.published_in` where they stand too."""
-    return [_place(check, one) for one in found if is_whole(check := Check.of(one))]
-
-
-def _place(check: Check, row: Publication) -> Place:
-    if key := getattr(row, "key", ""):
-        return Place(check, key, row.at, row.to)
-    article = check.content["article"]
-    return Place(check, check.public_id, article["start"], article["end"])
-
-
-def marked(text: str, shown: Iterable[Place], stretch: Span, *, whole: bool) -> list[Passage]:
+def marked(text: str, places: Iterable[Place], stretch: Span, *, whole: bool) -> list[Passage]:
     """Return the passages to show of a stretch of the text: all of them, or only those with a published claim."""
-    return list(_passages(paragraphs(text, numbered(shown), stretch), whole=whole))
+    return list(_passages(paragraphs(text, numbered(places), stretch), whole=whole))
 
 
 def _passages(found: Iterable[Paragraph[Place]], *, whole: bool) -> Iterator[Passage]:

@@ -35,7 +35,7 @@ JOINED = "joined"
 @transaction.atomic
 def change_ends(claim: Claim, *, by: User, seen: int, start: int, end: int, token: str | None = None) -> Claim:
     """Let a claim begin and end elsewhere. Raises ValueError when no words are left, and what `edits.edit` raises."""
-    new = _claim_instead(claim, (start, end), _chosen_kind(claim))
+    new = _claim_instead(claim, (start, end), chosen_kind(claim))
     kept = WORDED if claim.events.filter(action__in=["describe", "confirm"]).exists() else ()
     return edit(claim, "ends", by=by, seen=seen, token=token, **_changes(new, kept))
 
@@ -48,7 +48,7 @@ def cut(claim: Claim, *, by: User, seen: int, at: int, token: str | None = None)
     """
     if not claim.start < at < claim.end:
         raise ValueError("a claim is cut inside")
-    first = _claim_instead(claim, (claim.start, at), _chosen_kind(claim))
+    first = _claim_instead(claim, (claim.start, at), chosen_kind(claim))
     second = _claim_instead(claim, (at, claim.end))
     second.extractor = ""
     told = {"cut": second.public_id}
@@ -79,7 +79,7 @@ def join(claim: Claim, other: Claim, *, by: User, seen: int, seen_other: int, to
         raise moves.stale(other)
     moves.move(other, Action.DISMISS, by=by, seen=seen_other, data={JOINED: claim.public_id})
     span = min(claim.start, other.start), max(claim.end, other.end)
-    new = _claim_instead(claim, span, _chosen_kind(claim), also=other.held)
+    new = _claim_instead(claim, span, chosen_kind(claim), also=other.held)
     return edit(claim, "join", by=by, seen=seen, token=token, told={JOINED: other.public_id}, **_changes(new))
 
 
@@ -89,7 +89,7 @@ def change_kind(claim: Claim, *, by: User, seen: int, kind: str, token: str | No
     if kind == claim.kind:
         return claim
     new = holding(copy(claim), claim.held, kind)
-    return edit(claim, "kind", by=by, seen=seen, token=token, **_held(new))
+    return edit(claim, "kind", by=by, seen=seen, token=token, **held(new))
 
 
 @transaction.atomic
@@ -124,15 +124,15 @@ def add_figure(
     if any((one["kind"], one["start"], one["end"]) == (kind, start, end) for one in claim.figures):
         raise Incomplete(words=_("A figure of this kind stands there already."))
     details = next((one.details for one in read(claim.revision, (start, end)).figures if one.kind == kind), {})
-    figures = _in_order([*claim.held, {"kind": kind, "start": start, "end": end, "details": details}])
-    return edit(claim, "figures", by=by, seen=seen, token=token, **_held(_now_holding(claim, figures)))
+    figures = in_order([*claim.held, {"kind": kind, "start": start, "end": end, "details": details}])
+    return edit(claim, "figures", by=by, seen=seen, token=token, **held(_now_holding(claim, figures)))
 
 
 @transaction.atomic
 def remove_figure(claim: Claim, *, by: User, seen: int, place: int, token: str | None = None) -> Claim:
     """Say that what stands at a `place` among the claim's figures is none. Raises what `edits.edit` raises."""
     figures = [figure for at, figure in enumerate(claim.held) if at != place]
-    return edit(claim, "figures", by=by, seen=seen, token=token, **_held(_now_holding(claim, figures)))
+    return edit(claim, "figures", by=by, seen=seen, token=token, **held(_now_holding(claim, figures)))
 
 
 def _claim_instead(claim: Claim, span: Span, kind: str = "", also: Collection[Figure] = ()) -> Claim:
@@ -142,34 +142,34 @@ def _claim_instead(claim: Claim, span: Span, kind: str = "", also: Collection[Fi
     """
     new = claim_at(claim.revision, span)
     place = new.start, new.end
-    before = [figure for figure in [*claim.held, *also] if _is_inside(figure, place)]
-    read_now = [figure for figure in new.figures if not any(_meet(figure, one) for one in [*before, _span_of(claim)])]
-    return holding(new, _in_order([*before, *read_now]), kind)
+    before = [figure for figure in [*claim.held, *also] if is_inside(figure, place)]
+    read_now = [figure for figure in new.figures if not any(meet(figure, one) for one in [*before, _span_of(claim)])]
+    return holding(new, in_order([*before, *read_now]), kind)
 
 
 def _now_holding(claim: Claim, figures: list[Figure]) -> Claim:
-    return holding(copy(claim), figures, _chosen_kind(claim))
+    return holding(copy(claim), figures, chosen_kind(claim))
 
 
-def _chosen_kind(claim: Claim) -> str:
+def chosen_kind(claim: Claim) -> str:
     """Return the kind of a claim if a person said it."""
     is_chosen = kind_read(claim, claim.figures) != claim.kind or claim.events.filter(action="kind").exists()
     return claim.kind if is_chosen else ""
 
 
 def _changes(new: Claim, kept: Collection[str] = ()) -> dict[str, Any]:
-    return {name: getattr(new, name) for name in (*PLACE, *WORDED) if name not in kept} | _held(new)
+    return {name: getattr(new, name) for name in (*PLACE, *WORDED) if name not in kept} | held(new)
 
 
-def _held(new: Claim) -> dict[str, Any]:
+def held(new: Claim) -> dict[str, Any]:
     return {"kind": new.kind, "details": new.details, "figures": new.figures}
 
 
-def _in_order(figures: Iterable[Figure]) -> list[Figure]:
+def in_order(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (figure["start"], figure["end"]))
 
 
-def _is_inside(figure: Figure, span: Span) -> bool:
+def is_inside(figure: Figure, span: Span) -> bool:
     return bool(span[0] <= figure["start"] and figure["end"] <= span[1])
 
 
@@ -177,5 +177,5 @@ def _span_of(claim: Claim) -> dict[str, Any]:
     return {"start": claim.start, "end": claim.end}
 
 
-def _meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def meet(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(one["start"] < other["end"] and other["start"] < one["end"])

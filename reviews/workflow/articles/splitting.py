@@ -21,11 +21,12 @@ from reviews.confined import Limits, Stopped, results_of
 from reviews.extraction import ExtractedClaim, Worthiest, worthiest
 from reviews.extraction.claims import Span
 from reviews.intake.text import cut
-from reviews.models import ArticleRevision, Split, State
+from reviews.models import ArticleRevision, Split
 from reviews.workflow.table import moves
 
 from . import replacing
 from .new_claims import MOST_CLAIMS, claims_from
+from .revisions import carrying
 
 Status = Split.Status
 WHOLE = Limits(seconds=120, patience=600, niceness=10)
@@ -191,14 +192,15 @@ def _read(split: Split, part: Span, limits: Limits, show: Callable[[int], object
 
 def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
     """Store the claims in short transactions, each only if nobody began anew; what an earlier run stored is left as it is."""
-    if split.anew:
-        for acts in batched(replacing.acts(split, found.claims, unread), BATCH, strict=False):
+    older = carrying.older_than(split.revision)
+    for acts in (carrying.acts(older, split.revision, split.by), replacing.acts(split, found.claims, unread, older)):
+        for some in batched(acts, BATCH, strict=False):
             with transaction.atomic():
                 _note(split)
-                for act in acts:
+                for act in some:
                     act()
-    kept, new = _new(split, found.claims)
-    _note(split, found=found.found, kept=kept + len(new), anew=False)
+    kept, new = replacing.new_ones(split, found.claims, older)
+    _note(split, **_counts(split, found, kept + len(new)))
     for batch in batched(new, BATCH, strict=False):
         claims = claims_from(split.revision, batch)
         with transaction.atomic():
@@ -206,41 +208,41 @@ def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
             moves.begin(claims, by=split.by, open_from=split.open_from)
 
 
-def _new(split: Split, found: list[ExtractedClaim]) -> tuple[int, list[ExtractedClaim]]:
-    """Return how many claims of the text are kept, and those to add: the most worth checking of what is not there yet."""
-    there = {place[:3]: place[3] for place in split.revision.claims.values_list("kind", "start", "end", "state")}
-    kept = sum(not (split.anew and state == State.DISMISSED) for state in there.values())
-    chosen = replacing.chosen_by_hand(split.revision)
-    new = [
-        claim
-        for claim in found
-        if (claim.kind, claim.start, claim.end) not in there and not replacing.is_among(claim, chosen)
-    ]
-    new.sort(key=lambda claim: claim.check_worthiness, reverse=True)
-    return kept, new[: max(0, MOST_CLAIMS - kept)]
+def _counts(split: Split, found: Worthiest, kept: int) -> dict[str, int | bool]:
+    """Return what a split that is done tells. Of a later text claims that stay on an older one were not left out."""
+    is_all = split.revision.number > 1 and kept < MOST_CLAIMS
+    return {"found": kept if is_all else found.found, "kept": kept, "anew": False}
 
 
 def store_at_once(split: Split, found: Worthiest) -> None:
     """Store the claims of a short text together with it, in the caller's transaction."""
-    if split.anew:
-        for act in replacing.acts(split, found.claims, []):
+    is_first = split.revision.number == 1 and not split.anew
+    older = carrying.older_than(split.revision)
+    for acts in (carrying.acts(older, split.revision, split.by), replacing.acts(split, found.claims, [], older)):
+        for act in acts:
             act()
-    kept, new = _new(split, found.claims) if split.anew else (0, found.claims)
+    kept, new = (0, found.claims) if is_first else replacing.new_ones(split, found.claims, older)
     split.stage, split.ended_at, split.percent, split.unread = Status.DONE, timezone.now(), 100, []
-    split.found, split.kept, split.anew = found.found, kept + len(new), False
+    for name, value in _counts(split, found, kept + len(new)).items():
+        setattr(split, name, value)
     split.save()
     moves.begin(claims_from(split.revision, new), by=split.by, open_from=split.open_from)
 
 
 def split_anew(
-    revision: ArticleRevision, found: Worthiest | None, *, by: User, begin: Callable[[int], object] = begin
+    revision: ArticleRevision,
+    found: Worthiest | None,
+    *,
+    by: User,
+    begin: Callable[[int], object] = begin,
+    anew: bool = True,
 ) -> None:
-    """Let other claims take the place of those that nobody has worked on, in the caller's transaction.
+    """Let other claims take the place of those that nobody has worked on, in the caller's transaction; unless `anew`, only add.
 
     They are `found`, or the splitting of a long text waits for who does that. Whoever splits it now is overtaken.
     """
     split = Split.objects.filter(revision=revision).first() or Split(revision=revision)
-    split.revision, split.by, split.anew = revision, by, True
+    split.revision, split.by, split.anew = revision, by, anew
     if found:
         store_at_once(split, found)
         return

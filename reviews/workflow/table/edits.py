@@ -44,7 +44,7 @@ def edit(
     if claim.reviews.exclude(correction={}).exists():
         raise Incomplete(claim=_("A correction of the claim was begun and is not saved. Save it, or take it back."))
     lease = lease_condition(EDITABLE[State(claim.state)], by, token)
-    as_seen = Claim.objects.filter(lease, pk=claim.pk, state=claim.state, version=seen)
+    as_seen = Claim.objects.filter(lease, pk=claim.pk, state=claim.state, version=seen, revision=claim.revision_id)
     try:
         with transaction.atomic():
             if claim.version != seen or not as_seen.update(**changes, version=seen + 1):
@@ -70,5 +70,5 @@ def _refuse(claim: Claim, by: User) -> None:
 
 def _told(changes: dict[str, Any]) -> list[str]:
     """Return the changed fields that events tell of, by their names there."""
-    names = {"claimant": "claimant_id"}
+    names = {"claimant": "claimant_id", "revision": "revision_id"}
     return [names.get(name, name) for name in changes if names.get(name, name) in FACTS[Claim]]

@@ -83,7 +83,12 @@ def hold(claim: Claim, *, by: User, token: str) -> Claim:
     """Renew the lease, and lock the row when inside a transaction. Raises Stale if it is not `by`'s any more."""
     expiry = _expiry()
     held = Claim.objects.filter(
-        pk=claim.pk, state=State.IN_REVIEW, leased_by=by, lease_token=token, lease_expires_at__gt=timezone.now()
+        pk=claim.pk,
+        revision=claim.revision_id,  # places that were read are of this text
+        state=State.IN_REVIEW,
+        leased_by=by,
+        lease_token=token,
+        lease_expires_at__gt=timezone.now(),
     ).update(lease_expires_at=expiry)
     if not held:
         raise lost(claim, by)

@@ -47,6 +47,11 @@ def is_public(claim: Claim) -> bool:
     return publication is not None and publication.withdrawn_at is None
 
 
+def is_shown(claim: Claim) -> bool:
+    """Readers find a check at its words: its own, or that of the same claim in another place."""
+    return is_public(claim) or claim.link_confirmed_by_id is not None
+
+
 def may_withdraw_during_correction(user: User, claim: Claim) -> bool:
     return is_editor(user, claim) and is_public(claim)
 

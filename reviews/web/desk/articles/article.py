@@ -14,6 +14,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from reviews import languages
 from reviews.intake.text import cut
 from reviews.models import Article, Split, State
+from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.desk.claim.forms.act_forms import people_for
 from reviews.web.parts.access import SignedInRequest
@@ -21,6 +22,8 @@ from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 from reviews.web.parts.wording import Source, Wording
 from reviews.workflow.articles import editing, language, splitting
+from reviews.workflow.articles.revisions.carrying import UNSEEN
+from reviews.workflow.articles.revisions.waiting import ASTRAY
 
 from .forms import ByHandForm, TriageForm
 from .intake import tally
@@ -51,8 +54,11 @@ def article(request: SignedInRequest, public_id: str) -> HttpResponse:
 def page(
     request: SignedInRequest, found: Article, *, part: int | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    """Show the part of the article that is asked for."""
-    revision = found.revisions.select_related("split").latest("number")
+    """Show the part of the article that is asked for, in its newest text or in an older one."""
+    revision = newest = found.revisions.select_related("split").latest("number")
+    texts, asked = range(newest.number, 0, -1), whole(request.GET.get("text", ""))
+    if asked in texts[1:]:
+        revision = found.revisions.select_related("split").get(number=asked)
     parts = cut(revision.text, WINDOW)
     number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
     source = Source(revision.text, found.title)
@@ -67,6 +73,11 @@ def page(
         "triage": TriageForm(),
         "people": [] if found.put_away_at else people_for(request.user),
         "address": web_address(found.url),
+        "text": revision.number,
+        "texts": texts,
+        "newest": newest.number,
+        "of_text": "" if revision == newest else f"&text={revision.number}",
+        "waiting": waiting_in(request, found) if len(texts) > 1 else 0,
         "split": getattr(revision, "split", None),
         "part": number,
         "parts": len(parts),
@@ -78,6 +89,12 @@ def page(
         "paragraphs": marked(revision.text, marks, parts[number - 1]),
     }
     return render(request, "desk/articles/article.html", context | more, status=status)
+
+
+def waiting_in(request: SignedInRequest, found: Article) -> int:
+    """Return how many claims wait for somebody to say where they are in the newest text, or are public and not in it."""
+    claims = desk.claims_for(request.user).filter(revision__article=found, anchor__in=ASTRAY)
+    return claims.exclude(UNSEEN).count()
 
 
 def progress(request: SignedInRequest, found: Article) -> HttpResponse:

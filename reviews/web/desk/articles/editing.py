@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from reviews import languages
 from reviews.models import Article, facts, fingerprint
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.articles import editing
@@ -18,22 +21,37 @@ from .article import known_article, page
 from .intake import FactsForm, instant
 
 
+class EditForm(FactsForm):
+    """The facts of an article, with its language."""
+
+    language = forms.ChoiceField(label=gettext_lazy("Language"))
+
+    def __init__(self, article: Article, data: Any = None) -> None:
+        super().__init__(data, initial=stored(article))
+        own = article.language, article.language_name  # a variety stays one of them
+        self.fields["language"].choices = languages.choices(own)  # type: ignore[attr-defined]
+
+    def told(self) -> dict[str, Any]:
+        """Return what was changed, as `editing.change` takes it. Call only when valid."""
+        told = {name: self.cleaned_data[name] for name in self.changed_data}
+        if "published" in told:
+            told["published"] = instant(told["published"])
+        return told | ({"language_origin": Article.LanguageOrigin.GIVEN} if "language" in told else {})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: SignedInRequest, public_id: str) -> HttpResponse:
     """Change what was typed; what somebody else changed since the page was opened comes back with it."""
     found = known_article(request, public_id)
     if request.method != "POST":
-        return form_page(request, found, FactsForm(initial=stored(found)))
-    form = FactsForm(request.POST, initial=stored(found))
+        return form_page(request, found, EditForm(found))
+    form = EditForm(found, request.POST)
     if request.POST.get("seen") != stamp(found):
         return form_page(request, found, form, is_late=True, status=409)
     if not form.is_valid():
         return form_page(request, found, form, status=422)
-    told = {name: form.cleaned_data[name] for name in form.changed_data}
-    if "published" in told:
-        told["published"] = instant(told["published"])
     try:
-        editing.change(found, by=request.user, **told)
+        editing.change(found, by=request.user, **form.told())
     except Changed:
         return form_page(request, known_article(request, public_id), form, is_late=True, status=409)
     messages.success(request, _("Changed."))
@@ -49,14 +67,14 @@ def form_page(
 
 def stored(found: Article) -> dict[str, Any]:
     """Return the facts as the form has them."""
-    return {name: getattr(found, name) for name in FACTS} | {
+    return {name: getattr(found, name) for name in (*FACTS, "language")} | {
         "published": found.published.date() if found.published else None
     }
 
 
 def stamp(found: Article) -> str:
     """Return what changes with every fact of the article."""
-    return fingerprint(facts(found, *FACTS))
+    return fingerprint(facts(found, *FACTS, "language"))
 
 
 @require_POST

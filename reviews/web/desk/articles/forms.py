@@ -80,9 +80,10 @@ class EndsForm(forms.Form):
 
 
 class CutForm(forms.Form):
-    """Where the second of two claims begins, as a place in the article."""
+    """Where the second of two claims begins, as a place in the article's text of a number."""
 
     at = forms.IntegerField(min_value=0, max_value=BIGGEST)
+    text = forms.IntegerField(min_value=1, max_value=BIGGEST, required=False)
 
 
 class JoinForm(forms.Form):

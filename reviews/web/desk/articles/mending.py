@@ -116,6 +116,8 @@ def ends(claim: Claim, form: EndsForm, how: dict[str, Any]) -> None:
 
 @button("cut", CutForm)
 def cut(claim: Claim, form: CutForm, how: dict[str, Any]) -> None:
+    if form.cleaned_data["text"] not in (None, claim.revision.number):  # the claim went along to another text
+        raise ValueError("a place in another text")
     mending.cut(claim, at=form.cleaned_data["at"], **how)
 
 

@@ -43,7 +43,8 @@ def name(request: SignedInRequest, claim: Claim, loose: str, source: str) -> Htt
     if refusal := unsaved(request, claim):
         return refusal
     asked = next((one for one in context_of(request, claim).loose if place_of(one.span) == loose), None)
-    if asked and (chosen := asked.named(source)):
+    is_of_this_text = request.POST.get("text", "") in ("", str(claim.revision.number))
+    if is_of_this_text and asked and (chosen := asked.named(source)):
         token = request.POST.get("token", "")
         reviewing.name(claim, by=request.user, token=token, loose=asked.span, candidate=chosen)
     else:

@@ -49,6 +49,7 @@ def test_facts_are_changed_on_a_page_of_their_own(desk, article):
         ({"url": "javascript:alert(1)"}, "valid URL"),
         ({"published": "31.12.2024"}, "Give the day as"),
         ({"rights": "none"}, "Select a valid choice."),
+        ({"language": "tlh"}, "Select a valid choice."),
         ({"byline": XSS, "title": ""}, "This field is required."),
     ],
 )
@@ -106,3 +107,12 @@ def test_strangers_change_nothing(client, article):
     for name in ("article-edit", "article-put-away", "article-take-out"):
         assert client.post(address(name, article)).status_code == 404
     assert Article.objects.get().title == "Bridge"
+
+
+def test_language_is_said_with_the_other_facts_and_splits_the_text_again(desk, article):
+    desk.post(address("article-edit", article), sent(desk, article, language="de", byline="Jo"))
+
+    fresh = Article.objects.get()
+    assert (fresh.language, fresh.language_origin, fresh.byline) == ("de", "given", "Jo")
+    assert [*fresh.events.values_list("action", flat=True)][-1] in ("language", "dismiss", "split")
+    assert fresh.events.filter(claim=None, action="language").count() == 1

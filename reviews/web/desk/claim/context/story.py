@@ -1,5 +1,6 @@
 """What happened to a claim so far, one line an event."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event
+from reviews.models.history import CARRIED, MISSED
 from reviews.workflow.articles.replacing import NOT_FOUND_AGAIN, REPLACED
 from reviews.workflow.articles.triage import Reason
 from reviews.workflow.table.acts import ACTS, Action
@@ -29,6 +31,9 @@ STORY: dict[str, Promise] = {
     "ask": _("{who} asked for it"),
     "keep": _("{who} kept it, though somebody asked for it"),
     "adopt": _("{who} took over words that somebody else had drafted"),
+    CARRIED: _("{who} took it along to the new text of the article"),
+    MISSED: _("{who} left it on an older text of the article"),
+    "place": _("{who} said where the claim is in the new text"),
     **{action: act.story for action, act in ACTS.items()},
 }
 """What somebody did, in the story of a claim."""
@@ -51,13 +56,18 @@ class Told:
 def story(claim: Claim, events: list[Event]) -> list[Told]:
     """Return the story of a claim, the first event first. Asks for names only where one is told that did nothing."""
     people = {event.by_id: event.by for event in events if event.by}
-    about = [_about(event) for event in events]
-    if unknown := {pk for pk in about if pk} - people.keys():
+    about = {event.pk: _about(event) for event in events}
+    if unknown := {pk for pk in about.values() if pk} - people.keys():
         people |= User.objects.in_bulk(unknown)
-    return [
-        Told(event, _did(claim, event), _note(event), _corrected(claim, event), _name(people.get(pk)))
-        for event, pk in zip(events, about, strict=True)
-    ]
+    told, then = [], copy(claim)
+    for event in reversed(events):
+        name = _name(people.get(about[event.pk]))
+        told.append(Told(event, _did(claim, event), _note(event), _corrected(then, event), name))
+        before = event.data.get("before", {})
+        if "start" in before:  # it stood elsewhere until then, and places that were told are of that
+            then = copy(then)
+            then.start, then.quote = before["start"], before.get("quote", then.quote)
+    return told[::-1]
 
 
 def _name(person: User | None) -> str:

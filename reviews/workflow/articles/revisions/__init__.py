@@ -1,0 +1,1 @@
+"""An article gets a new text, and its claims go with it: words, alignment, anchoring → carrying → revising, waiting."""
