@@ -62,7 +62,8 @@ def ask(claim: Claim, *, by: User, note: str = "") -> None:
     if not held.is_leased or held.is_held_by(by):
         raise Stale(moves.stale(held).claim, _("Nobody else holds this claim now."))
     if not any(request.by == by and not request.kept for request in requests_for(held)):
-        history.log(held, ASK, by=by, data={"epoch": held.lease_epoch} | ({"note": note} if note else {}))
+        told = {"epoch": held.lease_epoch, "holder": held.leased_by_id}
+        history.log(held, ASK, by=by, data=told | ({"note": note} if note else {}))
 
 
 @transaction.atomic

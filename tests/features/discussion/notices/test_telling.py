@@ -9,7 +9,8 @@ from reviews.features.discussion.notices import letters, reading
 from reviews.models import Event, State
 from reviews.workflow import outbox
 from reviews.workflow.checks import approving, publishing
-from tests.factories import UserFactory, claim_at
+from reviews.workflow.table import assigning, leases, takeovers
+from tests.factories import ClaimFactory, UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,30 @@ def test_whoever_is_forgotten_has_no_notifications(claim, reviewer, editor):
 
     assert not Notification.objects.exists()
     assert not NotificationChoice.objects.exists()
+
+
+def test_going_from_hand_to_hand_is_told_to_whom_it_matters(reviewer, editor, ben):
+    claim = ClaimFactory()
+    assigning.assign(claim, by=editor, seen=claim.version, person="ana")
+    leases.take(claim, by=reviewer, seen=claim.version)
+    takeovers.ask(claim, by=ben, note="I read Arabic.")
+    takeovers.keep(claim, by=reviewer, token=claim.lease_token, person="ben")
+    takeovers.break_lease(claim, by=editor, seen=claim.version, note="She is away.")
+    outbox.drain()
+
+    assert told(reviewer) == [
+        ("assigned", "Eve Lindqvist assigned a claim to you"),
+        ("assigned", f"{ben.display_name} asks you for a claim"),
+        ("assigned", "Eve Lindqvist took a claim from you"),
+    ]
+    assert told(ben) == [("assigned", "Ana Duarte keeps the claim that you asked for")]
+    assert letters.note(reading.of(reviewer).first()) == "She is away."
+
+
+def test_claim_that_is_handed_over_is_told_to_who_asked(reviewer, ben):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
+    takeovers.ask(claim, by=ben)
+    takeovers.hand_over(claim, by=reviewer, seen=claim.version, token=claim.lease_token, person="ben")
+    outbox.drain()
+
+    assert told(ben) == [("assigned", "Ana Duarte handed you the claim that you asked for")]
