@@ -48,8 +48,8 @@ def test_keys_of_the_rows_are_listed(open_desk, ana):
     page.keyboard.press("?")
 
     keys = page.locator("dialog.all-keys")
-    expect(keys.locator("dt")).to_have_text(["N", "J, K", "Enter", "T", "Esc", "?"])
-    expect(keys.locator("dd").nth(3)).to_contain_text("Take")
+    expect(keys.locator("dt")).to_have_text(["/", "N", "J, K", "Enter", "T", "Esc", "?"])
+    expect(keys.locator("dd").nth(4)).to_contain_text("Take")
 
 
 def test_row_keeps_the_focus_when_it_is_told_anew(open_desk, ana):

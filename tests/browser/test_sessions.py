@@ -69,7 +69,7 @@ def test_signing_in_in_another_window_is_enough(open_desk, ana):
     page = open_desk(ana)
     claim = claim_in_hand(page, ana)
     other = sign_in_elsewhere(page, ana)
-    expect(other).to_have_url(re.compile("/desk/$"))
+    expect(other).to_have_url(re.compile("/desk/mine/$"))
 
     page.locator("[name=rationale]").fill("Typed after that.")
 

@@ -33,7 +33,7 @@ def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
     if not request.htmx:
         return back_to(request, claim)
     presence.note(claim, request.user, Presence.Place.CLAIM)
-    if "token" in request.GET and (lost := loss(request, claim)):
+    if request.GET.keys() & {"token", "lost"} and (lost := loss(request, claim)):
         return lost
     return watched(request, claim)
 
