@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from reviews.models import Claim, Publication, Rating, State
-from tests.factories import claim_at, write
+from tests.factories import ClaimFactory, claim_at, write
 
 ARTICLE = "The council of Marwick voted 12 to 3 for the new bridge on Monday."
 
@@ -80,6 +80,52 @@ def test_claim_is_checked_approved_and_published_by_keyboard(open_desk, ana, eve
     expect(office.get_by_role("link", name="Minutes of the council")).to_have_attribute(
         "href", "https://marwick.example/minutes"
     )
+
+
+class Keys:
+    """The keys that somebody presses, besides the words that they type."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.pressed = page, 0
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            self.page.keyboard.press(name)
+            self.pressed += 1
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+
+def test_vote_with_a_piece_of_evidence_takes_few_keys(open_desk, ana):
+    for number in (1, 2):
+        ClaimFactory(wording=f"The council voted {number}2 to 3 for the bridge.")
+    page = open_desk(ana)
+    page.goto("/desk/mine/")
+    keys = Keys(page)
+    keys.press("n")
+    page.wait_for_url(re.compile("/desk/claims/"))
+    first, keys.pressed = page.url, 0
+
+    keys.press("1", "Tab")
+    keys.type("The minutes give the same figures.")
+    keys.press("Tab")
+    keys.type("We read the minutes.")
+    keys.press("Escape", "e")
+    expect(page.locator("[name=evidence-0-url]")).to_be_focused()
+    keys.type("https://marwick.example/minutes")
+    keys.press("Tab")
+    keys.type("Minutes of the council")
+    keys.press("Tab")
+    keys.type("Pri")
+    keys.press("Tab")
+    keys.type("Sup")
+    keys.press("Escape", "n")
+    page.wait_for_url(lambda url: "/desk/claims/" in url and url != first)
+
+    assert keys.pressed <= 12
+    assert Claim.objects.filter(state=State.SUBMITTED).count() == 1
+    assert Claim.objects.filter(state=State.IN_REVIEW, leased_by=ana).count() == 1
 
 
 def test_digits_answer_the_question_in_hand_and_then_the_next(open_desk, ana):

@@ -128,14 +128,11 @@ class DraftForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    """One row, as it was typed."""
+    """One row, as it was typed. What it cannot do without stands first, so that few keys lead through it."""
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     url = forms.CharField(label=_("Address"), required=False, widget=forms.URLInput)
     title = forms.CharField(label=_("Title"), required=False)
-    publisher = forms.CharField(label=_("Publisher"), required=False)
-    published = forms.CharField(label=_("Published"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    accessed = forms.CharField(label=_("Seen on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.CharField(
         label=_("Kind of source"),
         required=False,
@@ -144,6 +141,9 @@ class EvidenceForm(forms.Form):
     stance = forms.CharField(
         label=_("Stance"), required=False, widget=forms.Select(choices=[("", _("Choose")), *Evidence.Stance.choices])
     )
+    publisher = forms.CharField(label=_("Publisher"), required=False)
+    published = forms.CharField(label=_("Published"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    accessed = forms.CharField(label=_("Seen on"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     question = forms.CharField(
         label=_("Answers the question"),
         required=False,
