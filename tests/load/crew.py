@@ -12,6 +12,7 @@ from uuid import uuid4
 from .client import REVIEW, Answer, Client
 from .journals import Journal, Lease, Verdict
 
+FORBIDDEN = 403
 CODES = ["true", "mostly-true", "mixed", "mostly-false", "false", "unproven"]
 
 
@@ -164,7 +165,8 @@ class Reviewer:
 
     def same(self, first: Answer, again: Answer) -> Answer:
         self.journal.counts["requests sent twice"] += 1
-        if (first.status, first.data) != (again.status, again.data):
+        is_kept = FORBIDDEN not in (first.status, again.status)  # who may not may be too late the next time
+        if is_kept and (first.status, first.data) != (again.status, again.data):
             self.journal.faults.append(f"the same request was answered {first.status}, then {again.status}")
         return replace(first, sent=min(first.sent, again.sent), read=max(first.read, again.read))
 
