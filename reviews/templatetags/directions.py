@@ -1,4 +1,6 @@
-"""Titles and names where HTML cannot isolate them (in `<title>`, in attributes, in one-line messages), and lists of words."""
+"""Titles and names where HTML cannot isolate them (in `<title>`, in attributes, in one-line messages), lists of words, and claims
+as sentences.
+"""
 
 import re
 import unicodedata
@@ -6,6 +8,8 @@ import unicodedata
 from django import template
 
 from factcheck.words import listed
+from reviews.models import Claim
+from reviews.web.parts.wording import Wording
 
 register = template.Library()
 register.filter(listed)
@@ -23,3 +27,9 @@ def isolated(text: object) -> str:
     if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words):
         return f"{FIRST_STRONG_ISOLATE}{words}{POP}"
     return words
+
+
+@register.filter
+def told(claim: Claim) -> str:
+    """Return a claim as one sentence, with how it is told as somebody's."""
+    return str(Wording.of(claim))

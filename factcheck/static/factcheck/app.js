@@ -70,7 +70,8 @@ function listKeys() {
     term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
     list.append(term, Object.assign(document.createElement("dd"), { textContent: does }));
   };
-  for (const node of document.querySelectorAll("[data-key]")) add(node.dataset.key.toUpperCase(), label(node));
+  const seen = [...document.querySelectorAll("[data-key]")].filter((node) => node.checkVisibility());
+  for (const node of seen) add(node.dataset.key.toUpperCase(), label(node));
   const scale = asked();
   if (scale) {
     const question = scale.querySelector("legend").textContent;
@@ -103,7 +104,8 @@ document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open], button.htmx-request")) return;
   if (event.key === "?") return listKeys();
   const asks = document.querySelector(":popover-open") ?? document; // what is asked now has its own keys
-  const target = asks.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  const keyed = asks.querySelectorAll(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  const target = [...keyed].find((node) => node.checkVisibility()); // what nobody sees is not pressed
   if (target && (asks !== document || !target.closest("[popover]"))) {
     event.preventDefault();
     return target.click();

@@ -36,8 +36,6 @@ def link(claim: Claim, *, by: User, seen: int, to: str = "", token: str = "") ->
     other = _locked(claim, desk.claims_for(by).filter(public_id=to))
     link = {"appearance_of": other, "linked_by": by, "reviewer": None}
     told = moves.change(claim, Action.LINK, by=by, seen=seen, token=token or None, **link)
-    if claim.appearances.exists():
-        raise Incomplete(to=_("Other claims are linked to this one. Link those first."))
     _log(claim, Action.LINK, by=by, data=told)
     return claim
 
@@ -63,6 +61,8 @@ def confirm(claim: Claim, *, by: User, seen: int) -> Claim:
     """Let readers find the check of the other claim at this one too."""
     moves.step_for(Action.CONFIRM, claim, by)
     other = _check_of(claim)
+    if not rules.is_public(other):
+        raise Incomplete(claim=_("Readers see no check of the other claim. It is published first."))
     told = moves.change(claim, Action.CONFIRM, by=by, seen=seen, link_confirmed_by=by)
     _log(claim, Action.CONFIRM, by=by, data=told)
     _note_change(other, claim, by=by)

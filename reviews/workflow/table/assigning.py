@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim
 from reviews.models.claim import HELP_LIMIT
+from reviews.models.validators import refuse_controls
 
 from . import moves
 from .acts import Action, does
@@ -68,9 +69,18 @@ def help_in(note: str) -> str:
     words = " ".join(note.split())
     if not words:
         raise Incomplete(note=_("Say in a few words which help it needs."))
-    if len(words) > HELP_LIMIT:
-        raise Incomplete(note=_("Say it in at most %(limit)s characters.") % {"limit": HELP_LIMIT})
+    refuse_words(words, HELP_LIMIT)
     return words
+
+
+def refuse_words(words: str, limit: int) -> None:
+    """Raise Incomplete for too many words, and for what no newsroom writes."""
+    if len(words) > limit:
+        raise Incomplete(note=_("Say it in at most %(limit)s characters.") % {"limit": limit})
+    try:
+        refuse_controls(words)
+    except ValidationError as refused:
+        raise Incomplete(note=" ".join(refused.messages)) from None
 
 
 @does(Action.HELPED)

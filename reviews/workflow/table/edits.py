@@ -41,7 +41,7 @@ def edit(
     """
     _refuse(claim, by)
     before = {"quote": claim.quote} | facts(claim, *_told(changes))
-    if claim.reviews.exclude(correction={}).exists():
+    if claim.reviews.filter(reviewer__in=[by.pk, claim.leased_by_id]).exclude(correction={}).exists():
         raise Incomplete(claim=_("A correction of the claim was begun and is not saved. Save it, or take it back."))
     lease = lease_condition(EDITABLE[State(claim.state)], by, token)
     as_seen = Claim.objects.filter(lease, pk=claim.pk, state=claim.state, version=seen, revision=claim.revision_id)

@@ -150,6 +150,8 @@ def change(
     ).update(**changes)
     if not moved:  # comparing inside the UPDATE needs no lock
         raise stale(claim)
+    if step.target == State.DISMISSED and claim.appearances.exists():  # they would be left without a check
+        raise Stale(claim, _("Other claims are linked to this one. Unlink those first."))
     source = claim.state
     for name, value in changes.items():
         setattr(claim, name, value)

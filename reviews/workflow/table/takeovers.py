@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.models import Claim, Event
+from reviews.models.validators import NOTE_LIMIT
 
 from . import assigning, history, leases, moves
 from .acts import Action, does
+from .assigning import refuse_words
 from .moves import Incomplete, Stale
 
 ASK, KEEP = "ask", "keep"
@@ -58,6 +60,7 @@ def ask(claim: Claim, *, by: User, note: str = "") -> None:
     """Ask the holder for the claim; who asks twice has asked once. Raises Stale when nobody else holds it now."""
     if not by.is_reviewer:
         raise PermissionDenied(_("Only fact-checkers ask for a claim."))
+    refuse_words(note, NOTE_LIMIT)
     held = _locked(claim)
     if not held.is_leased or held.is_held_by(by):
         raise Stale(moves.stale(held).claim, _("Nobody else holds this claim now."))

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from reviews.management.history import integrity
 from reviews.models import Claim, State
 from reviews.queries import readers
-from reviews.workflow.articles import editing
+from reviews.workflow.articles import editing, triage
 from reviews.workflow.checks import appearances
-from reviews.workflow.table import leases
+from reviews.workflow.table import leases, moves
+from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale, allowed
 from tests.factories import ClaimFactory, UserFactory, claim_at, linked
 from tests.published import publish, withdraw
@@ -56,7 +57,7 @@ def test_claim_is_not_linked_to_itself_to_nobody_or_to_a_linked_one(reviewer):
     for to in (claim.public_id, "0" * 32, "", repeat.public_id):
         with pytest.raises(Incomplete):
             appearances.link(claim, by=reviewer, seen=claim.version, to=to)
-    with pytest.raises(Incomplete, match="Link those first"):
+    with pytest.raises(Stale, match="Unlink those first"):
         appearances.link(repeat.appearance_of, by=reviewer, seen=repeat.appearance_of.version, to=claim.public_id)
 
     assert Claim.objects.get(pk=claim.pk).state == State.OPEN
@@ -91,6 +92,21 @@ def test_readers_find_it_when_another_editor_confirms():
     check.publication.refresh_from_db()
     assert check.publication.changed_at > before
     assert check.events.last().data["article"] == claim.article.public_id
+
+
+def test_link_to_a_claim_that_has_no_check_yet_is_not_shown_and_that_claim_is_not_dismissed(editor, reviewer):
+    other = ClaimFactory()
+    claim = linked(other)
+
+    with pytest.raises(Incomplete, match="no check"):
+        appearances.confirm(claim, by=editor, seen=claim.version)
+    with pytest.raises(Stale, match="Unlink those first"):
+        moves.move_only(Action.DISMISS, other, by=reviewer, seen=other.version)
+    done = triage.move_each([(Claim.objects.get(pk=other.pk), other.version)], State.DISMISSED, by=reviewer)
+
+    claim.refresh_from_db()
+    other.refresh_from_db()
+    assert (claim.link_confirmed_by, other.state, len(done.missed)) == (None, State.OPEN, 1)
 
 
 def test_what_an_editor_showed_only_an_editor_takes_back(reviewer):

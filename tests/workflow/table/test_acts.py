@@ -7,6 +7,7 @@ from reviews.workflow.checks import appearances, approving, publishing, reviewin
 from reviews.workflow.table import acts, assigning, moves, takeovers  # noqa: F401
 from reviews.workflow.table.acts import ACTS, Action, Place
 from tests.factories import UserFactory, claim_at, linked
+from tests.published import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def test_every_act_has_a_row_with_its_words_and_a_function(action):
 def test_act_with_a_form_of_its_own_is_done_by_it(client, action):
     """As whoever may: an editor who had no part in it."""
     step = next(step for step in moves.MOVES if step.action == action)
-    claim = linked() if action in LINKED else claim_at(step.sources[0])
+    claim = linked(publish()) if action in LINKED else claim_at(step.sources[0])
     both = UserFactory(editor=True, reviewer=True)
     if action is Action.UNASSIGN:
         assigning.assign(claim, by=both, seen=claim.version, person=both.username)

@@ -87,6 +87,8 @@ def file(request: SignedInRequest, public_id: str, key: str) -> HttpResponse:
     claim = claim_for(request, public_id)
     row = _row(request, claim, key)
     if row is None:
+        if request.method == "POST":
+            messages.error(request, _("This row is not in your draft any more: the file is not kept."))
         return back_to(request, claim)
     if request.method != "POST":
         return _file_page(request, claim, row, FileForm(initial={"token": claim.lease_token}))

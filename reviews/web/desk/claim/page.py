@@ -87,6 +87,7 @@ def refused(request: SignedInRequest, stale: Stale) -> HttpResponse:
     more: dict[str, Any] = {}
     if "summary" in request.POST:  # nothing of it is stored: the page goes on as the window that sent it
         more = {"typed": typed_in(stale.claim, request.POST, ratings()), "window": window_in(request.POST)}
+    more["help_words"] = request.POST.get("help", "")
     return page(request, stale.claim, **more, note=note, lost=True, is_unsaved=True, status=409)
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from reviews.models import Claim, Presence
-from reviews.models.validators import NOTE_LIMIT
 from reviews.web.parts.access import SignedInRequest
 from reviews.web.parts.forms import SeenForm
 from reviews.workflow import presence
@@ -40,11 +39,13 @@ def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 @button
 def ask(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    note = " ".join(request.POST.get("note", "").split())[:NOTE_LIMIT]
+    note = " ".join(request.POST.get("note", "").split())
     try:
         takeovers.ask(claim, by=request.user, note=note)
     except Stale as stale:
         return page(request, stale.claim, note=str(stale), status=409)
+    except Incomplete as incomplete:
+        return page(request, claim, note=str(incomplete), ask_note=note, status=422)
     messages.success(request, _("You asked for it. This page shows the answer."))
     return back_to(request, claim)
 

@@ -76,9 +76,7 @@ def place(claim: Claim, *, by: User, seen: int, text: int, start: int, end: int,
     The program words it anew, unless people did; figures that are the same there stay as they were corrected. Raises
     ValueError when there are no words, Incomplete when there is another text now, and what `edits.edit` raises.
     """
-    newest = claim.article.revisions.latest("number")
-    if newest.number != text:
-        raise Incomplete(text=_("The article got another text meanwhile. This is how it is now."))
+    newest = _seen(claim, text)
     if not 0 <= start < end <= len(newest.text) or end - start > WORDING_LIMIT:
         raise ValueError("a claim has words of its text")
     read = claim_at(newest, (start, end))
@@ -87,6 +85,14 @@ def place(claim: Claim, *, by: User, seen: int, text: int, start: int, end: int,
     about = {"text": newest.number, "printed": as_printed}
     told = {"revision": newest, "anchor": Anchor.EXACT}
     return edit(claim, "place", by=by, seen=seen, token=token, told=about, **changes, **told)
+
+
+def _seen(claim: Claim, text: int) -> ArticleRevision:
+    """Return the newest text, which was seen as number `text`. Raises Incomplete if it is another, or has the claim already."""
+    newest = claim.article.revisions.latest("number")
+    if newest.number != text or newest.pk == claim.revision_id:
+        raise Incomplete(text=_("The article got another text meanwhile. This is how it is now."))
+    return newest
 
 
 def _told_there(claim: Claim, newest: ArticleRevision, read: Claim) -> dict[str, Any]:
@@ -137,5 +143,9 @@ def _worded_by_people(claim: Claim, anchoring: Anchoring, read: Claim) -> dict[s
 
 @transaction.atomic
 def gone(claim: Claim, *, by: User, seen: int, note: str, text: int, token: str | None = None) -> Claim:
-    """Say that the newest text has a claim no more: it is dismissed, and says why. Raises what `moves.move` raises."""
+    """Say that the newest text has a claim no more: it is dismissed, and says why.
+
+    Raises Incomplete when there is another text now, and what `moves.move` raises.
+    """
+    _seen(claim, text)
     return moves.move(claim, Action.DISMISS, by=by, seen=seen, token=token, data={GONE: text, "note": note})

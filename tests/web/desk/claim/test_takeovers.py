@@ -56,6 +56,15 @@ def test_claim_is_asked_for_and_its_holder_sees_it_on_the_next_page(desk, his, c
     assert f'formaction="{button(claim, "hand-over")}"' in seen
 
 
+@pytest.mark.parametrize("note", ["An odd \x01 sign", "x" * 2_001])
+def test_note_that_no_newsroom_writes_is_refused_and_stays(his, claim, note):
+    answer = his.post(button(claim, "ask"), {"note": note})
+
+    assert answer.status_code == 422
+    assert note.replace("\x01", "") in answer.text.replace("\x01", "")
+    assert not claim.events.filter(action="ask").exists()
+
+
 def test_page_that_is_open_learns_of_it_once(desk, his, claim):
     mark = mark_in(desk.get(address(claim)))
     assert watch(desk, claim, token=claim.lease_token, mark=mark).status_code == 204

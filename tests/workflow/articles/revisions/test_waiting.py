@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from reviews.management.history.integrity import faults
-from reviews.models import Claim, State
+from reviews.models import Claim, Review, State
 from reviews.workflow.articles import mending
 from reviews.workflow.articles.intake import add_article
 from reviews.workflow.articles.revisions import revising, waiting
@@ -176,3 +176,23 @@ def test_what_the_article_printed_is_read_in_the_text_that_the_claim_went_to(art
     assert [moved[one["start"] : one["end"]] for one in printed["figures"]] == [
         TEXT[one["start"] : one["end"]] for one in flood.figures
     ]
+
+
+@pytest.mark.parametrize("text", [1, 3, 99])
+def test_nobody_says_that_a_claim_is_gone_from_a_text_that_is_not_the_newest(article, flood, reviewer, text):
+    revise(article, NEW, by=reviewer, seen=1)
+
+    with pytest.raises(Incomplete):
+        waiting.gone(fresh(flood), by=reviewer, seen=fresh(flood).version, text=text, note="Gone.")
+
+    assert fresh(flood).state == State.OPEN
+
+
+def test_correction_that_somebody_else_began_holds_nobody_up(article, flood, reviewer):
+    ana = UserFactory(reviewer=True)
+    taken = leases.take(flood, by=ana, seen=flood.version)
+    Review.objects.create(claim=taken, reviewer=ana, correction={"claim-count": "many"})
+    leases.release(taken, by=ana, token=taken.lease_token)
+    revise(article, NEW, by=reviewer, seen=1)
+
+    assert place(fresh(flood), reviewer).quote == "At least 52 people were killed in a flood at the mill in 2019"

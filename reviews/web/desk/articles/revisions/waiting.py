@@ -164,7 +164,7 @@ def button(name: str, form_class: type[forms.Form]) -> Callable[[Act], Callable[
                 try:
                     address = act(claim, form, how(request, claim))
                 except Stale as stale:
-                    return page(request, claim.article, note=str(stale), status=409)
+                    return page(request, claim.article, at=public_id, typed={name: form}, note=str(stale), status=409)
                 except Incomplete as incomplete:
                     form.add_error(None, str(incomplete))
                 except ValueError:

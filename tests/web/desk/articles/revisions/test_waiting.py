@@ -171,3 +171,12 @@ def test_story_tells_of_figures_in_the_words_that_they_had_then(desk, reviewer):
 def corrected_in(desk, claim):
     page = desk.get(reverse("claim", args=[claim.public_id])).text
     return re.findall('<div class="difference-lines">.*?</div>', page, re.DOTALL)
+
+
+def test_who_is_too_late_finds_what_they_typed(desk, article, flood):
+    placed = press(desk, "claim-place", flood, seen=flood.version + 5, words="At least 52 people")
+    gone = press(desk, "claim-gone", flood, seen=flood.version + 5, note="My reason, typed.")
+
+    assert (placed.status_code, gone.status_code) == (409, 409)
+    assert "At least 52 people" in placed.text
+    assert "My reason, typed." in gone.text
