@@ -22,8 +22,9 @@ def press(page: Page, *keys: str) -> None:
 
 
 def done(page: Page) -> None:
-    """Wait for what htmx puts in the place of the claims."""
+    """Wait for what htmx puts in the place of the claims, until its buttons are htmx's too: before, the browser sends them."""
     expect(page.locator("#triage [role=status]")).to_be_visible()
+    expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping")).to_have_count(0)
     page.evaluate("document.querySelector('#triage [role=status]').remove()")
 
 
