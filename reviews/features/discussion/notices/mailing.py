@@ -94,7 +94,7 @@ def _send(rows: list[Notification]) -> bool:
     sent = Notification.objects.filter(pk__in=[row.pk for row in rows])
     try:
         letters.letter(rows[0].person, rows).send()
-    except Exception:
+    except Exception:  # a mail server fails in more ways than can be listed; none may cost the others their mail
         tries = max(row.tries for row in rows)
         log.exception("Notifications of person %s could not be sent, try %s", rows[0].person_id, tries)
         due_at = timezone.now() + timedelta(minutes=min(2**tries, _LONGEST_WAIT))
