@@ -1,12 +1,12 @@
 """A file as it was sent, read as an article."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
 from reviews.confined import Limits, Stopped, results_of
 
+from .article import Intake
 from .encoding import decode
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
@@ -21,22 +21,6 @@ TITLE_LENGTH, NAME_LENGTH, URL_LENGTH = 300, 200, 2000
 LINE_AS_TITLE = 160
 """Most characters of a first line that is taken for the title of a plain text."""
 ENDS_A_SENTENCE = (".", "!", "…", ":", ";", ",", "؟", "۔")
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What a file gives, to be looked over by a person: only the text is sure to be there; the rest may be empty.
-
-    Each paragraph of `text` stands on a line of its own. `language` is a code such as "en".
-    """
-
-    text: str
-    title: str = ""
-    byline: str = ""
-    publisher: str = ""
-    url: str = ""
-    published: datetime | None = None
-    language: str = ""
 
 
 def read(data: bytes, *, name: str, content_type: str | None = None) -> Intake:
