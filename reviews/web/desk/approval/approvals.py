@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.models import User
+from reviews.content import published
 from reviews.content.denials import is_said
 from reviews.content.figures import figures_in
 from reviews.content.findings import all_in_words
-from reviews.content.published import FrozenCheck, read
 from reviews.features.evidence.origins import origins_in
 from reviews.models import Claim, Correction, Presence, Publication, ReviewRevision, State
 from reviews.queries import desk
@@ -35,6 +35,8 @@ from reviews.workflow.checks import appearances, approving, publishing, taking_b
 from reviews.workflow.table import acts, rules
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.moves import Incomplete, Stale
+
+from .returned import differences_between, returned_in
 
 NO_COUNTER_EVIDENCE = {
     "": gettext_lazy(
@@ -109,25 +111,25 @@ def decide(request: SignedInRequest, public_id: str, action: Action) -> HttpResp
         if form.errors.keys() != {"note"}:
             raise BadRequest("decision")
         return page(request, claim, note=note, note_error=form.errors["note"][0], status=422)
-    read = form.cleaned_data
+    given = form.cleaned_data
     try:
-        acts.perform(claim, action, by=request.user, seen=read["seen"], given=read)
+        acts.perform(claim, action, by=request.user, seen=given["seen"], given=given)
     except Stale as stale:
-        changes = changes_since(claim, read["revision"])
-        return page(request, stale.claim, note=note, stale=str(stale), changes=changes, status=409)
+        return page(request, stale.claim, note=note, stale=str(stale), read=given["revision"], status=409)
     except Incomplete as incomplete:
         return page(request, claim, note=note, note_error=incomplete.missing.get("note"), status=422)
     messages.success(request, done(action, claim))
     return None
 
 
-def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: Any) -> HttpResponse:
+def page(request: SignedInRequest, claim: Claim, *, read: int = 0, status: int = 200, **more: Any) -> HttpResponse:
+    """Show the newest revision, and how it differs from revision number `read`, if that is the one somebody read."""
     revision = approving.newest_revision(claim)
     if revision is None:
         raise Http404
     if request.method == "GET":
         taking_back.note_reading(claim, revision, by=request.user)
-    claim_context, content = ClaimContext(claim, request.user), read(revision.content)
+    claim_context, content = ClaimContext(claim, request.user), published.read(revision.content)
     worded = content["claim"]
     context = {
         "here": "approvals",
@@ -144,7 +146,8 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "warnings": warnings(content),
         "own": rules.own_part(request.user, claim),
         "correction": correction_in(claim, content, request.user),
-        "returns": [event for event in claim_context.events if event.action == "return"],
+        "changes": differences_between(claim, read, revision.number) if read else [],
+        "returned": returned_in(claim_context.events, claim, revision.number),
     }
     context |= handed_in(claim, content)
     return render(request, "desk/approval/approval.html", context | more, status=status)
@@ -160,12 +163,12 @@ class Corrected:
     changes: list[Difference]
 
 
-def correction_in(claim: Claim, content: FrozenCheck, user: User) -> Corrected | None:
+def correction_in(claim: Claim, content: published.FrozenCheck, user: User) -> Corrected | None:
     """Return what the revision corrects; None for a first one, and for what was published already."""
     publication: Publication | None = getattr(claim, "publication", None)
     if publication is None or publication.live is None or claim.state not in (State.SUBMITTED, State.APPROVED):
         return None
-    live = read(publication.live.content)
+    live = published.read(publication.live.content)
     return Corrected(
         Check.of(publication),
         publishing.correction_by(publication, live, content, by=user),
@@ -174,14 +177,7 @@ def correction_in(claim: Claim, content: FrozenCheck, user: User) -> Corrected |
     )
 
 
-def changes_since(claim: Claim, number: int) -> list[Difference]:
-    """Return how the newest revision differs from revision `number`."""
-    older = claim.review_revisions.filter(number=number).first()
-    newest = approving.newest_revision(claim)
-    return differences(read(older.content), read(newest.content)) if older and newest else []
-
-
-def warnings(content: FrozenCheck) -> list[str]:
+def warnings(content: published.FrozenCheck) -> list[str]:
     """Return what an editor would ask about before anything else."""
     evidence = content["evidence"]
     denial = denial_in(content["claim"])

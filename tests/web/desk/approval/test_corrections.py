@@ -10,7 +10,7 @@ from reviews.workflow.table.acts import Action
 from tests.factories import ClaimFactory, UserFactory, claim_at, write
 from tests.pages import on_one_line
 
-from .conftest import address
+from .conftest import address, hand_in_again
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +104,13 @@ def test_correction_is_published_with_a_reason_worded_for_readers(desk, editor):
     assert "Tell readers why the check changes." in empty.text
     assert [correction.reason for correction in claim.publication.corrections.all()] == ["The minutes give 13 votes."]
     assert claim.events.get(action="correct").data["note"] == "Ana misread the minutes."
+
+
+def test_note_that_was_answered_before_readers_got_the_check_is_no_news(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    hand_in_again(claim, editor, summary="The minutes give other figures.")
+    approving.approve(claim, by=editor, seen=claim.version, revision=2)
+    publishing.publish(claim, by=editor, seen=claim.version)
+    correct(claim, editor, summary="The minutes give no figures.")
+
+    assert "Returned, and handed in again" not in desk.get(address(claim)).text

@@ -94,3 +94,21 @@ def test_decision_that_is_none_is_refused(desk, data):
     assert decide(desk, claim, "approve", **data).status_code == 400
     claim.refresh_from_db()
     assert claim.state == State.SUBMITTED
+
+
+def test_revision_that_answers_a_note_shows_the_note_and_what_was_done(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    hand_in_again(claim, editor, summary="The minutes give other figures.")
+
+    page = on_one_line(desk.get(address(claim)))
+
+    answered = page.index("Returned, and handed in again")
+    assert answered < page.index("Once more.") < page.index("What changed since revision 1")
+    assert "The minutes give <del>the same</del><ins>other</ins> figures." in page
+
+
+def test_revision_that_changed_nothing_since_the_note_says_so(desk, editor):
+    claim = claim_at(State.SUBMITTED)
+    hand_in_again(claim, editor)
+
+    assert "Nothing was changed since." in desk.get(address(claim)).text
