@@ -1,5 +1,6 @@
 """A second pair of eyes: an editor approves exactly the revision they read, or sends it back with a note."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
 
 from factcheck.accounts.models import User
 from reviews.content.review import FrozenReview
@@ -24,6 +26,11 @@ DESCRIBED = {
     "figures": "figures",
 }
 """The part that each field of a `describe` belongs to."""
+WORD = re.compile(r"\w+")
+LONG = 40
+"""Characters from which two texts that differ in a few letters are no coincidence."""
+ALIKE = 92
+"""Of 100: how alike they are then."""
 NO_APPROVAL = {"approved_revision": None, "approved_hash": None, "approved_by": None, "approved_at": None}
 
 
@@ -87,10 +94,10 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
         elif event.by_id and (parts := _parts_in(event, claim)):
             wrote[event.by_id] |= parts
     asked = content.get("asked")
-    words = _words(content["summary"], content["rationale"], content["evidence"], asked["answer"] if asked else "")
+    pieces = _pieces(content["summary"], content["rationale"], content["evidence"], asked["answer"] if asked else "")
     for drafted in drafts:
         rows = (item.tidy for item in drafted.evidence.all())
-        if not words.isdisjoint(_words(drafted.summary, drafted.rationale, rows, drafted.asked_answer)):
+        if _share(pieces, _pieces(drafted.summary, drafted.rationale, rows, drafted.asked_answer)):
             wrote[drafted.reviewer_id].add("draft")
     wrote[by.pk].add("review")
     return {str(key): [part for part in rules.PARTS if part in wrote[key]] for key in sorted(wrote)}
@@ -107,7 +114,26 @@ def _parts_in(event: Event, claim: Claim) -> set[str]:
     return {part for name, part in DESCRIBED.items() if before.get(name) != after.get(name)}
 
 
-def _words(summary: str, rationale: str, evidence: Iterable[Mapping[str, Any]], answer: str) -> set[tuple[str, ...]]:
-    """Return the pieces of a review that two people do not write alike by chance."""
+type Piece = tuple[str, ...]
+
+
+def _pieces(summary: str, rationale: str, evidence: Iterable[Mapping[str, Any]], answer: str) -> list[Piece]:
+    """Return the pieces of a review that two people do not write alike by chance, each in words alone."""
     rows = ((row["url"], row["title"], row["excerpt"]) for row in evidence)
-    return {piece for piece in (*((text.strip(),) for text in (summary, rationale, answer)), *rows) if any(piece)}
+    found = (tuple(map(_folded, piece)) for piece in (*((text,) for text in (summary, rationale, answer)), *rows))
+    return [piece for piece in found if any(piece)]
+
+
+def _folded(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold())) or text.strip()
+
+
+def _share(pieces: list[Piece], others: list[Piece]) -> bool:
+    return any(len(one) == len(other) and all(map(_alike, one, other)) for one in pieces for other in others)
+
+
+def _alike(text: str, other: str) -> bool:
+    """Whether these are the same words, but for a few letters of a longer text."""
+    if min(len(text), len(other)) < LONG:
+        return text == other
+    return fuzz.ratio(text, other, score_cutoff=ALIKE) > 0

@@ -6,7 +6,6 @@ under the number of the lease that they are about, and end with it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -95,9 +94,9 @@ def break_lease(claim: Claim, *, by: User, seen: int, note: str = "", person: st
     moves.step_for(Action.BREAK, claim, by)
     if not note.strip():
         raise Incomplete(note=_("Tell its holder why."))
-    to: dict[str, Any] = {"assigned_to": assigning.reviewer_named(person)} if person else {}
     told = {"note": note.strip(), "holder": claim.leased_by_id}
-    return moves.move(claim, Action.BREAK, by=by, seen=seen, data=told, reviewer=None, **to)
+    moves.move(claim, Action.BREAK, by=by, seen=seen, data=told, reviewer=None)
+    return assigning.assign(claim, by=by, seen=claim.version, person=person) if person else claim
 
 
 def _request_of(username: str, claim: Claim) -> Request:

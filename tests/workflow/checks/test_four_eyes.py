@@ -145,6 +145,23 @@ def test_any_correction_of_the_claim_makes_an_author_and_the_page_and_the_api_sa
     assert Claim.objects.get(pk=claim.pk).state == State.SUBMITTED
 
 
+@pytest.mark.parametrize(
+    ("handed_in", "is_copy"),
+    [
+        ("the minutes of the second of March give twelve votes to three", True),
+        ("The minutes of the 2nd of March give twelve votes to three!", True),
+        ("The minutes of the second of May give nine votes to four, and two members were away.", False),
+        ("The recording has another tally.", False),
+    ],
+)
+def test_copy_by_hand_with_a_few_other_letters_is_still_the_words_of_who_drafted_them(ana, ben, handed_in, is_copy):
+    claim = ClaimFactory()
+    jot(claim, ana, "The minutes of the second of March give twelve votes to three.")
+    hand_in(claim, ben, handed_in)
+
+    assert may_decide(ana, claim) is not is_copy
+
+
 def test_draft_whose_words_were_not_handed_in_makes_no_author(ana, ben):
     claim = ClaimFactory()
     jot(claim, ana, "Nobody took this up.")

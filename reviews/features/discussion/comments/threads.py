@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 
 from factcheck.accounts.models import User
@@ -53,6 +55,12 @@ def threads_of(claim: Claim, user: User, titles: list[str]) -> list[Thread]:
         else:
             threads[comment.answers_id].answers.append(said)
     return sorted(threads.values(), key=lambda thread: thread.resolved is not None)
+
+
+def with_comment_counts(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Return the claims, each with its `comment_count`; those that were withdrawn count too."""
+    comments = Comment.objects.filter(claim=OuterRef("pk")).order_by().values("claim")
+    return claims.annotate(comment_count=Coalesce(Subquery(comments.annotate(number=Count("pk")).values("number")), 0))
 
 
 def _usernames(comments: Iterable[Comment]) -> dict[int, str]:

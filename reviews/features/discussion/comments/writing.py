@@ -1,5 +1,7 @@
 """People say something about a claim; they may withdraw it, and anybody at the desk says when a thread is done."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +16,8 @@ from .about import About
 
 Kind = CommentMark.Kind
 WHOLE = About()
+SOON = timedelta(minutes=1)
+SAME = ("text", "answers_id", "part", "words", "start", "end")
 NOT_TYPED = ("claim", "answers", "by", "mentions", "start", "end")
 
 
@@ -21,7 +25,7 @@ NOT_TYPED = ("claim", "answers", "by", "mentions", "start", "end")
 def write(claim: Claim, text: str, *, by: User, about: About = WHOLE, answers: Comment | None = None) -> Comment:
     """Store a comment and tell those whom it matters to; an answer to an answer joins its thread.
 
-    Raises ValidationError for a text that is empty, too long or has controls in it.
+    The same words again within SOON are one comment: somebody pressed twice. Raises ValidationError for a text that is empty, too long or has controls in it.
     """
     _refuse_strangers(by)
     first = answers and (answers.answers or answers)
@@ -29,9 +33,20 @@ def write(claim: Claim, text: str, *, by: User, about: About = WHOLE, answers: C
     if first is None:
         comment.part, comment.words, comment.start, comment.end = about.part, about.words, about.start, about.end
     comment.clean_fields(exclude=NOT_TYPED)
+    _lock(claim.pk)
+    if twin := _twin_of(comment):
+        return twin
     comment.save(force_insert=True)
     telling.tell_of(comment)
     return comment
+
+
+def _twin_of(comment: Comment) -> Comment | None:
+    """Return what its author said last, if that was the same, of the same, and just now."""
+    last = Comment.objects.filter(claim=comment.claim, by=comment.by, at__gt=comment.at - SOON).last()
+    if last is None or any(getattr(last, name) != getattr(comment, name) for name in SAME):
+        return None
+    return None if last.marks.filter(kind=Kind.WITHDRAWN).exists() else last
 
 
 def withdraw(comment: Comment, *, by: User) -> None:
@@ -54,7 +69,7 @@ def reopen(comment: Comment, *, by: User) -> None:
 def _mark(comment: Comment, kind: Kind, by: User) -> None:
     """Mark a comment, unless it is so marked already: pressed twice, or by two people."""
     _refuse_strangers(by)
-    Claim.objects.select_for_update().only("pk").get(pk=comment.claim_id)  # the comment's own row takes no lock
+    _lock(comment.claim_id)
     marks = [mark.kind for mark in comment.marks.all()]
     if kind == Kind.WITHDRAWN:
         is_so = kind in marks
@@ -63,6 +78,11 @@ def _mark(comment: Comment, kind: Kind, by: User) -> None:
         is_so = threads[-1] == kind
     if not is_so:
         CommentMark.objects.create(comment=comment, kind=kind, by=by)
+
+
+def _lock(claim: int) -> None:
+    """Let whoever else says something about the claim wait: a comment's own row takes no lock."""
+    Claim.objects.select_for_update().only("pk").get(pk=claim)
 
 
 def _refuse_strangers(user: User) -> None:

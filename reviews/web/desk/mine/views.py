@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from factcheck.accounts.models import User
+from reviews.features.discussion.comments.threads import with_comment_counts
 from reviews.models import Claim, Event, ReviewRevision, State
 from reviews.queries import desk
 from reviews.web.desk.queue.views import Row, rows_of
@@ -57,9 +58,10 @@ def mine(request: SignedInRequest) -> HttpResponse:
 def own(user: User) -> list[Section]:
     """Return what one has in hand, what came back, what is meant for one, and what one handed in."""
     handed_in = Q(state__in=HANDED_IN, reviewer=user)
-    claims = desk.desk_for(user).filter(desk.yours(user) | desk.assigned(user) | handed_in)
+    all_claims = with_comment_counts(desk.desk_for(user))
+    claims = all_claims.filter(desk.yours(user) | desk.assigned(user) | handed_in)
     theirs = list(claims.order_by("-check_worthiness", "pk"))
-    others = desk.desk_for(user).filter(desk.needs_help()).exclude(assigned_to=user)
+    others = all_claims.filter(desk.needs_help()).exclude(assigned_to=user)
     stuck = list(others.order_by("-check_worthiness", "pk")[:SHOWN])
     items = items_of([*theirs, *stuck], user)
 

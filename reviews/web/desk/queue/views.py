@@ -18,6 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from factcheck.accounts.models import User
 from factcheck.words import listed
+from reviews.features.discussion.comments.threads import with_comment_counts
 from reviews.models import Claim, State
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
@@ -120,7 +121,7 @@ def page(
     filters, user = Filters.read(request.GET), request.user
     tallies, after = Tallies.of(filters, user), request.GET.get("after", "")
     came_back = desk.returned(user) if tallies.returned else None
-    claims = _claims(filters.claims(user), came_back, after=after)
+    claims = _claims(with_comment_counts(filters.claims(user)), came_back, after=after)
     context = {
         "here": "queue",
         "filters": filters,
@@ -159,7 +160,7 @@ def changes(request: SignedInRequest) -> HttpResponse:
     """Answer with the rows that are not any more as the page shows them, and the heading if its figures changed."""
     refuse_strangers(request)
     on_page = {found[1]: found[0] for row in request.GET.getlist("row")[:PAGE] if (found := ON_PAGE.fullmatch(row))}
-    claims = desk.desk_for(request.user).filter(public_id__in=on_page)
+    claims = with_comment_counts(desk.desk_for(request.user)).filter(public_id__in=on_page)
     changed = [claim for claim in claims if shown(claim) != on_page[claim.public_id]]
     filters = Filters.read(request.GET)
     tallies: Tallies | None = Tallies.of(filters, request.user)
@@ -183,7 +184,7 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
     except Stale as stale:
         if not request.htmx:
             return page(request, note=str(stale), status=409)
-        (row,) = rows_of([stale.claim], request.user)
+        (row,) = rows_of([with_comment_counts(desk.desk_for(request.user)).get(pk=claim.pk)], request.user)
         context = {"row": row, "row_note": str(stale), "filters": Filters.read(request.GET)}
         return render(request, "desk/queue/row.html", context, status=409)
     address = _address(claim, Filters.read(request.GET))

@@ -1,5 +1,7 @@
 """A comment is said once: it is withdrawn, resolved, opened again, and never rewritten."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -8,7 +10,7 @@ from factcheck.accounts.anonymising import anonymise
 from reviews.features.discussion.comments import writing
 from reviews.features.discussion.comments.about import About, anchor, titles_of, words_in
 from reviews.features.discussion.comments.threads import threads_of
-from reviews.features.discussion.models import COMMENT_LIMIT, Comment, CommentMark
+from reviews.features.discussion.models import COMMENT_LIMIT, Comment, CommentMark, Notification
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,30 @@ def test_stranger_says_nothing(claim, editor):
         writing.write(claim, "Hello", by=UserFactory())
     with pytest.raises(PermissionDenied):
         writing.resolve(comment, by=UserFactory())
+
+
+def test_same_words_again_at_once_are_one_comment_and_tell_once(claim, reviewer, editor):
+    first = writing.write(claim, "Any news?", by=editor)
+
+    assert writing.write(claim, " Any news? ", by=editor) == first
+    assert Notification.objects.filter(person=reviewer).count() == 1
+
+    others = [
+        writing.write(claim, "Any news?", by=reviewer),
+        writing.write(claim, "Any news?", by=editor, about=About("rationale")),
+        writing.write(claim, "Any news?", by=editor, answers=first),
+    ]
+    assert len({first, *others}) == 4
+
+
+def test_same_words_are_said_again_after_a_while_and_after_they_were_withdrawn(claim, editor, monkeypatch):
+    first = writing.write(claim, "Any news?", by=editor)
+    writing.withdraw(first, by=editor)
+    second = writing.write(claim, "Any news?", by=editor)
+    monkeypatch.setattr(writing, "SOON", timedelta(0))
+    third = writing.write(claim, "Any news?", by=editor)
+
+    assert len({first, second, third}) == 3
 
 
 def test_only_its_author_withdraws_a_comment_and_its_text_is_shown_no_more(claim, reviewer, editor):

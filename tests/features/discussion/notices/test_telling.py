@@ -120,6 +120,15 @@ def test_going_from_hand_to_hand_is_told_to_whom_it_matters(reviewer, editor, be
     assert letters.note(reading.of(reviewer).first()) == "She is away."
 
 
+def test_claim_that_is_taken_for_somebody_is_told_to_both(reviewer, editor, ben):
+    claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
+    takeovers.break_lease(claim, by=editor, seen=claim.version, note="She is away.", person="ben")
+    outbox.drain()
+
+    assert told(reviewer) == [("assigned", "Eve Lindqvist took a claim from you")]
+    assert told(ben) == [("assigned", "Eve Lindqvist assigned a claim to you")]
+
+
 def test_claim_that_is_handed_over_is_told_to_who_asked(reviewer, ben):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer)
     takeovers.ask(claim, by=ben)

@@ -137,6 +137,18 @@ def test_editor_takes_it_from_its_holder_whose_page_says_who_and_why(desk, hers,
     assert "It is for tonight." in saved.text
 
 
+def test_page_that_is_loaded_later_still_says_who_took_it_and_why_until_it_is_taken_again(desk, hers, claim):
+    sent = {"action": "break", "seen": claim.version, "note": "It is for tonight.", "person": ""}
+    hers.post(button(claim, "move"), sent)
+
+    assert "took this claim from you" in on_one_line(desk.get(address(claim)))
+    assert "It is for tonight." in desk.get(address(claim)).text
+
+    claim.refresh_from_db()
+    desk.post(button(claim, "take"), {"seen": claim.version})
+    assert "took this claim from you" not in on_one_line(desk.get(address(claim)))
+
+
 def test_break_without_a_reason_is_refused_and_keeps_the_choice(hers, ben, claim):
     sent = {"action": "break", "seen": claim.version, "note": " ", "person": "ben"}
 

@@ -138,8 +138,10 @@ def test_whoever_opens_the_claim_has_read_what_they_were_told_of_it(desk, claim,
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_comments_query_count_does_not_grow(desk, claim, reviewer, editor, count, django_assert_num_queries):
-    for _ in range(count):
-        first = writing.write(claim, "@ana: which?", by=editor, about=About("evidence", "Minutes of the council"))
+    for number in range(count):
+        first = writing.write(
+            claim, f"@ana: which of {number}?", by=editor, about=About("evidence", "Minutes of the council")
+        )
         writing.write(claim, "@eve: those.", by=UserFactory(reviewer=True), answers=first)
         writing.resolve(first, by=editor)
 

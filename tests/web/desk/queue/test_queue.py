@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from reviews.features.discussion.comments import writing
 from reviews.models import Claim, State
 from reviews.workflow.checks import approving, reviewing
 from tests.factories import TALLY, ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, claim_at
+from tests.pages import on_one_line
 
 from .conftest import wordings
 
@@ -114,3 +116,15 @@ def test_what_came_back_is_first_and_stands_once(desk, reviewer, editor):
     rows = desk.get(reverse("queue")).context["rows"]
 
     assert [row.claim.wording for row in rows] == ["Came back.", "worth more"]
+
+
+def test_queue_says_how_much_was_said_about_a_claim(desk, editor):
+    claim, other = ClaimFactory.create_batch(2)
+    writing.write(claim, "Which minutes?", by=editor)
+    writing.write(claim, "Those of May?", by=editor)
+    writing.write(other, "And these?", by=editor)
+
+    page = on_one_line(desk.get(reverse("queue")))
+
+    assert f'<a href="{reverse("comments", args=[claim.public_id])}"> 2 comments </a>' in page
+    assert f'<a href="{reverse("comments", args=[other.public_id])}"> 1 comment </a>' in page

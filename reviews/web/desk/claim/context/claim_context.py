@@ -189,6 +189,16 @@ class ClaimContext:
                 return event
         return None
 
+    @property
+    def taken_away(self) -> Event | None:
+        """Why an editor took the claim from whoever looks, until they or somebody else are through with it."""
+        for event in reversed(self.events):
+            if event.action == Action.SUBMIT or (event.action == Action.TAKE and event.by == self.user):
+                return None
+            if event.action == Action.BREAK and event.data["holder"] == self.user.pk:
+                return event
+        return None
+
     @cached_property
     def check(self) -> Publication | None:
         """The claim's public check, if readers see one."""

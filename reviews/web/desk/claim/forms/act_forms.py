@@ -3,6 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
@@ -58,12 +61,13 @@ def form_of(act: Act, reason: str) -> ActForm:
     return ActForm(act, act.asks if reason else None, reason)
 
 
-def done(action: Action, claim: Claim, revision: int | None = None) -> str:
-    """Return what to tell who did it."""
+def done(action: Action, claim: Claim, revision: int | None = None) -> SafeString:
+    """Return what to tell who did it, with the way back to the claim, as HTML."""
     reviewer = isolated(claim.reviewer.display_name) if claim.reviewer else gettext("A fact-checker")
     assignee = isolated(claim.assigned_to.display_name) if claim.assigned_to else ""
-    named = {"claim": short(claim), "revision": revision, "reviewer": reviewer, "assignee": assignee}
-    return str(ACTS[action].done % named)
+    link = format_html('<a href="{}">{}</a>', reverse("claim", args=[claim.public_id]), short(claim))
+    named = {"claim": link, "revision": revision, "reviewer": escape(reviewer), "assignee": escape(assignee)}
+    return mark_safe(escape(ACTS[action].done) % named)  # noqa: S308 (each part is escaped)
 
 
 def short(claim: Claim) -> str:
