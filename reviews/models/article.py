@@ -1,6 +1,7 @@
 """The text being checked. Words of one revision never change: claims point into it by offset."""
 
 import hashlib
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -53,6 +54,11 @@ class Article(models.Model):
         return self.title
 
     @property
+    def day(self) -> date | None:
+        """The day that “Tuesday” and “last month” are counted from."""
+        return self.published.date() if self.published else None
+
+    @property
     def slug(self) -> str:
         return slug_of(self.title, "article")
 
@@ -78,6 +84,10 @@ class ArticleRevision(models.Model):
     text = models.TextField()
     sha256 = models.CharField(
         max_length=64, unique=True, help_text="Of the text in UTF-8: the same text is taken in once."
+    )
+
+    changed_on = models.DateField(
+        null=True, help_text="The day on which the newspaper changed it, as a person says. Empty for the first text."
     )
 
     class Meta:

@@ -60,7 +60,9 @@ def copies() -> Iterator[str]:
 def articles() -> Iterator[str]:
     """Walk each article's own chain of events."""
     own = Prefetch("events", Event.objects.filter(claim=None).order_by("number"))
-    known = Prefetch("revisions", ArticleRevision.objects.only("article", "number", "sha256").order_by("number"))
+    known = Prefetch(
+        "revisions", ArticleRevision.objects.only("article", "number", "sha256", "changed_on").order_by("number")
+    )
     for article in in_batches(Article.objects.order_by("pk").prefetch_related(own, known)):
         for fault in story_faults(list(article.events.all())) or replay.article(article, list(article.events.all())):
             yield f"article {article.pk}{fault}"

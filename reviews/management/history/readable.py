@@ -30,10 +30,11 @@ SQLITE = {
     "real": "typeof({0}) IN ('real', 'integer')",
     "datetime": "{0} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:*'"
     " AND substr({0}, 12) NOT GLOB '*[^0-9:.]*' AND date({0}, '+0 days') = substr({0}, 1, 10) AND time({0}) IS NOT NULL",
+    "date": "{0} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date({0}, '+0 days') = {0}",
     "json": "typeof({0}) = 'text' AND json_valid({0})",
     "bytes": "typeof({0}) = 'blob'",
 }
-POSTGRESQL = {"datetime": "{0} >= '0001-01-01' AND {0} < '9999-12-31'"}
+POSTGRESQL = dict.fromkeys(["date", "datetime"], "{0} >= '0001-01-01' AND {0} < '9999-12-31'")
 
 
 def unreadable() -> Iterator[str]:
@@ -56,6 +57,8 @@ def kind_of(field: models.Field) -> str:  # type: ignore[type-arg]
         return "json"
     if isinstance(stored, models.DateTimeField):
         return "datetime"
+    if isinstance(stored, models.DateField):
+        return "date"
     if isinstance(stored, models.FloatField):
         return "real"
     if isinstance(stored, models.BinaryField):

@@ -8,16 +8,20 @@ from typing import Any
 
 from django.db.models import Model
 
-from reviews.models import Article, Claim, Correction, Event, Publication, Review, facts
+from reviews.models import Article, ArticleRevision, Claim, Correction, Event, Publication, Review, facts
 
 VOIDS_APPROVAL = {"return", "correct", "withdraw"}
 
 
 def article(row: Article, story: list[Event]) -> Iterator[str]:
     yield from differing(row, told_of("article", story))
-    texts = [said(event, "sha256") for event in story if said(event, "sha256")]
-    if [(text.number, text.sha256) for text in row.revisions.all()] != list(enumerate(texts, 1)):
+    texts = [(said(event, "sha256"), said(event, "changed_on")) for event in story if said(event, "sha256")]
+    if [(text.number, (text.sha256, _day(text))) for text in row.revisions.all()] != list(enumerate(texts, 1)):
         yield ": its story tells of other texts than those that are stored"
+
+
+def _day(text: ArticleRevision) -> str | None:
+    return text.changed_on.isoformat() if text.changed_on else None
 
 
 def claim(row: Claim, story: list[Event]) -> Iterator[str]:

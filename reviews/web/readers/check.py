@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 from factcheck.accounts.models import User
 from reviews.content import markdown
 from reviews.content.published import MALFORMED, log_malformed
-from reviews.models import PublicationRevision
+from reviews.models import ArticleRevision, PublicationRevision
 from reviews.queries import readers
 from reviews.web.parts.published.asked import asked_in
 from reviews.web.parts.published.check import Check, Content, is_whole
@@ -38,6 +38,11 @@ LIVE = (
     .annotate(
         forgotten=Subquery(User.forgotten().values("anonymised_at")[:1]),
         appears=Exists(readers.appearances().filter(appearance_of=OuterRef("claim"))),
+        has_newer_text=Exists(
+            ArticleRevision.objects.filter(
+                article=OuterRef("claim__revision__article"), number__gt=OuterRef("claim__revision__number")
+            )
+        ),
     )
 )
 """Built once, for this is the busiest query, and it makes no model of what the page does not need."""
@@ -86,7 +91,7 @@ def live_check(public_id: str) -> Check | None:
 
 
 def _stamp(shown: Check) -> tuple[object, ...]:
-    return "check", shown.content_hash, shown.changed, shown.rechecked, shown.forgotten
+    return "check", shown.content_hash, shown.changed, shown.rechecked, shown.forgotten, shown.has_newer_text
 
 
 def gone(public_id: str) -> HttpResponse:

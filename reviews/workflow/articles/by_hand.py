@@ -16,6 +16,7 @@ from reviews.workflow.table import moves
 
 from .intake import AT_ONCE
 from .new_claims import claims_from
+from .revisions.days import Days
 
 type Figure = dict[str, Any]
 
@@ -63,8 +64,7 @@ def read(revision: ArticleRevision, span: Span) -> ExtractedClaim:
         raise ValueError("there are no words there")
     article, (first, last) = revision.article, around(revision.text, *span, AT_ONCE)
     text = " " * first + revision.text[first:last]
-    published = article.published.date() if article.published else None
-    [found] = extract_chosen(text, [span], published=published, language=article.language)
+    [found] = extract_chosen(text, [span], published=Days(revision, article.day).of(*span), language=article.language)
     return found
 
 

@@ -16,7 +16,7 @@ from reviews.workflow.table import history
 from reviews.workflow.table.moves import Incomplete
 
 from . import splitting, triage
-from .intake import found_at_once
+from .intake import found_in
 
 FACTS = ("title", "byline", "publisher", "url", "published", "rights")
 """What a person may say of an article, besides its language."""
@@ -45,7 +45,8 @@ def change(
     revision = article.revisions.latest("number")
     language, published = told.get("language", article.language), told.get("published", article.published)
     is_read_anew = (language, published) != (article.language, article.published)
-    found = found_at_once(revision.text, published, language) if is_read_anew else None  # type: ignore[arg-type]
+    day = published.date() if isinstance(published, datetime) else None
+    found = found_in(revision, day, str(language)) if is_read_anew else None
     with transaction.atomic():
         if not Article.objects.filter(pk=article.pk, **before).update(**told):
             raise Changed

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from reviews.workflow.table import history
 
 from . import splitting
 from .new_claims import MOST_CLAIMS
+from .revisions.days import Days
 
 AT_ONCE = 20_000
 """Characters of a text that is split while somebody waits: the densest takes half a second, a common one a tenth."""
@@ -72,7 +73,9 @@ def read(
     facts |= {"published": published, "rights": rights} | language_of(text, language)
     if ArticleRevision.objects.filter(sha256=sha256).exists():
         return Incoming(text, sha256, facts, None)
-    return Incoming(text, sha256, facts, found_at_once(text, published, facts["language"]))
+    return Incoming(
+        text, sha256, facts, found_at_once(text, published.date() if published else None, facts["language"])
+    )
 
 
 def language_of(text: str, given: str) -> dict[str, str]:
@@ -84,12 +87,19 @@ def language_of(text: str, given: str) -> dict[str, str]:
     return {"language": settings.ARTICLE_LANGUAGE, "language_origin": Article.LanguageOrigin.ASSUMED}
 
 
-def found_at_once(text: str, published: datetime | None, language: str) -> Worthiest | None:
+def found_at_once(text: str, day: date | None, language: str) -> Worthiest | None:
     """Return the claims of a short text; None where the splitting is left to `splits`."""
     if len(text) > AT_ONCE:
         return None
-    day = published.date() if published else None
     return worthiest(extract(text, published=day, language=language), MOST_CLAIMS)
+
+
+def found_in(revision: ArticleRevision, first: date | None, language: str) -> Worthiest | None:
+    """Return the claims of a text of an article, of which the first is from the day `first`; None for a long one."""
+    days = Days(revision, first)
+    found = {day: found_at_once(revision.text, day, language) for day in days.all}
+    read = {day: one for day, one in found.items() if one is not None}
+    return days.chosen(read) if read else None
 
 
 def store(

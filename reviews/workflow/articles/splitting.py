@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -17,24 +16,17 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.alone import alone
-from reviews.confined import Limits, Stopped, results_of
-from reviews.extraction import ExtractedClaim, Worthiest, worthiest
+from reviews.confined import Stopped
+from reviews.extraction import Worthiest
 from reviews.extraction.claims import Span
-from reviews.intake.text import cut
 from reviews.models import ArticleRevision, Split
 from reviews.workflow.table import moves
 
-from . import replacing
+from . import by_parts, replacing
 from .new_claims import MOST_CLAIMS, claims_from
 from .revisions import carrying
 
 Status = Split.Status
-WHOLE = Limits(seconds=120, patience=600, niceness=10)
-"""For a whole text: the densest of 1 MB takes a sixth of it."""
-PART, PARTS = 50_000, Limits(seconds=20, patience=60, niceness=10)
-"""Characters of each part of a text that could not be split as a whole, and the limits for one."""
-LONGEST = 900
-"""Seconds after which the parts that are left are given up."""
 BATCH = 100
 """Claims stored in one transaction: on SQLite everybody who writes waits for it."""
 TRIES = 3
@@ -119,7 +111,7 @@ def run(pk: int, show: Callable[[int], object] = nobody) -> None:
     ended = Status.FAILED
     try:
         with suppress(Overtaken, Stopped):  # the state tells
-            found, unread = _found(split, show)
+            found, unread = by_parts.claims_in(split.revision, note=partial(_note, split), show=show)
             _store(split, found, unread)
             ended = Status.PARTLY if unread else Status.DONE
     finally:
@@ -134,60 +126,6 @@ def _note(split: Split, **values: object) -> None:
     """Give a sign of life. Raises Overtaken if somebody took this process for dead and began anew."""
     if not _mine(split).update(seen_at=timezone.now(), **values):
         raise Overtaken
-
-
-def _found(split: Split, show: Callable[[int], object]) -> tuple[Worthiest, list[Span]]:
-    """Return the claims of the text and the spans that were given up. Raises Stopped if none could be split."""
-    text = split.revision.text
-    try:
-        return _read(split, (0, len(text)), WHOLE, show), []
-    except Stopped:
-        parts = cut(text, PART)
-        if len(parts) == 1:
-            raise
-    return _by_parts(split, parts, show)
-
-
-def _by_parts(split: Split, parts: list[Span], show: Callable[[int], object]) -> tuple[Worthiest, list[Span]]:
-    """Split each part by itself, without what the others say about who is who."""
-    until = time.monotonic() + LONGEST
-    kept: list[ExtractedClaim] = []
-    unread: list[Span] = []
-    found = 0
-    for number, part in enumerate(parts):
-        show(100 * number // len(parts))
-        _note(split, percent=100 * number // len(parts), unread=unread)
-        try:
-            if time.monotonic() > until:
-                raise Stopped
-            of_part = _read(split, part, PARTS, nobody)
-        except Stopped:
-            unread.append(part)
-        else:
-            found, kept = found + of_part.found, worthiest([*kept, *of_part.claims], MOST_CLAIMS).claims
-    _note(split, unread=unread)
-    if len(unread) == len(parts):
-        raise Stopped
-    return Worthiest(found, kept), unread
-
-
-def _read(split: Split, part: Span, limits: Limits, show: Callable[[int], object]) -> Worthiest:
-    """Run extraction in a process of its own on a part of the text, blanks before it so that its offsets hold."""
-    article, (start, end) = split.revision.article, part
-    published = article.published.date() if article.published else None
-    text = " " * start + split.revision.text[start:end]
-    told = results_of(
-        "reviews.extraction.engine:in_steps", text, published, article.language, MOST_CLAIMS, limits=limits
-    )
-    for news in told:
-        if isinstance(news, Worthiest):
-            return news
-        if news is None:
-            _note(split)
-        else:
-            show(int(100 * news))
-            _note(split, percent=int(100 * news))
-    raise Stopped
 
 
 def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:

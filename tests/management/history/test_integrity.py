@@ -1,6 +1,6 @@
 """History as it was written gives no alarm; anything changed in it or beside it is told, and nothing stops the telling."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, models, transaction
@@ -104,6 +104,8 @@ def others(field: models.Field, value):
         return [other for other in forged if other != value]
     if isinstance(field, models.DateTimeField):
         return [datetime(2001, 1, 1, tzinfo=UTC) if value is None else value + timedelta(microseconds=1)]
+    if isinstance(field, models.DateField):
+        return [date(2001, 1, 1) if value is None else value + timedelta(days=1)]
     if isinstance(field, models.BinaryField):
         return [bytes(value) + b"x"]
     if isinstance(value, bool):
@@ -159,7 +161,7 @@ def test_any_changed_cell_is_found(newsroom, model, names):
 def unreadable(field: models.Field) -> list:
     """Return what the database takes into a column, going by its kind, and nobody can read."""
     if connection.vendor == "postgresql":
-        return ["infinity"] if isinstance(field, models.DateTimeField) else []
+        return ["infinity"] if isinstance(field, models.DateField) else []
     if isinstance(field, models.CharField | models.TextField):
         return [b"\xff"]
     if isinstance(field, models.BinaryField):

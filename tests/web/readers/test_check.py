@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reviews.web.readers.caching import FRESH
+from reviews.workflow.articles.revisions.revising import revise
 from tests.factories import ArticleRevisionFactory, ClaimantFactory
 from tests.pages import text_of
 from tests.published import publish, source, url_of, withdraw
@@ -165,3 +166,14 @@ def test_denial_is_told_in_front_only_where_its_wording_does_not_say_so(client, 
     one = publish(said="Ada Finch denied that", wording=wording)
 
     assert ('<p class="said-by"' in client.get(url_of(one)).text) is is_told
+
+
+def test_readers_are_told_that_the_newspaper_changed_the_text_since(client, claim, reviewer):
+    told = "The newspaper has changed the text of this article since."
+    first = client.get(url_of(claim))
+    assert told not in text_of(first)
+
+    revise(claim.article, f"Another beginning. {claim.revision.text}", by=reviewer, seen=1)
+
+    page = client.get(url_of(claim), headers={"If-None-Match": first["ETag"]})
+    assert (page.status_code, told in text_of(page)) == (200, True)

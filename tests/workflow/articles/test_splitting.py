@@ -10,7 +10,7 @@ from reviews.confined import Limits, Stopped, results_of
 from reviews.extraction import extract
 from reviews.intake.text import cut
 from reviews.models import Claim, Event, Split
-from reviews.workflow.articles import splitting
+from reviews.workflow.articles import by_parts, splitting
 from reviews.workflow.articles.intake import AT_ONCE, add_article
 from tests.factories import TEXT
 
@@ -68,7 +68,7 @@ def test_second_run_adds_nothing(long):
 
 def test_run_that_broke_off_is_completed_once(long, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(splitting, "MOST_CLAIMS", 7)
+        broken.setattr(by_parts, "MOST_CLAIMS", 7)
         splitting.run(long.pk)
     Split.objects.update(stage="waiting")
 
@@ -80,7 +80,7 @@ def test_run_that_broke_off_is_completed_once(long, monkeypatch):
 
 
 def test_only_the_claims_most_worth_checking_are_kept(long, monkeypatch):
-    monkeypatch.setattr(splitting, "MOST_CLAIMS", 7)
+    monkeypatch.setattr(by_parts, "MOST_CLAIMS", 7)
 
     splitting.run(long.pk)
 
@@ -130,8 +130,8 @@ def test_who_was_overtaken_stores_nothing_more(long):
 
 
 def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
-    monkeypatch.setattr(splitting, "WHOLE", Limits(seconds=1, patience=0.01))
-    monkeypatch.setattr(splitting, "PART", 10_000)
+    monkeypatch.setattr(by_parts, "WHOLE", Limits(seconds=1, patience=0.01))
+    monkeypatch.setattr(by_parts, "PART", 10_000)
 
     splitting.run(long.pk)
 
@@ -143,9 +143,9 @@ def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
 def test_parts_that_reach_a_limit_are_told_and_the_others_kept(reviewer, monkeypatch):
     cheap, dense = TEXT + "\n\n" + "x" * 400_000, DENSE * 33_000
     split = add_article(by=reviewer, title="Bridge", text=f"{cheap}\n\n{dense}").article.revisions.get().split
-    monkeypatch.setattr(splitting, "WHOLE", Limits(seconds=1, patience=0.01))
-    monkeypatch.setattr(splitting, "PARTS", Limits(seconds=1, patience=60))
-    monkeypatch.setattr(splitting, "PART", 570_000)
+    monkeypatch.setattr(by_parts, "WHOLE", Limits(seconds=1, patience=0.01))
+    monkeypatch.setattr(by_parts, "PARTS", Limits(seconds=1, patience=60))
+    monkeypatch.setattr(by_parts, "PART", 570_000)
 
     splitting.run(split.pk)
 
@@ -156,7 +156,7 @@ def test_parts_that_reach_a_limit_are_told_and_the_others_kept(reviewer, monkeyp
 
 def test_splitting_that_cannot_be_done_says_so_and_can_be_asked_for_again(long, monkeypatch):
     with monkeypatch.context() as limited:
-        limited.setattr(splitting, "WHOLE", Limits(seconds=1, patience=0.01))
+        limited.setattr(by_parts, "WHOLE", Limits(seconds=1, patience=0.01))
         splitting.run(long.pk)
     assert (fresh(long).status, Claim.objects.count()) == ("failed", 0)
     assert fresh(long).may_be_asked_again

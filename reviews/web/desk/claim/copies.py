@@ -110,7 +110,7 @@ def _kept_file(request: SignedInRequest, claim: Claim, row: Row, form: FileForm,
     copy = keep_file(given.read(), name=given.name or "", address=_tidy_address({part: row}, part), by=request.user)
     drafting.attach_copies(merged.review, {part: copy.told})
     messages.success(request, _("Kept."))
-    return _back_to_row(request, claim, key)
+    return back_to(request, claim, at=f"row-{key}")
 
 
 def _file_page(
@@ -134,7 +134,7 @@ def excerpt(request: SignedInRequest, claim: Claim, key: str, copy: str) -> Http
     assert place is not None  # noqa: S101 (_wrong_words says so; this tells the type checker)
     picked = {"excerpt": words.replace("\r\n", "\n"), "locator": place.locator}
     _rewritten(request, claim, f"{EVIDENCE}{key}", picked, request.POST.get("token", ""))
-    return _back_to_row(request, claim, key)
+    return back_to(request, claim, at=f"row-{key}")
 
 
 def _wrong_words(words: str, *, is_there: bool) -> str:
@@ -163,7 +163,3 @@ def _part_at(typed: Parts, place: int) -> str | None:
 
 def _tidy_address(typed: Parts, part: str) -> str:
     return Evidence(**cast(Row, typed[part])).tidy["url"]
-
-
-def _back_to_row(request: SignedInRequest, claim: Claim, key: str) -> HttpResponse:
-    return redirect(f"{reverse('claim', args=[claim.public_id])}{kept(request.GET)}#row-{key}")

@@ -47,9 +47,10 @@ def context_of(request: SignedInRequest, claim: Claim) -> ClaimContext:
     return ClaimContext(claim, request.user, queue=kept(request.GET))
 
 
-def back_to(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    """Go to the page of a claim, with the filter of the queue that stands in the address."""
-    return redirect(reverse("claim", args=[claim.public_id]) + kept(request.GET))
+def back_to(request: SignedInRequest, claim: Claim, at: str = "") -> HttpResponse:
+    """Go to the page of a claim, or to the element `at` on it, with the filter of the queue that stands in the address."""
+    address = reverse("claim", args=[claim.public_id]) + kept(request.GET)
+    return redirect(f"{address}#{at}" if at else address)
 
 
 def back_to_queue(request: SignedInRequest) -> HttpResponse:

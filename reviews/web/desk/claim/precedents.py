@@ -64,7 +64,7 @@ def link(request: SignedInRequest, public_id: str) -> HttpResponse:
     except Incomplete as incomplete:
         return page(request, found, note=str(incomplete), status=422)
     messages.success(request, done(Action.LINK, found))
-    return back_to(request, found)
+    return back_to(request, found, at="linked")
 
 
 @button

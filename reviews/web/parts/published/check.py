@@ -46,7 +46,8 @@ class Check:
     """One revision of a check: what it says, its number, when it was first published and last changed in any way.
 
     `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does;
-    `forgotten` is when the name of anybody who works here was taken away last; whether it `appears` in other articles too.
+    `forgotten` is when the name of anybody who works here was taken away last; whether it `appears` in other articles too,
+    and whether the newspaper changed the article since.
     """
 
     public_id: str
@@ -59,6 +60,7 @@ class Check:
     rechecked: datetime | None = None
     forgotten: datetime | None = None
     appears: bool = False
+    has_newer_text: bool = False
 
     @classmethod
     def of(cls, publication: Publication) -> "Check":

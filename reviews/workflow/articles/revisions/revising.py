@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from reviews.intake.text import canonical
 from reviews.models import Article, ArticleRevision, Claim, Split
 from reviews.workflow.articles import splitting
 from reviews.workflow.articles.editing import Changed
-from reviews.workflow.articles.intake import found_at_once
+from reviews.workflow.articles.intake import found_in
 from reviews.workflow.table import history
 from reviews.workflow.table.moves import Incomplete
 
@@ -75,24 +76,32 @@ def look(article: Article, text: str) -> Outlook:
 
 
 def revise(
-    article: Article, text: str, *, by: User, seen: int, begin: Callable[[int], object] = splitting.begin
+    article: Article,
+    text: str,
+    *,
+    by: User,
+    seen: int,
+    changed_on: date | None = None,
+    begin: Callable[[int], object] = splitting.begin,
 ) -> ArticleRevision:
     """Give an article a new text: its claims go along or wait, and what was added is split, at once if the text is short.
 
-    `seen` is the number of its newest text. Raises PermissionDenied, Known, Unreadable, Incomplete while a text of it is
+    `seen` is the number of its newest text, and days in what was added are counted from the day it was `changed_on`. Raises PermissionDenied, Known, Unreadable, Incomplete while a text of it is
     being split or it is put away, and Changed when it got another text since.
     """
     if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change an article.") % {"name": by.display_name})
     outlook = look(article, text)
-    found = found_at_once(outlook.text, article.published, article.language)
+    revision = ArticleRevision(
+        article=article, number=seen + 1, text=outlook.text, sha256=outlook.sha256, changed_on=changed_on
+    )
+    found = found_in(revision, article.day, article.language)
     try:
         with transaction.atomic():
             _refuse(article, seen)
-            revision = ArticleRevision.objects.create(
-                article=article, number=seen + 1, text=outlook.text, sha256=outlook.sha256
-            )
-            history.log_article(article, "revised", by=by, data={"sha256": revision.sha256})
+            revision.save(force_insert=True)
+            day = changed_on.isoformat() if changed_on else None
+            history.log_article(article, "revised", by=by, data={"sha256": revision.sha256, "changed_on": day})
             splitting.split_anew(revision, found, by=by, begin=begin, anew=False)
     except IntegrityError:  # another text, or this one, came in at the same moment
         raise Changed from None
@@ -112,7 +121,6 @@ def _refuse(article: Article, seen: int) -> None:
 
 def read_again(revision: ArticleRevision, *, by: User, begin: Callable[[int], object] = splitting.begin) -> None:
     """Look again for claims of a text where a claim that waited does not stand any more."""
-    article = revision.article
-    found = found_at_once(revision.text, article.published, article.language)
+    found = found_in(revision, revision.article.day, revision.article.language)
     with transaction.atomic():
         splitting.split_anew(revision, found, by=by, begin=begin, anew=False)

@@ -73,7 +73,7 @@ def test_who_comes_second_is_told_how_it_is_now(desk, reviewer, monkeypatch):
         Article.objects.update(language="he")
         return
 
-    monkeypatch.setattr("reviews.workflow.articles.editing.found_at_once", changed_first)
+    monkeypatch.setattr("reviews.workflow.articles.editing.found_in", changed_first)
     page = desk.post(address("article-language", article), {"language": "fr"}, follow=True).text
 
     assert "Somebody else changed the language meanwhile" in page

@@ -1,5 +1,7 @@
 """An article gets a new text: what goes along, what stays, what is new, and that the story tells all of it."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -260,3 +262,30 @@ def test_claim_marked_by_hand_is_kept_whatever_its_kind(article, reviewer):
 
     mine.refresh_from_db()
     assert (mine.quote, mine.revision.number, mine.kind) == ("the dam holds", 2, "event")
+
+
+@pytest.mark.parametrize("length", [0, AT_ONCE])
+def test_days_in_what_was_added_are_counted_from_the_day_of_the_change(
+    reviewer, length, django_capture_on_commit_callbacks
+):
+    published = datetime(2026, 3, 4, tzinfo=UTC)  # a Wednesday
+    text = f"{TEXT}\n\n{'It rained. ' * (length // 11 + 1)}"
+    facts = {"title": "Arden", "language": "en", "published": published, "open_from": 0}
+    with django_capture_on_commit_callbacks(execute=True):
+        article = add_article(by=reviewer, text=text, **facts, begin=splitting.run).article
+    assert "3 March 2026" in claim("voted 9-2").wording
+
+    with django_capture_on_commit_callbacks(execute=True):
+        revise(article, f"{NEWS}\n\n{text}", by=reviewer, seen=1, changed_on=date(2026, 3, 21), begin=splitting.run)
+
+    assert "20 March 2026" in claim("Belmar").wording
+    assert "3 March 2026" in claim("voted 9-2").wording
+    assert list(faults()) == []
+
+
+def test_text_whose_day_nobody_knows_counts_from_the_article(reviewer):
+    published = datetime(2026, 3, 4, tzinfo=UTC)
+    article = add_article(by=reviewer, title="A", text=TEXT, language="en", published=published, open_from=0).article
+    revise(article, f"{NEWS}\n\n{TEXT}", by=reviewer, seen=1)
+
+    assert "27 February 2026" in claim("Belmar").wording

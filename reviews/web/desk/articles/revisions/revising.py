@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -16,6 +17,7 @@ from reviews.models import Article
 from reviews.models.validators import BIGGEST
 from reviews.web.desk.articles.article import known_article, waiting_in
 from reviews.web.parts.access import SignedInRequest
+from reviews.web.parts.forms import Day
 from reviews.workflow.articles.editing import Changed
 from reviews.workflow.articles.revisions import revising
 from reviews.workflow.articles.revisions.revising import Known, Outlook
@@ -34,6 +36,11 @@ class TextForm(forms.Form):
             "max_length": gettext_lazy("This is longer than 1,000 kB, the most that is taken in."),
         },
     )
+    changed_on = Day(
+        label=gettext_lazy("Changed on"),
+        required=False,
+        help_text=gettext_lazy("“Tuesday” and “last month” in what is new are counted from this day."),
+    )
     seen = forms.IntegerField(min_value=1, max_value=BIGGEST, widget=forms.HiddenInput)
     looked = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
@@ -44,7 +51,8 @@ def revise(request: SignedInRequest, public_id: str) -> HttpResponse:
     found = known_article(request, public_id)
     newest = found.revisions.latest("number")
     if request.method != "POST":
-        return page(request, found, TextForm(initial={"text": newest.text, "seen": newest.number}))
+        now = {"text": newest.text, "seen": newest.number, "changed_on": timezone.localdate()}
+        return page(request, found, TextForm(initial=now))
     form = TextForm(request.POST)
     if not form.is_valid():
         return page(request, found, form, status=422)
@@ -54,7 +62,8 @@ def revise(request: SignedInRequest, public_id: str) -> HttpResponse:
         outlook = revising.look(found, form.cleaned_data["text"])
         if form.cleaned_data["looked"] != outlook.sha256:
             return page(request, found, form, outlook=outlook)
-        revising.revise(found, outlook.text, by=request.user, seen=newest.number)
+        day = form.cleaned_data["changed_on"]
+        revising.revise(found, outlook.text, by=request.user, seen=newest.number, changed_on=day)
     except Unreadable as unreadable:
         form.add_error("text", unreadable.worded(_))
     except Incomplete as incomplete:

@@ -1,9 +1,11 @@
 """The page that takes in the text an article has now."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from reviews.models import ArticleRevision, Claim, State
 from reviews.workflow.articles.intake import add_article
@@ -42,6 +44,18 @@ def test_article_leads_to_the_form_with_its_present_text(desk, article):
 
     assert TEXT in page.text
     assert "Store this text" not in page.text
+
+
+def test_day_of_the_change_is_asked_and_kept(desk, article):
+    page = desk.get(address("article-revise", article))
+    assert page.context["form"]["changed_on"].initial == timezone.localdate()
+
+    wrong = look(desk, article, NEW, changed_on="31 March")
+    assert (wrong.status_code, "Give the day as 2026-03-31." in wrong.text) == (422, True)
+
+    store(desk, article, NEW, changed_on="2026-03-21")
+    newest = article.revisions.latest("number")
+    assert (newest.number, newest.changed_on) == (2, date(2026, 3, 21))
 
 
 def test_what_it_would_do_is_shown_before_anything_is_stored(desk, article):
