@@ -12,6 +12,8 @@ _OPENING, _CLOSING = ("(", "“", '"', "‘", "'", "„", "''"), (")", "”", '"
 _LONGEST_NICKNAME = 3  # words
 
 type Gender = Literal["he", "she"]
+_KINDS: tuple[tuple[Gender, str], ...] = (("he", "his"), ("she", "hers"))
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Grammar:
 
     def is_(self, kind: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the lists."""
-        return word in self.words.get(kind, ())
+        return word in self.words.get(kind, _NONE)
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word names an office or a relation."""
@@ -200,13 +202,8 @@ class Grammar:
     def gender_of_role(self, phrase: str) -> Gender | None:
         """What a phrase such as "a spokeswoman for the city" tells."""
         words = phrase.lower().split()[:6]
-        return (
-            "he"
-            if any(self.is_("his", word) for word in words)
-            else "she"
-            if any(self.is_("hers", word) for word in words)
-            else None
-        )
+        told = (gender for gender, kind in _KINDS if not self.words.get(kind, _NONE).isdisjoint(words))
+        return next(told, None)
 
     def is_honorific(self, text: str) -> bool:
         """Whether words before a name are mere courtesy ("Mr."), not a role."""

@@ -98,17 +98,16 @@ class People:
         return found
 
     @cached_property
-    def _genders(self) -> dict[str, Counter[Gender]]:
+    def _genders(self) -> dict[str, Gender]:
         found: dict[str, Counter[Gender]] = defaultdict(Counter)
         for name in self.named:
             if name.gender and (name.titled or name.is_whole or self.whole(name) == name.full):
                 found[self.whole(name)][name.gender] += 1
-        return found
+        return {full: told.most_common(1)[0][0] for full, told in found.items()}
 
     def gender(self, full: str) -> Gender | None:
         """What the article’s titles and the given name tell of a person, if they agree."""
-        told = self._genders.get(full)
-        return told.most_common(1)[0][0] if told else None
+        return self._genders.get(full)
 
     def knows(self, surname: str) -> bool:
         """Whether somebody with a whole name has this surname, in lower case."""

@@ -105,9 +105,11 @@ class Earlier:
     def _by_kind(self) -> dict[str, list[Noun]]:
         found: dict[str, list[Noun]] = defaultdict(list)
         for noun in self.nouns.every:
-            is_short = noun.end - noun.start <= _LONGEST_NAME
-            if is_short and noun.introduces and not (self._is_person(noun) or self._is_in_headline(noun)):
-                for kind in sorted(self._groups_of(noun)):
+            kinds = self._groups_of(noun)
+            if not kinds or noun.end - noun.start > _LONGEST_NAME or not noun.introduces:
+                continue
+            if not (self._is_person(noun) or self._is_in_headline(noun)):
+                for kind in sorted(kinds):
                     found[kind].append(noun)
         return found
 

@@ -6,7 +6,6 @@ Most count words of a lexicon. All are on a logarithmic scale: the second figure
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
-from itertools import chain
 from math import log, log1p
 
 from reviews.extraction import lexicons
@@ -64,9 +63,11 @@ def _lengths(words: int, letters: float) -> dict[str, float]:
 
 def _counted(words: list[str], language: str) -> dict[str, int]:
     """How often each factor's words stand in the sentence."""
+    told = map(_factors_of(language), [word[:_LONGEST_WORD] for word in words])
     counts: dict[str, int] = {}
-    for name in chain.from_iterable(map(_factors_of(language), [word[:_LONGEST_WORD] for word in words])):
-        counts[name] = counts.get(name, 0) + 1
+    for names in filter(None, told):  # most words count for nothing
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
     return counts
 
 

@@ -1,6 +1,7 @@
 """Persons by their whole names: "Hotak" is Sharif Hotak, and "he" whoever the article means."""
 
 import re
+from bisect import bisect_left
 from collections import deque
 from functools import cached_property
 from operator import itemgetter
@@ -39,9 +40,8 @@ class Persons:
         """Put whole names into a draft."""
         self._advance(draft.clause.start)
         names = self.cast.within(draft.clause.start, draft.clause.end)
-        for token in self.document.tokens_in(draft.clause.start, draft.clause.end):
-            if gender := self._genders.get(token.lower):
-                self._pronoun(draft, token, gender, names)
+        for token in self._pronouns_in(draft.clause.start, draft.clause.end):
+            self._pronoun(draft, token, self._genders[token.lower], names)
         for name in names:
             self._name(draft, name)
         for noun in draft.nouns:
@@ -69,6 +69,19 @@ class Persons:
     def _genders(self) -> dict[str, Gender]:
         names: tuple[Gender, ...] = ("he", "she")
         return {word: name for name in names for word in lexicons.words(self.document.language, "wording", name)}
+
+    def _pronouns_in(self, start: int, end: int) -> list[Token]:
+        first, after = (bisect_left(self._places, at) for at in (start, end))
+        return self._every_pronoun[first:after]
+
+    @cached_property
+    def _every_pronoun(self) -> list[Token]:
+        tokens = self.document.tokens
+        return [tokens[at] for at in self.document.places(self._genders)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [token.start for token in self._every_pronoun]
 
     def _pronoun(self, draft: Draft, token: Token, gender: Gender, named: list[Name]) -> None:
         """A name for "he", unless somebody whom it may mean stands in the claim itself."""

@@ -1,8 +1,8 @@
 """The places that an article names, and the one where its story plays."""
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from reviews.extraction import lexicons
@@ -146,6 +146,10 @@ class Gazetteer:
     def is_here(self, position: int, place: Span) -> bool:
         """Whether no other place stands between the sentence before and a position."""
         since = self.document.sentence_at(max(self.document.sentence_at(position)[0] - 2, 0))[0]
-        before = self.document.text[max(since, position - _FAR) : position]
         scene = self.document.text[slice(*place)].lower()
-        return all(other in scene or scene in other for other in self._places_in(before, self.known))
+        return all(other in scene or scene in other for other in self._told(max(since, position - _FAR), position))
+
+    @cached_property
+    def _told(self) -> Callable[[int, int], list[str]]:
+        """Tells the places named in a stretch of text, of which two are asked after each other."""
+        return lru_cache(maxsize=8)(lambda start, end: [*self._places_in(self.document.text[start:end], self.known)])
