@@ -29,7 +29,7 @@ _SINGLE = ("‘", "'")
 _STRAIGHT = ('"', "''")
 _WIDE = ("«", "„", "「", "『")
 _CLOSED_LATER = re.compile(r"[^‘“\"\n]{1,400}?[,.?!…]['’](?!\w)")
-_CLIPPED = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"['‘’](?:\d0s|s|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
 
 
 def find(text: str, start: int, end: int) -> list[Quotation]:

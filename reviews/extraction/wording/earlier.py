@@ -37,6 +37,10 @@ class Earlier:
         """Those before a noun that are of its kind, by the same noun or another."""
         return [one for kind in _groups(noun.head) for one in _before(self._by_kind[kind], noun)]
 
+    def has_kind(self, noun: Noun) -> bool:
+        """Whether a noun is of a kind of things that have names."""
+        return bool(_kinds(noun.head))
+
     def alike(self, noun: Noun) -> list[Noun]:
         """The earlier phrases of its kind, as many as it is of: one or several."""
         told = [one for kind in _kinds(singular(noun.head)) for one in _before(self._by_kind[kind], noun)]
@@ -108,7 +112,7 @@ class Earlier:
             kinds = self._groups_of(noun)
             if not kinds or noun.end - noun.start > _LONGEST_NAME or not noun.introduces:
                 continue
-            if not (self._is_person(noun) or self._is_in_headline(noun)):
+            if not (self._is_person(noun) or self._is_in_headline(noun) or self._is_credit(noun)):
                 for kind in sorted(kinds):
                     found[kind].append(noun)
         return found
@@ -116,6 +120,16 @@ class Earlier:
     def _is_in_headline(self, noun: Noun) -> bool:
         """Whether a phrase stands where nearly every word has a capital, so that none says what a name is."""
         return id(noun.unit) in self._headlines
+
+    def _is_credit(self, noun: Noun) -> bool:
+        """Whether a phrase is whom a picture is credited to: "| Lund Video", "Image: Lund Video", "(Photo by Ada Lund)"."""
+        unit, first = noun.unit, noun.first
+        is_behind_label = unit.tags[first - 1 : first] in (":", "P") and unit.lower(first - 2) in self._pictures
+        return first > 0 and (unit.tags[first - 1] == "|" or (first > 1 and is_behind_label))
+
+    @cached_property
+    def _pictures(self) -> frozenset[str]:
+        return lexicons.words(self.document.language, "layout", "picture")
 
     @cached_property
     def _headlines(self) -> frozenset[int]:

@@ -21,6 +21,7 @@ def found(text):
         ("“He said ‘yes’ to me,” she said.", ["“He said ‘yes’ to me,”"]),
         ("It’s the players’ choice, isn’t it?", []),
         ("In the ’90s it wasn't so.", []),
+        ("The mayor 's plan for the 'old mill'.", ["'old mill'"]),
         ('A 6\'2" man with a 12" ruler.', []),
         ("“It goes on", ["“It goes on"]),
         ("It ended here,“ he said.", []),

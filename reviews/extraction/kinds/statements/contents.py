@@ -79,7 +79,7 @@ class Reach:
             goes_on = self._resumes(start, position) or self._is_row(start, position)
             return not goes_on and self._leaves(position + 1, is_object=is_object)
         if tag == "C":
-            return self._next_verb(position + 1, is_object=is_object)
+            return not self._joins_figures(position) and self._next_verb(position + 1, is_object=is_object)
         if tag in ".;":
             return True
         if position == start:
@@ -103,6 +103,10 @@ class Reach:
         """Whether figures go on: "150 soldiers, 95 civilians, and hundreds of rebels killed"."""
         unit = self.unit
         return unit.tag(start) == "Q" and unit.tag(comma + 1) == "C" and not unit.verbs(start, comma)
+
+    def _joins_figures(self, position: int) -> bool:
+        """Whether "and" stands between two figures of one range: "between 40 and 50 boats left"."""
+        return self.unit.tag(position - 1) == "Q" and self.unit.is_listed(position - 2, "range")
 
     def _tells_when(self, position: int) -> bool:
         """Whether a preposition tells when something was praised or called for: "on Monday", "during a visit"."""

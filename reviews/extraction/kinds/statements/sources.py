@@ -49,14 +49,15 @@ def _quoted_by(unit: Unit, by: int) -> Tokens | None:
 _TOLD_OF = re.compile(r"[nNQ]W(?:R*(?:V|E|B[EG]|H[EV]|MV))(?:[PRX]*D?[QnN']*)*$")
 
 
-# a report released hours after the fire
-_RELEASED = re.compile(r"(D?[Qn]*n)E[QnRX]*[PS]D?[QnN']+\Z")
+# a report released hours after the fire, a letter sent to the school board
+_RELEASED = re.compile(r"(D?[Qn]*n)E[QnRX]*([PSt])D?[QnN']+\Z")
 
 
 def _told_of(unit: Unit, first: int) -> Tokens | None:
     """Whom a relative clause is told of that ends right in front of a verb: "a boy who survived the fire said"."""
     released = _RELEASED.match(unit.tags, 0, first)
-    if released and not unit.is_in("announcement", released.end(1) - 1):  # a statement posted by the board
+    is_issued = released is not None and released[2] != "t" and unit.is_in("announcement", released.end(1) - 1)
+    if released and not is_issued:  # a statement posted by the board is the board’s
         return unit.phrase_to.get(released.end(1))
     found = _TOLD_OF.search(unit.tags[max(first - _LONGEST_ASIDE, 0) : first])
     return unit.phrase_to.get(max(first - _LONGEST_ASIDE, 0) + found.start() + 1) if found else None

@@ -33,10 +33,17 @@ def according_to(unit: Unit, reach: Reach) -> Iterator[Attribution]:
         if token.lower not in known.openers:
             continue
         for _, after in known.at(unit, position):
-            source = unit.rest_of_phrase(after)
+            source = _with_post(unit, unit.rest_of_phrase(after))
             content = _beside_according(unit, reach, position, source) if source else []
             if source and content:
                 yield Attribution("according to", content, source, (position, after))
+
+
+def _with_post(unit: Unit, source: Tokens | None) -> Tokens | None:
+    """The whole of "Ambassador to the United States Jo Lund", of which "to" parts the name."""
+    behind = unit.phrase_from.get(source[1] + 1) if source and unit.tag(source[1]) == "t" else None
+    is_name = behind is not None and unit.tags[behind[1] - 2 : behind[1]] == "NN" and unit.tag(behind[1]) in ",."
+    return (source[0], behind[1]) if source and behind and is_name else source
 
 
 def _goes_on(unit: Unit, position: int, after: int) -> bool:
