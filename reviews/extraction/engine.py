@@ -17,7 +17,7 @@ from .speakers.resolve import Speakers
 from .text import headlines
 from .wording import Writer
 
-VERSION = "7"
+VERSION = "8"
 
 FLOOR, SAID_FLOOR, VAGUE_FLOOR = 0.33, 0.12, 0.15
 """Worth below which a clause without a figure, as the article has it, is colour and no claim.
@@ -116,6 +116,7 @@ def _told_once(claims: Iterable[ExtractedClaim]) -> Iterator[ExtractedClaim]:
             yield claim
 
 
+_QUOTING = '"“”«»'
 _TELEPHONE = re.compile(r"(?=\d)\b(?:\d{3}\)?[-. ]{1,2}\d{3}[-. ][A-Z\d]{4}\b|1-8\d\d-[A-Z\d])")
 _REST_OF_DATE = re.compile(r"\d{1,2},\s(?:19|20)\d\d\s[–-]")  # "Feb." ended the sentence before
 _MARKUP = re.compile(r"</?[a-z]+[^<>]{0,200}=[\"']|</[a-z]+>|<[a-z]+/?>")
@@ -134,7 +135,7 @@ def _is_worthy(document: Document, claim: ExtractedClaim, clause: Clause | None)
     is_statement = claim.kind == "statement"
     if document.language == "en" and clause and not (claim.figures or _has_verb(clause)):
         return False  # “Indiscriminately,” police said
-    if clause and not claim.figures and _is_of_writer(document, clause):
+    if clause and (_is_nobodys(document, clause) or (not claim.figures and _is_of_writer(document, clause))):
         return False
     if document.language == "en" and not (_is_whole(claim, clause) if clause else _tells_alone(claim)):
         return False
@@ -157,6 +158,17 @@ def _is_of_writer(document: Document, clause: Clause) -> bool:
     unit, tokens = clause.unit, (clause.first, clause.last)
     is_to_reader = bool(unit.listed("second_person", *tokens))
     return is_to_reader or any(unit.tags[at] == "p" for at in unit.first_persons(*tokens))
+
+
+def _is_nobodys(document: Document, clause: Clause) -> bool:
+    """Whether it is a quotation, or the end of one, in which somebody says "we", and nobody tells who."""
+    quotes, last = clause.unit.quotes, document.text[clause.end - 1]
+    is_quoted = all(at in quotes for at in range(clause.first, clause.last))
+    is_cut = last in _QUOTING and all(quote.end != clause.end for quote in quotes.values())
+    if clause.said or not (is_quoted or is_cut):
+        return False
+    first_person = lexicons.words(document.language, "grammar", "first_person")
+    return any(token.lower in first_person for token in document.tokens_in(clause.start, clause.end))
 
 
 def _is_whole(claim: ExtractedClaim, clause: Clause) -> bool:

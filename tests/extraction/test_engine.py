@@ -190,3 +190,9 @@ def test_what_is_printed_twice_is_one_claim():
 
 def test_quotation_without_a_verb_is_no_claim():
     assert not extract("“Indiscriminately, in the streets of Arden,” said Ilse Brandt, the mayor of Arden.")
+
+
+def test_end_of_a_quotation_that_nobody_is_said_to_have_spoken_is_no_claim():
+    assert quotes(
+        "Karl Oakes was pleased.\n\nWe could have won 3 or 4 games by then.” The hall in Arden has 400 seats."
+    ) == ["The hall in Arden has 400 seats"]

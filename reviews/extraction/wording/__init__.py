@@ -3,6 +3,7 @@
     days     "Tuesday" → "12 December 2023"
     persons  "Hotak" → "Sharif Hotak", "he" → the person meant
     things   "the outbreak" → "the measles outbreak", as the article called it before
+    pairs    "both" → "Ada Finch and Tom Brandt", the two of the sentence before
     pronouns "they" → "the rescuers", the subject of the sentence before
     places   what happened "in Magnitogorsk", when only the lead or the passage says so
     said     "Joe Biden warned that"
@@ -27,6 +28,7 @@ from .draft import Draft
 from .earlier import Earlier
 from .edits import render, sentence
 from .insertions.days import Days
+from .insertions.pairs import Pairs
 from .insertions.persons import Persons
 from .insertions.places import Places
 from .insertions.pronouns import Pronouns
@@ -66,6 +68,7 @@ class Writer:
         self._tellers = Tellers(document, cast, self._days)
         self._stages = (
             Persons(document, cast, nouns, earlier, told),
+            Pairs(document, cast),
             Things(document, earlier, antecedents, self._days, figures),
             Pronouns(document, cast, nouns, antecedents, told),
             self._days,

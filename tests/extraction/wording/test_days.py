@@ -57,10 +57,25 @@ def test_month_of_a_condition_or_a_duty_is_ahead():
         assert "November 2024" in claim.wording
 
 
-def test_more_than_a_year_ago_stays():
-    (claim,) = extract("Lund opened 40 mills more than a year ago.", published=date(2024, 9, 3))
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("more than a year ago", "more than a year before 3 September 2024"),
+        ("nearly two decades ago", "nearly two decades before 3 September 2024"),
+        ("more than 20 years ago, in 2001", "more than 20 years ago, in 2001"),
+        ("three years ago", "in 2021"),
+    ],
+)
+def test_what_is_counted_back_is_counted_from_the_day_of_the_paper(told, expected):
+    (claim,) = extract(f"Lund opened 40 mills {told}.", published=date(2024, 9, 3))
 
-    assert claim.wording == "Lund opened 40 mills more than a year ago."
+    assert claim.wording == f"Lund opened 40 mills {expected}."
+
+
+def test_what_somebody_counts_back_in_a_quotation_stays():
+    (claim,) = extract("“Lund opened 40 mills decades ago,” said Ada Finch.", published=date(2024, 9, 3))
+
+    assert (claim.wording, claim.loose) == ("“Lund opened 40 mills decades ago.”", ())
 
 
 def test_year_that_something_is_compared_with_is_dated():

@@ -37,6 +37,11 @@ def test_definite_noun_is_what_the_article_called_it_before():
         ("Thousands met at the Brill Convention Centre.", "The facility holds 12,000 people.", "The Brill Convention Centre holds 12,000 people."),
         ("The fund bought Znak, a website, in Brill.", "The site lost 12,000 readers.", "Znak lost 12,000 readers."),
         ("Workers of the Lund Ferry Company struck in Brill.", "The firm lost 4 million euros.", "The Lund Ferry Company lost 4 million euros."),
+        # in front of the noun that goes with it, and as an object
+        ("The Arden Film Festival opened in Brill.", "The festival website drew 12,000 readers.", "The Arden Film Festival website drew 12,000 readers."),
+        ("Arden won the first match of the Brill Cup.", "Arden ended the match with 12 men.", "Arden ended the first match of the Brill Cup with 12 men."),
+        # a body that has a capital and no name
+        ("The Brandt government fell.", "The Government owed 4 million euros.", "The Brandt Government owed 4 million euros."),
         # a short name
         ("The Supreme Court of Arden sat in Brill.", "The Supreme Court fined 12 men.", "The Supreme Court of Arden fined 12 men."),
         # an office, a sort of person
@@ -84,6 +89,21 @@ def test_definite_noun_that_two_may_be_stays_loose(before, told, loose):
 )  # fmt: skip
 def test_nothing_is_put_in_that_does_not_say_which_one_it_is(before, told):
     assert worded(f"{before} {told}")[-1] == told
+
+
+def test_group_is_nobody_whom_a_picture_is_credited_to():
+    text = (
+        "Police stood on Oak Road on Sunday. | Lund Media Group\n\nTwo men were killed and three wounded on Oak Road.\n\n"
+        "The association was sitting on a porch when 12 shots fell."
+    )
+
+    assert not any("Lund Media" in told for told in worded(text)[-1:])
+
+
+def test_school_board_is_not_the_board_of_the_school_told_before():
+    text = "Ada Finch leads Brandt Memorial School. Tom Lund sat on the school board for 12 years."
+
+    assert worded(text)[-1] == "Tom Lund sat on the school board for 12 years."
 
 
 def test_country_that_only_the_dateline_names_is_not_the_country_of_another_people():

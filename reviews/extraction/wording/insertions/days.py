@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from reviews.extraction import lexicons
 from reviews.extraction.document import Document
 from reviews.extraction.figures import dates
 from reviews.extraction.figures.dates import When
+from reviews.extraction.figures.reading import Reading
 from reviews.extraction.text.tokens import Token, split
 from reviews.extraction.wording.draft import Draft
 from reviews.extraction.wording.edits import Edit
@@ -38,10 +40,14 @@ class Days:
     def tell(self, draft: Draft) -> None:
         """Make the dates of a draft whole."""
         for edit in self.edits(draft.clause.start, draft.clause.end):
-            if draft.is_quoted and edit.start < edit.end and not self._is_year(edit.words):
-                draft.loose.append((edit.start, edit.end))  # nobody knows on which day "today" was said
-            else:
+            if not draft.is_quoted or edit.start == edit.end or self._is_year(edit.words):
                 draft.put(edit)
+            elif not self._is_back(draft.text[edit.start : edit.end]):
+                draft.loose.append((edit.start, edit.end))  # nobody knows on which day "today" was said
+
+    def _is_back(self, words: str) -> bool:
+        """Whether words only count back, as roughly in a quotation as anywhere: the "ago" of "decades ago"."""
+        return words.lower() in lexicons.words(self.document.language, "calendar", "back")
 
     def _is_year(self, words: str) -> bool:
         """Whether a date is no more than a year, the same whenever that week it was said."""
@@ -61,9 +67,27 @@ class Days:
             return
         first = max(bisect_right(self._starts, start) - 1, 0)
         for reading in self.document.readings[first : bisect_left(self._starts, end)]:
-            for when in reading.dates:
-                if start <= when.start and when.end <= end:
-                    yield from self._whole(reading.tokens, when, start if opens else -1)
+            told = [when for when in reading.dates if start <= when.start and when.end <= end]
+            for when in told:
+                yield from self._whole(reading.tokens, when, start if opens else -1)
+            if not any(when.iso and not self._is_bounding(reading.tokens, when) for when in told):
+                yield from self._counted_back(reading, start, end)
+
+    def _counted_back(self, reading: Reading, start: int, end: int) -> Iterator[Edit]:
+        """What is counted from the paper’s day and names no day: "nearly a decade ago" is nearly a decade before that day."""
+        back, published = lexicons.words(self.document.language, "calendar", "back"), self.document.published
+        if published is None or not reading.has(back):
+            return
+        for before, token in pairwise(reading.tokens):
+            is_counted = token.lower in back and before.lower in self._periods
+            if is_counted and start <= before.start and token.end <= end:
+                words: str = self._words["before_day_of"]
+                yield Edit(token.start, token.end, words.format(day=self.day(published)), "date")
+
+    @cached_property
+    def _periods(self) -> frozenset[str]:
+        long = lexicons.words(self.document.language, "calendar", "long")
+        return long.union(lexicons.load(self.document.language, "calendar").get("periods", {}))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -90,6 +114,10 @@ class Days:
             yield Edit(when.end, when.end, year, "date", glue=", " if is_month_first else " ")
         elif told := self._told(when, words):
             yield from self._replaced(tokens, when, told, opening)
+
+    def _is_bounding(self, tokens: Sequence[Token], when: When) -> bool:
+        before = tokens[when.first - 1].lower if when.first else ""
+        return self._is_bound(before, tokens[when.last - 1].lower)
 
     def _is_bound(self, before: str, last: str) -> bool:
         """Whether a time only bounds another: "more than a year ago", not "higher than last year"."""

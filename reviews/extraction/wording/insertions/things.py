@@ -31,6 +31,7 @@ class Things:
         """Put into a draft what its definite nouns stand for."""
         self._relative(draft)
         for noun in draft.nouns:
+            self._compound(draft, noun)
             self._definite(draft, noun)
 
     def _relative(self, draft: Draft) -> None:
@@ -55,13 +56,28 @@ class Things:
         if not self._is_open(noun) or draft.replaces(noun.start, noun.end):
             return
         self._body(draft, noun)
-        if noun.is_explained:
+        if noun.is_explained and not noun.may_be_explained:
             return
         found = self.antecedents.of(noun)
         if found.noun:
             self._describe(draft, noun, found.noun)
-        elif noun.is_bare and (found.is_unclear or noun.head in lexicons.words("en", "names", "title")):
+        elif (
+            noun.is_bare
+            and not noun.is_explained
+            and (found.is_unclear or noun.head in lexicons.words("en", "names", "title"))
+        ):
             draft.loose.append((noun.start, noun.end))
+
+    def _compound(self, draft: Draft, noun: Noun) -> None:
+        """The name of a thing in front of the noun that goes with it: "the event website" is that of the Arden Festival."""
+        inner = noun.compounded
+        if inner is None or not self.earlier.has_kind(inner) or draft.replaces(inner.start, inner.end):
+            return
+        told = self.antecedents.of(inner).noun
+        if told and told.is_name and not told.has_owner:
+            start = told.modifiers[0] if told.modifiers else told.head_start
+            if not draft.tells(words := self._line(start, told.end)):
+                draft.put(Edit(inner.head_start, inner.end, words, "noun", (start, told.end)))
 
     def _is_open(self, noun: Noun) -> bool:
         """Whether a noun takes up what was told before, and no place, time or number."""
@@ -107,7 +123,8 @@ class Things:
         if singular(noun.head) != singular(told.head) or (told.is_name and not is_of_country):
             self._replace(draft, noun, told)
             return
-        before = told.modifiers if noun.is_bare and not (told.complement and told.has_adjectives) else None
+        is_described = told.complement is not None and told.has_adjectives and not told.is_ranked
+        before = told.modifiers if noun.is_bare and not is_described else None
         if before and not draft.tells(words := self._line(*before)):
             is_owner = noun.is_definite and told.has_owner and not told.determiner  # Ada Finch’s proposal
             start = noun.start if is_owner else noun.head_start

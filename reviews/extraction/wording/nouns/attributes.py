@@ -65,7 +65,8 @@ def common(language: str) -> frozenset[str]:
     """Nouns for persons, bodies and things that are no name of their own with a capital either: "the President", "the Court"."""
     kinds = lexicons.load(language, "wording").get("alike", {}).values()
     kind = frozenset(noun for nouns in kinds for noun in nouns)
-    return kind | lexicons.words(language, "names", "title") | lexicons.words(language, "bodies", "generic")
+    bodies = lexicons.words(language, "bodies", "generic") | lexicons.words(language, "wording", "common")
+    return kind | bodies | lexicons.words(language, "names", "title")
 
 
 def _ties(unit: Unit, first: int, at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.text.grammar.unit import Unit
-from reviews.extraction.text.grammar.vocabulary import is_adjective
+from reviews.extraction.text.grammar.vocabulary import is_adjective, is_listed
 
 from .attributes import complement_of, is_named, is_participle, modifiers_of
 
@@ -120,6 +120,22 @@ class Noun:
         return all(is_adjective(self.unit.lower(at)) for at in before)
 
     @property
+    def compounded(self) -> "Noun | None":
+        """The only noun that stands with its article in front of the head: the event of "the event website"."""
+        is_pair = self.is_definite and self.last - self.inner == 2 and self.unit.tags[self.inner : self.last] == "nn"
+        word = self.unit.lower(self.inner)
+        is_body = self.head in lexicons.words(self.unit.language, "bodies", "generic")  # the school board
+        if not is_pair or is_body or is_listed(word, "adjective"):
+            return None
+        return Noun(self.unit, self.first, self.last - 1, self.start, word, "the", self.inner, self.capitalised)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether what stands before the head tells which of several it is: "the first game of Group G"."""
+        ranks = lexicons.words(self.unit.language, "wording", "rank")
+        return not ranks.isdisjoint(self.modifying.split())
+
+    @property
     def has_owner(self) -> bool:
         """Whether it is somebody’s: "the team’s robot"."""
         return self.unit.tags[self.last - 2 : self.last - 1] == "'"
@@ -135,6 +151,13 @@ class Noun:
         behind = self.unit.tag(self.last)
         explaining = "WTPp" if self.is_definite else "WTp"  # "this team in a contest" is the team told before
         return behind in explaining or self.unit.opens_upper(self.last) or is_participle(self.unit, self.last)
+
+    @property
+    def may_be_explained(self) -> bool:
+        """Whether what stands behind an object says which one it is or belongs to the verb: "started the game with two goals"."""
+        is_object = self.first > 0 and self.unit.tags[self.first - 1] in "VEG"
+        loose = lexicons.words(self.unit.language, "wording", "loose_complement")
+        return is_object and self.unit.tag(self.last) == "P" and self.unit.lower(self.last) in loose
 
     @property
     def is_split(self) -> bool:
