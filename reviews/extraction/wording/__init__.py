@@ -66,8 +66,9 @@ class Writer:
         antecedents = Antecedents(document, cast, earlier)
         self._days = Days(document, nouns)
         self._tellers = Tellers(document, cast, self._days)
+        self._persons = Persons(document, cast, nouns, earlier, told)
         self._stages = (
-            Persons(document, cast, nouns, earlier, told),
+            self._persons,
             Pairs(document, cast),
             Things(document, earlier, antecedents, self._days, figures),
             Pronouns(document, cast, nouns, antecedents, told),
@@ -88,10 +89,11 @@ class Writer:
         quoted = self._quoted(clause)
         is_inside = any(start < clause.start and clause.end < end for start, end in quoted) or clause.is_verbatim
         is_told = clause.said is not None and not clause.is_act
-        said = self._tellers.told(clause, clause.said, is_quoted=is_inside) if clause.said and is_told else None
+        owner = self._persons.owner(clause.said) if clause.said and is_told else None
+        said = self._tellers.told(clause, clause.said, owner, is_quoted=is_inside) if clause.said and is_told else None
         draft = Draft(self.document.text, clause, said or "", self._nouns_of(clause), is_inside)
         if clause.said and said:
-            draft.loose += self._tellers.loose(clause.said)
+            draft.loose += self._tellers.loose(clause.said, owner)
         if self.document.language == "en" and clause.last - clause.first <= _LONGEST:
             for stage in (*self._stages, self._tellers):
                 stage.tell(draft)

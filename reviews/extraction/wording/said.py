@@ -32,9 +32,12 @@ class Tellers:
         self.document, self.cast, self.days = document, cast, days
         self._words = lexicons.load(document.language, "wording")
 
-    def told(self, clause: Clause, said: Said, *, is_quoted: bool) -> str:
-        """What stands in front of the wording of somebody's words; `is_quoted` where they are a quotation."""
-        speaker = self._limited(said) + self.speaker(said)
+    def told(self, clause: Clause, said: Said, owner: str | None, *, is_quoted: bool) -> str:
+        """What stands in front of the wording of somebody's words; `is_quoted` where they are a quotation.
+
+        `owner` is the name of whoever the speaker is told as belonging to: "his aides".
+        """
+        speaker = self._limited(said) + self._owned(self.speaker(said), owner)
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
             return _capitalised(self._filled("according", speaker=speaker))
@@ -43,6 +46,12 @@ class Tellers:
         told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
         return f"{self._dated(before)}, {told}" if before else _capitalised(told)
+
+    def _owned(self, speaker: str, owner: str | None) -> str:
+        """ "His aides" with the name in the place of the pronoun, where the speaker is told by those words."""
+        first, _, rest = speaker.partition(" ")
+        is_owned = owner is not None and rest and first.lower() in self._pointing
+        return self._words["owned"].format(owner=owner, thing=rest) if is_owned else speaker
 
     def tell(self, draft: Draft) -> None:
         """Make a sentence of what somebody did meanwhile: "with the minister calling it “hopeless”"."""
@@ -54,9 +63,9 @@ class Tellers:
         if verb != draft.text[start:end] and not draft.text[said.words.source[1] : start].strip():
             draft.put(Edit(start, end, verb, "verb"))
 
-    def loose(self, said: Said) -> list[Span]:
+    def loose(self, said: Said, owner: str | None) -> list[Span]:
         """The words of who spoke that nobody can follow: "It" and the "His" of "His lawyer", as they are printed."""
-        printed = self.speaker(said)
+        printed = self._owned(self.speaker(said), owner)
         tokens = self.document.tokens_in(*said.words.source)
         shown = [token for token in tokens if token.text in printed.split()]
         return [(token.start, token.end) for token in shown if token.lower in self._pointing]

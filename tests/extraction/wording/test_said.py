@@ -4,6 +4,7 @@ import pytest
 
 from reviews.extraction import extract
 from reviews.extraction.whole import whole
+from tests.extraction.mentions import as_told
 
 from .conftest import PUBLISHED, worded
 
@@ -70,3 +71,26 @@ def test_quotation_that_its_cue_interrupts_is_one():
     text = "“The plan, though old,” harbour director Ilse Brandt said, “would cost 12 people their work.”"
 
     assert worded(text) == ["“The plan, though old, would cost 12 people their work.”"]
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        ("Karl Oakes left Arden.", "His aides said 12 boats had sunk.", "Karl Oakes’s aides said that 12 boats had sunk."),
+        ("Ada Finch left Arden.", "According to her lawyer, 12 boats had sunk.", "According to Ada Finch’s lawyer, 12 boats had sunk."),
+        # nobody, or two that may be meant
+        ("The boats left Arden.", "His aides said 12 boats had sunk.", "His aides said that 12 boats had sunk."),
+        ("Karl Oakes and Tom Lund left Arden.", "His aides said 12 boats had sunk.", "His aides said that 12 boats had sunk."),
+        # somebody else stands in front
+        ("Karl Oakes left Arden.", "After Tom Lund left, his aides said 12 boats had sunk.", "After Tom Lund left, his aides said that 12 boats had sunk."),
+    ],
+)  # fmt: skip
+def test_whose_the_speaker_is_stands_by_name(before, told, expected):
+    assert as_told(f"{before} {told}")[-1] == expected
+
+
+def test_his_aides_are_loose_until_it_is_told_whose():
+    text = "The boats left Arden. His aides said 12 boats had sunk."
+    *_, claim = extract(text)
+
+    assert [text[start:end] for start, end in claim.loose] == ["His"]

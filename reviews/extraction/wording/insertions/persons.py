@@ -70,6 +70,24 @@ class Persons:
         names: tuple[Gender, ...] = ("he", "she")
         return {word: name for name in names for word in lexicons.words(self.document.language, "wording", name)}
 
+    def owner(self, said: Said) -> str | None:
+        """Whose the one who speaks is, by the name: "his aides said" are Ada Finch’s; None where that cannot be told."""
+        token = next(iter(self._pronouns_in(*said.words.source)), None)
+        if token is None or token.start != said.words.source[0] or not self._is_possessive(token):
+            return None
+        sentence = self.document.sentence_at(token.start)[0]
+        if any(self.cast.may_be_person(name) for name in self.cast.within(sentence, token.start)):
+            return None
+        self._advance(token.start)
+        return self._meant(token, self._genders[token.lower])
+
+    def _meant(self, token: Token, gender: Gender) -> str | None:
+        """The person for whom a pronoun stands, if it is certainly one and nobody else is likelier."""
+        found = self._pronouns.person((token.start, token.end), gender)
+        full = found.name if found else ""
+        is_other = self.cast.people.gender(full) not in (gender, None) or self._has_likelier(token.start, full, gender)
+        return full if self.cast.is_certain(full) and not is_other else None
+
     def _pronouns_in(self, start: int, end: int) -> list[Token]:
         first, after = (bisect_left(self._places, at) for at in (start, end))
         return self._every_pronoun[first:after]
@@ -92,20 +110,18 @@ class Persons:
         if self._is_told(draft, token, gender):
             return
         span = (token.start, token.end)
-        found = self._pronouns.person(span, gender)
-        full = found.name if found else ""
-        is_other = self.cast.people.gender(full) not in (gender, None) or self._has_likelier(draft, full, gender)
-        if not self.cast.is_certain(full) or is_other:
+        full = self._meant(token, gender)
+        if full is None:
             draft.loose.append(span)
         elif not draft.tells_any([full.split()[-1]]):
             words, place = self._introduced(draft, full)
             draft.put(Edit(*span, words + "’s" * self._is_possessive(token), "person", place))
 
-    def _has_likelier(self, draft: Draft, full: str, gender: Gender) -> bool:
+    def _has_likelier(self, position: int, full: str, gender: Gender) -> bool:
         """Whether of somebody no gender is told, and of another in the sentence before it is: "Officer Lund says Ben Oak fled"."""
         if self.cast.people.gender(full):
             return False
-        here = self.document.sentence_at(draft.clause.start)[0]
+        here = self.document.sentence_at(position)[0]
         before = self.document.sentence_at(max(here - _SHORT, 0))[0]
         others = (name for name in self.cast.within(before, here) if self.cast.people.whole(name) != full)
         return any(self.cast.gender(name) == gender for name in others)
