@@ -29,8 +29,8 @@ def indirectly(said: str, language: str) -> str:
     verbs = cues.lexicon(code)
     if told == said or not any(word.lower() in verbs for word in told.split()):
         return said
-    that = str(lexicons.load(code, "wording").get("that", ""))
-    return f"{told} {that.rpartition('}')[2].strip()}".strip()
+    wording = lexicons.load(code, "wording")
+    return f"{told}{str(wording.get('clause', wording.get('that', ''))).rpartition('}')[2]}"
 
 
 def is_lowered(wording: str, quote: str, language: str) -> bool:

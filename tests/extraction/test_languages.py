@@ -35,6 +35,7 @@ def test_statement_in_another_language(case):
         ("ar", "خمسة جنود", [5]),
         ("he", "הגשר עלה 3.5 מיליון שקל", [3_500_000]),
         ("he", "עשרים איש", [20]),
+        ("de", "1.200,5 Mio. Euro und zweihundert Soldaten", [1_200_500_000, 200]),
     ],
 )
 def test_numbers_in_another_language(language, text, expected):
@@ -88,6 +89,12 @@ VOTED = [
     ("es", "El Senado aprobó la ley por 61 votos contra 14.", (61, 14, None)),
     ("he", "61 חברי כנסת הצביעו בעד, 48 נגד ו-5 נמנעו.", (61, 48, 5)),
     ("he", "הכנסת אישרה את החוק ברוב של 61 מול 48.", (61, 48, None)),
+    ("de", "Der Bundestag verabschiedete das Gesetz mit 121 Ja- gegen 14 Neinstimmen bei 44 Enthaltungen.", (121, 14, 44)),
+    ("de", "Im Rat stimmten 12 für und 3 gegen den Plan.", (12, 3, None)),
+    ("de", "121 Abgeordnete votierten dafür, 14 dagegen, 44 enthielten sich.", (121, 14, 44)),
+    ("de", "Für den Antrag stimmten zwölf Mitglieder, drei stimmten dagegen.", (12, 3, None)),
+    ("de", "Der Rat billigte den Plan mit 21 zu 14 Stimmen.", (21, 14, None)),
+    ("de", "Der Stadtrat lehnte den Plan mit 21 zu 14 Stimmen ab.", (14, 21, None)),
 ]
 
 
@@ -106,6 +113,7 @@ def test_vote_in_another_language(language, text, expected):
         ("fr", "Le club d’Arden a gagné 3 à 2 devant 1 200 personnes."),
         ("es", "El equipo de Arden ganó por 3 a 2 con 12 jugadores."),
         ("he", "הקבוצה ניצחה 3 מול 2 אוהדים."),
+        ("de", "Der Klub aus Arden gewann 3 zu 2 vor 1.200 Zuschauern."),
     ],
 )
 def test_no_vote_and_no_harm_where_none_is_told(language, text):
@@ -127,6 +135,11 @@ def test_no_vote_and_no_harm_where_none_is_told(language, text):
         ("es", "La policía detuvo a 8 personas.", [("detained", 8, None)]),
         ("he", "לפחות 12 בני אדם נהרגו ו-30 נפצעו בפיצוץ.", [("killed", None, 12), ("wounded", 30, None)]),
         ("he", "12 הרוגים ו-30 פצועים בפיגוע.", [("killed", 12, None), ("wounded", 30, None)]),
+        ("de", "Bei dem Unfall kamen 7 Menschen ums Leben, 12 wurden verletzt.", [("killed", 7, None), ("wounded", 12, None)]),
+        ("de", "Es gab mindestens 40 Tote und 30 Verletzte.", [("killed", None, 40), ("wounded", 30, None)]),
+        ("de", "Das Erdbeben tötete mehr als 200 Menschen.", [("killed", None, 200)]),
+        ("de", "Zwölf Menschen starben, fünf werden noch vermisst.", [("killed", 12, None), ("missing", 5, None)]),
+        ("de", "Die Polizei nahm acht Demonstranten fest.", [("detained", 8, None)]),
     ],
 )  # fmt: skip
 def test_casualties_in_another_language(language, text, expected):

@@ -15,7 +15,7 @@ from .quotations import Quotation
 # Or a full stop whose space was lost: "in the harbour.Ada Finch said", not "www.Harbour.example".
 # The marks stand first, so that what is none of them is passed over quickly.
 _END = re.compile(
-    r"""(?=[.!?…؟۔—–-])(?:(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,-])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s))"""
+    r"""(?=[.!?…؟۔—–-])(?:(?<=[a-z]{3})(?<!www)\.”?(?=“?[A-Z][a-z]*[\s,-])|(?<![.!?…؟۔])[.!?…؟۔]++(?:[ \xa0]\.(?![\w.])){0,3}+['"”’»“«)\]]*+(?:\s*\[(?:\d{1,3}|\.\.\.|…)\])*+(?=\s)|(?<=\s)(?:—|–|--)(?=\s))"""
 )
 _OPENING = re.compile(r"""\s*+['"“‘«(\[„]*+""")
 _LAST_WORD = re.compile(r"[^\s\"“”'‘’()\[\]–—]*$")
@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_][\w.’'-]*+")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})++")
 _PAUSE = re.compile(r"(?:[—–-]|[.…]{1,4}+)\s{0,3}+")
 _SPEAKER = 4
+_YEAR = 4  # figures
 _LONGEST_WORD = 40
 _LONGEST_ZONE = 4
 _OPENERS = (
@@ -189,6 +190,8 @@ def _goes_on(word: str, text: str, after: int, language: str) -> bool:
         return _continues_hour(text, after, language)
     if word[0].isupper() and lower in known("state"):
         return text[after - 1] == "(" or text[after] in _DASHES or _is_titled(text, after, language)
+    if word.isdecimal() and len(word) < _YEAR and known("ordinal"):
+        return not _opens_sentence(text, after, language)
     if len(word) == 1:
         return word != "I" and not word.isdigit() and not _opens_sentence(text, after, language)
     if lower in known("may_end") and _names_witnesses(text, after, language):

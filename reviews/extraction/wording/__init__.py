@@ -15,9 +15,11 @@ guessed: the words are loose.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reviews.extraction import lexicons
 from reviews.extraction.claims import ExtractedClaim, Insertion, Mention, Span
 from reviews.extraction.clauses import Clause, Said
 from reviews.extraction.document import Document
@@ -100,12 +102,19 @@ class Writer:
         span = clause.start, clause.end
         if is_inside:
             quoted = [(clause.start - 1, clause.end + 1)]
-        wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=is_inside)
+        marks = self._marks if is_inside else ()
+        wording, insertions = render(self.document.text, span, draft.edits, clause.omitted, quoted, marks=marks)
         return Told(said, wording, insertions, tuple(sorted(set(draft.loose))))
 
     def _nouns_of(self, clause: Clause) -> list[Noun]:
         is_worded = self.document.language == "en" and clause.last - clause.first <= _LONGEST
         return self._nouns.of(clause) if is_worded else []
+
+    @cached_property
+    def _marks(self) -> Sequence[str]:
+        """The quotation marks of the language."""
+        marks: Sequence[str] = lexicons.load(self.document.language, "wording").get("marks", ("“", "”"))
+        return marks
 
     def _quoted(self, clause: Clause) -> list[Span]:
         """The quotations that a clause holds, or that hold it."""

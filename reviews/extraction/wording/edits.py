@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviews.extraction.claims import Insertion, Span
 
 _ENDS = ".!?…"
-_MARKS = '“”"«»'
+_MARKS = '“”"«»„'
 _GAP = 4  # code points that may stand between the pieces of a quotation
 _CLOSING = "”\"’'»)]"
 
@@ -29,11 +29,11 @@ class Edit:
 
 
 def render(
-    text: str, span: Span, edits: Sequence[Edit], omitted: Span | None, quoted: Sequence[Span], *, marks: bool = False
+    text: str, span: Span, edits: Sequence[Edit], omitted: Span | None, quoted: Sequence[Span], *, marks: Sequence[str] = ()
 ) -> tuple[str, tuple[Insertion, ...]]:
     """Return the wording of `text[span]`: one sentence, with the edits made, those inside quotations in brackets.
 
-    An edit that meets an earlier one is left out. `marks` puts the whole into quotation marks.
+    An edit that meets an earlier one is left out. The whole is put into the quotation marks `marks`.
     """
     out: list[str] = []
     insertions: list[Insertion] = []
@@ -45,7 +45,8 @@ def render(
         out.append(words)
         size += len(words)
 
-    add("“" * marks)
+    opening, closing = marks or ("", "")
+    add(opening)
     for edit in _apart(edits, omitted):
         if not at <= edit.start <= edit.end <= span[1]:
             continue
@@ -57,13 +58,13 @@ def render(
         is_quoted = any(start < edit.start and edit.end < end for start, end in quoted)
         add(edit.glue + "[" * is_quoted)
         words = _line(edit.words)
-        words = words if size > marks else words[0].upper() + words[1:]
+        words = words if size > len(opening) else words[0].upper() + words[1:]
         replaced = (edit.start, edit.end) if edit.start < edit.end else None
         insertions.append(Insertion(size, size + len(words), replaced, edit.source, edit.rule))
         add(words)
         add("]" * is_quoted + edit.tail)
     add(_line(text[at : span[1]]))
-    return sentence("".join(out)) + "”" * marks, tuple(insertions)
+    return sentence("".join(out)) + closing, tuple(insertions)
 
 
 def _resume(text: str, out: list[str], at: int) -> int:

@@ -40,10 +40,10 @@ class Tellers:
         speaker = self._limited(said) + self._owned(self.speaker(said), owner)
         rule = said.words.rule
         if rule in ("according to", "possessor, noun, that"):
-            return _capitalised(self._filled("according", speaker=speaker))
+            return _capitalised(self._filled("according", speaker=self._inside(speaker)))
         cue = self._cue(clause, said) if "cue" in rule else self._words.get("said", "")
-        is_quoted = is_quoted or self.document.text[clause.start] in '“"«'
-        told = self._filled("colon" if is_quoted else "that", speaker=speaker, cue=cue)
+        is_quoted = is_quoted or self.document.text[clause.start] in '“"«„»'
+        told = self._filled("colon" if is_quoted else self._link(rule), speaker=speaker, cue=cue)
         before = attributed.opening(clause.unit, said)
         return f"{self._dated(before)}, {told}" if before else _capitalised(told)
 
@@ -52,6 +52,15 @@ class Tellers:
         first, _, rest = speaker.partition(" ")
         is_owned = owner is not None and rest and first.lower() in self._pointing
         return self._words["owned"].format(owner=owner, thing=rest) if is_owned else speaker
+    def _link(self, rule: str) -> str:
+        """How words follow that are no quotation: where they have the order of a main clause, some languages put no "that"."""
+        return "clause" if "clause" in self._words and not rule.endswith("that") else "that"
+
+    def _inside(self, speaker: str) -> str:
+        """Who spoke, as the words stand inside a sentence: "the ministry"."""
+        first = speaker.split(maxsplit=1)[0].lower() if speaker.strip() else ""
+        is_small = first in lexicons.words(self.document.language, "grammar", "determiner")
+        return speaker[:1].lower() + speaker[1:] if is_small else speaker
 
     def tell(self, draft: Draft) -> None:
         """Make a sentence of what somebody did meanwhile: "with the minister calling it “hopeless”"."""
@@ -110,6 +119,8 @@ class Tellers:
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
         elif self._needs_addressee(text[start:end]):
             verb = self._words.get("said", verb)
+        elif not before:
+            verb = self._words.get("instead", {}).get(verb.lower(), verb)
         return f"{before}{verb}"
 
     def _behind(self, said: Said) -> str:

@@ -8,6 +8,7 @@ from reviews.extraction.document import Document
 from reviews.extraction.kinds import counted, votes
 from reviews.extraction.kinds.casualties import groups, links
 from reviews.extraction.kinds.casualties.links import letters
+from reviews.extraction.kinds.statements.frames import recorded
 from reviews.extraction.kinds.votes import pairs, results
 from reviews.extraction.lexicons import Slip
 from reviews.extraction.rules import Rule
@@ -36,6 +37,10 @@ def _units(rule, document):
     return (cuts.line(unit) for _, units in document.units for unit in units)
 
 
+def _frames(rule, document):
+    return (recorded.line(unit) for _, units in document.units for unit in units)
+
+
 def _people(rule, document):
     for reading in document.readings:
         yield links.line(reading, letters.line(reading, groups.find(reading)))
@@ -47,6 +52,7 @@ LINES = {
     "voted_down": _pairs,
     "sides": _numbers,
     "tolls": _numbers,
+    "attributions": _frames,
     "clauses": _units,
     "links": _people,
     "margins": _results,

@@ -56,7 +56,7 @@ class Digits(Line):
         day = self._number(at)
         if not day or day > 31:
             return None, at + 1
-        return day, at + 1 + (self.lower(at + 1) in ("st", "nd", "rd", "th"))
+        return day, at + 1 + (self.lower(at + 1) in self.words.day_marks)
 
     def _with_year(self, first: int, last: int, month: int, day: int | None) -> When:
         comma = self.lower(last) == ","

@@ -21,6 +21,7 @@ class Vocabulary:
     next: frozenset[str]
     current: frozenset[str]
     ago: frozenset[str]
+    day_marks: frozenset[str]
     meridiem: frozenset[str]
     before_year: frozenset[str]
     before_month: frozenset[str]
@@ -53,6 +54,7 @@ def vocabulary(language: str) -> Vocabulary:
         next=words("next"),
         current=words("current"),
         ago=words("ago"),
+        day_marks=words("day_marks"),
         meridiem=words("after_meridiem"),
         before_year=words("before_year"),
         before_month=words("before_year", "before_month", "previous", "next", "current"),

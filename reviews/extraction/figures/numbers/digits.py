@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reviews.extraction import lexicons
 from reviews.extraction.figures.line import Line
 from reviews.extraction.text.tokens import THOUSANDS
 
@@ -87,6 +88,11 @@ def _scaled(line: Line, first: int, last: int, value: float, words: Vocabulary) 
         if multiple is None or value * multiple > LARGEST:
             return value, last
         value, last = scaled(value, multiple), last + step
+        last += line.lower(last) == "." and line.lower(last - 1) in _abbreviated(line.language)  # 3,5 Mio. Euro
+
+
+def _abbreviated(language: str) -> frozenset[str]:
+    return lexicons.words(language, "abbreviations", "before_name")
 
 
 def _glued_scale(line: Line, first: int, last: int, words: Vocabulary) -> int | None:

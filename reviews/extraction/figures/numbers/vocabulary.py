@@ -18,6 +18,7 @@ class Vocabulary:
     plurals: dict[str, int]
     denominators: dict[str, int]
     signs: dict[str, float]
+    unchanged: frozenset[str]  # denominators whose plural is their singular: "zwei Drittel"
     article: frozenset[str]
     conjunction: frozenset[str]
     negative: frozenset[str]
@@ -54,6 +55,7 @@ def vocabulary(language: str) -> Vocabulary:
         plurals=table("plurals"),
         denominators=table("denominators"),
         signs=table("signs"),
+        unchanged=words("unchanged"),
         article=words("article"),
         conjunction=words("conjunction"),
         negative=words("negative"),

@@ -71,7 +71,8 @@ def _share(line: Line, at: int, words: Vocabulary) -> Number | None:
     if bottom in words.denominators:
         parts = words.small.get(top, 1 if top in words.article else 0)
         is_named = top not in words.article or line.lower(last) in words.whole
-        if parts and is_named and (parts == 1) == (not bottom.endswith("s")):
+        is_alike = bottom in words.unchanged or (parts == 1) == (not bottom.endswith("s"))
+        if parts and is_named and is_alike:
             return number(line, at, last, parts / words.denominators[bottom], in_words=True, is_share=True)
     if words.denominators.get(line.lower(at)) == 2 and line.lower(at + 1) in words.whole:
         return number(line, at, at + 1, 0.5, in_words=True, is_share=True)

@@ -73,6 +73,7 @@ class _Nouns(NamedTuple):
     skipped: frozenset[str]
     collective: frozenset[str]
     singulars: dict[str, str]
+    has_capital: bool  # nouns are told by their capital
 
 
 @cache
@@ -84,6 +85,7 @@ def _nouns(language: str) -> _Nouns:
         lexicons.words(language, "nouns", "skipped"),
         lexicons.words(language, "nouns", "collective"),
         lexicons.load(language, "units").get("singulars", {}),
+        bool(lexicons.words(language, "nouns", "capital")),
     )
 
 
@@ -98,6 +100,9 @@ def counted(line: Line, at: int, count: float | None) -> Unit | None:
     last = _phrase_end(line, at, nouns)
     if last == at:
         return None
+    if nouns.has_capital:
+        noun = next((place for place in range(at, last) if line.word(place)[0].isupper()), None)
+        return Unit(_named(line, noun, noun + 1, nouns), noun + 1) if noun is not None else None
     if count == 1:
         return Unit(_named(line, at, last, nouns), last)
     head = next((place for place in range(at, last) if _is_plural(line.lower(place), nouns)), None)

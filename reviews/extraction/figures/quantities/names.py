@@ -84,7 +84,8 @@ def _follows_name(line: Line, first: int) -> bool:
 def _has_unit(line: Line, number: Number) -> bool:
     if measures.measure(line, number.last):
         return True
-    return line.word(number.last).islower() and measures.counted(line, number.last, number.value) is not None
+    may_count = line.word(number.last).islower() or lexicons.words(line.language, "nouns", "capital")
+    return bool(may_count) and measures.counted(line, number.last, number.value) is not None
 
 
 def _is_name_in_words(line: Line, number: Number) -> bool:

@@ -11,11 +11,11 @@ from .parts import claim, is_mark, phrase_end, text, verb_before, words
 
 def find(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
     for at in cues:
-        if reading.lower(at) == "than" and (cue := _comparative_before(reading, at)) is not None:
+        if reading.lower(at) in words(reading, "than") and (cue := _comparative_before(reading, at)) is not None:
             last = phrase_end(reading, at + 1)
             if last > at + 1 and not reading.number_at(at + 1):
                 compared = text(document, reading, at + 1, last)
-                said = f"{reading.lower(cue)} … than" if cue < at - 1 else f"{reading.lower(cue)} than"
+                said = f"{reading.lower(cue)} … {reading.lower(at)}" if cue < at - 1 else f"{reading.lower(cue)} {reading.lower(at)}"
                 yield claim(
                     document, reading, verb_before(reading, cue), last, form="comparative", cue=said, compared=compared
                 )
@@ -31,7 +31,7 @@ def _comparative_before(reading: Reading, than: int) -> int | None:
         if word in words(reading, "not_comparing") or is_mark(word):
             return None
         if word in words(reading, "irregular_comparatives"):
-            is_bare = at == than - 1 and word in ("more", "less", "further", "later", "earlier")
+            is_bare = at == than - 1 and word in words(reading, "bare")
             return None if is_bare and not _opens_record(reading, than + 1) else at
     return None
 

@@ -53,7 +53,7 @@ def _phrase_start(reading: Reading, at: int) -> int | None:
     ):
         first -= 1
     before = reading.lower(first - 1)
-    if before in ("the", "its", "their", "his", "her", "our", "a"):
+    if before in words(reading, "opening"):
         first -= 1
     elif before in ("’s", "'s"):
         first = _possessor(reading, first - 1)
@@ -91,7 +91,7 @@ def _adverb_end(reading: Reading, at: int) -> int | None:
 
 def _limit_end(reading: Reading, at: int, last: int) -> int | None:
     """The end of "since 2009" and "in the world", where such words limit a superlative."""
-    if reading.lower(at) == "since":
+    if reading.lower(at) in words(reading, "since"):
         return min(at + 6, last)
     if reading.lower(at) not in words(reading, "scope_openers"):
         return None

@@ -6,7 +6,7 @@ from reviews.extraction.kinds.statements.contents import Reach
 from reviews.extraction.kinds.statements.cues import Cue
 from reviews.extraction.text.grammar.unit import Tokens, Unit
 
-from . import labelled
+from . import labelled, recorded
 from .according import according_to, nouns
 from .speech import speech
 
@@ -15,6 +15,9 @@ _SPEECH = ("say", "tell", "ask", "think", "show")
 
 def find(unit: Unit, cues: list[Cue]) -> list[Attribution]:
     """Return the attributions of a unit, outermost only: what stands inside reported words is part of them."""
+    if recorded.has_rules(unit.language):
+        told = recorded.find(unit) or labelled.find(unit)
+        return [each for each in told if _tells(unit, each)]
     reach = Reach(unit, cues)
     found: list[Attribution] = []
     covered = 0
