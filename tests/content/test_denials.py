@@ -71,7 +71,7 @@ def test_denied_words_that_hold_such_a_verb_make_no_denial():
         ("Anne Morel a déclaré :", "Le pont est sûr.", "fr", "Anne Morel a déclaré que le pont est sûr."),
         ("وقال نبيل الحموي:", "الجسر آمن.", "ar", "وقال نبيل الحموي إن الجسر آمن."),
         ("نبيل الحموي:", "الجسر آمن.", "ar", "نبيل الحموي: الجسر آمن."),
-        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte: Die Brücke ist sicher."),
+        ("Ada Lund sagte:", "Die Brücke ist sicher.", "de", "Ada Lund sagte, die Brücke ist sicher."),
     ],
 )
 def test_words_that_are_no_quotation_follow_as_a_clause(said, wording, language, expected):

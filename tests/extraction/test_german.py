@@ -68,3 +68,23 @@ def test_comparison(text, told):
 )
 def test_point_behind_a_number_ends_a_sentence_only_where_one_begins(text, expected):
     assert len(sentences.split(text, language="de")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ada Lund sagte, die Brücke sei zu. Im vergangenen Jahr seien dort zwei Menschen gestorben. Es regnet.",
+            ["Ada Lund sagte, die Brücke sei zu.", "Ada Lund sagte, im vergangenen Jahr seien dort zwei Menschen gestorben."],
+        ),
+        ("Die Brücke sei zu.", []),
+        ("Ada Lund sagte, die Brücke sei zu. Er fragt, wann sie wieder frei sei.", ["Ada Lund sagte, die Brücke sei zu."]),
+        ("Die Straße ist laut Polizei gesperrt.", ["Laut Polizei: die Straße ist gesperrt."]),
+        (
+            "„Die Kosten“, sagte Mayer, „sind um 12,5 Prozent gestiegen.“",
+            ["Mayer sagte: „Die Kosten sind um 12,5 Prozent gestiegen.“"],
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_go_on_are_still_somebodys(text, told):
+    assert [whole(claim, "de") for claim in extract(text, language="de", published=date(2026, 3, 5))] == told

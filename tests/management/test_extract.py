@@ -40,7 +40,7 @@ def test_extract_refuses_what_is_no_language(written, language):
     assert "There is no language" in complaint
 
 
-FRENCH, GERMAN = "Selon Anne Morel, le pont rouvrira en mai.", "Der Rat stimmte mit 12 zu 3 für die Brücke."
+FRENCH, DUTCH = "Selon Anne Morel, le pont rouvrira en mai.", "De raad stemde met 12 tegen 3 voor de brug."
 
 
 def test_extract_recognises_the_language_and_says_so(tmp_path):
@@ -57,31 +57,31 @@ def test_extract_recognises_the_language_and_says_so(tmp_path):
 @pytest.mark.parametrize("form", ["table", "json", "jsonl"])
 def test_extract_says_that_there_are_no_rules_for_a_language(tmp_path, form):
     article = tmp_path / "article.txt"
-    article.write_text(GERMAN)
+    article.write_text(DUTCH)
 
     told, complaint = io.StringIO(), io.StringIO()
     call_command("extract", str(article), "--format", form, stdout=told, stderr=complaint)
 
-    assert "There are no rules for German: no claims were looked for." in complaint.getvalue()
+    assert "There are no rules for Dutch: no claims were looked for." in complaint.getvalue()
     assert "0 claims" not in told.getvalue()
     if form == "json":
-        assert json.loads(told.getvalue()) == {"claims": [], "findings": [], "language": "de", "rules": False}
+        assert json.loads(told.getvalue()) == {"claims": [], "findings": [], "language": "nl", "rules": False}
 
 
 def test_extract_batch_recognises_each_line_unless_it_says_its_language(written):
     batch = written(
         {"id": 1, "text": FRENCH},
-        {"id": 2, "text": GERMAN},
-        {"id": 3, "text": GERMAN, "language": "en"},
-        {"id": 4, "text": GERMAN, "language": "xx"},
+        {"id": 2, "text": DUTCH},
+        {"id": 3, "text": DUTCH, "language": "en"},
+        {"id": 4, "text": DUTCH, "language": "xx"},
         {"id": 5, "text": "Bridge"},
-        {"id": 6, "text": GERMAN, "language": None},
+        {"id": 6, "text": DUTCH, "language": None},
     )
 
-    (french, german, said, odd, short, empty), _ = answers("extract", "--batch", batch)
+    (french, dutch, said, odd, short, empty), _ = answers("extract", "--batch", batch)
 
     assert french["claims"][0]["claimant"]["name"] == "Anne Morel"
-    assert german == {"id": 2, "claims": [], "language": "de", "rules": False}
+    assert dutch == {"id": 2, "claims": [], "language": "nl", "rules": False}
     assert said.keys() == short.keys() == {"id", "claims"}
     assert odd == {"id": 4, "error": "There is no language 'xx' here. Give its code, such as en or fr-CA."}
     assert "error" in empty

@@ -116,7 +116,7 @@ def joined(unit: Unit, words: list[Tokens]) -> list[list[Tokens]]:
     """The stretches that are one clause together, as the cue stands in its middle: "The plan, he said, would fail"."""
     groups: list[list[Tokens]] = []
     for tokens in words:
-        if groups and _is_cut_short(unit, groups[-1][-1]):
+        if groups and (_is_cut_short(unit, groups[-1][-1]) or _goes_on(unit, tokens)):
             groups[-1].append(tokens)
         else:
             groups.append([tokens])
@@ -129,6 +129,13 @@ def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
     if quote:
         return unit.text[quote.inner[1] - 1] == ","
     return has_rules(unit.language) and (unit.waits(*tokens) or not unit.verbs(*tokens))
+
+
+def _goes_on(unit: Unit, tokens: Tokens) -> bool:
+    """Whether a stretch begins with a small letter, and so goes on with the one before, where nothing else tells."""
+    quote = unit.quotes.get(tokens[0])
+    start = quote.inner[0] if quote else unit.tokens[tokens[0]].start
+    return not has_rules(unit.language) and unit.text[start].islower()
 
 
 def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:

@@ -43,7 +43,7 @@ _FIRST_LETTER = re.compile(r"[\s>]*[\"“‘'«(\[]*(\S)")
 # HARBOURTON, March 3 (Reuters) - · Harbourton, 2 Nov 89 (Radio One) -- [Text] · KYIV, Ukraine (AP) — · Harbourton (AP) — · Harbourton, 3 March –
 _TOWN = r"(?:, (?:[A-Z][\w.]+ ?){1,3})?"
 _DAY = r"(?:, (?:no date|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4}| \d\d)?)"
-_AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,})(?:[ /.][\w.]+){0,3}\))"
+_AGENCY = r"(?:\((?:[A-Z]{2,}|[A-Z][a-z]{2,}|dpa|epd|apa|afp|sda|kna|sid|ots)(?:[ /.][\w.]+){0,3}\))"
 _DASH = r"\s*(?:[—–―|]|--?)\s+(?:\[[^\[\]\n]{1,40}\]\s+)*(?=[\"“‘'A-Z\d])"  # -- [Text]
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _DATELINE = re.compile(

@@ -8,7 +8,7 @@ from reviews.extraction.claims import Insertion, Span
 _ENDS = ".!?…"
 _MARKS = '“”"«»„'
 _GAP = 4  # code points that may stand between the pieces of a quotation
-_CLOSING = "”\"’'»)]"
+_CLOSING = "”“\"’'»)]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ class Tellers:
         """
         speaker = self._limited(said) + self._owned(self.speaker(said), owner)
         rule = said.words.rule
-        if rule in ("according to", "possessor, noun, that"):
-            return _capitalised(self._filled("according", speaker=self._inside(speaker)))
+        if rule.startswith("according to") or rule == "possessor, noun, that":
+            return _capitalised(self._filled(self._according(rule), speaker=self._inside(speaker)))
         cue = self._cue(clause, said) if "cue" in rule else self._words.get("said", "")
         is_quoted = is_quoted or self.document.text[clause.start] in '“"«„»'
         told = self._filled("colon" if is_quoted else self._link(rule), speaker=speaker, cue=cue)
@@ -52,6 +52,10 @@ class Tellers:
         first, _, rest = speaker.partition(" ")
         is_owned = owner is not None and rest and first.lower() in self._pointing
         return self._words["owned"].format(owner=owner, thing=rest) if is_owned else speaker
+    def _according(self, rule: str) -> str:
+        """How words follow a source without a verb, where their order tells whether they can."""
+        return "according_apart" if "according_apart" in self._words and rule != "according to" else "according"
+
     def _link(self, rule: str) -> str:
         """How words follow that are no quotation: where they have the order of a main clause, some languages put no "that"."""
         return "clause" if "clause" in self._words and not rule.endswith("that") else "that"

@@ -57,7 +57,7 @@ def test_text_in_another_language_is_split_by_its_rules(reviewer):
 
 
 def test_language_is_changed_with_a_line_in_history_and_the_text_is_split_again(reviewer, editor):
-    article = taken_in(reviewer, FRENCH, language="de")
+    article = taken_in(reviewer, FRENCH, language="nl")
     assert states(article) == []
 
     change_language(article, "fr", by=editor)
@@ -65,7 +65,7 @@ def test_language_is_changed_with_a_line_in_history_and_the_text_is_split_again(
     assert (fresh(article).language, fresh(article).language_origin) == ("fr", "given")
     assert {state for _, state in states(article)} == {"open"}
     last = article.events.filter(claim=None).last()
-    assert (last.number, last.action, last.by, last.data["before"]["language"]) == (2, "language", editor, "de")
+    assert (last.number, last.action, last.by, last.data["before"]["language"]) == (2, "language", editor, "nl")
     assert Split.objects.get().kept == len(states(article))
     assert [*faults()] == []
 
@@ -75,11 +75,11 @@ def test_claims_that_nobody_has_worked_on_give_way_and_come_back(reviewer):
     before = states(article)
     assert len(before) == 2
 
-    change_language(article, "de", by=reviewer)
+    change_language(article, "nl", by=reviewer)
     assert states(article) == [(quote, "dismissed") for quote, _ in before]
     told = Event.objects.filter(claim__revision__article=article, action="dismiss")
     assert {event.data["note"] for event in told} == {
-        "The article is read as German now, and this was not found again."
+        "The article is read as Dutch now, and this was not found again."
     }
     change_language(article, "en", by=reviewer)
 
@@ -118,7 +118,7 @@ def test_what_somebody_worked_on_stays(reviewer, editor):
     moves.move(dismissed, Action.DISMISS, by=editor, seen=dismissed.version)
     by_hand = mark(revision, by=editor, start=0, end=11, kind="event")
 
-    change_language(article, "de", by=reviewer)
+    change_language(article, "nl", by=reviewer)
     kept = {one.pk: (one.state, one.events.count()) for one in Claim.objects.all()}
     assert kept[taken.pk] == (State.OPEN, 3)
     assert kept[dismissed.pk] == (State.DISMISSED, 2)
@@ -143,7 +143,7 @@ def test_claim_that_is_taken_at_that_moment_stays(reviewer, monkeypatch):
         return found
 
     monkeypatch.setattr(splitting.replacing, "acts", taken_meanwhile)
-    change_language(article, "de", by=reviewer)
+    change_language(article, "nl", by=reviewer)
 
     assert Claim.objects.get(pk=claim.pk).state == State.IN_REVIEW
 
@@ -157,7 +157,7 @@ def test_long_text_is_split_again_elsewhere(reviewer):
     splitting.run(split.pk)
     count = Claim.objects.count()
 
-    change_language(article, "de", by=reviewer, begin=begun.append)
+    change_language(article, "nl", by=reviewer, begin=begun.append)
     split.refresh_from_db()
     assert (split.stage, split.anew, Claim.objects.filter(state="open").count()) == ("waiting", True, count)
     splitting.run(split.pk)
@@ -177,7 +177,7 @@ def test_who_splits_the_text_by_the_old_language_is_overtaken(reviewer):
 
     def changes(_):
         if fresh(article).language == "en":
-            change_language(fresh(article), "de", by=reviewer, begin=splitting.nobody)
+            change_language(fresh(article), "nl", by=reviewer, begin=splitting.nobody)
 
     splitting.run(split.pk, show=changes)
     split.refresh_from_db()
@@ -216,12 +216,12 @@ def test_only_who_checks_or_edits_may_say_it_and_nobody_over_another(reviewer):
     earlier = fresh(article)
     change_language(article, "fr", by=reviewer)
     with pytest.raises(Changed):
-        change_language(earlier, "de", by=reviewer)
+        change_language(earlier, "nl", by=reviewer)
     assert fresh(article).language == "fr"
 
 
 def test_older_text_without_a_split_gets_one(reviewer):
-    article = taken_in(reviewer, FRENCH, language="de")
+    article = taken_in(reviewer, FRENCH, language="nl")
     Split.objects.all().delete()
 
     change_language(article, "fr", by=reviewer)

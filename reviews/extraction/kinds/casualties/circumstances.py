@@ -7,16 +7,16 @@ from .people import words
 
 _LONGEST = 9
 _FAR = 40
-_PLACE_WORDS = frozenset(["in", "at", "near", "outside", "around", "across"])
 
 
 def place(reading: Reading, last: int) -> str | None:
     """The first place named behind the figure, or else the last one before it: "in Jenin", "near the Tigris"."""
-    if not reading.has(_PLACE_WORDS):
+    leading = words(reading, "leading_to_place")
+    if not reading.has(leading):
         return None
     behind, before = range(last, min(last + _FAR, len(reading.tokens))), range(last - 1, max(last - _FAR, -1), -1)
     for at in (*behind, *before):
-        if reading.lower(at) in _PLACE_WORDS and (name := _name(reading, at + 1)):
+        if reading.lower(at) in leading and (name := _name(reading, at + 1)):
             return name
     return None
 

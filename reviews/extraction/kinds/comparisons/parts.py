@@ -35,16 +35,23 @@ def text(document: Document, reading: Reading, first: int, last: int) -> str:
 
 def phrase_end(reading: Reading, at: int) -> int:
     """Where the clause ends: at a comma outside quotes, a word that opens another clause, or a verb."""
-    quoted = any(reading.word(place) in "“«" for place in range(max(at - 3, 0), at))
+    opening, closing = _marks(reading.language)
+    quoted = any(reading.word(place) in opening for place in range(max(at - 3, 0), at))
     for place in range(at, min(at + _LONGEST, len(reading.tokens))):
         word = reading.word(place)
-        if word in "“«":
+        if word in opening:
             quoted = True
-        elif word in "”»":
+        elif word in closing:
             quoted = False
         elif not quoted and _ends_clause(reading, place):
             return _without_opener(reading, at, place)
     return min(at + _LONGEST, len(reading.tokens))
+
+
+def _marks(language: str) -> tuple[str, str]:
+    """What opens a quotation, and what closes it: “ does either, by language."""
+    opening, closing = lexicons.load(language, "wording").get("marks", ("“", "”"))
+    return f"{opening}«", f"{closing}»"
 
 
 def _without_opener(reading: Reading, at: int, last: int) -> int:

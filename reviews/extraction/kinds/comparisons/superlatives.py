@@ -11,7 +11,8 @@ from reviews.extraction.text.grammar.phrases import Phrases
 
 from .parts import claim, phrase_end, text, words
 
-_OPENING = '“"‘«'
+_OPENING = '“"‘«„'
+_CLOSING = '“”"»'
 
 
 def find(document: Document, reading: Reading, cues: list[int]) -> Iterator[Mention]:
@@ -92,7 +93,8 @@ def _adverb_end(reading: Reading, at: int) -> int | None:
 def _limit_end(reading: Reading, at: int, last: int) -> int | None:
     """The end of "since 2009" and "in the world", where such words limit a superlative."""
     if reading.lower(at) in words(reading, "since"):
-        return min(at + 6, last)
+        end = min(at + 6, last)
+        return end - (reading.word(end - 1) in _CLOSING)
     if reading.lower(at) not in words(reading, "scope_openers"):
         return None
     enders = words(reading, "scope_words")

@@ -49,9 +49,17 @@ def phrase_end(reading: Reading, at: int) -> int:
         end < min(at + 7, len(reading.tokens))
         and (reading.word(end)[:1].isalnum() or reading.tags[end] == "'")
         and reading.tags[end] not in "VEBHMSCWTtX"
+        and not (end > at and _begins_another(reading, end))
     ):
         end += 1
     return end
+
+
+def _begins_another(reading: Reading, at: int) -> bool:
+    """Whether an article begins a phrase of its own, where only a genitive hangs on a noun: "Einwohner die Fähre"."""
+    hanging = lexicons.words(reading.language, "grammar", "genitive")
+    is_behind_noun = reading.tags[at] == "D" and reading.tags[at - 1] in "nN"
+    return bool(hanging) and is_behind_noun and reading.lower(at) not in hanging
 
 
 _MOST_BETWEEN = 4

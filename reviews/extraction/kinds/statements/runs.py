@@ -1,7 +1,7 @@
 """Quotations that go on: over the sentences of a paragraph, and over paragraphs after a colon or an open mark."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
@@ -30,10 +30,11 @@ class Reported:
 
 @dataclass(slots=True)
 class _Run:
-    """The quotation that may still go on, and whether it may do so in the next paragraph."""
+    """The quotation that may still go on, and whether it may do so in the next paragraph; `spoken` is whose words came last."""
 
     words: Reported | None = None
     over_paragraphs: bool = False
+    spoken: Reported | None = None
 
 
 def collect(document: Document) -> Iterator[Reported]:
@@ -87,6 +88,9 @@ def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
         run.words.content.append(unit.span(0, 1))
         run.over_paragraphs = not unit.quotes[0].closed
         return
+    if not attributions and run.spoken and _is_told_on(unit):
+        found.append(replace(run.spoken, rule="told on", content=[unit.span(0, _end(unit))]))
+        return
     words = [_reported(unit, attribution) for attribution in attributions]
     announced = _announced(unit, verbs, words)
     found += words
@@ -95,7 +99,19 @@ def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
     if words or announced:
         quoted = (each for each, frame in zip(words, attributions, strict=True) if _has_quotation(unit, frame))
         run.words = announced or next(reversed([*quoted]), None)
+    run.spoken = next(reversed(words), run.spoken)
     run.over_paragraphs = announced is not None or _is_open(unit)
+
+
+def _is_told_on(unit: Unit) -> bool:
+    """Whether a sentence goes on with what somebody says, by its form: "Die Brücke sei sicher.", no "if he were here"."""
+    told = unit.listed("reported", 0, len(unit.tokens))
+    comma = unit.tags.find(",")
+    return bool(told) and (comma < 0 or told[0] <= comma + 1) and not unit.listed("first_person", 0, len(unit.tokens))
+
+
+def _end(unit: Unit) -> int:
+    return len(unit.tokens) - unit.tags.endswith(".")
 
 
 def _is_open(unit: Unit) -> bool:

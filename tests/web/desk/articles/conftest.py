@@ -4,7 +4,7 @@ from reviews.models import Article
 from reviews.workflow.articles.intake import add_article
 from tests.factories import TEXT
 
-GERMAN = "Der Rat stimmte am Montag für die Brücke. „Sie ist\nsicher“, sagte Ada Lund."
+DUTCH = "De raad stemde maandag voor de brug. “Ze is\nveilig”, zei Ada Lund."
 
 
 def taken_in(by, text=TEXT, **more) -> Article:

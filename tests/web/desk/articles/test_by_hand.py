@@ -7,7 +7,7 @@ from reviews.models import Claim, State
 from tests.factories import UserFactory
 from tests.published import XSS
 
-from .conftest import GERMAN, address, taken_in
+from .conftest import DUTCH, address, taken_in
 
 pytestmark = pytest.mark.django_db
 
@@ -17,14 +17,14 @@ def by_hand(desk, article, words, **more):
 
 
 def test_words_of_the_article_become_a_claim_however_its_lines_break(desk, reviewer):
-    article = taken_in(reviewer, GERMAN)
+    article = taken_in(reviewer, DUTCH)
     assert "Mark a claim by hand" in desk.get(address("desk-article", article)).text
 
-    answer = by_hand(desk, article, "  Sie ist sicher\r\n", kind="statement", claimant="Ada  Lund")
+    answer = by_hand(desk, article, "  Ze is veilig\r\n", kind="statement", claimant="Ada  Lund")
 
     claim = Claim.objects.get()
     assert answer.url == reverse("claim", args=[claim.public_id])
-    assert (claim.quote, claim.kind, claim.claimant.name) == ("Sie ist\nsicher", "statement", "Ada Lund")
+    assert (claim.quote, claim.kind, claim.claimant.name) == ("Ze is\nveilig", "statement", "Ada Lund")
     assert (claim.state, claim.extractor, claim.events.get().by) == (State.OPEN, "", reviewer)
 
 
@@ -50,7 +50,7 @@ def test_words_that_stand_twice_are_marked_one_after_the_other(desk, reviewer):
     ],
 )
 def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(desk, reviewer, sent, said):
-    article = taken_in(reviewer, GERMAN)
+    article = taken_in(reviewer, DUTCH)
 
     answer = by_hand(desk, article, **{"words": "Der Rat"} | sent)
 
@@ -61,7 +61,7 @@ def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(des
 
 
 def test_claim_that_two_people_mark_at_once_is_one(desk, reviewer, monkeypatch):
-    article = taken_in(reviewer, GERMAN)
+    article = taken_in(reviewer, DUTCH)
     by_hand(desk, article, "Der Rat")
     monkeypatch.setattr("reviews.web.desk.articles.by_hand.free_of", lambda spans, *_: spans[0])
 
@@ -70,7 +70,7 @@ def test_claim_that_two_people_mark_at_once_is_one(desk, reviewer, monkeypatch):
 
 
 def test_strangers_mark_nothing(client, reviewer):
-    article = taken_in(reviewer, GERMAN)
+    article = taken_in(reviewer, DUTCH)
     client.force_login(UserFactory())
 
     assert by_hand(client, article, "Der Rat").status_code == 404

@@ -7,7 +7,7 @@ from reviews.models import Article
 from tests.factories import ArticleFactory, ArticleRevisionFactory, UserFactory
 from tests.published import XSS
 
-from .conftest import GERMAN, address, taken_in
+from .conftest import DUTCH, address, taken_in
 
 pytestmark = pytest.mark.django_db
 
@@ -30,18 +30,18 @@ def test_text_too_short_to_tell_is_taken_for_the_newsrooms_and_the_page_says_so(
 def test_language_is_changed_on_the_page(desk, reviewer):
     article = taken_in(reviewer)
 
-    page = desk.post(address("article-language", article), {"language": "de"}, follow=True).text
+    page = desk.post(address("article-language", article), {"language": "nl"}, follow=True).text
 
-    assert "In German, as it was given" in page
+    assert "In Dutch, as it was given" in page
     assert "<h2>No claims were looked for</h2>" in page
-    assert "The program has no rules for German" in page
+    assert "The program has no rules for Dutch" in page
     assert "2 dismissed" in page
 
 
 def test_list_of_articles_says_why_one_has_no_claims(desk, reviewer):
-    taken_in(reviewer, GERMAN)
+    taken_in(reviewer, DUTCH)
 
-    assert "no rules for German" in desk.get(reverse("articles")).text
+    assert "no rules for Dutch" in desk.get(reverse("articles")).text
 
 
 @pytest.mark.parametrize("language", ["xx", "", "en\x0b", "🎉" * 1000, XSS])
@@ -81,8 +81,8 @@ def test_who_comes_second_is_told_how_it_is_now(desk, reviewer, monkeypatch):
 
 
 def test_article_in_a_language_without_rules_says_so(desk):
-    german = ArticleRevisionFactory(article=ArticleFactory(language="de")).article
+    dutch = ArticleRevisionFactory(article=ArticleFactory(language="nl")).article
     english = ArticleRevisionFactory(article=ArticleFactory(language="en-GB")).article
 
-    assert "no rules for German" in desk.get(reverse("desk-article", args=[german.public_id])).text
+    assert "no rules for Dutch" in desk.get(reverse("desk-article", args=[dutch.public_id])).text
     assert "found nothing to check" in desk.get(reverse("desk-article", args=[english.public_id])).text
