@@ -14,7 +14,10 @@ from .mentions import figures
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Ada Lund sagte am Dienstag, dass die Brücke sicher ist.", "Ada Lund sagte am Dienstag, dass die Brücke sicher ist."),
+        (
+            "Ada Lund sagte am Dienstag, dass die Brücke sicher ist.",
+            "Ada Lund sagte am Dienstag, dass die Brücke sicher ist.",
+        ),
         ("Die Brücke sei sicher, sagte Ada Lund.", "Ada Lund sagte, die Brücke sei sicher."),
         ("„Die Brücke ist sicher“, sagte Ada Lund.", "Ada Lund sagte: „Die Brücke ist sicher.“"),
         ("Die Brücke sei sicher, so der Minister.", "Der Minister sagte, die Brücke sei sicher."),

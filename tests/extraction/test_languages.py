@@ -89,12 +89,18 @@ VOTED = [
     ("es", "El Senado aprobó la ley por 61 votos contra 14.", (61, 14, None)),
     ("he", "61 חברי כנסת הצביעו בעד, 48 נגד ו-5 נמנעו.", (61, 48, 5)),
     ("he", "הכנסת אישרה את החוק ברוב של 61 מול 48.", (61, 48, None)),
-    ("de", "Der Bundestag verabschiedete das Gesetz mit 121 Ja- gegen 14 Neinstimmen bei 44 Enthaltungen.", (121, 14, 44)),
+    (
+        "de",
+        "Der Bundestag verabschiedete das Gesetz mit 121 Ja- gegen 14 Neinstimmen bei 44 Enthaltungen.",
+        (121, 14, 44),
+    ),
     ("de", "Im Rat stimmten 12 für und 3 gegen den Plan.", (12, 3, None)),
     ("de", "121 Abgeordnete votierten dafür, 14 dagegen, 44 enthielten sich.", (121, 14, 44)),
     ("de", "Für den Antrag stimmten zwölf Mitglieder, drei stimmten dagegen.", (12, 3, None)),
     ("de", "Der Rat billigte den Plan mit 21 zu 14 Stimmen.", (21, 14, None)),
     ("de", "Der Stadtrat lehnte den Plan mit 21 zu 14 Stimmen ab.", (14, 21, None)),
+    ("de", "Der Antrag wurde mit 9 zu 17 Stimmen abgelehnt.", (9, 17, None)),
+    ("de", "Gegen das Gesetz votierten 48 Abgeordnete, 61 waren dafür.", (61, 48, None)),
 ]
 
 
@@ -140,6 +146,8 @@ def test_no_vote_and_no_harm_where_none_is_told(language, text):
         ("de", "Das Erdbeben tötete mehr als 200 Menschen.", [("killed", None, 200)]),
         ("de", "Zwölf Menschen starben, fünf werden noch vermisst.", [("killed", 12, None), ("missing", 5, None)]),
         ("de", "Die Polizei nahm acht Demonstranten fest.", [("detained", 8, None)]),
+        ("de", "Ein 34-Jähriger starb, vier weitere Menschen wurden schwer verletzt.", [("wounded", 4, None)]),
+        ("de", "In der Nacht mussten rund 600 Bewohner ihre Häuser verlassen.", [("displaced", 600, None)]),
     ],
 )  # fmt: skip
 def test_casualties_in_another_language(language, text, expected):

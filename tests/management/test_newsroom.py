@@ -58,6 +58,15 @@ def test_right_to_left_article_has_a_published_check(told):
     assert checked.claim.claimant.name == "نبيل الحموي"
 
 
+def test_german_article_has_a_published_check_of_indirect_speech(told):
+    checked = readers.published().filter(claim__revision__article__language="de").get()
+
+    assert (checked.claim.said, checked.claim.claimant.name) == (
+        "Oberbürgermeisterin Gesine Harms sagte,",
+        "Gesine Harms",
+    )
+
+
 def test_demo_again_changes_nothing(told):
     before = (Article.objects.count(), Claim.objects.count(), Event.objects.count(), User.objects.count())
 

@@ -11,7 +11,8 @@ def line(known: Rules, reading: Reading) -> Line:
     for number in reading.numbers:
         is_count = number.whole is not None and not number.is_share
         places["count" if is_count else "number"].append((number.first, number.last))
+    values = {number.first: number.whole for number in reading.numbers if number.whole is not None}
     marks = PLAIN * len(reading.tokens)
     for name, at in places.items():
         marks = rules.marked(marks, at, name)
-    return known.line(reading, marks)
+    return known.line(reading, marks, values)

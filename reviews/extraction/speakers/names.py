@@ -69,9 +69,16 @@ class Grammar:
         found: dict[str, str] = lexicons.load(self.language, "names").get("joined", {})
         return found
 
+    @cached_property
+    def endings(self) -> dict[str, tuple[str, ...]]:
+        """How words of a list end in a language that makes one word of several: "Polizeichef", "Innenministerin"."""
+        lists = lexicons.load(self.language, "names").get("endings", {})
+        found = {key: tuple(value) for key, value in lists.items()}
+        return found | {"office": tuple(ending for several in found.values() for ending in several)}
+
     def is_(self, kind: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the lists."""
-        return word in self.words.get(kind, _NONE)
+        return word in self.words.get(kind, _NONE) or word.endswith(self.endings.get(kind, ()))
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word names an office or a relation."""

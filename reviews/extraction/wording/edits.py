@@ -29,7 +29,13 @@ class Edit:
 
 
 def render(
-    text: str, span: Span, edits: Sequence[Edit], omitted: Span | None, quoted: Sequence[Span], *, marks: Sequence[str] = ()
+    text: str,
+    span: Span,
+    edits: Sequence[Edit],
+    omitted: Span | None,
+    quoted: Sequence[Span],
+    *,
+    marks: Sequence[str] = (),
 ) -> tuple[str, tuple[Insertion, ...]]:
     """Return the wording of `text[span]`: one sentence, with the edits made, those inside quotations in brackets.
 

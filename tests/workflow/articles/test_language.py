@@ -78,9 +78,7 @@ def test_claims_that_nobody_has_worked_on_give_way_and_come_back(reviewer):
     change_language(article, "nl", by=reviewer)
     assert states(article) == [(quote, "dismissed") for quote, _ in before]
     told = Event.objects.filter(claim__revision__article=article, action="dismiss")
-    assert {event.data["note"] for event in told} == {
-        "The article is read as Dutch now, and this was not found again."
-    }
+    assert {event.data["note"] for event in told} == {"The article is read as Dutch now, and this was not found again."}
     change_language(article, "en", by=reviewer)
 
     assert states(article) == before

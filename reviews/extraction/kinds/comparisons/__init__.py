@@ -37,6 +37,5 @@ def _cue_words(language: str) -> frozenset[str]:
     """The words by which a comparison may be told, but for those in -est."""
     rare = uniques.rare(language).tellers
     return (
-        lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs", "than")
-        | rare
+        lexicons.words(language, "comparisons", "superlatives", "uniques", "moved", "multiples", "runs", "than") | rare
     )

@@ -15,7 +15,11 @@ def find(document: Document, reading: Reading, cues: list[int]) -> Iterator[Ment
             last = phrase_end(reading, at + 1)
             if last > at + 1 and not reading.number_at(at + 1):
                 compared = text(document, reading, at + 1, last)
-                said = f"{reading.lower(cue)} … {reading.lower(at)}" if cue < at - 1 else f"{reading.lower(cue)} {reading.lower(at)}"
+                said = (
+                    f"{reading.lower(cue)} … {reading.lower(at)}"
+                    if cue < at - 1
+                    else f"{reading.lower(cue)} {reading.lower(at)}"
+                )
                 yield claim(
                     document, reading, verb_before(reading, cue), last, form="comparative", cue=said, compared=compared
                 )
