@@ -8,6 +8,8 @@ from .kinds.statements import cues
 
 _SMALL = ("determiner", "demonstrative", "quantifier", "pronoun", "preposition", "subordinator")
 """The classes of words that have a capital only where they open a sentence."""
+_BESIDE_NOUNS = ("adverb", "conjunction", "question", "be", "have", "modal")
+"""Those beside them in a language whose nouns have a capital, where they open a sentence as often."""
 
 
 def whole(claim: ExtractedClaim, language: str = "en") -> str:
@@ -39,7 +41,8 @@ def is_lowered(wording: str, quote: str, language: str) -> bool:
     if not first[:1].isupper() or first == "I":
         return False
     code = lexicons.language_of(language)
-    small = lexicons.words(code, "grammar", *_SMALL) | lexicons.load(code, "numbers").get("small", {}).keys()
+    classes = _SMALL + _BESIDE_NOUNS * bool(lexicons.words(code, "nouns", "capital"))
+    small = lexicons.words(code, "grammar", *classes) | lexicons.load(code, "numbers").get("small", {}).keys()
     return quote.split(maxsplit=1)[:1] == [first.lower()] or first.lower() in small
 
 

@@ -23,6 +23,8 @@ from .mentions import figures
         ("Die Brücke sei sicher, so der Minister.", "Der Minister sagte, die Brücke sei sicher."),
         ("Laut Polizei kamen sieben Menschen ums Leben.", "Laut Polizei kamen sieben Menschen ums Leben."),
         ("Der Polizei zufolge ist die Straße gesperrt.", "Laut der Polizei ist die Straße gesperrt."),
+        ("Dort werde gebaut, sagte Ada Lund.", "Ada Lund sagte, dort werde gebaut."),
+        ("Die Brücke sei zu, hieß es aus dem Rathaus.", "Laut dem Rathaus: die Brücke sei zu."),
         ("Am Montag brannten 300 Häuser in Arden.", "Am Montag brannten 300 Häuser in Arden."),
     ],
 )
@@ -48,8 +50,10 @@ def test_day_of_a_vote(text, day):
     ("text", "told"),
     [
         ("Es war die größte Spende seit 2009.", [("superlative", "seit 2009")]),
+        ("Der Hafen ist der größte Arbeitgeber in der Region.", [("superlative", "in der Region")]),
         ("Die Mieten sind höher als in Arden.", [("comparative", "in Arden")]),
         ("Die Zahl der Unfälle hat sich verdoppelt.", [("trend", None)]),
+        ("Die Klinik behandelte 900 Kranke, mehr als je zuvor.", [("comparative", "je zuvor")]),
         ("Mehr als 40 Menschen kamen.", []),
         ("Als der Rat kam, ging sie.", []),
     ],
@@ -82,6 +86,7 @@ def test_point_behind_a_number_ends_a_sentence_only_where_one_begins(text, expec
         ),
         ("Die Brücke sei zu.", []),
         ("Ada Lund sagte, die Brücke sei zu. Er fragt, wann sie wieder frei sei.", ["Ada Lund sagte, die Brücke sei zu."]),
+        ("Die Partei hat nach eigenen Angaben 12.000 Mitglieder.", ["Die Partei sagte, die Partei hat 12.000 Mitglieder."]),
         ("Die Straße ist laut Polizei gesperrt.", ["Laut Polizei: die Straße ist gesperrt."]),
         (
             "„Die Kosten“, sagte Mayer, „sind um 12,5 Prozent gestiegen.“",

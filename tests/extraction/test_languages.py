@@ -99,6 +99,7 @@ VOTED = [
     ("de", "Für den Antrag stimmten zwölf Mitglieder, drei stimmten dagegen.", (12, 3, None)),
     ("de", "Der Rat billigte den Plan mit 21 zu 14 Stimmen.", (21, 14, None)),
     ("de", "Der Stadtrat lehnte den Plan mit 21 zu 14 Stimmen ab.", (14, 21, None)),
+    ("de", "Zwölf Staaten stimmten dafür, zwei dagegen, Ungarn enthielt sich.", (12, 2, None)),
     ("de", "Der Antrag wurde mit 9 zu 17 Stimmen abgelehnt.", (9, 17, None)),
     ("de", "Gegen das Gesetz votierten 48 Abgeordnete, 61 waren dafür.", (61, 48, None)),
 ]
@@ -146,6 +147,7 @@ def test_no_vote_and_no_harm_where_none_is_told(language, text):
         ("de", "Das Erdbeben tötete mehr als 200 Menschen.", [("killed", None, 200)]),
         ("de", "Zwölf Menschen starben, fünf werden noch vermisst.", [("killed", 12, None), ("missing", 5, None)]),
         ("de", "Die Polizei nahm acht Demonstranten fest.", [("detained", 8, None)]),
+        ("de", "Die Zahl der Toten stieg auf 31.", [("killed", 31, None)]),
         ("de", "Ein 34-Jähriger starb, vier weitere Menschen wurden schwer verletzt.", [("wounded", 4, None)]),
         ("de", "In der Nacht mussten rund 600 Bewohner ihre Häuser verlassen.", [("displaced", 600, None)]),
     ],

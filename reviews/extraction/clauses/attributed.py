@@ -132,10 +132,8 @@ def _is_cut_short(unit: Unit, tokens: Tokens) -> bool:
 
 
 def _goes_on(unit: Unit, tokens: Tokens) -> bool:
-    """Whether a stretch begins with a small letter, and so goes on with the one before, where nothing else tells."""
-    quote = unit.quotes.get(tokens[0])
-    start = quote.inner[0] if quote else unit.tokens[tokens[0]].start
-    return not has_rules(unit.language) and unit.text[start].islower()
+    """Whether a stretch goes on with the one before where no rules tell: a quotation that begins with a small letter, and any other words."""
+    return not has_rules(unit.language) and not unit.opens_upper(tokens[0])
 
 
 def quoted(document: Document, inner: Span) -> Iterator[tuple[Span, Unit]]:

@@ -74,7 +74,7 @@ class Grammar:
         """How words of a list end in a language that makes one word of several: "Polizeichef", "Innenministerin"."""
         lists = lexicons.load(self.language, "names").get("endings", {})
         found = {key: tuple(value) for key, value in lists.items()}
-        return found | {"office": tuple(ending for several in found.values() for ending in several)}
+        return found | {"office": sum(found.values(), ())}
 
     def is_(self, kind: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the lists."""

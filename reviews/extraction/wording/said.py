@@ -117,15 +117,21 @@ class Tellers:
         text = self.document.text
         before, is_led = self._chain(clause, said) or self._auxiliaries(clause, start)
         verb = text[start:end] if is_led else self._finite(text[start:end])
-        behind = self._behind(said)
+        behind = "" if text[start:end].lower() in self._instead and " " in text[start:end] else self._behind(said)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
         elif self._needs_addressee(text[start:end]):
             verb = self._words.get("said", verb)
         elif not before:
-            verb = self._words.get("instead", {}).get(verb.lower(), verb)
+            verb = self._instead.get(verb.lower(), verb)
         return f"{before}{verb}"
+
+    @cached_property
+    def _instead(self) -> dict[str, str]:
+        """The verbs, or words for one, that are told by another form in front of the words."""
+        instead: dict[str, str] = self._words.get("instead", {})
+        return instead
 
     def _behind(self, said: Said) -> str:
         """What stands between a cue and the words, or behind a cue that the words come before: "told the agency on Monday"."""

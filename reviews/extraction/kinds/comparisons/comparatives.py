@@ -43,4 +43,4 @@ def _comparative_before(reading: Reading, than: int) -> int | None:
 def _opens_record(reading: Reading, at: int) -> bool:
     """Whether the words behind "than" compare with every other time: "in any year since 2011", "ever before"."""
     at += reading.lower(at) in ("in", "at", "on", "during")
-    return reading.lower(at) in ("any", "ever")
+    return reading.lower(at) in words(reading, "ever")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from reviews.extraction import lexicons
 from reviews.extraction.claims import Span
 from reviews.extraction.document import Document
-from reviews.extraction.text.grammar.unit import Unit
+from reviews.extraction.text.grammar.unit import Tokens, Unit
 
 from . import bylines, cues, frames, sources
 from .attribution import Attribution
 from .cues import Cue
-from .frames import labelled
+from .frames import labelled, recorded
 
 _ASKED = ("?”", '?"', "?’", "?'", "?»")
 
@@ -127,7 +127,15 @@ def _reported(unit: Unit, attribution: Attribution) -> Reported:
 
 
 def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
-    return any(unit.holds_quotation(*part) for part in attribution.content)
+    parts = attribution.content
+    return any(unit.holds_quotation(*part) for part in parts) or (
+        recorded.has_rules(unit.language) and _is_quoted(unit, parts)
+    )
+
+
+def _is_quoted(unit: Unit, parts: list[Tokens]) -> bool:
+    """Whether all that was said is quotations, though they are as short as a term and bring no stop: „Nein“, sagte sie."""
+    return all(last == first + 1 and first in unit.quotes for first, last in parts)
 
 
 def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported | None:

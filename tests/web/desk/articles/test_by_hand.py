@@ -52,7 +52,7 @@ def test_words_that_stand_twice_are_marked_one_after_the_other(desk, reviewer):
 def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(desk, reviewer, sent, said):
     article = taken_in(reviewer, DUTCH)
 
-    answer = by_hand(desk, article, **{"words": "Der Rat"} | sent)
+    answer = by_hand(desk, article, **{"words": "De raad"} | sent)
 
     assert answer.status_code == 422
     assert said in answer.text
@@ -62,10 +62,10 @@ def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(des
 
 def test_claim_that_two_people_mark_at_once_is_one(desk, reviewer, monkeypatch):
     article = taken_in(reviewer, DUTCH)
-    by_hand(desk, article, "Der Rat")
+    by_hand(desk, article, "De raad")
     monkeypatch.setattr("reviews.web.desk.articles.by_hand.free_of", lambda spans, *_: spans[0])
 
-    assert by_hand(desk, article, "Der Rat").status_code == 422
+    assert by_hand(desk, article, "De raad").status_code == 422
     assert Claim.objects.count() == 1
 
 
@@ -73,4 +73,4 @@ def test_strangers_mark_nothing(client, reviewer):
     article = taken_in(reviewer, DUTCH)
     client.force_login(UserFactory())
 
-    assert by_hand(client, article, "Der Rat").status_code == 404
+    assert by_hand(client, article, "De raad").status_code == 404
