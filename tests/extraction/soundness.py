@@ -9,7 +9,7 @@ WORDS = [
     "and", "but", "of", "153 in favour", "10 against", "23 abstaining", "at least 12", "dozens", "wounded", "two thirds", "$3.5 billion",
     "on Tuesday", "in October", "more than", "the largest", "voted", "rose", "from 4% to 6%", "to $6 from $4", "an increase of", "50 percent", "31 percent oppose it", "support",
     "the nine-member council", "Of the 31 dead", "18 were women", "in any year since", "out of", "l’eau", "qu’elle", "by 54-46", "U.S.", "Mr.", "al-", "’s", "'", '"', "“", "”", "‘", "’",
-    "«", "»", ",", ".", ";", ":", "?", "—", "-", "(", ")", "[1]", "…", "\n", "\n\n", "READ ALSO:", "قال", "אמר", "a dit", "\u2028", "\0", "İ", "ß", "😀",
+    "«", "»", ",", ".", ";", ":", "?", "—", "-", "(", ")", "[1]", "…", "\n", "\n\n", "READ ALSO:", "قال", "אמר", "a dit", "sagte", "laut Polizei", ", dass", "sei", "12 Tote", "mit 12 zu 3 Stimmen", "am 3. März", "„", "\u2028", "\0", "İ", "ß", "😀",
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from .soundness import WORDS, assert_sound
 NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 ANY = st.text(max_size=400) | st.text(alphabet='“”"‘’«»,.;:—-() \naA1', max_size=400) | NEWS
 DATES = st.none() | st.dates()
-LANGUAGES = st.sampled_from(["en", "fr", "es", "ar", "he", "xx"])
+LANGUAGES = st.sampled_from(["en", "fr", "es", "de", "ar", "he", "xx"])
 
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 

@@ -15,7 +15,7 @@ with atheris.instrument_imports(include=["reviews.extraction"]):
 
 from tests.extraction.soundness import WORDS, assert_sound
 
-LANGUAGES = ["en", "en", "en", "fr", "es", "ar", "he", "xx"]
+LANGUAGES = ["en", "en", "en", "fr", "es", "de", "ar", "he", "xx"]
 PUBLISHED = [None, date(2024, 5, 7), date.min, date.max]
 PIECES = 120
 

@@ -72,8 +72,7 @@ class Grammar:
     @cached_property
     def endings(self) -> dict[str, tuple[str, ...]]:
         """How words of a list end in a language that makes one word of several: "Polizeichef", "Innenministerin"."""
-        lists = lexicons.load(self.language, "names").get("endings", {})
-        found = {key: tuple(value) for key, value in lists.items()}
+        found = {key: tuple(value) for key, value in lexicons.load(self.language, "names").get("endings", {}).items()}
         return found | {"office": sum(found.values(), ())}
 
     def is_(self, kind: str, word: str) -> bool:

@@ -115,9 +115,11 @@ class Tellers:
         """The cue as it is printed, with its auxiliaries and whom or when it tells: "told reporters on 3 May 2026"."""
         start, end = said.words.cue
         text = self.document.text
+        if " " in text[start:end] and text[start:end].lower() in self._instead:
+            return self._instead[text[start:end].lower()]  # nach eigenen Angaben
         before, is_led = self._chain(clause, said) or self._auxiliaries(clause, start)
         verb = text[start:end] if is_led else self._finite(text[start:end])
-        behind = "" if text[start:end].lower() in self._instead and " " in text[start:end] else self._behind(said)
+        behind = self._behind(said)
         if behind and _BETWEEN.match(behind):
             at = text.index(behind, end)
             verb = f"{verb} {self._dated((at, at + len(behind)))}"
