@@ -8,7 +8,8 @@ from typing import Literal
 from reviews.extraction import lexicons
 from reviews.extraction.text.tokens import Token
 
-_OPENING, _CLOSING = ("(", "“", '"', "‘", "'", "„", "''"), (")", "”", '"', "’", "'", "“", "''")
+from .printed import CLOSING, OPENING, without_suffix, words_of
+
 _LONGEST_NICKNAME = 3  # words
 
 type Gender = Literal["he", "she"]
@@ -34,7 +35,7 @@ class Name:
     @cached_property
     def surname(self) -> str:
         """The last word, "Jr" and the like left out, in lower case: al-Sheikh opens a sentence as Al-Sheikh."""
-        return _without_suffix(self.words)[-1].lower()
+        return without_suffix(self.words)[-1].lower()
 
     @cached_property
     def is_whole(self) -> bool:
@@ -42,7 +43,7 @@ class Name:
         is_particle = self.words[0].lower() in lexicons.words("en", "names", "particle") and (
             self.titled or not self.gender
         )
-        return len(_without_suffix(self.words)) > 1 and not is_particle
+        return len(without_suffix(self.words)) > 1 and not is_particle
 
     @property
     def given(self) -> str:
@@ -71,17 +72,26 @@ class Grammar:
 
     @cached_property
     def endings(self) -> dict[str, tuple[str, ...]]:
-        """How words of a list end in a language that makes one word of several: "Polizeichef", "Innenministerin"."""
-        found = {key: tuple(value) for key, value in lexicons.load(self.language, "names").get("endings", {}).items()}
-        return found | {"office": sum(found.values(), ())}
+        """How offices end in a language that makes one word of several: "Polizeichef", "Innenministerin"."""
+        return {key: tuple(value) for key, value in lexicons.load(self.language, "names").get("endings", {}).items()}
 
     def is_(self, kind: str, word: str) -> bool:
         """Whether a lower-case word stands in one of the lists."""
-        return word in self.words.get(kind, _NONE) or word.endswith(self.endings.get(kind, ()))
+        return word in self.words.get(kind, _NONE)
 
     def is_title(self, word: str) -> bool:
         """Whether a lower-case word names an office or a relation."""
-        return self.is_("office", word)
+        return self.is_("office", word) or any(map(word.endswith, self.endings.values()))
+
+    @cached_property
+    def nouns_have_capital(self) -> bool:
+        """Whether any noun is written like a part of a name."""
+        return bool(lexicons.words(self.language, "nouns", "capital"))
+
+    def names_somebody(self, tokens: Sequence[Token]) -> bool:
+        """Whether an office is in a run of capitalised words, or any noun in front of a given name: "Feuerwehrmann Emil Baran"."""
+        is_led = self.nouns_have_capital and any(self.gender_of(token.text) for token in tokens[1:])
+        return is_led or any(self.is_title(token.lower) for token in tokens)
 
     def runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the stretches of capitalised words, with what may stand between them in a name."""
@@ -107,7 +117,7 @@ class Grammar:
     def _past_nickname(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where a name goes on behind a nickname: William “Bill” Tran, Maria (“Mia”) Lopez, Maria (Mia) Lopez."""
         inner = at
-        while inner < len(tokens) and inner - at < 2 and tokens[inner].text in _OPENING:
+        while inner < len(tokens) and inner - at < 2 and tokens[inner].text in OPENING:
             inner += 1
         end = inner
         while end < len(tokens) and end - inner < _LONGEST_NICKNAME and tokens[end].text[0].isalpha():
@@ -118,7 +128,7 @@ class Grammar:
             not inner - at
             or end == inner
             or behind >= len(tokens)
-            or any(token.text not in _CLOSING for token in closing)
+            or any(token.text not in CLOSING for token in closing)
         ):
             return None
         is_name = tokens[inner].text[0].isupper() and not (
@@ -154,7 +164,7 @@ class Grammar:
         last = len(tokens)
         while last > first and not self._ends_name(tokens, last - 1):
             last -= 1
-        words = tuple(_words(tokens[first:last]))
+        words = tuple(words_of(tokens[first:last]))
         if not words or words[-1].islower() or any(map(str.isdecimal, "".join(words))):
             return None  # News4
         gender = gender or self.gender_of(words[0])
@@ -185,12 +195,20 @@ class Grammar:
         for position, token in enumerate(tokens):
             if self.is_title(token.lower) and not self._is_surname(tokens, first, position):
                 first, titled = position + 1, True
-                gender = "he" if self.is_("his", token.lower) else "she" if self.is_("hers", token.lower) else gender
+                gender = self._gender_of_title(token.lower) or gender
             elif self.is_("demonym", token.lower) or (token.text == "." and first == position):
                 first = position + 1
-            elif self._begins_name(tokens, position) and first < position and self.is_("body", tokens[first].lower):
-                first = position  # "State John Kerry"
+            elif self._begins_name(tokens, position) and first < position and self._is_no_name(tokens[first]):
+                first, titled = position, titled or self.nouns_have_capital  # "State John Kerry"
         return first, gender, titled
+
+    def _gender_of_title(self, word: str) -> Gender | None:
+        is_his, is_hers = (self.is_(key, word) or word.endswith(self.endings.get(key, ())) for key in ("his", "hers"))
+        return "he" if is_his else "she" if is_hers else None
+
+    def _is_no_name(self, token: Token) -> bool:
+        """Whether a word in front of a given name is part of something else."""
+        return self.is_("body", token.lower) or (self.nouns_have_capital and self.gender_of(token.text) is None)
 
     def _begins_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a given name stands at a position and a surname behind it: not so in "San Salvador"."""
@@ -216,32 +234,7 @@ class Grammar:
         return self.is_("courtesy", text.lower().strip(" ."))
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    """The words of a name, a nickname with its marks as one."""
-    inside = ""
-    for token in tokens:
-        is_mark = token.text in (*_OPENING, *_CLOSING)
-        if inside or is_mark:
-            is_word_next = inside[-1:].isalnum() and not is_mark
-            inside += f" {token.text}" if is_word_next else token.text
-            if token.text in _CLOSING and inside[:-1].strip("(“\"‘'„"):
-                is_done = inside[0] != "(" or token.text == ")"
-                if is_done:
-                    yield inside
-                    inside = ""
-        else:
-            yield token.text
-    if inside:
-        yield inside
-
-
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language, made once."""
     return Grammar(language)
-
-
-def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
-    known = lexicons.words("en", "names", "suffix")
-    kept = tuple([word for word in words if word != "." and word.lower().strip(".") not in known])
-    return kept or words

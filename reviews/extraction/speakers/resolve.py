@@ -222,9 +222,7 @@ class Speakers:
         while len(run) == 1 and start > 1 and run[0] is tokens[first] and is_adjective(tokens[start - 1].lower):
             start -= 1  # the official Communique
         before = tokens[first].lower if run[0] is not tokens[first] else tokens[start - 1].lower if start else ""
-        return self.people.grammar.is_("definite", before) and not any(
-            self.people.grammar.is_title(token.lower) for token in run
-        )
+        return self.people.grammar.is_("definite", before) and not self.people.grammar.names_somebody(run)
 
     def _is_last_word(self, tokens: list[Token], first: int, run: list[Token]) -> bool:
         """Whether a lone word is the end of a body's name: "the Centers for Disease Control and Prevention"."""

@@ -30,11 +30,15 @@ class Reported:
 
 @dataclass(slots=True)
 class _Run:
-    """The quotation that may still go on, and whether it may do so in the next paragraph; `spoken` is whose words came last."""
+    """The quotation that may still go on, and whether it may do so in the next paragraph; `spoken` is whose words came last.
+
+    `before` is the sentence in front, which the next one may say is somebody's.
+    """
 
     words: Reported | None = None
     over_paragraphs: bool = False
     spoken: Reported | None = None
+    before: Span | None = None
 
 
 def collect(document: Document) -> Iterator[Reported]:
@@ -55,8 +59,10 @@ def collect(document: Document) -> Iterator[Reported]:
             continue
         if block.label:
             found += [*_turn(document, units, block.label)]
+        run.before = None
         for unit in units:
             _read(unit, run, found)
+            run.before = unit.span(0, _end(unit))
     return (words for words in found if words.content)
 
 
@@ -91,7 +97,7 @@ def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
     if not attributions and run.spoken and _is_told_on(unit):
         found.append(replace(run.spoken, rule="told on", content=[unit.span(0, _end(unit))]))
         return
-    words = [_reported(unit, attribution) for attribution in attributions]
+    words = [_reported(unit, attribution, run.before) for attribution in attributions]
     announced = _announced(unit, verbs, words)
     found += words
     if announced and not announced.content:
@@ -119,8 +125,9 @@ def _is_open(unit: Unit) -> bool:
     return bool(unit.quotes) and not unit.quotes[max(unit.quotes)].closed
 
 
-def _reported(unit: Unit, attribution: Attribution) -> Reported:
-    content = [unit.span(*part) for part in attribution.content]
+def _reported(unit: Unit, attribution: Attribution, before: Span | None = None) -> Reported:
+    """Somebody's words; those of the sentence before where an attribution has none itself."""
+    content = [unit.span(*part) for part in attribution.content] or ([before] if before else [])
     named = sources.antecedent(unit, attribution.source)
     antecedent = unit.span(*named) if named else None
     return Reported(attribution.rule, content, unit.span(*attribution.source), unit.span(*attribution.cue), antecedent)
@@ -135,7 +142,7 @@ def _has_quotation(unit: Unit, attribution: Attribution) -> bool:
 
 def _is_quoted(unit: Unit, parts: list[Tokens]) -> bool:
     """Whether all that was said is quotations, though they are as short as a term and bring no stop: „Nein“, sagte sie."""
-    return all(last == first + 1 and first in unit.quotes for first, last in parts)
+    return bool(parts) and all(last == first + 1 and first in unit.quotes for first, last in parts)
 
 
 def _announced(unit: Unit, verbs: list[Cue], words: list[Reported]) -> Reported | None:

@@ -40,7 +40,8 @@ def _is_inside(attribution: Attribution, others: list[Attribution]) -> bool:
 
 def _tells(unit: Unit, attribution: Attribution) -> bool:
     """Whether somebody said something: not so in "neither said", "denied it", "declined to comment"."""
-    return not sources.is_nobody(unit, attribution.source) and contents.says_something(unit, attribution.content)
+    says = not attribution.content or contents.says_something(unit, attribution.content)  # "Das sagte der Minister."
+    return says and not sources.is_nobody(unit, attribution.source)
 
 
 def _read(unit: Unit, reach: Reach, cue: Cue, found: list[Attribution]) -> Attribution | None:
