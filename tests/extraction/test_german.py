@@ -85,6 +85,7 @@ def test_point_behind_a_number_ends_a_sentence_only_where_one_begins(text, expec
             ["Ada Lund sagte, die Brücke sei zu.", "Ada Lund sagte, im vergangenen Jahr seien dort zwei Menschen gestorben."],
         ),
         ("Die Brücke sei zu.", []),
+        ("Ada Lund sagte, die Brücke sei zu. Die Sage ist alt.", ["Ada Lund sagte, die Brücke sei zu."]),
         ("Ada Lund sagte, die Brücke sei zu. Er fragt, wann sie wieder frei sei.", ["Ada Lund sagte, die Brücke sei zu."]),
         ("Die Partei hat nach eigenen Angaben 12.000 Mitglieder.", ["Die Partei sagte, die Partei hat 12.000 Mitglieder."]),
         ("Die Straße ist laut Polizei gesperrt.", ["Laut Polizei: die Straße ist gesperrt."]),

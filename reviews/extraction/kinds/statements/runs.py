@@ -111,7 +111,7 @@ def _read(unit: Unit, run: _Run, found: list[Reported]) -> None:
 
 def _is_told_on(unit: Unit) -> bool:
     """Whether a sentence goes on with what somebody says, by its form: "Die Brücke sei sicher.", no "if he were here"."""
-    told = unit.listed("reported", 0, len(unit.tokens))
+    told = [at for at in unit.listed("reported", 0, len(unit.tokens)) if unit.tags[at] != "N"]
     comma = unit.tags.find(",")
     return bool(told) and (comma < 0 or told[0] <= comma + 1) and not unit.listed("first_person", 0, len(unit.tokens))
 
