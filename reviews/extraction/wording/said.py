@@ -52,6 +52,7 @@ class Tellers:
         first, _, rest = speaker.partition(" ")
         is_owned = owner is not None and rest and first.lower() in self._pointing
         return self._words["owned"].format(owner=owner, thing=rest) if is_owned else speaker
+
     def _according(self, rule: str) -> str:
         """How words follow a source without a verb, where their order tells whether they can."""
         return "according_apart" if "according_apart" in self._words and rule != "according to" else "according"
