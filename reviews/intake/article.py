@@ -13,6 +13,10 @@ What = Literal[
     "correction",  # appended to the article: kept apart
     "joined",  # words that a line or a soft hyphen broke
     "picture",  # a page without words
+    "note",  # of the foot or the end: taken in behind the text
+    "furniture",  # running heads and page numbers
+    "quoted",  # of the letters that a letter answers
+    "attachment",  # a file that came along: its name
 ]
 """What was done with words of the source that do not stand in the text as they stood there."""
 

@@ -1,14 +1,24 @@
 """A file as it was sent, read as an article."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 
 from reviews.confined import Limits, Stopped, results_of
 
+from . import kinds
 from .article import Intake
 from .encoding import decode
+from .formats.refused import refuse
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
+
+FILE_LIMIT = 10_000_000
+"""Most bytes of a file; of the text in it LIMIT are taken in, and of a page or a plain text that is the file."""
+ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
+"""What a browser offers when it asks for a file to `read`; nothing is judged by it."""
+READERS = {kinds.DOCX: "word", kinds.PDF: "pdf"}
+"""The module of `formats` that reads a type of `kinds`."""
 
 SECONDS = 4
 """How long one page may take, in seconds of the processor. An honest page of 1 MB takes two; crafted ones have taken minutes."""
@@ -16,7 +26,9 @@ SECONDS = 4
 PATIENCE = 15
 """How long to wait for it on a busy machine, in seconds of the clock."""
 
-PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b[^>]{0,2000}>", re.IGNORECASE)
+FILE_LIMITS = Limits(seconds=6, patience=PATIENCE, memory=300_000_000)
+"""What a file may take. A report of 300 pages takes two seconds and 60 MB."""
+
 TITLE_LENGTH, NAME_LENGTH, URL_LENGTH = 300, 200, 2000
 LINE_AS_TITLE = 160
 """Most characters of a first line that is taken for the title of a plain text."""
@@ -24,20 +36,61 @@ ENDS_A_SENTENCE = (".", "!", "…", ":", ";", ",", "؟", "۔")
 
 
 def read(data: bytes, *, name: str, content_type: str | None = None) -> Intake:
-    """Read a plain text or a web page; which of them it is shows its content, never `name`.
+    """Read an article out of a file; what it is shows its content, and `name` only what no content can tell.
 
-    Raises Unreadable, with a message for people, for anything else and for more than LIMIT bytes.
+    Raises Unreadable, with a message for people, for anything else and for more than FILE_LIMIT bytes.
     """
-    if len(data) > LIMIT:
+    if len(data) > FILE_LIMIT:
+        raise _too_large()
+    given: bytes | str = data
+    kind = kinds.of_bytes(data)
+    if kind not in READERS:
+        refuse(data, kind)
+        given = decode(data, content_type=content_type)
+        kind = kinds.of_text(given, name)
+    found = _of_format(READERS[kind], given) if kind in READERS else _of_text(str(given), kind)
+    return _titled(replace(found, kind=kind), name)
+
+
+def _of_text(text: str, kind: str) -> Intake:
+    if len(text.encode()) > LIMIT:
         raise too_long()
-    text = decode(data, content_type=content_type)
-    return _page(text) if PAGE.search(text[:20_000]) else _plain(canonical(text), name)
+    return _page(text) if kind == kinds.HTML else Intake(canonical(text))
 
 
-def _plain(text: str, name: str) -> Intake:
-    first, _, rest = text.partition("\n")
+def _of_format(reader: str, given: bytes | str) -> Intake:
+    """Run a reader in a process of its own: a file that was made to hang or to eat memory takes only that process down."""
+    try:
+        (found,) = filter(None, results_of("reviews.intake.formats:results", reader, given, limits=FILE_LIMITS))
+    except Stopped:
+        raise Unreadable(
+            gettext_noop(
+                "Reading this file takes more time or memory than a file may. Paste the text of the article instead."
+            )
+        ) from None
+    if isinstance(found, Unreadable):
+        raise found
+    return _tidy(found)
+
+
+def _tidy(found: Intake) -> Intake:
+    """Return what a file said of itself as an article may have it."""
+    return replace(
+        found,
+        title=_line(found.title, TITLE_LENGTH),
+        byline=_line(found.byline, NAME_LENGTH),
+        publisher=_line(found.publisher, NAME_LENGTH),
+        url=_address(found.url),
+    )
+
+
+def _titled(found: Intake, name: str) -> Intake:
+    """Give an article that says no title its first line, if that is one, or else the name of the file."""
+    if found.title or found.kind == kinds.HTML:
+        return found
+    first, _, rest = found.text.partition("\n")
     is_title = rest and len(first) <= LINE_AS_TITLE and not first.endswith(ENDS_A_SENTENCE)
-    return Intake(text, title=_line(first if is_title else PurePath(name).stem, TITLE_LENGTH))
+    return replace(found, title=_line(first if is_title else PurePath(name).stem, TITLE_LENGTH))
 
 
 def _page(text: str) -> Intake:
@@ -71,6 +124,12 @@ def extracted(text: str) -> dict[str, str]:
 
 def unreadable_page() -> Unreadable:
     return Unreadable(gettext_noop("This page cannot be read. Paste its text instead."))
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        gettext_noop("This file is larger than %(limit)s MB, the most that is taken in."), limit=FILE_LIMIT // 1_000_000
+    )
 
 
 def _line(value: str, limit: int) -> str:

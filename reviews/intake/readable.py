@@ -10,7 +10,7 @@ from .files import extracted
 from .text import CONTROLS, LIMIT, Unreadable, canonical
 
 PAGE_BREAK = "\f"
-PDF_LIMITS = Limits(seconds=6, patience=8)
+PDF_LIMITS = Limits(seconds=6, patience=8, memory=300_000_000)
 """For somebody who waits. What was read by then is kept, and the bytes are whole whatever was read."""
 
 
@@ -29,7 +29,7 @@ def readable(data: bytes, kind: str, *, declared: str = "") -> str:
 def _pages(data: bytes) -> Iterator[str]:
     with suppress(Stopped):
         yield from (
-            page for page in results_of("reviews.intake.pdf:pages", data, limits=PDF_LIMITS) if page is not None
+            page for page in results_of("reviews.intake.formats.pdf:texts", data, limits=PDF_LIMITS) if page is not None
         )
 
 

@@ -1,0 +1,26 @@
+"""One reader for each format of files. Every one of them can be kept busy for hours: `files` runs them confined."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from reviews.intake.article import Intake
+from reviews.intake.text import Unreadable, gettext_noop
+
+
+def results(reader: str, data: bytes | str) -> Iterator[Intake | Unreadable]:
+    """Yield what the module `reader` reads in a file, or why nothing."""
+    module = import_module(f"{__name__}.{reader}")
+    try:
+        yield module.read(data)
+    except Unreadable as refused:
+        yield refused
+    except MemoryError:
+        yield Unreadable(
+            gettext_noop("This file takes more memory to read than a file may. Paste the text of the article instead.")
+        )
+
+
+def damaged() -> Unreadable:
+    return Unreadable(
+        gettext_noop("This file is damaged: it cannot be read to its end. Paste the text of the article instead.")
+    )
