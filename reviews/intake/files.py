@@ -10,6 +10,7 @@ from reviews.confined import Limits, Stopped, results_of
 from . import kinds
 from .article import Intake
 from .encoding import decode
+from .formats import HtmlPart
 from .formats.refused import refuse
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
@@ -17,7 +18,7 @@ FILE_LIMIT = 10_000_000
 """Most bytes of a file; of the text in it LIMIT are taken in, and of a page or a plain text that is the file."""
 ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
-READERS = {kinds.DOCX: "word", kinds.PDF: "pdf"}
+READERS = {kinds.DOCX: "word", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail"}
 """The module of `formats` that reads a type of `kinds`."""
 
 SECONDS = 4
@@ -30,6 +31,7 @@ FILE_LIMITS = Limits(seconds=6, patience=PATIENCE, memory=300_000_000)
 """What a file may take. A report of 300 pages takes two seconds and 60 MB."""
 
 TITLE_LENGTH, NAME_LENGTH, URL_LENGTH = 300, 200, 2000
+OF_FILE = ("title", "byline", "published", "published_from", "url")
 LINE_AS_TITLE = 160
 """Most characters of a first line that is taken for the title of a plain text."""
 ENDS_A_SENTENCE = (".", "!", "…", ":", ";", ",", "؟", "۔")
@@ -70,7 +72,19 @@ def _of_format(reader: str, given: bytes | str) -> Intake:
         ) from None
     if isinstance(found, Unreadable):
         raise found
-    return _tidy(found)
+    return _tidy(_with_page(found) if isinstance(found, HtmlPart) else found)
+
+
+def _with_page(part: HtmlPart) -> Intake:
+    """Return the article of a page in a file. What a mail says of itself counts before what its page says."""
+    try:
+        page = _page(part.page)
+    except Unreadable:
+        if not part.about.text:
+            raise
+        return part.about
+    told = {name: value for name in OF_FILE if (value := getattr(part.about, name))}
+    return replace(page, changes=page.changes + part.about.changes, **told)
 
 
 def _tidy(found: Intake) -> Intake:

@@ -1,13 +1,22 @@
 """One reader for each format of files. Every one of them can be kept busy for hours: `files` runs them confined."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
 
 from reviews.intake.article import Intake
 from reviews.intake.text import Unreadable, gettext_noop
 
 
-def results(reader: str, data: bytes | str) -> Iterator[Intake | Unreadable]:
+@dataclass(frozen=True)
+class HtmlPart:
+    """A page within a file, and what the file says beside it: its text where no article is found in the page."""
+
+    page: str
+    about: Intake
+
+
+def results(reader: str, data: bytes | str) -> Iterator[Intake | HtmlPart | Unreadable]:
     """Yield what the module `reader` reads in a file, or why nothing."""
     module = import_module(f"{__name__}.{reader}")
     try:
