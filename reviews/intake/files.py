@@ -18,7 +18,7 @@ FILE_LIMIT = 10_000_000
 """Most bytes of a file; of the text in it LIMIT are taken in, and of a page or a plain text that is the file."""
 ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
-READERS = {kinds.DOCX: "word", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail"}
+READERS = {kinds.DOCX: "word", kinds.ODT: "opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail"}
 """The module of `formats` that reads a type of `kinds`."""
 
 SECONDS = 4

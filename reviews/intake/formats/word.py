@@ -108,7 +108,7 @@ class _Reader:
                     self._blocks(one)
 
     def _paragraph(self, paragraph: Any) -> None:
-        style = said(found, "val") if (found := child(paragraph, "pPr", "pStyle")) is not None else ""
+        style = _value(_found(paragraph, "pPr"), "pStyle")
         if style.upper().startswith("TOC") and style[3:].strip().isdigit():
             return
         line = self._open or Line()
@@ -130,7 +130,7 @@ class _Reader:
                 self._table(one)
 
     def _row(self, found: Any) -> None:
-        cells = [self._read(cell) for cell in found.iter("{*}tc") if _row_of(cell) is found]
+        cells = [self._read(cell) for cell in found.iter("{*}tc") if next(cell.iterancestors("{*}tr")) is found]
         if child(found, "trPr", "del") is None:
             self._lines += row(cells)
         else:
@@ -169,10 +169,8 @@ class _Reader:
                     line.put(raised(one.text or "") if is_raised else one.text or "", gone)
                 case "footnoteReference" | "endnoteReference" if not gone:
                     line.notes.append(f"{name(one).removesuffix('Reference')} {said(one, 'id')}")
-                case "drawing" | "pict" | "object":
-                    self._drawn(one, boxes)
-                case "AlternateContent":
-                    self._drawn(_chosen(one), boxes)
+                case "drawing" | "pict" | "object" | "AlternateContent" as tag:
+                    self._drawn(_chosen(one) if tag == "AlternateContent" else one, boxes)
                 case "ruby":
                     self._inline(one, line, boxes, gone)
                 case tag if tag in LETTERS:
@@ -235,10 +233,6 @@ def _found(parent: Any, tag: str) -> Any:
     return () if (found := child(parent, tag)) is None else found
 
 
-def _row_of(cell: Any) -> Any:
-    return next(cell.iterancestors("{*}tr"), None)
-
-
 def _value(look: Any, tag: str) -> str:
     return "" if (found := child(look, tag)) is None else said(found, "val")
 
@@ -249,5 +243,5 @@ def _is_on(look: Any | None, tag: str) -> bool:
 
 
 def _is_contents(block: Any) -> bool:
-    gallery = child(block, "sdtPr", "docPartObj", "docPartGallery")
-    return gallery is not None and said(gallery, "val") == CONTENTS
+    found = child(block, "sdtPr", "docPartObj")
+    return found is not None and _value(found, "docPartGallery") == CONTENTS

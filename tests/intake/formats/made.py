@@ -1,7 +1,7 @@
 """Files of newsrooms, made by code."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import docx
 from docx.oxml import parse_xml
@@ -14,7 +14,7 @@ def zipped(parts: dict[str, bytes | str]) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(name, data, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return made.getvalue()
 
 
