@@ -12,13 +12,17 @@ from .article import Intake
 from .encoding import decode
 from .formats import HtmlPart
 from .formats.refused import refuse
+from .formats.transcripts import is_transcript
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
 FILE_LIMIT = 10_000_000
 """Most bytes of a file; of the text in it LIMIT are taken in, and of a page or a plain text that is the file."""
 ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
-READERS = {kinds.DOCX: "word", kinds.ODT: "opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail"}
+READERS = {
+    kinds.DOCX: "word", kinds.ODT: "opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail",
+    kinds.VTT: "subtitles", kinds.SRT: "subtitles",
+}  # fmt: skip
 """The module of `formats` that reads a type of `kinds`."""
 
 SECONDS = 4
@@ -57,7 +61,9 @@ def read(data: bytes, *, name: str, content_type: str | None = None) -> Intake:
 def _of_text(text: str, kind: str) -> Intake:
     if len(text.encode()) > LIMIT:
         raise too_long()
-    return _page(text) if kind == kinds.HTML else Intake(canonical(text))
+    if kind == kinds.HTML:
+        return _page(text)
+    return _of_format("transcripts", text) if is_transcript(text) else Intake(canonical(text))
 
 
 def _of_format(reader: str, given: bytes | str) -> Intake:
