@@ -16,6 +16,7 @@ What = Literal[
     "note",  # of the foot or the end: taken in behind the text
     "furniture",  # running heads and page numbers
     "quoted",  # of the letters that a letter answers
+    "voters",  # the names of a division list: its tally stands in the text
     "attachment",  # a file that came along: its name
 ]
 """What was done with words of the source that do not stand in the text as they stood there."""

@@ -21,7 +21,7 @@ ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,te
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
 READERS = {
     kinds.DOCX: "word", kinds.ODT: "opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail",
-    kinds.VTT: "subtitles", kinds.SRT: "subtitles",
+    kinds.VTT: "subtitles", kinds.SRT: "subtitles", kinds.MARKDOWN: "markdown", kinds.XML: "parliament",
 }  # fmt: skip
 """The module of `formats` that reads a type of `kinds`."""
 

@@ -89,10 +89,9 @@ def of_text(text: str, name: str) -> str:
         return SRT
     if beginning.lstrip().startswith("<") and RECORD.search(beginning):
         return XML
-    if PAGE.search(beginning):
-        return HTML
-    ending = re.search(r"\.\w+$", name.lower())
-    return BY_NAME.get(ending[0], PLAIN) if ending else PLAIN
+    named = next((kind for ending, kind in BY_NAME.items() if name.lower().endswith(ending)), PLAIN)
+    is_page = PAGE.search(beginning) and not (named == MARKDOWN and not beginning.lstrip().startswith("<"))
+    return HTML if is_page else named
 
 
 def unknown() -> Unreadable:

@@ -16,6 +16,7 @@ MOST_CHANGES = 2_000
 LONGEST_CHANGE = 2_000
 """Characters of one that are told."""
 BROKEN_WORD = re.compile(rf"\w+(?:{SOFT_HYPHEN}+\w+)+")
+SPACES = re.compile(r"(?<=\S)[ ]{2,}")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 type Place = tuple[Literal["page", "time"], str]
@@ -94,7 +95,7 @@ class Written:
             self._pieces.append(_Piece(tidied, place, joint))
 
     def add_line(self, line: Line) -> None:
-        self.add(line.words)
+        self.add(SPACES.sub(" ", line.words) if line.left else line.words)
         for what, words in line.left:
             self.tell(what, words)
 
