@@ -5,8 +5,11 @@ from contextlib import suppress
 
 from reviews.confined import Limits, Stopped, results_of
 
+from .article import Intake
 from .encoding import decode
-from .files import extracted
+from .files import READERS, extracted, read
+from .formats.written import PARAGRAPH
+from .kinds import HTML, PDF
 from .text import CONTROLS, LIMIT, Unreadable, canonical
 
 PAGE_BREAK = "\f"
@@ -16,14 +19,20 @@ PDF_LIMITS = Limits(seconds=6, patience=8, memory=300_000_000)
 
 def readable(data: bytes, kind: str, *, declared: str = "") -> str:
     """Return the text of bytes of a type of `kinds`, at most LIMIT characters of it; nothing where there is none to read."""
-    if kind == "application/pdf":
+    if kind == PDF:
         return PAGE_BREAK.join(map(_tidy, _pages(data)))[:LIMIT].rstrip("\n\f")
-    if not kind.startswith("text/"):
-        return ""
     with suppress(Unreadable):
-        text = decode(data, content_type=declared)
-        return _tidy(extracted(text)["text"] if kind == "text/html" else text)
+        if kind in READERS:
+            return _tidy(_whole(read(data, name="")))
+        if kind.startswith("text/"):
+            text = decode(data, content_type=declared)
+            return _tidy(extracted(text)["text"] if kind == HTML else text)
     return ""
+
+
+def _whole(found: Intake) -> str:
+    """Return the text of a file with the letters that it quotes: those may be the evidence."""
+    return PARAGRAPH.join([found.text, *(change.words for change in found.changes if change.what == "quoted")])
 
 
 def _pages(data: bytes) -> Iterator[str]:

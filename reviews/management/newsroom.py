@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from factcheck.accounts.models import User
+from reviews.intake import read
 from reviews.models import ArticleRevision, Claim, Claimant, Rating
 from reviews.workflow.articles import by_hand, intake
 from reviews.workflow.checks import approving, draft_parts, drafting, reviewing
@@ -69,11 +70,17 @@ def load(path: Path, staff: People) -> None:
     """
     seed = tomllib.loads(path.read_text("utf-8"))
     told = {name: seed[name] for name in ARTICLE if name in seed}
-    incoming = intake.read(text=path.with_suffix(".txt").read_text("utf-8"), **told)
+    incoming = intake.read(text=text_of(path), **told)
     if len(incoming.text) > intake.AT_ONCE:
         raise BadSeed(f"its text is longer than {intake.AT_ONCE} characters, which are split at once")
     with transaction.atomic():
         store(incoming, seed, staff)
+
+
+def text_of(seed: Path) -> str:
+    """Return the text of the file beside a seed, of whatever format."""
+    file = next(path for path in sorted(seed.parent.glob(f"{seed.stem}.*")) if path != seed)
+    return read(file.read_bytes(), name=file.name).text
 
 
 def store(incoming: intake.Incoming, seed: Seed, staff: People) -> None:

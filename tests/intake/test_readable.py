@@ -1,8 +1,10 @@
 import pytest
 
+from reviews.intake import kinds
 from reviews.intake import readable as module
 from reviews.intake.readable import readable
 from tests.features.evidence.made import PAGE, pdf
+from tests.intake.formats.made import word
 
 
 def test_page_gives_its_paragraphs():
@@ -36,6 +38,10 @@ def test_pdf_that_takes_too_long_gives_what_was_read(monkeypatch):
         (b"\xff\xfe\x00", "text/plain", ""),
         (b"<html><body></body></html>", "text/html", ""),
         (b"\x89PNG\r\n\x1a\n", "image/png", ""),
+        (word("The council met", "It voted 31 to 18"), kinds.DOCX, "The council met\nIt voted 31 to 18"),
+        (b"Received: x\n\nYes.\n\nJo wrote:\n> Was it 12?\n", kinds.EML, "Yes.\nJo wrote: Was it 12?"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt voted\n", kinds.VTT, "It voted"),
+        (b"PK\x03\x04 no more", kinds.DOCX, ""),
     ],
 )
 def test_other_bytes_give_what_can_be_read(data, kind, text):

@@ -7,6 +7,7 @@ import pytest
 from reviews.models import Article
 from tests.commands import printed, refusal
 from tests.factories import TEXT
+from tests.intake.formats.made import word
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,17 @@ def test_article_is_refused_with_a_reason(file, reviewer, options, said):
 
 
 def test_file_that_is_missing_or_no_text_is_refused(tmp_path, reviewer):
-    (tmp_path / "scan.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
 
     assert "No such file" in refusal("add_article", str(tmp_path / "none.txt"), "--by", "ana")
-    assert "is a PDF" in refusal("add_article", str(tmp_path / "scan.txt"), "--by", "ana")
+    assert "is a picture" in refusal("add_article", str(tmp_path / "scan.txt"), "--by", "ana")
+
+
+def test_document_is_taken_in(tmp_path, reviewer):
+    path = tmp_path / "draft"
+    path.write_bytes(word("Bridge approved", TEXT))
+
+    printed("add_article", str(path), "--by", "ana")
+
+    article = Article.objects.get()
+    assert (article.title, article.revisions.get().text) == ("Bridge approved", f"Bridge approved\n\n{TEXT}")

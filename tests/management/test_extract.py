@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.commands import answers, run
+from tests.intake.formats.made import word
 
 from .conftest import ARTICLE
 
@@ -162,6 +163,20 @@ def test_explanation_names_rule_and_factors(article):
     assert "claimant      Ines Brack, the mayor" in shown
     assert "vote tally +0.78" in shown
     assert "base -1." in shown
+
+
+def test_article_may_be_a_document_or_a_mail_with_its_day(tmp_path):
+    document, mail = tmp_path / "a", tmp_path / "b"
+    document.write_bytes(word("The council voted 12 to 3 for the bridge."))
+    mail.write_bytes(
+        b"Received: x\nDate: Wed, 4 Mar 2026 10:00:00 +0000\n\nThe council voted 12 to 3 for the bridge on Monday."
+    )
+
+    (found,), _ = answers("extract", str(document), "--format", "jsonl")
+    (dated,), _ = answers("extract", str(mail), "--format", "jsonl")
+
+    assert found["details"]["in_favour"] == 12
+    assert "2026-03-02" in json.dumps(dated)
 
 
 @pytest.mark.parametrize(("content", "complaint"), [(b"a\0b", "NUL"), (b"a" * 1_000_001, "longer")])

@@ -37,7 +37,11 @@ def parsed(data: bytes | str, *, named_letters: bool = False) -> Any:
     )
     try:
         return etree.fromstring(text.encode(), parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
+        raise damaged() from None
+    except ValueError:
         raise damaged() from None
 
 

@@ -17,7 +17,7 @@ FROM_FILE = ("title", "byline", "publisher", "url", "language", "published")
 
 
 class Command(BaseCommand):
-    help = "Take in an article from a text file or a web page. The same text again finds the first article."
+    help = "Take in an article from a file: a text, a web page, a document, a PDF, a mail, subtitles, a record of a parliament. The same text again finds the first article."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)

@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 
 from reviews import languages
 from reviews.extraction import ExtractedClaim, extract, findings
-from reviews.intake import Unreadable
+from reviews.intake import Intake, Unreadable, kinds, read
 from reviews.intake.encoding import decode
 from reviews.intake.language import recognised
 from reviews.management import claim_table, json_lines
@@ -25,7 +25,11 @@ class Command(StatelessCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         source = parser.add_mutually_exclusive_group(required=True)
-        source.add_argument("file", nargs="?", help="the article's text; - is standard input")
+        source.add_argument(
+            "file",
+            nargs="?",
+            help="the article: a text, a page, a document, a PDF, a mail, subtitles; - is standard input",
+        )
         source.add_argument(
             "--batch", metavar="FILE", help='lines of {"id", "text", "published"?, "language"?}; - is standard input'
         )
@@ -44,14 +48,15 @@ class Command(StatelessCommand):
         if file is None:
             json_lines.answer(self, batch or "-", partial(_claims, language=options["language"]))
         else:
-            text = _article(file)
-            language = options["language"] or _language_of(text)
+            article = _article(file)
+            language = options["language"] or _language_of(article.text)
             if not languages.has_rules(language):
                 name = languages.name_of(language)
                 self.stderr.write(
                     f"There are no rules for {name}: no claims were looked for. --language names another."
                 )
-            claims = extract(text, published=options["published"], language=language)
+            published = options["published"] or (article.published and article.published.date())
+            claims = extract(article.text, published=published, language=language)
             for line in _shown(claims, options["format"], language, explain=options["explain"]):
                 self.stdout.write(line)
 
@@ -99,14 +104,24 @@ def _language(tag: object) -> str:
     return tag
 
 
-def _article(path: str) -> str:
+def _article(path: str) -> Intake:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return json_lines.text({"article": decode(data)}, "article")
+        found = Intake(decode(data)) if _is_plain(data, path) else read(data, name=path)
+        json_lines.text({"article": found.text}, "article")
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}") from None
     except (Unreadable, json_lines.Invalid) as error:
         raise CommandError(f"{path}: {error}") from None
+    return found
+
+
+def _is_plain(data: bytes, path: str) -> bool:
+    """Whether a file is but a text: each of its characters stays where it is."""
+    try:
+        return not kinds.of_bytes(data) and kinds.of_text(decode(data), path) == kinds.PLAIN
+    except Unreadable:
+        return False  # and `read` says why
 
 
 def _day(written: str) -> date | None:
