@@ -8,6 +8,10 @@ from reviews.intake.article import Intake
 from reviews.intake.text import Unreadable, gettext_noop
 
 
+ODD = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
+"""What comes of a file that is not what it should be."""
+
+
 @dataclass(frozen=True)
 class HtmlPart:
     """A page within a file, and what the file says beside it: its text where no article is found in the page."""
@@ -23,6 +27,8 @@ def results(reader: str, data: bytes | str) -> Iterator[Intake | HtmlPart | Unre
         yield module.read(data)
     except Unreadable as refused:
         yield refused
+    except ODD:
+        yield damaged()
     except MemoryError:
         yield Unreadable(
             gettext_noop("This file takes more memory to read than a file may. Paste the text of the article instead.")

@@ -21,7 +21,7 @@ def parsed(data: bytes | str, *, named_letters: bool = False) -> Any:
 
     With `named_letters` it may declare those that stand for a few letters, and for nothing that is declared elsewhere.
     """
-    text = DECLARATION.sub("", data if isinstance(data, str) else decode(data), count=1)
+    text = DECLARATION.sub("", data if isinstance(data, str) else _decoded(data), count=1)
     declared = len(ENTITY.findall(text))
     if declared and not (named_letters and declared == len(LETTER.findall(text))):
         raise Unreadable(
@@ -42,6 +42,13 @@ def parsed(data: bytes | str, *, named_letters: bool = False) -> Any:
             raise MemoryError from None
         raise damaged() from None
     except ValueError:
+        raise damaged() from None
+
+
+def _decoded(part: bytes) -> str:
+    try:
+        return decode(part)
+    except Unreadable:
         raise damaged() from None
 
 

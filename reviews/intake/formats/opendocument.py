@@ -38,8 +38,8 @@ class _Reader:
         self._has_pictures = False
         self._title = ""
         self._styles = _xml(archive, "styles.xml") if "styles.xml" in archive else None
-        for root in filter(None, (self._styles, self._content)):
-            for style in root.iter("{*}style"):
+        for root in (self._styles, self._content):
+            for style in root.iter("{*}style") if root is not None else ():
                 self._learn(style)
 
     def intake(self) -> Intake:

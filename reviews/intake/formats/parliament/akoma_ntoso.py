@@ -43,7 +43,8 @@ class _Reader:
                 self._record.add(words(one))
             elif name(one) not in NO_WORDS:
                 self._read(one)
-            if voting := self._votings.pop(said(one, "eId") or said(one, "id"), None):
+            voting = self._votings.pop(said(one, "eId") or said(one, "id"), None)
+            if voting is not None:
                 self._division(voting)
 
     def _speech(self, speech: Any) -> None:

@@ -86,6 +86,8 @@ def _add(written: Written, one: Joined) -> None:
 
 def _title(lines: list[PrintedLine]) -> str:
     """Return the first of the lines on the first page that are printed largest, with those that go on like it."""
+    if not lines:
+        return ""
     first = [line for line in lines if line.page == lines[0].page]
     size = max(line.size for line in first)
     others = [line.size for line in first if line.size < size / TITLE]
