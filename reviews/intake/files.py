@@ -12,7 +12,7 @@ from .article import Intake
 from .encoding import decode
 from .formats import HtmlPart
 from .formats.refused import refuse
-from .formats.transcripts import is_transcript
+from .formats.spoken.transcripts import is_transcript
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
 FILE_LIMIT = 10_000_000
@@ -20,8 +20,8 @@ FILE_LIMIT = 10_000_000
 ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
 READERS = {
-    kinds.DOCX: "word", kinds.ODT: "opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail",
-    kinds.VTT: "subtitles", kinds.SRT: "subtitles", kinds.MARKDOWN: "markdown", kinds.XML: "parliament",
+    kinds.DOCX: "office.word", kinds.ODT: "office.opendocument", kinds.PDF: "pdf", kinds.EML: "mail", kinds.MHTML: "mail",
+    kinds.VTT: "spoken.subtitles", kinds.SRT: "spoken.subtitles", kinds.MARKDOWN: "markdown", kinds.XML: "parliament",
 }  # fmt: skip
 """The module of `formats` that reads a type of `kinds`."""
 
@@ -63,7 +63,7 @@ def _of_text(text: str, kind: str) -> Intake:
         raise too_long()
     if kind == kinds.HTML:
         return _page(text)
-    return _of_format("transcripts", text) if is_transcript(text) else Intake(canonical(text))
+    return _of_format("spoken.transcripts", text) if is_transcript(text) else Intake(canonical(text))
 
 
 def _of_format(reader: str, given: bytes | str) -> Intake:

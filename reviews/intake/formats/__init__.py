@@ -7,7 +7,6 @@ from importlib import import_module
 from reviews.intake.article import Intake
 from reviews.intake.text import Unreadable, gettext_noop
 
-
 ODD = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 """What comes of a file that is not what it should be."""
 
@@ -33,6 +32,12 @@ def results(reader: str, data: bytes | str) -> Iterator[Intake | HtmlPart | Unre
         yield Unreadable(
             gettext_noop("This file takes more memory to read than a file may. Paste the text of the article instead.")
         )
+
+
+def locked() -> Unreadable:
+    return Unreadable(
+        gettext_noop("This file is protected with a password. Save it without one, or paste the text of the article.")
+    )
 
 
 def damaged() -> Unreadable:

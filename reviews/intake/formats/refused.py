@@ -2,7 +2,7 @@
 
 from reviews.intake.text import Unreadable, gettext_noop
 
-from .archive import locked
+from . import locked
 
 OLD = b"\xd0\xcf\x11\xe0"
 OLD_WORD = gettext_noop("This is a Word document of the old kind (.doc). Save it as .docx.")

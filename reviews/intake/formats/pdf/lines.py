@@ -8,8 +8,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from reviews.intake.formats import damaged
-from reviews.intake.formats.archive import locked
+from reviews.intake.formats import damaged, locked
 from reviews.intake.formats.written import raised
 
 from .direction import Letter, in_order, is_leftward

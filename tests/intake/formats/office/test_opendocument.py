@@ -2,8 +2,7 @@ import pytest
 
 from reviews.intake import Unreadable, read
 from reviews.intake.kinds import ODT
-
-from .made import changes, zipped
+from tests.intake.formats.made import changes, zipped
 
 SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'

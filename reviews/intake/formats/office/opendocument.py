@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reviews.intake.article import Intake, What
+from reviews.intake.formats import damaged, locked
+from reviews.intake.formats.markup import child, name, parsed, said
+from reviews.intake.formats.written import Line, Written, raised, row
 from reviews.intake.text import Unreadable, gettext_noop
 
-from . import damaged
-from .archive import Archive, locked
-from .markup import child, name, parsed, said
-from .written import Line, Written, raised, row
+from .archive import Archive
 
 LETTERS = {"s": " ", "tab": " ", "line-break": "\n", "soft-hyphen": "\u00ad"}
 NO_WORDS = {

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviews.intake.article import Intake
-
-from .written import PARAGRAPH, Written
+from reviews.intake.formats.written import PARAGRAPH, Written
 
 ENDS = re.compile(r"[.!?…؟。]['\"”’»)\]♪]*$")
 LABEL = re.compile(r"[^\W\d_a-z][^:\n]{0,60}:\s")

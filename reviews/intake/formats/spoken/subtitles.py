@@ -9,9 +9,9 @@ from typing import Any
 import webvtt
 
 from reviews.intake.article import Intake
+from reviews.intake.formats import damaged
 
-from . import damaged
-from .spoken import Cue, intake
+from .cues import Cue, intake
 
 ARROW, TIMES = "-->", re.compile(r"\s*(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}")
 VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^>\n]{1,100})>")

@@ -8,10 +8,9 @@ from io import BytesIO
 import pytest
 
 from reviews.intake import Unreadable, read
-from reviews.intake.formats import archive as module
-from reviews.intake.formats.archive import ENTRIES, UNPACKED, Archive
-
-from .made import with_part, word, zipped
+from reviews.intake.formats.office import archive as module
+from reviews.intake.formats.office.archive import ENTRIES, UNPACKED, Archive
+from tests.intake.formats.made import with_part, word, zipped
 
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a0 "ha">'

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviews.intake.article import Intake, What
+from reviews.intake.formats import damaged
+from reviews.intake.formats.markup import child, name, parsed, said
+from reviews.intake.formats.written import Line, Written, raised, row
 from reviews.intake.text import SOFT_HYPHEN, Unreadable, gettext_noop
 
-from . import damaged
 from .archive import Archive
-from .markup import child, name, parsed, said
-from .written import Line, Written, raised, row
+from .looks import fate, is_on, is_raised, value
 
 LETTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": SOFT_HYPHEN}
 NO_WORDS = {"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "instrText", "moveFrom", "rt", "fPr"}
 """What tells of words and has none of its own. What was moved from a place stands in another."""
-OFF = {"0", "false", "off"}
-TINY = 4
-"""Half points of a size that nobody reads."""
 CONTENTS = "Table of Contents"
 
 
@@ -75,7 +73,7 @@ class _Reader:
         styles = [style for part in self._related(self._main, "/styles") for style in self._xml(part)]
         for style in styles * 2:  # a style may stand before the one that it is made of
             base = child(style, "basedOn")
-            if _is_on(child(style, "rPr"), "vanish") or (base is not None and said(base, "val") in hidden):
+            if is_on(child(style, "rPr"), "vanish") or (base is not None and said(base, "val") in hidden):
                 hidden.add(said(style, "styleId"))
         return hidden
 
@@ -108,7 +106,7 @@ class _Reader:
                     self._blocks(one)
 
     def _paragraph(self, paragraph: Any) -> None:
-        style = _value(_found(paragraph, "pPr"), "pStyle")
+        style = value(_found(paragraph, "pPr"), "pStyle")
         if style.upper().startswith("TOC") and style[3:].strip().isdigit():
             return
         line = self._open or Line()
@@ -161,12 +159,11 @@ class _Reader:
 
     def _run(self, run: Any, line: Line, boxes: list[Any], gone: What | None) -> None:
         look = child(run, "rPr")
-        gone = gone or self._fate(look)
-        is_raised = look is not None and _value(look, "vertAlign") == "superscript"
+        gone = gone or fate(run, look, self._hidden)
         for one in run:
             match name(one):
                 case "t" | "delText":
-                    line.put(raised(one.text or "") if is_raised else one.text or "", gone)
+                    line.put(raised(one.text or "") if is_raised(look) else one.text or "", gone)
                 case "footnoteReference" | "endnoteReference" if not gone:
                     line.notes.append(f"{name(one).removesuffix('Reference')} {said(one, 'id')}")
                 case "drawing" | "pict" | "object" | "AlternateContent" as tag:
@@ -180,17 +177,6 @@ class _Reader:
         found = [*_text_boxes(drawing)]
         boxes += found
         self._has_pictures |= not found
-
-    def _fate(self, look: Any | None) -> What | None:
-        """Say why nobody reads the words of a run, if that is so."""
-        if look is None:
-            return None
-        if _is_on(look, "vanish") or _value(look, "rStyle") in self._hidden:
-            return "hidden"
-        size = _value(look, "sz")
-        if size.isdecimal() and int(size) <= TINY:
-            return "hidden"
-        return "deleted" if _is_on(look, "strike") or _is_on(look, "dstrike") else None
 
     def _notes(self, lines: list[Line]) -> Iterator[Line]:
         """Yield the notes in the order in which the text refers to them."""
@@ -233,15 +219,6 @@ def _found(parent: Any, tag: str) -> Any:
     return () if (found := child(parent, tag)) is None else found
 
 
-def _value(look: Any, tag: str) -> str:
-    return "" if (found := child(look, tag)) is None else said(found, "val")
-
-
-def _is_on(look: Any | None, tag: str) -> bool:
-    found = None if look is None else child(look, tag)
-    return found is not None and said(found, "val") not in OFF
-
-
 def _is_contents(block: Any) -> bool:
     found = child(block, "sdtPr", "docPartObj")
-    return found is not None and _value(found, "docPartGallery") == CONTENTS
+    return found is not None and value(found, "docPartGallery") == CONTENTS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reviews.intake.article import Intake
 from reviews.intake.text import canonical
 
-from .spoken import Cue, intake
+from .cues import Cue, intake
 
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 BEFORE = re.compile(

@@ -3,8 +3,7 @@ import pytest
 
 from reviews.intake import Unreadable, read
 from reviews.intake.kinds import DOCX
-
-from .made import changes, r, saved, texts, with_part, word
+from tests.intake.formats.made import changes, r, saved, texts, with_part, word
 
 NOTES = """<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>
@@ -61,12 +60,20 @@ def test_words_that_were_moved_stand_once():
         ('<w:dstrike w:val="true"/>', "deleted"),
         ("<w:vanish/>", "hidden"),
         ('<w:sz w:val="2"/>', "hidden"),
+        ('<w:color w:val="ffffff"/>', "hidden"),
     ],
 )
 def test_struck_and_hidden_words_are_left_out_and_told(look, what):
     found = read(word(r("The vote was 12 to 3") + r(", or 13", look) + r(".")), name="x.docx")
 
     assert (found.text, changes(found)) == ("The vote was 12 to 3.", [(what, ", or 13")])
+
+
+def test_white_words_on_a_ground_of_their_own_are_read():
+    white = '<w:color w:val="FFFFFF"/>'
+    head = f"<w:tbl><w:tr><w:tc><w:p>{r('For', white)}</w:p></w:tc></w:tr></w:tbl>"
+
+    assert texts(word(r("In figures", f'<w:highlight w:val="black"/>{white}'), head)) == ["In figures", "For"]
 
 
 def test_words_of_a_hidden_style_are_hidden_and_what_is_switched_off_is_not():

@@ -7,9 +7,8 @@ from pathlib import PurePosixPath
 from stat import S_ISLNK
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from reviews.intake.formats import damaged, locked
 from reviews.intake.text import Unreadable, gettext_noop
-
-from . import damaged
 
 UNPACKED = 25_000_000
 """Most bytes of all parts together."""
@@ -93,10 +92,4 @@ def too_large() -> Unreadable:
             "This file unpacks to more than is taken in, %(limit)s MB. Paste the text of the article instead."
         ),
         limit=UNPACKED // 1_000_000,
-    )
-
-
-def locked() -> Unreadable:
-    return Unreadable(
-        gettext_noop("This file is protected with a password. Save it without one, or paste the text of the article.")
     )

@@ -1,0 +1,1 @@
+"""Documents of office programs: XML within a ZIP file."""
