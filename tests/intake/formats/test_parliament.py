@@ -62,6 +62,15 @@ def test_debate_of_parlamint():
     assert (found.title, found.published_from) == ("Minutes of the council", "2026-03-02")
 
 
+def test_votes_of_parlamint_that_are_sentences_stay_sentences():
+    told = PARLAMINT.replace(">71<", ">84 voted for the measure.<").replace(">69<", ">2 voted against it.<")
+
+    assert read(told.encode(), name="x.xml").text.split("\n\n")[-3:-1] == [
+        "84 voted for the measure.",
+        "2 voted against it.",
+    ]
+
+
 def test_debate_in_akoma_ntoso():
     found = read(AKOMA_NTOSO.encode(), name="x.xml")
 

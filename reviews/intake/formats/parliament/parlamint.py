@@ -36,7 +36,7 @@ class _Reader:
             if not kind.startswith(VOTE):
                 self._end_votes()
             match name(one):
-                case "note" if kind.startswith(VOTE):
+                case "note" if kind.startswith(VOTE) and words(one).isdecimal():
                     self._votes[kind.removeprefix(VOTE)] = words(one)
                 case "note" if kind == "speaker":
                     self._speaker = words(one)
