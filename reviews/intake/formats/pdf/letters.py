@@ -12,12 +12,13 @@ class Letters:
 
     def __init__(self, text: Any) -> None:
         self._text = text
+        self._edges = [ctypes.c_double() for _ in range(4)]
 
-    def left(self, at: int) -> float:
-        return self._box(at)[0]
-
-    def right(self, at: int) -> float:
-        return self._box(at)[1]
+    def edges(self, at: int) -> tuple[float, float]:
+        """Return where a letter begins and ends on its line."""
+        left, right, bottom, top = self._edges
+        raw.FPDFText_GetCharBox(self._text, at, left, right, bottom, top)
+        return left.value, right.value
 
     def base(self, at: int) -> float:
         """Return the height of the line that a letter stands on."""
@@ -30,8 +31,3 @@ class Letters:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self._text, at, matrix)
         return float(raw.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.b, matrix.d))
-
-    def _box(self, at: int) -> tuple[float, float]:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(self._text, at, left, right, bottom, top)
-        return left.value, right.value

@@ -87,10 +87,10 @@ def _lines(page: Any, text: Any, number: int) -> Iterator[PrintedLine]:
 
 def _placed(letters: Letters, words: str, start: int, page_size: tuple[float, float], number: int) -> PrintedLine:
     width, height = page_size
-    left, right, y = letters.left(start), letters.right(start + len(words) - 1), letters.base(start)
+    left, right, y = letters.edges(start)[0], letters.edges(start + len(words) - 1)[1], letters.base(start)
     size = letters.size(start)
     if is_leftward(words):
-        placed = [Letter(one, letters.left(start + at), letters.right(start + at)) for at, one in enumerate(words)]
+        placed = [Letter(one, *letters.edges(start + at)) for at, one in enumerate(words)]
         words = in_order(placed, size)
         left, right = width - max(one.right for one in placed), width - min(one.left for one in placed)
     else:
