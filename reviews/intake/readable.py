@@ -23,14 +23,14 @@ def readable(data: bytes, kind: str, *, declared: str = "") -> str:
         return PAGE_BREAK.join(map(_tidy, _pages(data)))[:LIMIT].rstrip("\n\f")
     with suppress(Unreadable):
         if kind in READERS:
-            return _tidy(_whole(read(data, name="")))
+            return _tidy(_with_quoted(read(data, name="")))
         if kind.startswith("text/"):
             text = decode(data, content_type=declared)
             return _tidy(extracted(text)["text"] if kind == HTML else text)
     return ""
 
 
-def _whole(found: Intake) -> str:
+def _with_quoted(found: Intake) -> str:
     """Return the text of a file with the letters that it quotes: those may be the evidence."""
     return PARAGRAPH.join([found.text, *(change.words for change in found.changes if change.what == "quoted")])
 
