@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from reviews.intake.text import SOFT_HYPHEN
 
@@ -21,9 +22,10 @@ REST = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"\w+(?:[-‐]\w+)*")
 WIDER, LARGER, INDENT = 1.35, 0.08, 6
 """How much more than usual parts two paragraphs: the space between lines, the size of letters, points at the left."""
-SHORT = 0.75
-"""A line that ends before so much of its width ends there for a reason."""
-FULL = 0.97
+ROOM = 1.6
+"""How many times the room of the next word a line leaves that ends there for a reason."""
+NARROW = 0.6
+"""A column is at least so wide, as a part of the usual line: a few short lines make none of their own."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Setting:
             rights[self._column(line)].append(line.right)
         self._gaps = {size: sorted(found)[len(found) // 4] for size, found in gaps.items()}
         self._rights = {column: sorted(found)[int(len(found) * 0.9)] for column, found in rights.items()}
+        self._usual = median(line.right - line.left for line in lines) if lines else 0
         self._known = {word.casefold() for line in lines for word in WORD.findall(line.words)}
 
     def _column(self, line: PrintedLine) -> tuple[int, int]:
@@ -59,10 +62,14 @@ class Setting:
     def usual_gap(self, size: float) -> float:
         return self._gaps.get(round(size), size * 1.2)
 
-    def width_of(self, line: PrintedLine) -> float:
-        """Return which part of its column a line fills."""
-        full = self._rights[self._column(line)] - line.left
-        return (line.right - line.left) / full if full > 0 else 1
+    def ends_for_a_reason(self, line: PrintedLine, after: PrintedLine) -> bool:
+        """Whether the first word of the next line would have fitted into this one."""
+        letter = (line.right - line.left) / len(line.words)
+        word = len(after.words.split(" ", 1)[0]) + 1
+        return self._width(line) - (line.right - line.left) > ROOM * word * letter
+
+    def _width(self, line: PrintedLine) -> float:
+        return max(self._rights[self._column(line)] - line.left, NARROW * self._usual)
 
     def is_one_word(self, stem: str, rest: str) -> bool:
         """Whether a hyphen only broke the word; the document may spell it with one elsewhere."""
@@ -113,13 +120,13 @@ def _parts(before: PrintedLine, line: PrintedLine, setting: Setting) -> bool:
         return False
     if OPEN_RANGE.search(before.words) and line.words[:1].isdecimal():
         return False
-    gap = before.y - line.y
-    if before.page != line.page or gap < 0:
-        return bool(ENDS.search(before.words)) or not (begins_small or setting.width_of(before) >= FULL)
     if not line.size:
         return bool(ENDS.search(before.words))
+    is_short = not begins_small and setting.ends_for_a_reason(before, line)
+    gap = before.y - line.y
+    if before.page != line.page or gap < 0:
+        return is_short or bool(ENDS.search(before.words))
     is_indented = line.left > before.left + INDENT and bool(ENDS.search(before.words))
-    is_short = setting.width_of(before) < SHORT and not begins_small
     return gap > WIDER * setting.usual_gap(line.size) or is_indented or is_short
 
 
