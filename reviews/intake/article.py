@@ -7,8 +7,10 @@ from typing import Literal
 What = Literal[
     "deleted",  # struck out, or a deletion that somebody tracked
     "hidden",  # nobody sees it on the page
+    "footnote",  # the mark of one: beside a figure it would be a digit
     "comment",  # of whoever worked on the file
-    "caption",  # taken in as a paragraph of its own
+    "caption",  # of a picture: a paragraph of its own, or kept apart where it would stand between those of the text
+    "withheld",  # what the page says of a rest for subscribers
     "repeated",  # a pull quote, or a heading that is said again
     "correction",  # appended to the article: kept apart
     "joined",  # words that a line or a soft hyphen broke

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 from reviews.confined import Limits, Stopped, results_of
 
@@ -13,10 +13,13 @@ from .encoding import decode
 from .formats import HtmlPart
 from .formats.refused import refuse
 from .formats.spoken.transcripts import is_transcript
+from .pages.refusals import SENTENCES
 from .text import LIMIT, Unreadable, canonical, gettext_noop, too_long
 
 FILE_LIMIT = 10_000_000
-"""Most bytes of a file; of the text in it LIMIT are taken in, and of a page or a plain text that is the file."""
+"""Most bytes of a file; of the text in it LIMIT are taken in, and of a plain text that is the file."""
+PAGE_LIMIT = 5 * LIMIT
+"""Most bytes of a page: scripts are the larger part of many."""
 ACCEPT = ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.odt,.pdf,.eml,.srt,.vtt,.xml,text/plain,text/html"
 """What a browser offers when it asks for a file to `read`; nothing is judged by it."""
 READERS = {
@@ -59,7 +62,7 @@ def read(data: bytes, *, name: str, content_type: str | None = None) -> Intake:
 
 
 def _of_text(text: str, kind: str) -> Intake:
-    if len(text.encode()) > LIMIT:
+    if len(text.encode()) > (PAGE_LIMIT if kind == kinds.HTML else LIMIT):
         raise too_long()
     if kind == kinds.HTML:
         return _page(text)
@@ -115,30 +118,32 @@ def _titled(found: Intake, name: str) -> Intake:
 
 def _page(text: str) -> Intake:
     found = extracted(text)
-    published = found["published"]
     return Intake(
         canonical(found["text"]),
         title=_line(found["title"], TITLE_LENGTH),
         byline=_line(found["byline"], NAME_LENGTH),
         publisher=_line(found["publisher"], NAME_LENGTH),
         url=_address(found["url"]),
-        published=datetime.fromisoformat(published) if published else None,
+        published=found["published"],
+        published_from=_line(found["published_from"], NAME_LENGTH),
         language=found["language"],
+        changes=found["changes"],
+        locators=found["locators"],
     )
 
 
-def extracted(text: str) -> dict[str, str]:
-    """Run `page` in a process of its own: a page that was made to hang or to eat memory takes only that process down.
+def extracted(text: str) -> dict[str, Any]:
+    """Run `pages` in a process of its own: a page that was made to hang or to eat memory takes only that process down.
 
     It also keeps the libraries for HTML, 60 MB of them, out of the processes that answer the web.
     """
     limits = Limits(seconds=SECONDS, patience=PATIENCE)
     try:
-        (found,) = filter(None, results_of("reviews.intake.page:article", text, limits=limits))
+        (found,) = filter(None, results_of("reviews.intake.pages.article:article", text, limits=limits))
     except Stopped:
         raise unreadable_page() from None
-    if not found["text"].strip():
-        raise Unreadable(gettext_noop("No article was found in this page. Paste its text instead."))
+    if why := found.get("refused"):
+        raise Unreadable(SENTENCES[why])
     return dict(found)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reviews.intake import Unreadable, read
+from reviews.intake.article import Change
 from reviews.intake.text import LIMIT, canonical
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="{charset}"><title>Bridge approved | The Daily Example</title>
@@ -42,7 +43,6 @@ def test_page_gives_its_article_and_what_it_says_of_itself():
     got = read(page(), name="bridge.html")
 
     assert got.text.split("\n\n") == [
-        "Bridge approved",
         "The council voted 12 to 3 on Monday for the new bridge, after a débat of four hours in the old town hall.",
         "“Three people were hurt when the old one was closed,” the head of police said to the council.",
     ]
@@ -51,7 +51,36 @@ def test_page_gives_its_article_and_what_it_says_of_itself():
     assert got.publisher == "The Daily Example"
     assert got.url == "https://news.example/bridge"
     assert got.published == datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
-    assert got.language == "en-GB"
+    assert got.published_from == "2026-03-02T10:30:00+02:00"
+    assert (got.language, got.kind) == ("en-GB", "text/html")
+
+
+def test_page_tells_what_was_changed_in_it():
+    struck = page().replace(b"12 to 3", b"<del>11</del> 12 to 3<sup>1</sup>")
+
+    got = read(struck, name="bridge.html")
+
+    assert got.changes == (Change("deleted", "11"), Change("footnote", "1"))
+    assert "voted 12 to 3 on Monday" in got.text
+
+
+def test_live_page_tells_the_times_of_its_posts():
+    post = "<article class='post'><time datetime='2026-03-02T1{n}:00Z'>1{n}:00</time><p>The council has voted on {n} of all of the bridges that it was to vote on today.</p></article>"
+    live = (
+        f"<html><body><main><h1>Live: the vote</h1>{''.join(post.format(n=n) for n in range(3))}</main></body></html>"
+    )
+
+    got = read(live.encode(), name="live.html")
+
+    assert [one.value for one in got.locators] == ["2026-03-02T10:00Z", "2026-03-02T11:00Z", "2026-03-02T12:00Z"]
+    assert [got.text[one.start :][:5] for one in got.locators] == ["10:00", "11:00", "12:00"]
+
+
+def test_page_of_scripts_is_read_for_its_words():
+    heavy = page().replace(b"document.write", b"/*" + b"x" * LIMIT + b"*/document.write")
+
+    assert "voted 12 to 3" in read(heavy, name="bridge.html").text
+    assert "longer than 1,000 kB" in refusal(b"<html><p>" + b"word " * LIMIT)
 
 
 def test_page_is_known_by_its_content_whatever_its_name():

@@ -1,0 +1,1 @@
+"""Which of the paragraphs are the article."""

@@ -1,0 +1,1 @@
+"""The paragraphs of a page, as a browser would set them."""

@@ -1,0 +1,1 @@
+"""The tree of a page as a reader sees it."""
