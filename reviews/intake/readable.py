@@ -1,11 +1,12 @@
 """What a person can read in a copy: a paragraph on each line, and a form feed before each further page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from reviews.confined import Limits, Stopped, results_of
 
-from .article import Intake
+from .article import Change
 from .encoding import decode
 from .files import READERS, extracted, read
 from .formats.written import PARAGRAPH
@@ -13,6 +14,7 @@ from .kinds import HTML, PDF
 from .text import CONTROLS, LIMIT, Unreadable, canonical
 
 PAGE_BREAK = "\f"
+APART = {"caption", "correction", "quoted"}
 PDF_LIMITS = Limits(seconds=6, patience=8, memory=300_000_000)
 """For somebody who waits. What was read by then is kept, and the bytes are whole whatever was read."""
 
@@ -23,16 +25,22 @@ def readable(data: bytes, kind: str, *, declared: str = "") -> str:
         return PAGE_BREAK.join(map(_tidy, _pages(data)))[:LIMIT].rstrip("\n\f")
     with suppress(Unreadable):
         if kind in READERS:
-            return _tidy(_with_quoted(read(data, name="")))
+            found = read(data, name="")
+            return _tidy(_whole(found.text, found.changes))
         if kind.startswith("text/"):
             text = decode(data, content_type=declared)
-            return _tidy(extracted(text)["text"] if kind == HTML else text)
+            return _tidy(_page(extracted(text)) if kind == HTML else text)
     return ""
 
 
-def _with_quoted(found: Intake) -> str:
-    """Return the text of a file with the letters that it quotes: those may be the evidence."""
-    return PARAGRAPH.join([found.text, *(change.words for change in found.changes if change.what == "quoted")])
+def _page(found: dict[str, Any]) -> str:
+    return f"{found['title']}
+{_whole(found['text'], found['changes'])}"
+
+
+def _whole(text: str, changes: Iterable[Change]) -> str:
+    """Return an article with what one that is checked keeps apart: evidence may be in any of it."""
+    return PARAGRAPH.join([text, *(change.words for change in changes if change.what in APART)])
 
 
 def _pages(data: bytes) -> Iterator[str]:

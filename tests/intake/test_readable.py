@@ -11,6 +11,14 @@ def test_page_gives_its_paragraphs():
     assert [line[:12] for line in readable(PAGE, "text/html").split("\n")][-2:] == ["The council ", "Two members "]
 
 
+def test_page_gives_its_title_and_what_stands_apart():
+    apart = "<figcaption>The town hall</figcaption><p>Correction: An earlier version of this article said 9.</p>"
+    lines = readable(PAGE.replace(b"</p>", b"</p>" + apart.encode(), 1), "text/html").split("\n")
+
+    assert lines[0] == readable(PAGE, "text/html").split("\n")[0]
+    assert lines[-2:] == ["The town hall", "Correction: An earlier version of this article said 9."]
+
+
 def test_pdf_gives_its_pages():
     assert readable(pdf("The council met", "", "It voted 31 to 18"), "application/pdf") == (
         "The council met\f\fIt voted 31 to 18"
