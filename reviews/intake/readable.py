@@ -34,8 +34,7 @@ def readable(data: bytes, kind: str, *, declared: str = "") -> str:
 
 
 def _page(found: dict[str, Any]) -> str:
-    return f"{found['title']}
-{_whole(found['text'], found['changes'])}"
+    return PARAGRAPH.join([found["title"], _whole(found["text"], found["changes"])])
 
 
 def _whole(text: str, changes: Iterable[Change]) -> str:
