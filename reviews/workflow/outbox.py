@@ -83,7 +83,7 @@ def _put_off(row: Outbox, error: Exception) -> None:
     """Let a row be due again after twice the time before, an hour at most."""
     tries = row.tries + 1
     due_at = timezone.now() + timedelta(minutes=min(2**tries, _LONGEST_WAIT))
-    told = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
-    Outbox.objects.filter(pk=row.pk).update(tries=tries, due_at=due_at, error=told)
+    message = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
+    Outbox.objects.filter(pk=row.pk).update(tries=tries, due_at=due_at, error=message)
     if drain_outbox.get_backend().supports_defer:
         drain_outbox.using(run_after=due_at).enqueue()

@@ -1,4 +1,4 @@
-"""Who is looking at a claim now: pages say so while they are open, and what is old says nothing."""
+"""Who is looking at a claim now: pages report it while they are open, and old reports do not count."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -12,7 +12,7 @@ from factcheck.accounts.models import User
 from reviews.models import Claim, Presence
 
 LASTS = timedelta(seconds=45)
-"""How long somebody is there after their page last said so: three times as long as a page waits."""
+"""How long somebody is there after the last report of their page: three times as long as a page waits."""
 KEPT = timedelta(hours=1)
 
 

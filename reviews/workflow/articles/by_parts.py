@@ -33,20 +33,20 @@ def claims_in(revision: ArticleRevision, *, note: Note, show: Callable[[int], ob
     """Return the claims of a text and the spans that were given up; `show` hears the percentage too. Raises Stopped if none could be read."""
     text, days = revision.text, Days(revision, revision.article.day)
 
-    def tell(percent: int) -> None:
+    def report(percent: int) -> None:
         show(percent)
         note(percent=percent)
 
     with suppress(Stopped):
-        return _read(text, days, revision.article.language, WHOLE, note, tell), []
+        return _read(text, days, revision.article.language, WHOLE, note, report), []
     parts = cut(text, PART)
     if len(parts) == 1:
         raise Stopped
-    return _by_parts(revision, days, parts, note, tell)
+    return _by_parts(revision, days, parts, note, report)
 
 
 def _by_parts(
-    revision: ArticleRevision, days: Days, parts: list[Span], note: Note, tell: Callable[[int], object]
+    revision: ArticleRevision, days: Days, parts: list[Span], note: Note, report: Callable[[int], object]
 ) -> tuple[Worthiest, list[Span]]:
     """Split each part by itself, without what the others say about who is who."""
     until = time.monotonic() + LONGEST
@@ -54,7 +54,7 @@ def _by_parts(
     unread: list[Span] = []
     found = 0
     for number, (start, end) in enumerate(parts):
-        tell(100 * number // len(parts))
+        report(100 * number // len(parts))
         note(unread=unread)
         text = " " * start + revision.text[start:end]  # so that its offsets hold
         try:
@@ -72,19 +72,19 @@ def _by_parts(
 
 
 def _read(
-    text: str, days: Days, language: str, limits: Limits, note: Note, tell: Callable[[int], object] | None = None
+    text: str, days: Days, language: str, limits: Limits, note: Note, report: Callable[[int], object] | None = None
 ) -> Worthiest:
     """Run extraction on a text, once with each day that its words are counted from."""
 
     def read(number: int, day: date | None) -> Worthiest:
-        told = results_of("reviews.extraction.engine:in_steps", text, day, language, MOST_CLAIMS, limits=limits)
-        for news in told:
-            if isinstance(news, Worthiest):
-                return news
-            if news is None or tell is None:
+        results = results_of("reviews.extraction.engine:in_steps", text, day, language, MOST_CLAIMS, limits=limits)
+        for result in results:
+            if isinstance(result, Worthiest):
+                return result
+            if result is None or report is None:
                 note()
             else:
-                tell(int(100 * (number + news) / len(days.all)))
+                report(int(100 * (number + result) / len(days.all)))
         raise Stopped
 
     return days.chosen({day: read(number, day) for number, day in enumerate(days.all)})

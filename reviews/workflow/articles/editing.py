@@ -1,4 +1,4 @@
-"""An article is mended: what it says of itself is changed, and one that was taken in by mistake is put away and taken out again."""
+"""An article is mended: its metadata is changed, and one that was taken in by mistake is put away and taken out again."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -19,10 +19,10 @@ from . import splitting, triage
 from .intake import found_in
 
 FACTS = ("title", "byline", "publisher", "url", "published", "rights")
-"""What a person may say of an article, besides its language."""
+"""The fields of an article that a person may change, besides its language."""
 AT_WORK = (State.IN_REVIEW, State.SUBMITTED, State.APPROVED, State.PUBLISHED)
 PUT_AWAY = "put_away"
-"""How the event that dismisses a claim says that its whole article was put away."""
+"""The key, in the event that dismisses a claim, which marks that its whole article was put away."""
 
 
 class Changed(Exception):
@@ -30,31 +30,31 @@ class Changed(Exception):
 
 
 def change(
-    article: Article, *, by: User, begin: Callable[[int], object] = splitting.begin, **told: str | datetime | None
+    article: Article, *, by: User, begin: Callable[[int], object] = splitting.begin, **changes: str | datetime | None
 ) -> None:
-    """Say other facts of an article. Another language or another day splits its text again: at once if it is short.
+    """Change the metadata of an article. Another language or another day splits its text again: at once if it is short.
 
-    What somebody has worked on stays; `replacing` says what gives way. Raises PermissionDenied, and Changed if somebody else
-    said something else of the same since `article` was read.
+    What somebody has worked on stays; `replacing` decides what gives way. Raises PermissionDenied, and Changed if somebody else
+    changed the same since `article` was read.
     """
     if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change an article.") % {"name": by.display_name})
-    before = {name: getattr(article, name) for name in told}
-    if told == before:
+    before = {name: getattr(article, name) for name in changes}
+    if changes == before:
         return
     revision = article.revisions.latest("number")
-    language, published = told.get("language", article.language), told.get("published", article.published)
+    language, published = changes.get("language", article.language), changes.get("published", article.published)
     is_read_anew = (language, published) != (article.language, article.published)
     day = published.date() if isinstance(published, datetime) else None
     found = found_in(revision, day, str(language)) if is_read_anew else None
     with transaction.atomic():
-        if not Article.objects.filter(pk=article.pk, **before).update(**told):
+        if not Article.objects.filter(pk=article.pk, **before).update(**changes):
             raise Changed
-        data = {"before": facts(article, *told)}
-        for name, value in told.items():
+        data = {"before": facts(article, *changes)}
+        for name, value in changes.items():
             setattr(article, name, value)
-        action = "language" if "language" in told else "facts"
-        history.log_article(article, action, by=by, data=data | {"article": facts(article, *told)})
+        action = "language" if "language" in changes else "facts"
+        history.log_article(article, action, by=by, data=data | {"article": facts(article, *changes)})
         if is_read_anew:
             revision.article = article
             splitting.split_anew(revision, found, by=by, begin=begin)

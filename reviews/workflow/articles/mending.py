@@ -1,7 +1,7 @@
 """A split that was cut wrongly is mended: a claim gets other ends, is cut in two or joined, is of another kind, holds other figures.
 
 The program words what people chose. What they wrote or corrected before stays: figures in the words that a claim keeps, the
-kind that somebody said, and a wording as long as the claim is only made longer or shorter. Readers' checks stay on their words.
+kind that somebody chose, and a wording as long as the claim is only made longer or shorter. Readers' checks stay on their words.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -29,7 +29,7 @@ WORDED = ("said", "wording", "insertions", "loose", "claimant", "claimant_role",
 ALWAYS, NEVER = 0.0, inf
 """From how much worth a claim opens."""
 JOINED = "joined"
-"""How the event that dismisses a claim tells of which one it is a part now."""
+"""The key, in the event that dismisses a claim, for the one of which it is a part now."""
 
 
 @transaction.atomic
@@ -51,8 +51,8 @@ def cut(claim: Claim, *, by: User, seen: int, at: int, token: str | None = None)
     first = _claim_instead(claim, (claim.start, at), chosen_kind(claim))
     second = _claim_instead(claim, (at, claim.end))
     second.extractor = ""
-    told = {"cut": second.public_id}
-    edit(claim, "cut", by=by, seen=seen, token=token, told=told, **_changes(first))
+    data = {"cut": second.public_id}
+    edit(claim, "cut", by=by, seen=seen, token=token, data=data, **_changes(first))
     return _begin_beside(claim, second, by)
 
 
@@ -69,7 +69,7 @@ def _begin_beside(claim: Claim, new: Claim, by: User) -> Claim:
 
 @transaction.atomic
 def join(claim: Claim, other: Claim, *, by: User, seen: int, seen_other: int, token: str | None = None) -> Claim:
-    """Make one claim of two of a text: from the first word of either to the last. The other is dismissed and says so.
+    """Make one claim of two of a text: from the first word of either to the last. The other is dismissed and names it.
 
     Raises ValueError when they are of two texts or one, and what `edits.edit` and `moves.move` raise.
     """
@@ -80,12 +80,12 @@ def join(claim: Claim, other: Claim, *, by: User, seen: int, seen_other: int, to
     moves.move(other, Action.DISMISS, by=by, seen=seen_other, data={JOINED: claim.public_id})
     span = min(claim.start, other.start), max(claim.end, other.end)
     new = _claim_instead(claim, span, chosen_kind(claim), also=other.held)
-    return edit(claim, "join", by=by, seen=seen, token=token, told={JOINED: other.public_id}, **_changes(new))
+    return edit(claim, "join", by=by, seen=seen, token=token, data={JOINED: other.public_id}, **_changes(new))
 
 
 @transaction.atomic
 def change_kind(claim: Claim, *, by: User, seen: int, kind: str, token: str | None = None) -> Claim:
-    """Say what kind of claim it is. Raises what `edits.edit` raises."""
+    """Set the kind of a claim. Raises what `edits.edit` raises."""
     if kind == claim.kind:
         return claim
     new = holding(copy(claim), claim.held, kind)
@@ -93,10 +93,10 @@ def change_kind(claim: Claim, *, by: User, seen: int, kind: str, token: str | No
 
 
 @transaction.atomic
-def retell(
+def reword(
     claim: Claim, *, by: User, seen: int, wording: str, claimant: str, claimant_role: str, token: str | None = None
 ) -> Claim:
-    """Word a claim so, and say who said it; an empty name says that nobody is named. Raises what `edits.edit` raises."""
+    """Set a claim's wording and who said it; an empty name means that nobody is named. Raises what `edits.edit` raises."""
     before = described(claim)
     changes: dict[str, Any] = {"claimant_role": claimant_role}
     if wording != claim.wording:
@@ -107,7 +107,7 @@ def retell(
     after = before | {"wording": wording, "claimant": claimant, "claimant_role": claimant_role}
     if after == before:
         return claim
-    return edit(claim, "describe", by=by, seen=seen, token=token, told={"before": before, "after": after}, **changes)
+    return edit(claim, "describe", by=by, seen=seen, token=token, data={"before": before, "after": after}, **changes)
 
 
 @transaction.atomic
@@ -152,7 +152,7 @@ def _now_holding(claim: Claim, figures: list[Figure]) -> Claim:
 
 
 def chosen_kind(claim: Claim) -> str:
-    """Return the kind of a claim if a person said it."""
+    """Return the kind of a claim if a person chose it."""
     is_chosen = kind_read(claim, claim.figures) != claim.kind or claim.events.filter(action="kind").exists()
     return claim.kind if is_chosen else ""
 

@@ -1,7 +1,7 @@
 """A text is split again by other rules: which of its claims give way, and to what.
 
 Whatever somebody has worked on stays, and so does what a person marked. Of the others those that are found again in their
-place are told as they are now, and the rest is dismissed: a story is never taken away.
+place become what is read now, and the rest is dismissed: a story is never taken away.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -25,7 +25,7 @@ from .revisions.carrying import Older
 type Place = tuple[str, int, int]
 
 REPLACED = "replaced"
-"""How the event that dismisses a claim says that nobody judged it."""
+"""The key, in the event that dismisses a claim, which marks that nobody judged it."""
 NOT_FOUND_AGAIN = gettext_noop("The article is read as %(language)s now, and this was not found again.")
 
 
@@ -34,17 +34,17 @@ def acts(
 ) -> Iterator[Callable[[], object]]:
     """Yield what is to be done, one claim each, once those of `older` texts were carried over.
 
-    Those that nobody has worked on are told as they are read now. Only of a text that is split anew what was not found again
+    Those that nobody has worked on become what is read now. Only of a text that is split anew what was not found again
     is dismissed; what stands in an `unread` part of the text stays.
     """
     if not split.anew and not older:
         return
     old = untouched(split.revision)
     again = [one for one in found if place_of(one) in old]
-    for told in claims_from(split.revision, again):
-        claim = old.pop(place_of(told))
-        if split.anew or is_told_otherwise(claim, told):
-            yield partial(moves.renew, claim, told, by=split.by, open_from=split.open_from)
+    for reread in claims_from(split.revision, again):
+        claim = old.pop(place_of(reread))
+        if split.anew or has_changed(claim, reread):
+            yield partial(moves.renew, claim, reread, by=split.by, open_from=split.open_from)
     for claim in old.values() if split.anew else ():
         is_unread = any(claim.start < end and start < claim.end for start, end in unread)
         if claim.state != State.DISMISSED and not is_unread:
@@ -53,17 +53,17 @@ def acts(
 
 def untouched(revision: ArticleRevision) -> dict[Place, Claim]:
     """Return the claims that the program found and nobody has worked on, by their place; also those that gave way before."""
-    told = Event.objects.filter(claim__revision=revision).exclude(action__in=("split", CARRIED, MISSED))
-    worked_on = told.exclude(data__has_key=REPLACED).values("claim")
+    events = Event.objects.filter(claim__revision=revision).exclude(action__in=("split", CARRIED, MISSED))
+    worked_on = events.exclude(data__has_key=REPLACED).values("claim")
     waiting = revision.claims.filter(state__in=[State.PROPOSED, State.OPEN, State.DISMISSED]).exclude(extractor="")
     found = waiting.exclude(pk__in=worked_on).select_related("revision__article", "claimant")
     return {place_of(claim): claim for claim in found}
 
 
-def is_told_otherwise(claim: Claim, told: Claim) -> bool:
+def has_changed(claim: Claim, reread: Claim) -> bool:
     """Whether somebody else says a claim in its new surroundings, or what was put into its wording is something else there."""
-    is_of_another = (claim.said, claim.claimant) != (told.said, told.claimant)
-    return is_of_another or (bool(claim.insertions) and claim.wording != told.wording)
+    is_of_another = (claim.said, claim.claimant) != (reread.said, reread.claimant)
+    return is_of_another or (bool(claim.insertions) and claim.wording != reread.wording)
 
 
 def new_ones(split: Split, found: Collection[ExtractedClaim], older: Older) -> tuple[int, list[ExtractedClaim]]:

@@ -110,7 +110,7 @@ def run(pk: int, show: Callable[[int], object] = nobody) -> None:
     split = Split.objects.select_related("revision__article", "by").get(pk=pk)
     ended = Status.FAILED
     try:
-        with suppress(Overtaken, Stopped):  # the state tells
+        with suppress(Overtaken, Stopped):  # the stage shows it
             found, unread = by_parts.claims_in(split.revision, note=partial(_note, split), show=show)
             _store(split, found, unread)
             ended = Status.PARTLY if unread else Status.DONE
@@ -147,7 +147,7 @@ def _store(split: Split, found: Worthiest, unread: list[Span]) -> None:
 
 
 def _counts(split: Split, found: Worthiest, kept: int) -> dict[str, int | bool]:
-    """Return what a split that is done tells. Of a later text claims that stay on an older one were not left out."""
+    """Return the counts of a split that is done. Of a later text claims that stay on an older one were not left out."""
     is_all = split.revision.number > 1 and kept < MOST_CLAIMS
     return {"found": kept if is_all else found.found, "kept": kept, "anew": False}
 

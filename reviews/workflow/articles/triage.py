@@ -64,22 +64,22 @@ class Triaged:
         except PermissionDenied:
             self.missed.append(claim)
 
-    def move(self, claim: Claim, target: State, *, by: User, seen: int, told: dict[str, Any]) -> None:
+    def move(self, claim: Claim, target: State, *, by: User, seen: int, data: dict[str, Any]) -> None:
         action = LEADS.get((State(claim.state), target))
         if action is None:
             self.missed.append(claim)
             return
         self.do(
-            partial(moves.move, claim, action, by=by, seen=seen, data=told), claim
+            partial(moves.move, claim, action, by=by, seen=seen, data=data), claim
         )  # refused if readers see a check
 
 
-def move_each(claims: Iterable[Seen], target: State, *, by: User, **told: str) -> Triaged:
-    """Open, dismiss or propose several claims; `told` goes into the story of each, as the "reason" for a dismissal."""
+def move_each(claims: Iterable[Seen], target: State, *, by: User, **data: str) -> Triaged:
+    """Open, dismiss or propose several claims; `data` goes into the event of each, as the "reason" for a dismissal."""
     done, number = Triaged(), token_hex(8)
     for claim, seen in claims:
         if claim.state != target:
-            done.move(claim, target, by=by, seen=seen, told=told | {TRIAGE: number})
+            done.move(claim, target, by=by, seen=seen, data=data | {TRIAGE: number})
     return done
 
 
@@ -121,5 +121,5 @@ def undo(claims: QuerySet[Claim], events: Iterable[Event], *, by: User) -> Triag
     known = claims.in_bulk([event.claim_id for event in events])
     for event in events:
         claim, before = known[event.claim_id], State(event.data["from"])
-        done.move(claim, before, by=by, seen=event.version, told={"takes_back": event.number})
+        done.move(claim, before, by=by, seen=event.version, data={"takes_back": event.number})
     return done

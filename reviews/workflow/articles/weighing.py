@@ -17,7 +17,7 @@ from reviews.extraction.worth import pressed
 from reviews.models import Claim, State, Weights
 
 DESK = "desk"
-"""The factor of a claim that tells what the desk's weights add."""
+"""The factor of a claim with what the desk's weights add."""
 BY_HAND = "chosen by hand"
 MOST_ADDED = 3.0
 BATCH = 20

@@ -53,14 +53,14 @@ def _behind(mine: str, theirs: str) -> str:
 
 
 def _new_rows(typed: Parts, theirs: Parts) -> dict[str, Part]:
-    known = {_told(cast(Row, row)) for part, row in typed.items() if is_row(part)}
+    known = {_content(cast(Row, row)) for part, row in typed.items() if is_row(part)}
     rows = [cast(Row, row) for part, row in theirs.items() if is_row(part)]
-    new = [row for row in rows if any(_told(row)) and _told(row) not in known]
+    new = [row for row in rows if any(_content(row)) and _content(row) not in known]
     room = EVIDENCE_LIMIT - sum(map(is_row, typed))
     return {f"{EVIDENCE}{public_id()}": row for row in new[:room]}
 
 
-def _told(row: Row) -> tuple[str, ...]:
+def _content(row: Row) -> tuple[str, ...]:
     return row["url"], row["title"], row["excerpt"]
 
 

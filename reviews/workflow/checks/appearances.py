@@ -1,4 +1,4 @@
-"""One fact, one check: a claim that stands in several places is checked once. Nobody but a person says that it is the same.
+"""One fact, one check: a claim that stands in several places is checked once. Nobody but a person decides that it is the same.
 
 A claim that is linked to another leaves the queue. Readers find the other's check at it when an editor has confirmed the link.
 """
@@ -35,8 +35,8 @@ def link(claim: Claim, *, by: User, seen: int, to: str = "", token: str = "") ->
     moves.step_for(Action.LINK, claim, by)
     other = _locked(claim, desk.claims_for(by).filter(public_id=to))
     link = {"appearance_of": other, "linked_by": by, "reviewer": None}
-    told = moves.change(claim, Action.LINK, by=by, seen=seen, token=token or None, **link)
-    _log(claim, Action.LINK, by=by, data=told)
+    data = moves.change(claim, Action.LINK, by=by, seen=seen, token=token or None, **link)
+    _log(claim, Action.LINK, by=by, data=data)
     return claim
 
 
@@ -46,10 +46,10 @@ def unlink(claim: Claim, *, by: User, seen: int) -> Claim:
     """Let a claim be checked by itself again, and readers no longer find the other's check at it."""
     moves.step_for(Action.UNLINK, claim, by)
     other, was_shown = _check_of(claim), claim.link_confirmed_by_id is not None
-    told = moves.change(
+    data = moves.change(
         claim, Action.UNLINK, by=by, seen=seen, appearance_of=None, linked_by=None, link_confirmed_by=None
     )
-    _log(claim, Action.UNLINK, by=by, data=told)
+    _log(claim, Action.UNLINK, by=by, data=data)
     if was_shown:
         _note_change(other, claim, by=by)
     return claim
@@ -63,8 +63,8 @@ def confirm(claim: Claim, *, by: User, seen: int) -> Claim:
     other = _check_of(claim)
     if not rules.is_public(other):
         raise Incomplete(claim=_("Readers see no check of the other claim. It is published first."))
-    told = moves.change(claim, Action.CONFIRM, by=by, seen=seen, link_confirmed_by=by)
-    _log(claim, Action.CONFIRM, by=by, data=told)
+    data = moves.change(claim, Action.CONFIRM, by=by, seen=seen, link_confirmed_by=by)
+    _log(claim, Action.CONFIRM, by=by, data=data)
     _note_change(other, claim, by=by)
     return claim
 
@@ -112,6 +112,6 @@ def _note_change(other: Claim, claim: Claim, *, by: User) -> None:
         return
     other.publication.changed_at = timezone.now()
     other.publication.save(update_fields=["changed_at"])
-    told = {"article": claim.revision.article.public_id, "publication": facts(other.publication, "changed_at")}
-    history.log(other, "appearances", by=by, data=told)
+    data = {"article": claim.revision.article.public_id, "publication": facts(other.publication, "changed_at")}
+    history.log(other, "appearances", by=by, data=data)
     forget_pages()

@@ -49,8 +49,8 @@ def approve(claim: Claim, *, by: User, seen: int, revision: int | None = None) -
     if newest is None:
         raise Stale(claim, _("No revision was handed in yet."))
     if newest.number != revision:
-        told = _("Revision %(revision)s is not the newest: that is %(newest)s.")
-        raise Stale(claim, told % {"revision": revision, "newest": newest.number})
+        message = _("Revision %(revision)s is not the newest: that is %(newest)s.")
+        raise Stale(claim, message % {"revision": revision, "newest": newest.number})
     now = timezone.now()
     read = {"revision": revision, "hash": newest.content_hash, "at": now.isoformat()}
     moves.move(claim, Action.APPROVE, by=by, seen=seen, data=read)

@@ -1,4 +1,4 @@
-"""Whoever made a claim was asked about it: what is told of that must be whole before it is handed in."""
+"""Whoever made a claim was asked about it: what is recorded of that must be complete before it is handed in."""
 
 from datetime import date
 
@@ -15,25 +15,25 @@ WHO_LIMIT = 200
 
 def missing_asked(review: Review) -> dict[str, str]:
     """Return what is wrong or lacking, by field; nothing where nobody was asked."""
-    told = {name: getattr(review, name).strip() for name in ASKED}
-    if not any(told.values()):
+    fields = {name: getattr(review, name).strip() for name in ASKED}
+    if not any(fields.values()):
         return {}
-    wrong = {name: message for name, message in _needed(told).items() if not told[name]}
+    wrong = {name: message for name, message in _needed(fields).items() if not fields[name]}
     for name, limit in (("asked_who", WHO_LIMIT), ("asked_answer", NOTE_LIMIT)):
-        wrong |= _refused(name, told[name], MaxLengthValidator(limit), refuse_controls)
-    wrong |= _refused("asked_on", told["asked_on"], refuse_other_days) if told["asked_on"] else {}
-    asked_on = "" if "asked_on" in wrong else told["asked_on"]
-    return wrong | _wrong_deadline(asked_on, told["asked_deadline"])
+        wrong |= _refused(name, fields[name], MaxLengthValidator(limit), refuse_controls)
+    wrong |= _refused("asked_on", fields["asked_on"], refuse_other_days) if fields["asked_on"] else {}
+    asked_on = "" if "asked_on" in wrong else fields["asked_on"]
+    return wrong | _wrong_deadline(asked_on, fields["asked_deadline"])
 
 
-def _needed(told: dict[str, str]) -> dict[str, str]:
-    """Return what to say of each field that must not be empty."""
+def _needed(fields: dict[str, str]) -> dict[str, str]:
+    """Return the message for each field that must not be empty."""
     needed = {
         "asked_who": _("Say who was asked."),
         "asked_channel": _("Say how they were asked."),
         "asked_on": _("Say when they were asked."),
     }
-    if not told["asked_answer"]:
+    if not fields["asked_answer"]:
         needed["asked_deadline"] = _("Say what they answered, or by when they should have.")
     return needed
 

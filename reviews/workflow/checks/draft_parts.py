@@ -125,7 +125,7 @@ def is_row(part: str) -> bool:
 
 
 def name_of(row: Mapping[str, Any]) -> str:
-    """Return what tells a piece of evidence from others: its address, or its title where it has none."""
+    """Return what identifies a piece of evidence: its address, or its title where it has none."""
     return str(row["url"] or row["title"])
 
 

@@ -1,4 +1,4 @@
-"""A draft is kept as it was typed, and several windows may write it: each save says what its window had seen."""
+"""A draft is kept as it was typed, and several windows may write it: each save carries what its window had seen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ type Decision = Literal["same", "leave", "take", "ask"]
 
 
 class Changed(Exception):
-    """The draft is not what the sender saw: `review` is as it stands. `is_unseen`: they did not say what they saw."""
+    """The draft is not what the sender saw: `review` is as it stands. `is_unseen`: they did not send what they saw."""
 
     def __init__(self, review: Review, *, is_unseen: bool) -> None:
-        told = (
+        message = (
             ngettext(
                 "There is a draft already, saved %(version)s time: say which version you saw.",
                 "There is a draft already, saved %(version)s times: say which version you saw.",
@@ -49,7 +49,7 @@ class Changed(Exception):
             if is_unseen
             else _("The draft is at version %(version)s now. Nothing was saved.")
         )
-        super().__init__(told % {"version": review.version})
+        super().__init__(message % {"version": review.version})
         self.review, self.is_unseen = review, is_unseen
 
 
@@ -80,7 +80,7 @@ def merge(claim: Claim, typed: Parts, *, by: User, token: str, window: Window, p
 
     A part that the window did not touch stays as it is stored; one that only this window changed is saved; one that
     another changed too is a conflict, and is left alone. `printed` are the "claim-…" parts as the claim itself has
-    them: what says the same is no correction, and a window without a name has seen nothing else. Raises Stale, and
+    them: what is the same is no correction, and a window without a name has seen nothing else. Raises Stale, and
     keeps nothing, if the lease is not `by`'s any more.
     """
     leases.hold(claim, by=by, token=token)  # nobody writes beside us from here on

@@ -1,4 +1,4 @@
-"""An approved revision becomes a frozen copy for readers; corrections and withdrawals are said openly."""
+"""An approved revision becomes a frozen copy for readers; corrections and withdrawals are shown openly."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from .approving import newest_revision, void_approval
 @does(Action.PUBLISH)
 @transaction.atomic
 def publish(claim: Claim, *, by: User, seen: int, note: str | None = None) -> PublicationRevision:
-    """Freeze the approved revision and show it; `note` tells readers why a check that they know changes.
+    """Freeze the approved revision and show it; `note` explains to readers why a check that they know changes.
 
     None takes the reason that would be offered (`offered`). Raises Incomplete for an empty one, and Stale if what
     was approved is not the newest revision any more.
@@ -29,7 +29,7 @@ def publish(claim: Claim, *, by: User, seen: int, note: str | None = None) -> Pu
     moves.step_for(Action.PUBLISH, claim, by)
     if note is not None and not note.strip() and hasattr(claim, "publication"):
         raise Incomplete(note=_("Tell readers why the check changes."))
-    told = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
+    data = moves.change(claim, Action.PUBLISH, by=by, seen=seen)
     approved, editor = _approved(claim)
     publication, _is_new = Publication.objects.get_or_create(claim=claim)
     before = publication.revisions.last()
@@ -47,8 +47,8 @@ def publish(claim: Claim, *, by: User, seen: int, note: str | None = None) -> Pu
     publication.live, publication.changed_at = revision, revision.published_at
     publication.withdrawn_at = publication.withdrawn_by = publication.notice = None
     publication.save()
-    told |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
-    history.log(claim, Action.PUBLISH, by=by, data=told | _facts(publication, correction))
+    data |= {"revision": revision.number, "hash": revision.content_hash, "at": revision.published_at.isoformat()}
+    history.log(claim, Action.PUBLISH, by=by, data=data | _facts(publication, correction))
     forget_pages()
     return revision
 
@@ -132,14 +132,14 @@ def correct(claim: Claim, *, by: User, seen: int, note: str = "", kind: str = Co
     moves.step_for(Action.CORRECT, claim, by)
     if not note.strip():
         raise Incomplete(note=_("Say what is wrong."))
-    told = moves.change(claim, Action.CORRECT, by=by, seen=seen, reviewer=None)
+    data = moves.change(claim, Action.CORRECT, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     correction = Correction.objects.create(publication=publication, kind=kind, reason=note, asked_by=by)
     publication.changed_at = correction.asked_at
     publication.save(update_fields=["changed_at"])
-    told |= {"note": note, "kind": kind}
-    history.log(claim, Action.CORRECT, by=by, data=told | _facts(publication, correction))
+    data |= {"note": note, "kind": kind}
+    history.log(claim, Action.CORRECT, by=by, data=data | _facts(publication, correction))
     return correction
 
 
@@ -150,7 +150,7 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str = "") -> Publicatio
     moves.step_for(Action.WITHDRAW, claim, by)
     if not note.strip():
         raise Incomplete(note=_("Tell readers why."))
-    told = moves.change(claim, Action.WITHDRAW, by=by, seen=seen, reviewer=None)
+    data = moves.change(claim, Action.WITHDRAW, by=by, seen=seen, reviewer=None)
     void_approval(claim)
     publication = claim.publication
     now = timezone.now()
@@ -159,6 +159,6 @@ def withdraw(claim: Claim, *, by: User, seen: int, note: str = "") -> Publicatio
     open_one = publication.corrections.filter(done_at=None).first() or Correction(publication=publication, asked_by=by)
     open_one.kind, open_one.reason, open_one.done_at = Correction.Kind.RETRACTION, note, now
     open_one.save()
-    history.log(claim, Action.WITHDRAW, by=by, data=told | {"note": note} | _facts(publication, open_one))
+    history.log(claim, Action.WITHDRAW, by=by, data=data | {"note": note} | _facts(publication, open_one))
     forget_pages()
     return publication

@@ -55,8 +55,8 @@ def describe(
 ) -> Claim:
     """Correct what the program understood: the stand-alone wording, the figures, and who said it.
 
-    None leaves the claimant, the role or the figures as they stand; an empty name says that nobody is named. The claim's
-    own figure has its details, whatever `figures` say. What the program put into its wording, and what it left loose, is
+    None leaves the claimant, the role or the figures as they stand; an empty name means that nobody is named. The claim's
+    own figure has its details, whatever is in `figures`. What the program put into its wording, and what it left loose, is
     nothing to a wording that a person wrote. What was before stays in history.
     """
     leases.hold(claim, by=by, token=token)
@@ -73,8 +73,8 @@ def describe(
             claim.claimant = Claimant.named(name) if name else None
             claim.said = retold(claim.said, before["claimant"], name)
         claim.save(update_fields=DESCRIBED)
-        told = {"before": before, "after": after, "claim": facts(claim, *DESCRIBED)}
-        history.log(claim, "describe", by=by, data=told)
+        data = {"before": before, "after": after, "claim": facts(claim, *DESCRIBED)}
+        history.log(claim, "describe", by=by, data=data)
     claim.reviews.filter(reviewer=by).update(correction={})  # what was typed for it is in the claim now
     return claim
 
@@ -98,7 +98,7 @@ def candidates_for(claim: Claim, loose: Span) -> list[Candidate]:
 
 @transaction.atomic
 def name(claim: Claim, *, by: User, token: str, loose: Span, candidate: Candidate) -> Claim:
-    """Put what `candidate` says into the wording, for the loose words that it stands for. What was before stays in history."""
+    """Put the words of `candidate` into the wording, for the loose words that it stands for. What was before stays in history."""
     leases.hold(claim, by=by, token=token)
     before = described(claim)
     after = named(claim, loose, candidate)
@@ -106,8 +106,8 @@ def name(claim: Claim, *, by: User, token: str, loose: Span, candidate: Candidat
         for field, value in after.items():
             setattr(claim, field, value)
         claim.save(update_fields=[*after])
-        told = {"before": before, "after": described(claim), "claim": facts(claim, *after)}
-        history.log(claim, "describe", by=by, data=told)
+        data = {"before": before, "after": described(claim), "claim": facts(claim, *after)}
+        history.log(claim, "describe", by=by, data=data)
     return claim
 
 
@@ -127,7 +127,7 @@ def submit(claim: Claim, *, by: User, seen: int, token: str = "") -> ReviewRevis
     review = draft_of(claim, by)
     if missing := missing_from(review, claim):
         raise Incomplete(**missing)
-    assert review is not None  # noqa: S101 (missing_from says so; this tells the type checker)
+    assert review is not None  # noqa: S101 (missing_from has refused None; this is for the type checker)
     content = content_of(review, claim, by, findings.for_readers(claim))
     content["authors"] = approving.authors_of(claim, content, by=by)
     latest = claim.review_revisions.aggregate(latest=Max("number"))["latest"] or 0
@@ -190,6 +190,6 @@ def _wrong_evidence(rows: list[Evidence]) -> dict[str, str]:
         try:
             item.whole()
         except ValidationError as refused:
-            told = refused.message_dict.items()
-            wrong |= {f"evidence.{item.position}.{name}": " ".join(messages) for name, messages in told}
+            fields = refused.message_dict.items()
+            wrong |= {f"evidence.{item.position}.{name}": " ".join(messages) for name, messages in fields}
     return wrong

@@ -36,10 +36,10 @@ def reading_of(claim: Claim) -> Reading | None:
 @does(Action.TAKE_BACK)
 @transaction.atomic
 def take_back(claim: Claim, *, by: User, seen: int) -> Claim:
-    """Let whoever handed it in hold it again, with a lease. Raises Stale once an editor has opened it, and says who."""
+    """Let whoever handed it in hold it again, with a lease. Raises Stale, with the editor's name, once one has opened it."""
     moves.step_for(Action.TAKE_BACK, claim, by)
     list(Claim.objects.select_for_update().filter(pk=claim.pk).values("pk"))  # no reading is noted from here on
     if reading := reading_of(claim):
-        told = _("%(name)s reads it already. Ask them to send it back.") % {"name": reading.editor.display_name}
-        raise Stale(moves.stale(claim).claim, told)
+        message = _("%(name)s reads it already. Ask them to send it back.") % {"name": reading.editor.display_name}
+        raise Stale(moves.stale(claim).claim, message)
     return moves.move(claim, Action.TAKE_BACK, by=by, seen=seen, **leases.lease_for(claim, by))

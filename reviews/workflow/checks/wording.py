@@ -29,26 +29,26 @@ def is_sentence(wording: str) -> bool:
 
 
 def loose_words(claim: Claim) -> list[tuple[Span, str]]:
-    """Return the article's words in the claim as it is told that a stranger cannot follow, each once, with where the article has them.
+    """Return the words in a claim, or in front of it, that a stranger cannot follow: each once, with its place in the article.
 
     A wording that a person wrote or confirmed has none: `reviewing` clears them.
     """
     found: dict[str, tuple[Span, str]] = {}
     for start, end in claim.loose:
         words = _words_at(claim, (start, end))
-        told = claim.wording if _is_inside(claim, start) else claim.said or ""
-        if words and any(_places(told, words)):
+        text = claim.wording if _is_inside(claim, start) else claim.said or ""
+        if words and any(_places(text, words)):
             found.setdefault(words.casefold(), ((start, end), words))
     return list(found.values())
 
 
 def _is_inside(claim: Claim, at: int) -> bool:
-    """Whether a place in the article is in the claim, rather than in front of it or behind, where it tells who speaks."""
+    """Whether a place in the article is in the claim, rather than in front of it or behind, where it names who speaks."""
     return claim.start <= at < claim.start + len(claim.quote)
 
 
 def _words_at(claim: Claim, span: Span) -> str:
-    """The article's words at a place in the claim, or where it tells who speaks."""
+    """The article's words at a place in the claim, or where it names who speaks."""
     if _is_inside(claim, span[0]) or not claim.said:
         return claim.words_at(span)
     return words_in(claim.revision.text, 0, span)
@@ -87,7 +87,7 @@ def named(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
 
 
 def _named_in_front(claim: Claim, loose: Span, candidate: Candidate) -> dict[str, Any]:
-    """How the claim is told once `candidate` stands for loose words in front of its wording: "It said that"."""
+    """What stands in front of the wording once `candidate` stands for loose words there: "It said that"."""
     said = claim.said or ""
     place = next(iter(_places(said, _words_at(claim, loose))), None)
     if place is None:
@@ -126,6 +126,6 @@ def wrong_wording(claim: Claim) -> dict[str, str]:
         return {"wording": _("Word the claim as one whole sentence, from its capital to its full stop.")}
     if loose := loose_words(claim):
         named = listed(f"“{words}”" for _, words in loose)
-        told = _("Say who or what %(words)s is, or that the wording is clear as it stands.")
-        return {"wording": told % {"words": named}}
+        message = _("Say who or what %(words)s is, or that the wording is clear as it stands.")
+        return {"wording": message % {"words": named}}
     return {}

@@ -1,4 +1,4 @@
-"""What is said of an act: the words for it, where its button stands, and what it needs."""
+"""The row of an act: its texts, where its button stands, and what it needs."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,8 +54,9 @@ class Question:
 class Act:
     """One row. `needs` are names of what its function takes: token, note, kind, revision, person.
 
-    `story` says what `who` did; `done` is told to them, and may name the `claim`, the `revision` and the `reviewer`; `refused` names who, and
-    `too_late` the `state` that the claim is in. `spreads`: it changes more than the claim's own row.
+    `story` is the line of the history, about `who` did it; `done` is the message to them, and may name the `claim`, the
+    `revision` and the `reviewer`; `refused` names who, and `too_late` the `state` that the claim is in. `spreads`: it
+    changes more than the claim's own row.
     """
 
     action: Action

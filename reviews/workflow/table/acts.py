@@ -1,7 +1,7 @@
-"""What may be done with a claim, one row an act: what it needs, and how it is told.
+"""What may be done with a claim, one row an act: what it needs, and its texts.
 
 Buttons and forms, the dispatching of page and API, refusals and the story of a claim derive from ACTS. Where an act leads
-and who may do it is in `moves`; the function that does it says so with `does`. What people do among themselves, giving a
+and who may do it is in `moves`; the function that does it is marked with `does`. What people do among themselves, giving a
 claim to each other, stands in `together`.
 """
 
@@ -212,6 +212,6 @@ def does[F: Callable[..., Any]](action: Action) -> Callable[[F], F]:
 
 
 def perform(claim: Claim, action: Action, *, by: User, seen: int, given: Mapping[str, Any]) -> Any:
-    """Do what `action` says with what it needs of `given`; what is not given is left to its function."""
+    """Do `action` with what it needs of `given`; what is not given is left to its function."""
     needed = {name: given[name] for name in ACTS[action].needs if name in given}
     return _FUNCTIONS[action](claim, by=by, seen=seen, **needed)

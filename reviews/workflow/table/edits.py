@@ -31,16 +31,16 @@ def edit(
     by: User,
     seen: int,
     token: str | None = None,
-    told: dict[str, Any] | None = None,
+    data: dict[str, Any] | None = None,
     **changes: Any,
 ) -> Claim:
-    """Set `changes` on the claim's row and write its history, with `told`; the caller is in a transaction.
+    """Set `changes` on the claim's row and log an event with `data`; the caller is in a transaction.
 
     Raises PermissionDenied, Stale with the fresh row, and Incomplete when a claim of its kind stands in its new place, or
-    when somebody has begun to correct what it tells and has not saved that.
+    when somebody has begun to correct it and has not saved that.
     """
     _refuse(claim, by)
-    before = {"quote": claim.quote} | facts(claim, *_told(changes))
+    before = {"quote": claim.quote} | facts(claim, *_recorded(changes))
     if claim.reviews.filter(reviewer__in=[by.pk, claim.leased_by_id]).exclude(correction={}).exists():
         raise Incomplete(claim=_("A correction of the claim was begun and is not saved. Save it, or take it back."))
     lease = lease_condition(EDITABLE[State(claim.state)], by, token)
@@ -53,8 +53,8 @@ def edit(
         raise Incomplete(words=_("A claim of this kind stands there already.")) from None
     for name, value in (changes | {"version": seen + 1}).items():
         setattr(claim, name, value)
-    data = {"before": before, "claim": facts(claim, *_told(changes))}
-    history.log(claim, action, by=by, data=data | (told or {}))
+    edited = {"before": before, "claim": facts(claim, *_recorded(changes))}
+    history.log(claim, action, by=by, data=edited | (data or {}))
     return claim
 
 
@@ -68,7 +68,7 @@ def _refuse(claim: Claim, by: User) -> None:
         raise Stale(claim, _("This claim is %(state)s now: it cannot be edited.") % {"state": state})
 
 
-def _told(changes: dict[str, Any]) -> list[str]:
-    """Return the changed fields that events tell of, by their names there."""
+def _recorded(changes: dict[str, Any]) -> list[str]:
+    """Return the changed fields that events record, by their names there."""
     names = {"claimant": "claimant_id", "revision": "revision_id"}
     return [names.get(name, name) for name in changes if names.get(name, name) in FACTS[Claim]]

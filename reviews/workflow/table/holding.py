@@ -1,4 +1,4 @@
-"""What a move asks of the claim's lease: as a row says it, and as the condition of an UPDATE."""
+"""What a move asks of the claim's lease: as a check of a row, and as the condition of an UPDATE."""
 
 from enum import StrEnum
 

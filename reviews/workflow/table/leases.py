@@ -105,18 +105,18 @@ def hold(claim: Claim, *, by: User, token: str) -> Claim:
 
 
 def lost(claim: Claim, by: User) -> Stale:
-    """Return what to tell somebody who held the claim: who took it from them and why, and how it stands now."""
+    """Return the refusal for somebody who held the claim: who took it from them and why, and how it stands now."""
     refused = stale(claim)
     last = claim.events.filter(action__in=[Action.TAKE, Action.TAKE_BACK], by=by).order_by("-number").first()
     broken = claim.events.filter(action=Action.BREAK, data__holder=by.pk, number__gt=last.number if last else 0)
     if (event := broken.select_related("by").order_by("-number").first()) is None or event.by is None:
         return refused
-    told = _("%(name)s took this claim from you: “%(note)s”") % {
+    message = _("%(name)s took this claim from you: “%(note)s”") % {
         "name": event.by.display_name,
         "note": event.data["note"],
     }
     held = refused.claim.is_leased or refused.claim.state != State.OPEN
-    return Stale(refused.claim, f"{told} {refused}" if held else told)
+    return Stale(refused.claim, f"{message} {refused}" if held else message)
 
 
 def _expiry() -> datetime:

@@ -81,7 +81,7 @@ class Stale(Exception):
 
 
 class Incomplete(Exception):
-    """Something is missing: `missing` says what, by the name of the field."""
+    """Something is missing: `missing` has a message for each field, by its name."""
 
     def __init__(self, **missing: str) -> None:
         super().__init__(" ".join(missing.values()))
@@ -129,7 +129,7 @@ def move(
 ) -> Claim:
     """Move `claim`, set `changes` on its row, and write its history; `seen` is the version that `by` looked at.
 
-    Every move but the taking of a claim ends its lease, and every one that does not say otherwise ends whom it is meant
+    Every move but the taking of a claim ends its lease, and every one that does not set them clears whom it is meant
     for and which help it needs. Raises PermissionDenied, or Stale with the fresh row. The caller
     is in a transaction, so that the move and its line of the story are one.
     """
@@ -155,18 +155,18 @@ def change(
     source = claim.state
     for name, value in changes.items():
         setattr(claim, name, value)
-    told: dict[str, Any] = {"reviewer": claim.reviewer_id} if "reviewer" in changes else {}
+    data: dict[str, Any] = {"reviewer": claim.reviewer_id} if "reviewer" in changes else {}
     if asked_for != facts(claim, *ASKED_FOR):
-        told["claim"] = facts(claim, *ASKED_FOR)
-    return {"from": source, "to": claim.state} | told
+        data["claim"] = facts(claim, *ASKED_FOR)
+    return {"from": source, "to": claim.state} | data
 
 
 @transaction.atomic
 def move_only(
-    action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "", **told: Any
+    action: Action, claim: Claim, *, by: User, seen: int, token: str | None = None, note: str = "", **data: Any
 ) -> Claim:
-    """Do an act that is nothing but its move, with a note and whatever else is `told` for the story."""
-    return move(claim, action, by=by, seen=seen, token=token or None, data=({"note": note} if note else {}) | told)
+    """Do an act that is nothing but its move, with a note and whatever other `data` its event gets."""
+    return move(claim, action, by=by, seen=seen, token=token or None, data=({"note": note} if note else {}) | data)
 
 
 for _action in (Action.OPEN, Action.DISMISS, Action.REOPEN, Action.PROPOSE):
@@ -177,15 +177,15 @@ SHOWN = ("leased_by", "reviewer", "assigned_to", "revision__article", "claimant"
 
 
 def stale(claim: Claim) -> Stale:
-    """Return what to raise when a conditional UPDATE found nothing: says who or what was faster."""
+    """Return what to raise when a conditional UPDATE found nothing; its message names who or what was faster."""
     fresh = Claim.objects.select_related(*SHOWN).get(pk=claim.pk)
     if fresh.leased_by and fresh.is_leased:
-        told = ngettext(
+        message = ngettext(
             "%(name)s has this one for %(minutes)s more minute.",
             "%(name)s has this one for %(minutes)s more minutes.",
             fresh.lease_minutes,
         )
-        return Stale(fresh, told % {"name": fresh.leased_by.display_name, "minutes": fresh.lease_minutes})
+        return Stale(fresh, message % {"name": fresh.leased_by.display_name, "minutes": fresh.lease_minutes})
     if fresh.state == State.IN_REVIEW:
         return Stale(fresh, _("The lease on this claim ran out or was given up. Take it again to go on."))
     state = fresh.get_state_display().lower()
@@ -195,7 +195,7 @@ def stale(claim: Claim) -> Stale:
 def begin(claims: list[Claim], *, by: User, open_from: float | None = None) -> list[Claim]:
     """Store new claims with the first line of their story: in the queue, or as proposals if less worth checking.
 
-    `open_from` is how much worth the queue asks for; the setting says, unless the caller does.
+    `open_from` is how much worth the queue asks for; None takes the setting.
     """
     for claim in claims:
         claim.state = _first_state(claim, open_from)

@@ -13,7 +13,7 @@ PARTS = {
     "draft": _("Words that you drafted stand in this review."),
     "review": _("You handed in a review of this claim."),
 }
-"""What somebody can have written of what is handed in, and what to tell them about it."""
+"""What somebody can have written of what is handed in, each with the sentence that refuses their approval."""
 
 
 def is_reviewer(user: User, claim: Claim) -> bool:  # noqa: ARG001 (a rule knows both)

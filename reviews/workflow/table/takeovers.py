@@ -38,7 +38,7 @@ class Request:
 
 
 def requests_in(events: Iterable[Event], claim: Claim) -> list[Request]:
-    """Return who asks for the claim as it is held now, by what its story tells, the first first."""
+    """Return who asks for the claim as it is held now, by the events of its history, the first first."""
     found: dict[int, Request] = {}
     for event in events:
         if event.action not in ASKING or event.data.get("epoch") != claim.lease_epoch or not claim.is_leased:
@@ -64,13 +64,13 @@ def ask(claim: Claim, *, by: User, note: str = "") -> None:
     if not held.is_leased or held.is_held_by(by):
         raise Stale(moves.stale(held).claim, _("Nobody else holds this claim now."))
     if not any(request.by == by and not request.kept for request in requests_for(held)):
-        told = {"epoch": held.lease_epoch, "holder": held.leased_by_id}
-        history.log(held, ASK, by=by, data=told | ({"note": note} if note else {}))
+        data = {"epoch": held.lease_epoch, "holder": held.leased_by_id}
+        history.log(held, ASK, by=by, data=data | ({"note": note} if note else {}))
 
 
 @transaction.atomic
 def keep(claim: Claim, *, by: User, token: str, person: str) -> None:
-    """Tell who asked that the claim is kept. Raises Stale if the lease is not `by`'s any more."""
+    """Answer who asked: the claim is kept. Raises Stale if the lease is not `by`'s any more."""
     leases.hold(claim, by=by, token=token)
     asked = _request_of(person, claim)
     if not asked.kept:
@@ -94,8 +94,8 @@ def break_lease(claim: Claim, *, by: User, seen: int, note: str = "", person: st
     moves.step_for(Action.BREAK, claim, by)
     if not note.strip():
         raise Incomplete(note=_("Tell its holder why."))
-    told = {"note": note.strip(), "holder": claim.leased_by_id}
-    moves.move(claim, Action.BREAK, by=by, seen=seen, data=told, reviewer=None)
+    data = {"note": note.strip(), "holder": claim.leased_by_id}
+    moves.move(claim, Action.BREAK, by=by, seen=seen, data=data, reviewer=None)
     return assigning.assign(claim, by=by, seen=claim.version, person=person) if person else claim
 
 

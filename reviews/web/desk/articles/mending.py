@@ -135,7 +135,7 @@ def kind(claim: Claim, form: KindForm, how: dict[str, Any]) -> None:
 
 @button("telling", TellingForm)
 def tell(claim: Claim, form: TellingForm, how: dict[str, Any]) -> None:
-    mending.retell(claim, **form.cleaned_data, **how)
+    mending.reword(claim, **form.cleaned_data, **how)
 
 
 @button("figure", FigureForm)

@@ -20,9 +20,9 @@ Anchor = Claim.Anchor
 BESIDE = 3
 """Words before and behind a claim, in its sentence, that must be the same: "not true that" takes three."""
 MOST_PLACES = 20
-"""Places at which the same words may stand to be told apart; above that a person says."""
+"""Places at which the same words may stand to be distinguished; above that a person decides."""
 LONGEST_RUN = 600
-"""Words that are compared around two places to tell which is which."""
+"""Words that are compared around two places to distinguish them."""
 MOST_SENTENCES = 100
 """Sentences nearest to where a claim stood, in which its words are looked for."""
 LIKE = 55

@@ -1,7 +1,7 @@
 """Claims go with their article to its new text, or wait: one claim at a time, each locked and read again.
 
 What was handed in, and what readers see or saw, stays on the text that it was checked on. Anything else that is found again
-is carried over with all its places in the text; what is not is marked, and a person says where it is.
+is carried over with all its places in the text; what is not is marked, and a person shows where it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from reviews.workflow.table.acts import Action
 from .anchoring import Anchor, Anchoring, Found
 
 type Carry = Callable[[Span], Span | None]
-type Told = dict[str, Any]
+type Fields = dict[str, Any]
 type Older = list[tuple[ArticleRevision, Anchoring]]
 
 FREE = (State.PROPOSED, State.OPEN, State.IN_REVIEW, State.DISMISSED)
@@ -44,8 +44,8 @@ class Fate:
 
     claim: Claim
     found: Found
-    fields: Told | None = None
-    printed: Told | None = None
+    fields: Fields | None = None
+    printed: Fields | None = None
 
     @property
     def label(self) -> str:
@@ -87,7 +87,7 @@ def _corrections(events: QuerySet[Event]) -> QuerySet[Event, Any]:
     return known.order_by("-pk").values_list("claim", "action", "data")
 
 
-def fate_of(claim: Claim, anchoring: Anchoring, as_printed: Mapping[int, Told] | None = None) -> Fate:
+def fate_of(claim: Claim, anchoring: Anchoring, as_printed: Mapping[int, Fields] | None = None) -> Fate:
     """Return what becomes of a claim; `as_printed` is what the article prints of the claims of its text, if that is known."""
     found = anchoring.find(claim.start, claim.end)
     if not found.is_again or found.span is None:
@@ -100,7 +100,7 @@ def fate_of(claim: Claim, anchoring: Anchoring, as_printed: Mapping[int, Told] |
         return Fate(claim, Found(Anchor.CHANGED, found.span))
 
 
-def fields_there(claim: Claim, anchoring: Anchoring, found: Found, as_printed: Told) -> tuple[Told, Told]:
+def fields_there(claim: Claim, anchoring: Anchoring, found: Found, as_printed: Fields) -> tuple[Fields, Fields]:
     """Return the fields that hold places in the text, or words of it, as they are in the new one, and so what the article prints. Raises Lost."""
 
     def carry(span: Span) -> Span | None:
@@ -117,7 +117,7 @@ def fields_there(claim: Claim, anchoring: Anchoring, found: Found, as_printed: T
     return fields, {name: shaped[name](value, carry) for name, value in as_printed.items()}
 
 
-def place_fields(text: str, span: Span) -> Told:
+def place_fields(text: str, span: Span) -> Fields:
     start, end = span
     return {
         "start": start,
@@ -135,22 +135,22 @@ def there(span: Sequence[int], carry: Carry) -> list[int]:
     raise Lost
 
 
-def figures_there(figures: list[Told], carry: Carry) -> list[Told]:
+def figures_there(figures: list[Fields], carry: Carry) -> list[Fields]:
     return [_figure_there(one, carry) for one in figures]
 
 
-def _figure_there(figure: Told, carry: Carry) -> Told:
+def _figure_there(figure: Fields, carry: Carry) -> Fields:
     start, end = there((figure["start"], figure["end"]), carry)
     return figure | {"start": start, "end": end, "details": details_there(figure["details"], carry)}
 
 
-def details_there(details: Told, carry: Carry) -> Told:
-    told = spans_there(details, ("figure", "cue_span"), carry)
-    return told | ({"content": [there(span, carry) for span in told["content"]]} if told.get("content") else {})
+def details_there(details: Fields, carry: Carry) -> Fields:
+    moved = spans_there(details, ("figure", "cue_span"), carry)
+    return moved | ({"content": [there(span, carry) for span in moved["content"]]} if moved.get("content") else {})
 
 
-def spans_there(told: Mapping[str, Any], names: tuple[str, ...], carry: Carry) -> Told:
-    return {name: there(value, carry) if name in names and value else value for name, value in told.items()}
+def spans_there(fields: Mapping[str, Any], names: tuple[str, ...], carry: Carry) -> Fields:
+    return {name: there(value, carry) if name in names and value else value for name, value in fields.items()}
 
 
 @transaction.atomic
@@ -163,11 +163,11 @@ def settle(pk: int, text: ArticleRevision, revision: ArticleRevision, anchoring:
     if fate.fields is None or not is_free(claim):
         mark(claim, fate.found.anchor, revision, by)
         return
-    told = fate.fields | {"revision": revision, "anchor": fate.found.anchor}
+    changes = fate.fields | {"revision": revision, "anchor": fate.found.anchor}
     as_printed = {"printed": fate.printed} if fate.printed else {}
     try:
         with transaction.atomic():
-            write(claim, CARRIED, told, by, text=revision.number, **as_printed)
+            write(claim, CARRIED, changes, by, text=revision.number, **as_printed)
     except IntegrityError:  # a claim of its kind stands there already
         mark(_locked(pk), Anchor.CHANGED, revision, by)
 
@@ -186,8 +186,8 @@ def mark(claim: Claim, anchor: str, revision: ArticleRevision, by: User | None) 
         write(claim, MISSED, {"anchor": anchor}, by, text=revision.number)
 
 
-def write(claim: Claim, action: str, changes: Told, by: User | None, **told: Any) -> None:
-    """Write a claim that is locked, and its story. Who holds it goes on undisturbed: their pages know its version."""
+def write(claim: Claim, action: str, changes: Fields, by: User | None, **data: Any) -> None:
+    """Write a claim that is locked, and log it with `data`. Who holds it goes on undisturbed: their pages know its version."""
     version = claim.version if claim.is_leased else claim.version + 1
     before = {"before": facts(claim, "revision_id", "start")} if "start" in changes else {}
     written = Claim.objects.filter(pk=claim.pk, version=claim.version, revision=claim.revision_id)
@@ -198,7 +198,7 @@ def write(claim: Claim, action: str, changes: Told, by: User | None, **told: Any
     names = [
         {"revision": "revision_id"}.get(name, name) for name in changes if name not in ("quote", "prefix", "suffix")
     ]
-    history.log(claim, action, by=by, data=before | {"claim": facts(claim, *names)} | told)
+    history.log(claim, action, by=by, data=before | {"claim": facts(claim, *names)} | data)
 
 
 # What follows from coming back --------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def follow_the_text(event: Event) -> None:
 def staying(older: Older) -> tuple[list[Span], list[Span]]:
     """Return where the words of claims are in the new text that stay on older ones, those that people chose by themselves.
 
-    What readers saw a check of and is told otherwise now is a claim anew.
+    What readers saw a check of and is worded otherwise now is a claim anew.
     """
     chosen: list[Span] = []
     others: list[Span] = []

@@ -1,4 +1,4 @@
-"""Claims whose words the new text has otherwise or no more: a person says where each is, or that it is gone."""
+"""Claims whose words the new text has otherwise or no more: a person shows where each is, or that it is gone."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from .anchoring import Anchor, Anchoring
 from .carrying import Fate, Lost
 
 GONE = "gone"
-"""How the event that dismisses a claim says that the new text has it no more, by the number of that text."""
+"""The key, in the event that dismisses a claim, for the number of the new text that has it no more."""
 ASTRAY = (Anchor.CHANGED, Anchor.ORPHAN)
 
 
@@ -80,11 +80,11 @@ def place(claim: Claim, *, by: User, seen: int, text: int, start: int, end: int,
     if not 0 <= start < end <= len(newest.text) or end - start > WORDING_LIMIT:
         raise ValueError("a claim has words of its text")
     read = claim_at(newest, (start, end))
-    changes = _told_there(claim, newest, read)
+    changes = _fields_there(claim, newest, read)
     as_printed = {"details": read.details, "figures": read.figures}
-    about = {"text": newest.number, "printed": as_printed}
-    told = {"revision": newest, "anchor": Anchor.EXACT}
-    return edit(claim, "place", by=by, seen=seen, token=token, told=about, **changes, **told)
+    data = {"text": newest.number, "printed": as_printed}
+    changes |= {"revision": newest, "anchor": Anchor.EXACT}
+    return edit(claim, "place", by=by, seen=seen, token=token, data=data, **changes)
 
 
 def _seen(claim: Claim, text: int) -> ArticleRevision:
@@ -95,7 +95,7 @@ def _seen(claim: Claim, text: int) -> ArticleRevision:
     return newest
 
 
-def _told_there(claim: Claim, newest: ArticleRevision, read: Claim) -> dict[str, Any]:
+def _fields_there(claim: Claim, newest: ArticleRevision, read: Claim) -> dict[str, Any]:
     """Return the fields of a claim in its new words, `read` there by the program."""
     anchoring = Anchoring(claim.revision.text, newest.text)
     kept = _figures_kept(claim, anchoring, (read.start, read.end))
@@ -114,7 +114,7 @@ def _copy(read: Claim) -> Claim:
 
 
 def _figures_kept(claim: Claim, anchoring: Anchoring, span: Span) -> list[Figure]:
-    """Return those figures of a claim whose words stayed together in its new ones, as they are told now."""
+    """Return those figures of a claim whose words stayed together in its new ones, as they are read now."""
     kept = []
     for figure in claim.held:
         try:
@@ -143,7 +143,7 @@ def _worded_by_people(claim: Claim, anchoring: Anchoring, read: Claim) -> dict[s
 
 @transaction.atomic
 def gone(claim: Claim, *, by: User, seen: int, note: str, text: int, token: str | None = None) -> Claim:
-    """Say that the newest text has a claim no more: it is dismissed, and says why.
+    """Dismiss a claim that the newest text has no more; `note` is why.
 
     Raises Incomplete when there is another text now, and what `moves.move` raises.
     """

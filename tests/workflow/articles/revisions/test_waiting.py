@@ -69,7 +69,7 @@ def test_changed_claim_waits_with_what_took_its_place_and_is_worded_anew(article
 
 
 def test_wording_that_a_person_wrote_stays_and_so_does_the_kind_they_said(article, flood, reviewer):
-    flood = mending.retell(
+    flood = mending.reword(
         flood, by=reviewer, seen=1, wording="Forty died.", claimant="Jo Brandt", claimant_role="a witness"
     )
     flood = mending.change_kind(flood, by=reviewer, seen=flood.version, kind="quantity")
