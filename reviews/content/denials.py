@@ -27,7 +27,7 @@ DENYING = {
         " contradicted conteste contesté contestent réfute réfuté refuta refutó"
     ),
 }
-"""What is said of the speaker, by the words of saying that mean it: of each language, as articles have them."""
+"""What the speaker did, with the words of saying that mean it: of each language, as articles have them."""
 SAID_BY = {
     "Said": gettext_noop("said by {claimant}"),
     "Denied": gettext_noop("denied by {claimant}"),
@@ -56,12 +56,12 @@ _NEGATING = frozenset(("not", "cannot", "never", "neither", "nor"))
 
 
 def is_said(claim: FrozenClaim) -> bool:
-    """Whether somebody says a claim, as its frozen content tells: it asks two questions then."""
+    """Whether somebody says a claim, by its frozen content: it asks two questions then."""
     return bool(claim["said"]) or claim["kind"] == Kind.STATEMENT
 
 
 def cue_of(claim: FrozenClaim) -> str:
-    """Return the article's words of saying: the cue of a statement, else how the claim is told; empty if it is nobody's."""
+    """Return the article's words of saying: the cue of a statement, else the attribution; empty if it is nobody's."""
     cue = claim["details"].get("cue") if claim["kind"] == Kind.STATEMENT else ""
     return str(cue or claim["said"])
 
@@ -80,15 +80,15 @@ def said_by(said: str, claimant: str) -> SafeString:
 
 
 def reads_as_its_opposite(claim: FrozenClaim) -> bool:
-    """Whether somebody denied it, and its wording does not say so: the article's bare words, or words without a denial."""
+    """Whether somebody denied it, and its wording does not show it: the article's bare words, or words without a denial."""
     if saying(claim) == "Said":
         return False
     added = Counter(_words(claim["wording"])) - Counter(_words(claim["quote"]))
     return _VERBS.keys().isdisjoint(added) and _NEGATING.isdisjoint(added)
 
 
-def told_in_front(claim: FrozenClaim) -> str:
-    """Return how the article tells a claim as somebody's; nothing where the wording says so itself, as that of a denial does.
+def attribution_of(claim: FrozenClaim) -> str:
+    """Return the article's words that attribute a claim; nothing where the wording has them itself, as that of a denial does.
 
     A colon stands only in front of a quotation: other words would pass for the speaker's own.
     """
@@ -99,8 +99,8 @@ def told_in_front(claim: FrozenClaim) -> str:
 
 
 def sentence_of(claim: FrozenClaim, language: str) -> str:
-    """Return a claim with how it is told, for wherever it stands alone: what was hoped or doubted must not read as said."""
-    wording, said = claim["wording"], told_in_front(claim)
+    """Return a claim with its attribution, for wherever it stands alone: what was hoped or doubted must not read as said."""
+    wording, said = claim["wording"], attribution_of(claim)
     if said and not is_quotation(wording):
         said = indirectly(claim["said"], language)
     return joined(said, wording, claim["quote"], language)

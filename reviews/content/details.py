@@ -90,7 +90,7 @@ CHOICES: dict[str, Label] = {
 
 
 def in_words(kind: str, details: Details) -> Iterator[tuple[str, str]]:
-    """Yield the label and the value of each field that people know and the details tell."""
+    """Yield the label and the value of each field that people know and the details have."""
     for name, label in LABELS[kind].items():
         if (value := details.get(name)) not in (None, ""):
             yield str(label), str(CHOICES.get(value, value) if isinstance(value, str) else value)

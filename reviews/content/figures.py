@@ -49,17 +49,17 @@ def figure_of(kind: str, details: Details, scale: float = 0) -> Figure | None:
 
 
 def figures_in(claim: FrozenClaim, start: int) -> list[Figure]:
-    """Return all that can be drawn of a claim, as its content tells it; its details too, where no figure has them.
+    """Return all that can be drawn of a claim, as its content has it; its details too, where no figure has them.
 
     Figures of a kind share their scale. `start` is where the claim begins in the article.
     """
-    told = [(one["kind"], one["details"], (one["start"], one["end"])) for one in claim["figures"]]
+    found = [(one["kind"], one["details"], (one["start"], one["end"])) for one in claim["figures"]]
     if own_figure(claim["figures"], claim["kind"]) is None:
-        told.insert(0, (claim["kind"], claim["details"], (start, start)))
-    alone = ((kind, figure_of(kind, details)) for kind, details, _ in told)
+        found.insert(0, (claim["kind"], claim["details"], (start, start)))
+    alone = ((kind, figure_of(kind, details)) for kind, details, _ in found)
     scales = sorted((figure.scale, kind) for kind, figure in alone if figure)
     widest = {kind: scale for scale, kind in scales}
-    drawn = ((figure_of(kind, details, widest.get(kind, 0)), span) for kind, details, span in told)
+    drawn = ((figure_of(kind, details, widest.get(kind, 0)), span) for kind, details, span in found)
     return [replace(figure, quote=words_in(claim["quote"], start, span)) for figure, span in drawn if figure]
 
 
@@ -85,22 +85,22 @@ def tally(details: Details, scale: float = 0) -> Figure | None:
 def _sums(known: dict[str, int], cast: int, members: int | None) -> Iterator[str]:
     parts = [printed(known[name]) for name in CAST if name in known]
     if len(parts) > 1:
-        told = {"votes": " + ".join(parts), "cast": printed(cast), "members": printed(members)}
+        values = {"votes": " + ".join(parts), "cast": printed(cast), "members": printed(members)}
         if members:
             words = ngettext(
                 "%(votes)s = %(cast)s of %(members)s member.", "%(votes)s = %(cast)s of %(members)s members.", members
             )
         else:
             words = ngettext("%(votes)s = %(cast)s vote.", "%(votes)s = %(cast)s votes.", cast)
-        yield words % told
+        yield words % values
     if "in_favour" in known and "against" in known:
         fewer, more = sorted((known["in_favour"], known["against"]))
-        told = {"more": printed(more), "fewer": printed(fewer), "margin": printed(more - fewer)}
-        yield _("Margin: %(more)s − %(fewer)s = %(margin)s.") % told
+        values = {"more": printed(more), "fewer": printed(fewer), "margin": printed(more - fewer)}
+        yield _("Margin: %(more)s − %(fewer)s = %(margin)s.") % values
 
 
 def casualty(details: Details, scale: float = 0) -> Figure | None:
-    """Draw a count or a range on a line from nothing; "a number of" has no place on it and is said in words."""
+    """Draw a count or a range on a line from nothing; "a number of" has no place on it and is given in words."""
     low, high = number(details.get("minimum")), number(details.get("maximum"))
     count = number(details.get("count"))
     if count is not None:
@@ -118,7 +118,7 @@ def casualty(details: Details, scale: float = 0) -> Figure | None:
     start = share(low or 0, scale)
     stop = share(high, scale) if high is not None else 100.0
     look = "point" if low == high else "range" if low is not None and high is not None else "open"
-    bar = Bar(label, said_range(low, high), look, max(stop - start, 0.0), start)
+    bar = Bar(label, range_in_words(low, high), look, max(stop - start, 0.0), start)
     return Figure(_("The figure"), (bar,), tuple(_who(details)), scale)
 
 
@@ -136,7 +136,7 @@ def isolated(words: object) -> SafeString:
     return format_html("<bdi>{}</bdi>", words)
 
 
-def said_range(low: int | None, high: int | None) -> str:
+def range_in_words(low: int | None, high: int | None) -> str:
     if low is None:
         return _("up to %(high)s") % {"high": printed(high)}
     if high is None:

@@ -14,7 +14,7 @@ from reviews.extraction.findings.finding import TERMS, worded
 
 
 class FrozenFinding(TypedDict):
-    """`says` names the sentences of the rule that say it. Copies of format 0 have the `sentence` itself instead."""
+    """`says` names the sentences of the rule that state it. Copies of format 0 have the `sentence` itself instead."""
 
     rule: str
     holds: bool | None
@@ -44,9 +44,9 @@ def in_words(found: FrozenFinding) -> Worded:
     """Return what readers get; of format 0 the words that were approved."""
     if "sentence" in found:
         return Worded(found["holds"], found["sentence"])
-    told = found["figures"]
-    words = worded(found["rule"], found["says"], told, translate=gettext, figure=_figure)
-    return Worded(found["holds"], words, tuple(told.get("about", ())))
+    figures = found["figures"]
+    words = worded(found["rule"], found["says"], figures, translate=gettext, figure=_figure)
+    return Worded(found["holds"], words, tuple(figures.get("about", ())))
 
 
 def all_in_words(found: Iterable[FrozenFinding], figures: Sized) -> list[Worded]:

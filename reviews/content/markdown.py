@@ -51,7 +51,7 @@ def clean(html: str) -> SafeString:
 
 
 def shown(html: str) -> SafeString:
-    """Return frozen HTML, cleaned again, with what the site itself says in it in the reader's language."""
+    """Return frozen HTML, cleaned again, with the site's own words in it in the reader's language."""
     label = WIDE["aria-label"]
     opens = TABLE_OPENS.replace(f'"{label}"', f'"{escape(gettext(label))}"')
     return mark_safe(clean(html).replace(TABLE_OPENS, opens))  # noqa: S308 (what was put in is escaped)

@@ -10,12 +10,12 @@ from reviews.models import Claim, Publication, ReviewRevision
 from .review import FORMAT, FrozenReview, surroundings
 
 MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
-"""What comes of a frozen copy that does not say what it should."""
+"""What comes of a frozen copy that does not hold what it should."""
 logger = logging.getLogger(__name__)
 
 
 class FrozenCheck(FrozenReview, total=False):
-    """What was approved, to the letter, and what tells it from another approval: both are missing until it is published."""
+    """What was approved, to the letter, and what distinguishes it from another approval: both are missing until it is published."""
 
     approved_by: str
     review_revision: int
@@ -32,14 +32,13 @@ def content_of(claim: Claim, approved: ReviewRevision, editor: User) -> dict[str
 def read(content: Any) -> FrozenCheck:
     """Return frozen content in the shape of today; it stays as it is, and so does its hash.
 
-    Format 0, before formats were told, may lack what came later, and its findings are words; up to format 1 nobody told
-    who was asked. What is odd in content
-    is left to whoever shows it. Raises ValueError for a format that only a later version knows.
+    Format 0, from before formats were stored, may lack what came later, and its findings are words; up to format 1 it was
+    not stored who was asked. What is odd in content is left to whoever shows it. Raises ValueError for a format that only a later version knows.
     """
-    told = content.get("format", 0)
-    if told not in (0, 1, FORMAT):
-        raise ValueError(f"a later version of this program wrote format {told}")
-    if told == 0:
+    version = content.get("format", 0)
+    if version not in (0, 1, FORMAT):
+        raise ValueError(f"a later version of this program wrote format {version}")
+    if version == 0:
         claim = {"said": "", "figures": []} | content["claim"]
         content = {"findings": [], "rests_on": [], "authors": {}, "counter_evidence": ""} | content | {"claim": claim}
     return cast(FrozenCheck, {"asked": None} | content)

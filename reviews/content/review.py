@@ -1,6 +1,6 @@
 """A review as it is handed in: all that an editor approves and readers will see, complete in itself.
 
-It is frozen and hashed. A change of these shapes is a new FORMAT, and `published.read` says how the older ones are read.
+It is frozen and hashed. A change of these shapes is a new FORMAT, and `published.read` reads the older ones.
 """
 
 from typing import Any, Literal, NotRequired, TypedDict, cast

@@ -187,7 +187,7 @@ class Claim(models.Model):
 
     @property
     def is_astray(self) -> bool:
-        """Whether its article got a text that does not say this as it did."""
+        """Whether its article got a text that does not have these words as they were."""
         return self.anchor in (self.Anchor.CHANGED, self.Anchor.ORPHAN)
 
     @property

@@ -31,20 +31,20 @@ FACTS: dict[type[models.Model], tuple[str, ...]] = {
         "id", "kind", "reason", "asked_by_id", "asked_at", "revision_id", "done_at",
     ),
 }  # fmt: skip
-"""What events tell of the rows that they write. A name may be added: older events do not tell of it."""
+"""The fields that events record of the rows that they write. A name may be added: older events do not have it."""
 
 ASKED_FOR = ("assigned_to_id", "help_needed")
 """Whom a claim of the queue is meant for, and which help it needs."""
 CARRIED, MISSED = "carry", "miss"
 """What a new text of its article does to a claim: it goes along, or its words are not there any more as they were."""
 EDITS = ("ends", "cut", "join", "kind", "figures", "place")
-"""The actions of people who mend how an article was split: each changes what a claim tells."""
-TELLS = ("split", "describe", *EDITS)
-"""The actions after which a claim tells something else than before."""
+"""The actions of people who mend how an article was split: each changes the content of a claim."""
+CONTENT_ACTIONS = ("split", "describe", *EDITS)
+"""The actions that give a claim its content, or other content than before."""
 
 
 def facts(row: models.Model, *names: str) -> dict[str, Any]:
-    """Return what an event tells of a row, as JSON: all of it, or only `names`."""
+    """Return the fields of a row that an event records, as JSON: all of them, or only `names`."""
     return {name: _plain(getattr(row, name)) for name in names or FACTS[type(row)]}
 
 

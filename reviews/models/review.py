@@ -11,7 +11,7 @@ from .constraints import paired
 from .rating import Rating
 
 ASKED = ("asked_who", "asked_channel", "asked_on", "asked_deadline", "asked_answer")
-"""What a draft tells of asking whoever made the claim, all as it was typed."""
+"""The fields of a draft about asking whoever made the claim, all as it was typed."""
 SUMMARY_LIMIT = 280
 """Most characters of the short answer."""
 RATIONALE_LIMIT = 50_000
@@ -103,7 +103,7 @@ class ReviewRevision(models.Model):
 class Reading(models.Model):
     """An editor opened what was handed in, to decide on it: from then on it is not taken back.
 
-    Told in no event: it changes nothing about the claim, and whoever only looks writes no history.
+    Recorded in no event: it changes nothing about the claim, and whoever only looks writes no history.
     """
 
     revision = models.ForeignKey(ReviewRevision, models.CASCADE, related_name="readings")

@@ -17,7 +17,7 @@ def claims_for(user: User) -> QuerySet[Claim]:
 
 
 def lean_claims_for(user: User) -> QuerySet[Claim]:
-    """Return every claim with what programs are told of it and what is handed in with it, for reviewers and editors.
+    """Return every claim with what programs get of it and what is handed in with it, for reviewers and editors.
 
     The rest is loaded when asked for: field by field, each in a query of its own.
     """
@@ -34,7 +34,7 @@ def desk_for(user: User) -> QuerySet[Claim]:
 
 @cache
 def _lean() -> QuerySet[Claim]:
-    told = (
+    fields = (
         "public_id", "version", "state", "kind", "quote", "said", "wording", "insertions", "loose", "figures", "details",
         "claimant", "claimant_role", "start", "end", "anchor", "extractor", "reviewer", "authors", "appearance_of", "linked_by", "link_confirmed_by",
         "leased_by", "lease_token", "lease_expires_at", "lease_epoch", "help_needed", "assigned_to__username",
@@ -44,7 +44,7 @@ def _lean() -> QuerySet[Claim]:
         "publication__withdrawn_at", "publication__live__content",
     )  # fmt: skip
     return _with_newest(
-        Claim.objects.select_related("revision__article", "claimant", "publication__live", "assigned_to").only(*told)
+        Claim.objects.select_related("revision__article", "claimant", "publication__live", "assigned_to").only(*fields)
     )
 
 

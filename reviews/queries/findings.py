@@ -14,12 +14,12 @@ from reviews.extraction import ExtractedClaim, Finding, findings
 from reviews.extraction.claims import Mention
 from reviews.models import Claim, Event
 from reviews.models.claim import corrected, words_in
-from reviews.models.history import CARRIED, TELLS
+from reviews.models.history import CARRIED, CONTENT_ACTIONS
 
 from . import readers
 
 type Details = dict[str, Any]
-type Told = dict[str, Any]
+type Fields = dict[str, Any]
 """The details and the figures of a claim, or one of both."""
 
 FIGURES = ("details", "figures")
@@ -27,10 +27,10 @@ FIGURE = {"kind", "start", "end", "details"}
 READ = ("pk", "start", "end", "quote", "kind", *FIGURES)
 """What is read of each claim of a text: making whole rows of two hundred takes longer than all else that is handed in."""
 IN_PLACE = ("start", "end", "pk")
-NOTHING: Mapping[int, Told] = {}
+NOTHING: Mapping[int, Fields] = {}
 CORRECTIONS = ("describe", "figures")
 SINCE_ANOTHER_TEXT = (CARRIED, "place")
-"""The actions that bring a claim to another text: places that are told before are of the older one."""
+"""The actions that bring a claim to another text: places in earlier events are of the older one."""
 
 
 def findings_about(claim: Claim) -> list[Finding]:
@@ -50,12 +50,12 @@ def for_readers(claim: Claim) -> Grounds:
     and on nothing else that the desk wrote or did: a claim that was marked by hand is left out until it is published.
     """
     checks = dict(_published(claim))
-    told = _as_printed(claim)
+    read = _as_printed(claim)
     for pk, (_, published) in checks.items():
-        told[pk] = told.get(pk, {}) | published
-    told[claim.pk] = {"details": claim.details, "figures": claim.figures}
+        read[pk] = read.get(pk, {}) | published
+    read[claim.pk] = {"details": claim.details, "figures": claim.figures}
     known = Q(pk=claim.pk) | Q(pk__in=checks) | ~Q(extractor="")
-    claims = _of(claim.revision_id, known, told)
+    claims = _of(claim.revision_id, known, read)
     keys = list(claims)
     position = keys.index(claim.pk)
     found = [finding for finding in findings(list(claims.values())) if position in finding.claims]
@@ -66,20 +66,20 @@ def for_readers(claim: Claim) -> Grounds:
     }
 
 
-def _published(claim: Claim) -> Iterator[tuple[int, tuple[str, Told]]]:
-    """Yield the published claims of the text with their public ids and what their checks tell; an odd copy tells nothing."""
+def _published(claim: Claim) -> Iterator[tuple[int, tuple[str, Fields]]]:
+    """Yield the published claims of the text with their public ids and the details and figures of their checks; an odd copy has none."""
     public = readers.published().filter(claim__revision=claim.revision_id).order_by()
     content = (f"live__content__claim__{name}" for name in FIGURES)
     for pk, public_id, details, figures in public.values_list("claim", "claim__public_id", *content):
-        told = {"details": details} if isinstance(details, dict) else {}
-        yield pk, (public_id, told | ({"figures": figures} if _are_figures(figures) else {}))
+        fields = {"details": details} if isinstance(details, dict) else {}
+        yield pk, (public_id, fields | ({"figures": figures} if _are_figures(figures) else {}))
 
 
-def _are_figures(told: Any) -> bool:
-    return isinstance(told, list) and all(isinstance(one, dict) and one.keys() >= FIGURE for one in told)
+def _are_figures(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) and one.keys() >= FIGURE for one in value)
 
 
-def _as_printed(claim: Claim) -> dict[int, Told]:
+def _as_printed(claim: Claim) -> dict[int, Fields]:
     """Return what the program read of those of the text's claims that the desk corrected since: before the first correction."""
     corrections = Event.objects.filter(
         claim__revision=claim.revision_id, action__in=(*CORRECTIONS, *SINCE_ANOTHER_TEXT)
@@ -87,27 +87,27 @@ def _as_printed(claim: Claim) -> dict[int, Told]:
     return printed(corrections.order_by("-pk").values_list("claim", "action", "data"))
 
 
-def printed(newest_first: Iterable[tuple[int, str, Told]]) -> dict[int, Told]:
-    """Return what the article prints of the claims of which these events tell; what came before another text is told by its event."""
-    told: dict[int, Told] = {}
+def printed(newest_first: Iterable[tuple[int, str, Fields]]) -> dict[int, Fields]:
+    """Return what the article prints of the claims that these events are of; what came before another text is in its event."""
+    found: dict[int, Fields] = {}
     settled: set[int] = set()
     for pk, action, data in newest_first:
         if pk in settled or action not in (*CORRECTIONS, *SINCE_ANOTHER_TEXT):
             continue
         before = data["before"] if action in CORRECTIONS else data.get("printed", {})
-        told[pk] = told.get(pk, {}) | {name: before[name] for name in FIGURES if name in before}
+        found[pk] = found.get(pk, {}) | {name: before[name] for name in FIGURES if name in before}
         if action in SINCE_ANOTHER_TEXT:
             settled.add(pk)
-    return told
+    return found
 
 
 def not_adding_up_in(articles: Collection[int]) -> set[int]:
     """Return the keys of such claims in several articles.
 
-    What was computed for an article is kept in this process until its history tells of a claim added or corrected.
+    What was computed for an article is kept in this process until its history has a claim added or corrected.
     """
-    told = Event.objects.filter(article__in=articles, action__in=(*TELLS, CARRIED)).order_by()
-    changes = told.values_list("article").annotate(Count("pk"), Max("pk"))
+    events = Event.objects.filter(article__in=articles, action__in=(*CONTENT_ACTIONS, CARRIED)).order_by()
+    changes = events.values_list("article").annotate(Count("pk"), Max("pk"))
     stamps = {article: f"{count}-{last}" for article, count, last in changes}
     keys = {article: f"not-adding-up-{article}-{stamps.get(article)}" for article in articles}
     kept = caches["process"].get_many(keys.values())
@@ -136,17 +136,17 @@ def _wrong_of(claims: dict[int, ExtractedClaim]) -> frozenset[int]:
     return frozenset(keys[place] for found in wrong for place in found.claims)
 
 
-def _of(revision: int, known: Q | None = None, instead: Mapping[int, Told] = NOTHING) -> dict[int, ExtractedClaim]:
-    """Return the claims of a text by key, in its order; those of which `instead` tells otherwise with that."""
+def _of(revision: int, known: Q | None = None, instead: Mapping[int, Fields] = NOTHING) -> dict[int, ExtractedClaim]:
+    """Return the claims of a text by key, in its order; those in `instead` with the fields from there."""
     rows = Claim.objects.filter(known or Q(), revision=revision).order_by(*IN_PLACE)
     return dict(_extracted(row, instead) for row in rows.values_list(*READ))
 
 
-def _extracted(row: tuple[Any, ...], instead: Mapping[int, Told] = NOTHING) -> tuple[int, ExtractedClaim]:
+def _extracted(row: tuple[Any, ...], instead: Mapping[int, Fields] = NOTHING) -> tuple[int, ExtractedClaim]:
     pk, start, end, quote, kind, details, figures = row
-    told = {"details": details, "figures": figures} | instead.get(pk, {})
-    alone = Mention(start, end, quote, kind, (start, end), details=told["details"])
-    held = tuple(_figures(alone, told["figures"]))
+    fields = {"details": details, "figures": figures} | instead.get(pk, {})
+    alone = Mention(start, end, quote, kind, (start, end), details=fields["details"])
+    held = tuple(_figures(alone, fields["figures"]))
     return pk, ExtractedClaim(start, end, quote, kind, (start, end), details=alone.details, figures=held)
 
 

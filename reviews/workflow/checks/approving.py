@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from factcheck.accounts.models import User
 from reviews.content.review import FrozenReview
 from reviews.models import Claim, Event, Review, ReviewRevision
-from reviews.models.history import EDITS, TELLS
+from reviews.models.history import CONTENT_ACTIONS, EDITS
 from reviews.workflow.table import moves, rules
 from reviews.workflow.table.acts import Action, does
 from reviews.workflow.table.moves import Incomplete, Stale
@@ -85,7 +85,7 @@ def authors_of(claim: Claim, content: FrozenReview, *, by: User) -> dict[str, li
     """
     wrote: dict[int, set[str]] = defaultdict(set)
     drafts = claim.reviews.exclude(reviewer=by)
-    for event in claim.events.filter(action__in=(*TELLS, "submit", "publish", "adopt")).order_by("number"):
+    for event in claim.events.filter(action__in=(*CONTENT_ACTIONS, "submit", "publish", "adopt")).order_by("number"):
         if event.action == "publish":
             wrote.clear()
             drafts = drafts.filter(saved_at__gt=event.at)

@@ -16,13 +16,13 @@ from factcheck.words import listed
 from reviews import languages
 from reviews.content.denials import (
     SAID_BY,
+    attribution_of,
     is_quotation,
     is_said,
     reads_as_its_opposite,
     said_by,
     saying,
     sentence_of,
-    told_in_front,
 )
 from reviews.content.figures import Figure, figures_in
 from reviews.content.findings import Worded, all_in_words
@@ -212,7 +212,7 @@ class Check:
     @property
     def said(self) -> str:
         """How the article tells it as somebody's, on a line of its own."""
-        return told_in_front(self.content["claim"])
+        return attribution_of(self.content["claim"])
 
     @property
     def grade(self) -> str:
