@@ -16,7 +16,7 @@ class ReviewsConfig(AppConfig):
         import_module("reviews.features.evidence.models")
 
     def ready(self) -> None:
-        from reviews.features.discussion.notices import forgetting, telling  # noqa: F401 (follow people and the outbox)
+        from reviews.features.discussion.notices import forgetting, notifying  # noqa: F401 (follow people and the outbox)
         from reviews.features.search import index  # noqa: F401 (follows the outbox)
         from reviews.workflow.articles.revisions import carrying  # noqa: F401 (follows it too)
 

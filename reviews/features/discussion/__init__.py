@@ -1,1 +1,1 @@
-"""What people say about a claim beside its review, and who is told of what befell a claim of theirs."""
+"""Comments on a claim beside its review, and notifications of what befell a claim of theirs."""

@@ -1,4 +1,4 @@
-"""What is said about claims and who was told of it. It stands beside the story of a claim: no check rests on it."""
+"""Comments on claims, and notifications. They stand beside the story of a claim: no check rests on them."""
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -32,7 +32,7 @@ class Part(models.TextChoices):
 
 @written_once
 class Comment(models.Model):
-    """Plain text, never rewritten. `answers` is the comment that began the thread; what became of it is told by its marks."""
+    """Plain text, never rewritten. `answers` is the comment that began the thread; what became of it is in its marks."""
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="comments")
     answers = models.ForeignKey("self", models.PROTECT, null=True, related_name="answered_by")
@@ -81,7 +81,7 @@ class CommentMark(models.Model):
 
 
 class Way(models.TextChoices):
-    """How somebody is told."""
+    """How somebody gets their notifications."""
 
     DESK = "desk", _("at the desk only")
     MAIL = "mail", _("by mail at once")
@@ -89,7 +89,7 @@ class Way(models.TextChoices):
 
 
 class Kind(models.TextChoices):
-    """What somebody can be told of, each in the way that they choose."""
+    """The kinds of notification, each sent in the way that its reader chooses."""
 
     RETURNED = "returned", _("A review of mine is sent back")
     APPROVED = "approved", _("A review of mine is approved")
@@ -102,7 +102,7 @@ class Kind(models.TextChoices):
 
 
 class NotificationChoice(models.Model):
-    """In which way somebody is told of a kind of thing; without a row, at the desk."""
+    """In which way somebody gets a kind of notification; without a row, at the desk."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -116,7 +116,7 @@ class NotificationChoice(models.Model):
 
 
 class Notification(models.Model):
-    """That somebody is told of an act or of a comment."""
+    """For one person, of an act or of a comment."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")

@@ -20,7 +20,7 @@ MOST = 5
 MOST_OF_SERIES = 12
 CANDIDATES = 60
 """Claims that the database offers and that are compared by wording, figures and claimant."""
-TELLING = 6
+MOST_WORDS = 6
 """Words of a claim by which the database is asked: its numbers, its names, and then its longest."""
 WORD = re.compile(r"\d[\d,.]*\d|\w{3,}")
 
@@ -58,7 +58,7 @@ def elsewhere(claim: Claim, user: User) -> Elsewhere:
 
 def claims_like(claim: Claim, user: User) -> list[Claim]:
     """Return the claims that are like one, but for those that were dismissed, the most alike first."""
-    words = telling(claim.wording)
+    words = distinguishing_words(claim.wording)
     if not words:
         return []
     has = (GreaterThan(StrIndex("wording", Value(word)), 0) for word in words)
@@ -69,8 +69,8 @@ def claims_like(claim: Claim, user: User) -> list[Claim]:
     return [known[key] for key in alike(claim, known)]
 
 
-def telling(wording: str) -> list[str]:
-    """Return the words that tell a claim from most others: at most TELLING of them."""
+def distinguishing_words(wording: str) -> list[str]:
+    """Return the words that distinguish a claim from most others: at most MOST_WORDS of them."""
     words = dict.fromkeys(WORD.findall(wording))
     first = wording.partition(" ")[0]
 
@@ -78,7 +78,7 @@ def telling(wording: str) -> list[str]:
         is_name = word[0].isupper() and word != first
         return (0 if word[0].isdigit() else 1 if is_name else 2), -len(word)
 
-    return sorted(words, key=rank)[:TELLING]
+    return sorted(words, key=rank)[:MOST_WORDS]
 
 
 def series_of(claim: Claim, found: Iterable[Claim]) -> list[Claim]:
@@ -95,8 +95,8 @@ def said_before(claim: Claim, user: User) -> list[Claim]:
     """Return what the claimant of a claim said in other articles, the newest first."""
     if claim.claimant is None or not claim.claimant.is_named:
         return []
-    said = desk.lean_claims_for(user).filter(claimant=claim.claimant).exclude(state=State.DISMISSED)
-    return [*_newest(said.exclude(revision__article=claim.article))[:MOST]]
+    claims = desk.lean_claims_for(user).filter(claimant=claim.claimant).exclude(state=State.DISMISSED)
+    return [*_newest(claims.exclude(revision__article=claim.article))[:MOST]]
 
 
 def _newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:

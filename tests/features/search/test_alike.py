@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reviews.features.search.alike import elsewhere, telling
+from reviews.features.search.alike import distinguishing_words, elsewhere
 from reviews.models import State
 from tests.factories import ArticleFactory, ArticleRevisionFactory, ClaimantFactory, ClaimFactory, UserFactory, linked
 
@@ -34,7 +34,7 @@ def casualties(day, count, place="Gaza City", **more):
     ],
 )
 def test_numbers_and_names_tell_a_claim_first(wording, words):
-    assert telling(wording)[: len(words)] == words
+    assert distinguishing_words(wording)[: len(words)] == words
 
 
 def test_same_claim_in_another_article_is_found_while_somebody_works_on_it(reviewer):

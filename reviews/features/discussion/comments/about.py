@@ -41,7 +41,7 @@ def choices(titles: list[str]) -> list[tuple[str, Any]]:
 
 
 def words_in(claim: Claim, words: str) -> About | None:
-    """Return where in its article a claim says these words, whatever blanks are between them; None where it does not."""
+    """Return where in its article a claim has these words, whatever blanks are between them; None where it does not."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     found = re.search(pattern, claim.quote) if pattern else None
     if found is None:

@@ -1,4 +1,4 @@
-"""What was said about a claim, as somebody at the desk reads it."""
+"""The comments on a claim, as somebody at the desk reads them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ Kind = CommentMark.Kind
 
 
 @dataclass(frozen=True)
-class Said:
+class ShownComment:
     """A comment as it is shown; one that was `withdrawn` shows only that."""
 
     comment: Comment
@@ -30,12 +30,12 @@ class Said:
 class Thread:
     """A comment with its answers, in order."""
 
-    first: Said
+    first: ShownComment
     resolved: CommentMark | None
     subject: str
     """What it is about, in words; empty for the whole claim."""
     anchor: str
-    answers: list[Said] = field(default_factory=list)
+    answers: list[ShownComment] = field(default_factory=list)
 
     @property
     def is_quoted(self) -> bool:
@@ -48,12 +48,12 @@ def threads_of(claim: Claim, user: User, titles: list[str]) -> list[Thread]:
     names = _usernames(comments)
     threads: dict[int, Thread] = {}
     for comment in comments:
-        said = _said(comment, user, names)
+        shown = _shown(comment, user, names)
         if comment.answers_id is None:
             subject = str(Part(comment.part).label) if comment.part else ""
-            threads[comment.pk] = Thread(said, _resolved(comment), subject, about.anchor(comment, titles))
+            threads[comment.pk] = Thread(shown, _resolved(comment), subject, about.anchor(comment, titles))
         else:
-            threads[comment.answers_id].answers.append(said)
+            threads[comment.answers_id].answers.append(shown)
     return sorted(threads.values(), key=lambda thread: thread.resolved is not None)
 
 
@@ -68,10 +68,10 @@ def _usernames(comments: Iterable[Comment]) -> dict[int, str]:
     return dict(User.objects.filter(pk__in=named).values_list("pk", "username")) if named else {}
 
 
-def _said(comment: Comment, user: User, names: dict[int, str]) -> Said:
+def _shown(comment: Comment, user: User, names: dict[int, str]) -> ShownComment:
     withdrawn = next((mark for mark in comment.marks.all() if mark.kind == Kind.WITHDRAWN), None)
     html = SafeString() if withdrawn else mentions.shown(comment.text, comment.mentions, names)
-    return Said(comment, html, withdrawn, comment.by_id == user.pk)
+    return ShownComment(comment, html, withdrawn, comment.by_id == user.pk)
 
 
 def _resolved(comment: Comment) -> CommentMark | None:

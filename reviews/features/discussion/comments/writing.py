@@ -1,4 +1,4 @@
-"""People say something about a claim; they may withdraw it, and anybody at the desk says when a thread is done."""
+"""People comment on a claim; they may withdraw that, and anybody at the desk marks a thread as done."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.features.discussion.models import Comment, CommentMark
-from reviews.features.discussion.notices import telling
+from reviews.features.discussion.notices import notifying
 from reviews.models import Claim
 
 from . import mentions
@@ -23,7 +23,7 @@ NOT_TYPED = ("claim", "answers", "by", "mentions", "start", "end")
 
 @transaction.atomic
 def write(claim: Claim, text: str, *, by: User, about: About = WHOLE, answers: Comment | None = None) -> Comment:
-    """Store a comment and tell those whom it matters to; an answer to an answer joins its thread.
+    """Store a comment and notify those whom it matters to; an answer to an answer joins its thread.
 
     The same words again within SOON are one comment: somebody pressed twice. Raises ValidationError for a text that is empty, too long or has controls in it.
     """
@@ -37,12 +37,12 @@ def write(claim: Claim, text: str, *, by: User, about: About = WHOLE, answers: C
     if twin := _twin_of(comment):
         return twin
     comment.save(force_insert=True)
-    telling.tell_of(comment)
+    notifying.notify_of(comment)
     return comment
 
 
 def _twin_of(comment: Comment) -> Comment | None:
-    """Return what its author said last, if that was the same, of the same, and just now."""
+    """Return the last comment of its author, if that was the same, of the same, and just now."""
     last = Comment.objects.filter(claim=comment.claim, by=comment.by, at__gt=comment.at - SOON).last()
     if last is None or any(getattr(last, name) != getattr(comment, name) for name in SAME):
         return None
@@ -50,14 +50,14 @@ def _twin_of(comment: Comment) -> Comment | None:
 
 
 def withdraw(comment: Comment, *, by: User) -> None:
-    """Take back what `by` said: that it was said is still told, and what it was is not."""
+    """Take back a comment of `by`: that there was one still shows, and its text does not."""
     if comment.by_id != by.pk:
         raise PermissionDenied(_("A comment is withdrawn by whoever wrote it."))
     _mark(comment, Kind.WITHDRAWN, by)
 
 
 def resolve(comment: Comment, *, by: User) -> None:
-    """Say that a thread is done."""
+    """Mark a thread as done."""
     _mark(comment.answers or comment, Kind.RESOLVED, by)
 
 
@@ -81,7 +81,7 @@ def _mark(comment: Comment, kind: Kind, by: User) -> None:
 
 
 def _lock(claim: int) -> None:
-    """Let whoever else says something about the claim wait: a comment's own row takes no lock."""
+    """Let whoever else comments on the claim wait: a comment's own row takes no lock."""
     Claim.objects.select_for_update().only("pk").get(pk=claim)
 
 

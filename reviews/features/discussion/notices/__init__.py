@@ -1,1 +1,1 @@
-"""Who is told of what: `table` says it, `telling` does it, and `mailing` sends it to those who asked for mail."""
+"""Notifications: who gets which stands in `table`, `notifying` stores them, and `mailing` sends them to those who asked for mail."""

@@ -1,4 +1,4 @@
-"""Whoever is forgotten is told of nothing more; what they said stays under the name that they have now."""
+"""Whoever is forgotten gets no notifications any more; their comments stay under the name that they have now."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a notification says, on a page and in a mail. A mail is plain text in the language of its reader."""
+"""The texts of a notification, on a page and in a mail. A mail is plain text in the language of its reader."""
 
 from collections.abc import Sequence
 
@@ -20,20 +20,20 @@ from . import table
 CLAIM_LENGTH = 80
 
 
-def told(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
-    """Return notifications with all that is said of them."""
+def with_related(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
+    """Return notifications with all the rows that their texts name."""
     related = ("person", "claim__revision__article", "event__by", "comment__by")
     return notifications.select_related(*related).defer("claim__revision__text").prefetch_related("comment__marks")
 
 
-def said(notification: Notification) -> str:
+def sentence_of(notification: Notification) -> str:
     """Return the sentence of a notification."""
     by = table.actor(notification)
     return str(table.sentence(notification)).format(who=by.display_name if by else _("The program"))
 
 
 def note(notification: Notification) -> str:
-    """Return what was said with it: the note of an act or a comment, unless that was withdrawn."""
+    """Return the note with it: that of an act or a comment, unless that was withdrawn."""
     if notification.event:
         return str(notification.event.data.get("note") or "")
     comment = notification.comment
@@ -42,7 +42,7 @@ def note(notification: Notification) -> str:
 
 
 def letter(person: User, notifications: Sequence[Notification]) -> EmailMessage:
-    """Return the mail that tells somebody of these."""
+    """Return the mail to somebody about these."""
     with translation.override(person.language or settings.LANGUAGE_CODE):
         return EmailMessage(
             subject=f"[{settings.PUBLISHER}] {_subject(notifications)}",
@@ -55,21 +55,21 @@ def letter(person: User, notifications: Sequence[Notification]) -> EmailMessage:
 
 def _subject(notifications: Sequence[Notification]) -> str:
     if len(notifications) == 1:
-        return " ".join(said(notifications[0]).split())
+        return " ".join(sentence_of(notifications[0]).split())
     number = len(notifications)
-    told = ngettext("%(number)s thing happened at the desk", "%(number)s things happened at the desk", number)
-    return told % {"number": number}
+    subject = ngettext("%(number)s thing happened at the desk", "%(number)s things happened at the desk", number)
+    return subject % {"number": number}
 
 
 def _paragraph(notification: Notification) -> str:
     claim = Truncator(" ".join(notification.claim.wording.split())).chars(CLAIM_LENGTH)
-    lines = [_("%(sentence)s: “%(claim)s”") % {"sentence": said(notification), "claim": claim}]
+    lines = [_("%(sentence)s: “%(claim)s”") % {"sentence": sentence_of(notification), "claim": claim}]
     lines += [f"> {line}" for line in note(notification).splitlines()]
     return "\n".join([*lines, settings.SITE_URL + reverse("notification", args=[notification.pk])])
 
 
 def _waiting(person: User, notifications: Sequence[Notification]) -> list[str]:
-    """Tell an editor in the digest how much waits for them."""
+    """Return the line of the digest with how much waits for an editor."""
     number = desk.approvals_for(person).count() if notifications[0].way == Way.DIGEST else 0
     if not number:
         return []

@@ -34,7 +34,7 @@ def ways(kind: Kind, people: Iterable[User]) -> dict[int, str]:
 
 
 def due(way: str) -> datetime:
-    """Return when to send what is told in this way."""
+    """Return when to send what goes this way."""
     now = timezone.now()
     if way != Way.DIGEST:
         return now
@@ -44,7 +44,7 @@ def due(way: str) -> datetime:
 
 @transaction.atomic
 def choose(person: User, chosen: dict[str, str]) -> None:
-    """Keep in which way `person` is told of each kind; what waits to be sent goes that way, too."""
+    """Keep in which way `person` gets each kind; what waits to be sent goes that way, too."""
     for kind, way in chosen.items():
         NotificationChoice.objects.update_or_create(person=person, kind=kind, defaults={"way": way})
         waiting = Notification.objects.filter(MAILED, person=person, kind=kind).exclude(way=way)
@@ -86,7 +86,7 @@ def _taken(rows: QuerySet[Notification]) -> list[Notification]:
     Notification.objects.filter(MAILED, pk__in=keys, due_at__lte=timezone.now()).update(
         due_at=until, tries=F("tries") + 1
     )
-    return list(letters.told(Notification.objects.filter(pk__in=keys, due_at=until)))
+    return list(letters.with_related(Notification.objects.filter(pk__in=keys, due_at=until)))
 
 
 def _send(rows: list[Notification]) -> bool:

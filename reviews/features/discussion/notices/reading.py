@@ -1,4 +1,4 @@
-"""What somebody was told, and what of it they have read."""
+"""The notifications of somebody, and which of them they have read."""
 
 from contextlib import suppress
 
@@ -12,7 +12,7 @@ from reviews.models import Claim
 
 
 def of(user: User) -> QuerySet[Notification]:
-    """Return what `user` was told, the last first; nothing for somebody who does not work here any more."""
+    """Return the notifications of `user`, the last first; none for somebody who does not work here any more."""
     return Notification.objects.filter(person=user) if user.has_role else Notification.objects.none()
 
 
@@ -21,7 +21,7 @@ def unread(user: User) -> int:
 
 
 def read(user: User, claim: Claim | None = None) -> None:
-    """Note that `user` has read what they were told of a claim, or all of it."""
-    told = of(user).filter(read_at=None)
+    """Mark the notifications of `user` as read, those of a claim or all of them."""
+    new = of(user).filter(read_at=None)
     with suppress(DatabaseError):  # one can read while the database takes no writes
-        (told.filter(claim=claim) if claim else told).update(read_at=timezone.now())
+        (new.filter(claim=claim) if claim else new).update(read_at=timezone.now())

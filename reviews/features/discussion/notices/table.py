@@ -1,4 +1,4 @@
-"""The one table of who is told of which act, and in which sentence."""
+"""The one table of who is notified of which act, and in which sentence."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from reviews.models import Event
 from reviews.workflow.table.acts import Action
 from reviews.workflow.table.takeovers import ASK, KEEP
 
-type Told = Callable[[Event], Iterable[int | None]]
+type Recipients = Callable[[Event], Iterable[int | None]]
 """Whom an act matters to, by their keys. It may be asked late: it looks at what was so when the act was done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One row: what kind of thing it is, the sentence that says what `who` did, and whom it matters to."""
+    """One row: what kind of thing it is, the sentence about what `who` did, and whom it matters to."""
 
     kind: Kind
     sentence: Promise
-    told: Told
+    recipients: Recipients
 
 
 def reviewer(event: Event) -> Iterable[int | None]:
@@ -32,7 +32,7 @@ def reviewer(event: Event) -> Iterable[int | None]:
 
 
 def editors_of(event: Event) -> Iterable[int | None]:
-    """The editors who sent it back before, and those who asked to be told of all that waits; the others see it counted."""
+    """The editors who sent it back before, and those who asked for notifications of all that waits; the others see it counted."""
     back = Event.objects.filter(claim=event.claim_id, action=Action.RETURN, number__lt=event.number)
     asked = NotificationChoice.objects.filter(kind=Kind.HANDED_IN, person__is_editor=True).exclude(way=Way.DESK)
     return [*back.values_list("by", flat=True), *asked.values_list("person", flat=True)]
@@ -72,12 +72,12 @@ COMMENTS: dict[str, Promise] = {
 
 
 def sentence(notification: Notification) -> Promise:
-    """Return what to say, with `who` to be filled in."""
+    """Return its sentence, with `who` to be filled in."""
     if notification.event:
         return NOTICES[notification.event.action].sentence
     return COMMENTS[notification.kind]
 
 
 def actor(notification: Notification) -> User | None:
-    told = notification.event or notification.comment
-    return told.by if told else None
+    cause = notification.event or notification.comment
+    return cause.by if cause else None

@@ -1,1 +1,1 @@
-"""What is said about a claim, who was told of it, and how each of us wants to be told."""
+"""The comments on a claim, the notifications, and how everybody chooses to get them."""

@@ -1,4 +1,4 @@
-"""What is said about a claim: beside its form and its approval, or on a page of its own."""
+"""The comments on a claim: beside its form and its approval, or on a page of its own."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ PRESSES = {"withdraw": writing.withdraw, "resolve": writing.resolve, "reopen": w
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def comments(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Show what is said about a claim, or add to it. Whoever sees it has read what they were told of the claim."""
+    """Show the comments on a claim, or add one. Whoever sees them has read their notifications of the claim."""
     claim = claim_for(request, public_id)
     if request.method != "POST":
         reading.read(request.user, claim)
@@ -47,7 +47,7 @@ def answer(request: SignedInRequest, public_id: str, pk: int) -> HttpResponse:
 
 @require_POST
 def press(request: SignedInRequest, public_id: str, pk: int, act: str) -> HttpResponse:
-    """Withdraw a comment, or say that its thread is done or is not."""
+    """Withdraw a comment, or mark its thread as done or not done."""
     comment = get_object_or_404(claim_for(request, public_id).comments.select_related("answers", "claim"), pk=pk)
     PRESSES[act](comment, by=request.user)
     return after(request, comment)

@@ -1,4 +1,4 @@
-"""What is typed into a comment, and how somebody is to be told of what."""
+"""What is typed into a comment, and how somebody chooses to get which notifications."""
 
 from typing import Any
 
@@ -42,11 +42,11 @@ class CommentForm(AnswerForm):
         super().__init__(*given, **options)
         self.fields["text"].label = _("Your comment")
         about = self.fields["about"]
-        assert isinstance(about, forms.ChoiceField)  # noqa: S101 (this tells the type checker)
+        assert isinstance(about, forms.ChoiceField)  # noqa: S101 (this is for the type checker)
         about.choices = [("", _("The whole claim")), *choices(titles)]
 
     def clean(self) -> dict[str, Any]:
-        """Find out what it is about: words say it more exactly than a part does."""
+        """Find out what it is about: words are more exact than a part."""
         cleaned = super().clean() or {}
         words = cleaned.get("words")
         place = words_in(self.claim, words) if words else About.chosen(cleaned.get("about", ""))
@@ -56,7 +56,7 @@ class CommentForm(AnswerForm):
 
 
 class ChoicesForm(forms.Form):
-    """For each kind of thing, how somebody wants to be told of it."""
+    """For each kind of notification, how somebody wants to get it."""
 
     def __init__(self, *given: Any, chosen: dict[str, str], sends_mail: bool, is_editor: bool, **options: Any) -> None:
         super().__init__(*given, **options)

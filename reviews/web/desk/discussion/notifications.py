@@ -1,4 +1,4 @@
-"""What somebody was told, how much of it is new, and how they want to be told."""
+"""The notifications of somebody, which of them are new, and how they want to get them."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,21 +20,21 @@ SHOWN = 50
 
 @require_safe
 def notifications(request: SignedInRequest) -> HttpResponse:
-    """List what somebody was told: first what they have not read."""
+    """List the notifications of somebody: first those that they have not read."""
     refuse_strangers(request)
-    told = letters.told(reading.of(request.user))
-    new = list(told.filter(read_at=None)[: SHOWN + 1])
+    rows = letters.with_related(reading.of(request.user))
+    new = list(rows.filter(read_at=None)[: SHOWN + 1])
     context = {
         "here": "notifications",
         "new": [_row(one) for one in new[:SHOWN]],
         "are_more": len(new) > SHOWN,
-        "read": [_row(one) for one in told.filter(read_at__isnull=False)[:SHOWN]],
+        "read": [_row(one) for one in rows.filter(read_at__isnull=False)[:SHOWN]],
     }
     return render(request, "desk/discussion/notifications.html", context)
 
 
 def _row(one: Notification) -> tuple[Notification, str, str]:
-    return one, letters.said(one), letters.note(one)
+    return one, letters.sentence_of(one), letters.note(one)
 
 
 @require_safe
@@ -48,7 +48,7 @@ def count(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def notification(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Lead to what somebody was told of; they have read then what they were told of that claim."""
+    """Lead to what a notification is about; all of that claim are read then."""
     one = get_object_or_404(reading.of(request.user).select_related("claim"), pk=pk)
     reading.read(request.user, one.claim)
     if one.comment_id:
@@ -66,7 +66,7 @@ def read_all(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choices(request: SignedInRequest) -> HttpResponse:
-    """Let somebody choose how they are told of each kind of thing."""
+    """Let somebody choose how they get each kind of notification."""
     refuse_strangers(request)
     user, is_sent = request.user, request.method == "POST"
     chosen = dict(NotificationChoice.objects.filter(person=user).values_list("kind", "way"))

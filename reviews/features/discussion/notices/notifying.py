@@ -1,4 +1,4 @@
-"""Those whom an act or a comment matters to are told of it, once each, and never of what they did themselves."""
+"""Those whom an act or a comment matters to are notified of it, once each, and never of what they did themselves."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,27 +16,27 @@ from .table import NOTICES
 
 @outbox.follow(*NOTICES)
 def notify(event: Event) -> None:
-    """Tell those whom an act matters to, once each, however often it is called."""
+    """Notify those whom an act matters to, once each, however often it is called."""
     notice = NOTICES[event.action]
-    _tell(notice.told(event), notice.kind, claim_id=event.claim_id, by_id=event.by_id, event=event)
+    _store(notice.recipients(event), notice.kind, claim_id=event.claim_id, by_id=event.by_id, event=event)
 
 
-def tell_of(comment: Comment) -> None:
-    """Tell whom a comment names, and else those who have to do with the claim, in the transaction that writes it."""
+def notify_of(comment: Comment) -> None:
+    """Notify whom a comment names, and else those who have to do with the claim, in the transaction that writes it."""
     named = mentions.keys_of(comment.text, comment.mentions)
     about: dict[str, Any] = {"claim_id": comment.claim_id, "by_id": comment.by_id, "comment": comment}
-    _tell(named, Kind.MENTIONED, **about)
-    _tell(_concerned(comment.claim) - named, Kind.COMMENTED, **about)
+    _store(named, Kind.MENTIONED, **about)
+    _store(_concerned(comment.claim) - named, Kind.COMMENTED, **about)
 
 
 def _concerned(claim: Claim) -> set[int | None]:
     """Those who work on a claim, handed it in or commented on it."""
     handed_in = claim.events.filter(action=Action.SUBMIT).order_by().values_list("by", flat=True)
-    said = claim.comments.order_by().values_list("by", flat=True)
-    return {claim.reviewer_id, *handed_in, *said}
+    commented = claim.comments.order_by().values_list("by", flat=True)
+    return {claim.reviewer_id, *handed_in, *commented}
 
 
-def _tell(
+def _store(
     keys: Iterable[int | None],
     kind: Kind,
     *,
@@ -46,10 +46,10 @@ def _tell(
     comment: Comment | None = None,
 ) -> None:
     """Store a notification for each of these who works at the desk, but not for who did it."""
-    told = mentions.people().filter(pk__in={key for key in keys if key and key != by_id})
-    ways = mailing.ways(kind, told)
+    recipients = mentions.people().filter(pk__in={key for key in keys if key and key != by_id})
+    ways = mailing.ways(kind, recipients)
     about = {"claim_id": claim_id, "kind": kind, "event": event, "comment": comment}
-    rows = [_row(person, ways.get(person.pk, Way.DESK), **about) for person in told]
+    rows = [_row(person, ways.get(person.pk, Way.DESK), **about) for person in recipients]
     Notification.objects.bulk_create(rows, ignore_conflicts=True)
     for due_at in {row.due_at for row in rows if row.way != Way.DESK}:
         mailing.send_later(due_at)

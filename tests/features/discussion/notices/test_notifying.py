@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def told(person) -> list[tuple[str, str]]:
     """Return what somebody is told, the first first."""
-    return [(one.kind, letters.said(one)) for one in letters.told(reading.of(person)).order_by("pk")]
+    return [(one.kind, letters.sentence_of(one)) for one in letters.with_related(reading.of(person)).order_by("pk")]
 
 
 def test_acts_of_an_editor_are_told_to_who_handed_in(claim, reviewer, editor, ben):
@@ -85,11 +85,11 @@ def test_nobody_is_told_of_their_own_comment_and_no_stranger_of_any(claim, revie
 
 def test_withdrawn_comment_is_told_without_its_text(claim, reviewer, editor):
     comment = writing.write(claim, "They lie.", by=editor)
-    (one,) = letters.told(reading.of(reviewer))
+    (one,) = letters.with_related(reading.of(reviewer))
     assert letters.note(one) == "They lie."
     writing.withdraw(comment, by=editor)
 
-    (one,) = letters.told(reading.of(reviewer))
+    (one,) = letters.with_related(reading.of(reviewer))
     assert letters.note(one) == ""
 
 
