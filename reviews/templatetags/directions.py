@@ -30,6 +30,6 @@ def isolated(text: object) -> str:
 
 
 @register.filter
-def told(claim: Claim) -> str:
-    """Return a claim as one sentence, with how it is told as somebody's."""
+def as_sentence(claim: Claim) -> str:
+    """Return a claim as one sentence, with its attribution."""
     return str(Wording.of(claim))

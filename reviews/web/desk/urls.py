@@ -64,7 +64,7 @@ mend = [
     path("cut/", mending.cut, name="mend-cut"),
     path("join/", mending.join, name="mend-join"),
     path("kind/", mending.kind, name="mend-kind"),
-    path("wording/", mending.tell, name="mend-wording"),
+    path("wording/", mending.reword, name="mend-wording"),
     path("figures/add/", mending.add_figure, name="figure-add"),
     path("figures/remove/", mending.remove_figure, name="figure-remove"),
 ]

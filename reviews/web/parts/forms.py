@@ -81,7 +81,7 @@ class SeenForm(forms.Form):
 
 
 class MoveForm(SeenForm):
-    """An act that has a form of its own, with a note where people are told why."""
+    """An act that has a form of its own, with a note where people need a reason."""
 
     action = forms.ChoiceField(choices=[(act.action, act.action) for act in ACTS.values() if act.place is Place.OWN])
     token = forms.CharField(required=False, max_length=32)

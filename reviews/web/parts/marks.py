@@ -1,6 +1,6 @@
 """Claims marked in their article: spans that may nest and overlap become a flat row of pieces for a template.
 
-A template cannot open one element for a claim that ends inside another, so every piece of text says which claims
+A template cannot open one element for a claim that ends inside another, so every piece of text names the claims that
 cover it, and where one ends its number follows.
 """
 

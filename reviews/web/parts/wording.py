@@ -1,4 +1,4 @@
-"""A claim as it reads on the desk: how it is told, its wording, and where each word comes from that the program put in."""
+"""A claim as it reads on the desk: its attribution, its wording, and where each word comes from that the program put in."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -45,13 +45,13 @@ class Origin:
     """Where inserted `words` come from, and the article's words there, if they can be shown."""
 
     words: str
-    told: str
+    where: str
     excerpt: str = ""
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text of an article, to say where in it something stands."""
+    """The text of an article, to describe where in it something stands."""
 
     text: str
     title: str
@@ -95,11 +95,11 @@ class Wording:
     def of(cls, claim: Claim, source: Source | None = None, *, worded: Mapping[str, Any] | None = None) -> Self:
         """Return the claim as it reads now, or as it was frozen in `worded`.
 
-        Without the article's text, as in the queue, an origin says only whether it stands before the claim or behind it.
+        Without the article's text, as in the queue, an origin has only whether it stands before the claim or behind it.
         """
         said, wording = (worded.get("said", ""), worded["wording"]) if worded else (claim.said, claim.wording)
-        told = told_before(said, wording, claim.article.language)
-        pieces, origins = [Piece(told)] if told else [], []
+        attribution = attribution_in_front(said, wording, claim.article.language)
+        pieces, origins = [Piece(attribution)] if attribution else [], []
         at = 0
         for one in claim.insertions if wording == claim.wording else ():
             start, end = one["start"], one["end"]
@@ -109,15 +109,15 @@ class Wording:
             pieces += [Piece(wording[at:start]), Piece(wording[start:end], len(origins))]
             at = end
         pieces.append(Piece(wording[at:]))
-        if told and is_lowered(wording, claim.quote, claim.article.language):
+        if attribution and is_lowered(wording, claim.quote, claim.article.language):
             place = 1 if pieces[1].text else 2  # nothing stands before an insertion that opens the wording
             first = pieces[place]
             pieces[place] = Piece(first.text[:1].lower() + first.text[1:], first.number)
         return cls(tuple(piece for piece in pieces if piece.text), tuple(origins))
 
 
-def told_before(said: str, wording: str, language: str) -> str:
-    """Return how a claim is told, as it stands in front of the wording; a denial stands in the wording itself."""
+def attribution_in_front(said: str, wording: str, language: str) -> str:
+    """Return the attribution of a claim, as it stands in front of the wording; a denial stands in the wording itself."""
     if not said or denies(said, lexicons.language_of(language)):
         return ""
     return f"{said if is_quotation(wording) else indirectly(said, language)} "

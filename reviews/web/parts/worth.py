@@ -22,7 +22,7 @@ WORDS = {
     "named": _("a name"),
     "chosen by hand": _("marked by hand"),
 }
-"""What speaks for checking a claim, by the names of the factors; what else weighs in is told on the claim's page alone."""
+"""What speaks for checking a claim, by the names of the factors; what else weighs in is shown on the claim's page alone."""
 WEIGHED = {
     "advice": _("advice"),
     "base": _("base"),
@@ -69,13 +69,13 @@ SHOWN = 2
 
 def reasons(factors: Mapping[str, float]) -> list[str]:
     """Return what weighs most for checking a claim."""
-    told = sorted((name for name in factors if name in WORDS and factors[name] > 0), key=lambda name: -factors[name])
-    return list(dict.fromkeys(str(WORDS[name]) for name in told))[:SHOWN]
+    names = sorted((name for name in factors if name in WORDS and factors[name] > 0), key=lambda name: -factors[name])
+    return list(dict.fromkeys(str(WORDS[name]) for name in names))[:SHOWN]
 
 
 def weighed(factors: Mapping[str, float]) -> list[tuple[str, str]]:
     """Return all factors with their weights, the weightiest first."""
-    told = sorted(factors.items(), key=lambda factor: -abs(factor[1]))
+    weights = sorted(factors.items(), key=lambda factor: -abs(factor[1]))
     return [
-        (str(WEIGHED.get(name, name.replace("_", " "))), f"{weight:+.2f}".replace("-", "−")) for name, weight in told
+        (str(WEIGHED.get(name, name.replace("_", " "))), f"{weight:+.2f}".replace("-", "−")) for name, weight in weights
     ]

@@ -82,7 +82,7 @@ def answer(
 ) -> HttpResponseBase:
     """Answer 304, or what `render` gave the last time for this `stamp`, or what it gives now.
 
-    `stamp` says everything the page depends on, besides the program and its templates; it must come from the
+    `stamp` has everything the page depends on, besides the program and its templates; it must come from the
     database in this request. `render` must not look at the request. Pages that readers can ask for in endless
     number are not kept. Pages are in the reader's language, what programs read in the newsroom's.
     """
@@ -143,7 +143,7 @@ def moved(url: str) -> HttpResponse:
 
 
 def build() -> str:
-    """Return what tells one deployed version of the pages from another, for ETags."""
+    """Return what distinguishes one deployed version of the pages from another, for ETags."""
     return _build_now() if settings.DEBUG else _build_once()
 
 

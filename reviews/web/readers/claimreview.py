@@ -1,7 +1,7 @@
 """ClaimReview (schema.org) from a frozen check: pure functions, in two profiles.
 
 The strict profile stands in the page and is for exchange: no property beyond those that consumers accept, numbers as
-strings, lists where lists are expected, addresses with https only. The rich one says more, for our own feed.
+strings, lists where lists are expected, addresses with https only. The rich one has more, for our own feed.
 """
 
 import json
@@ -147,7 +147,7 @@ def based_on(evidence: Node) -> Node:
 
 
 def annotation_target(check: Check) -> Node | None:
-    """Return where the claim stands in the article, as the W3C's Web Annotations say it."""
+    """Return where the claim stands in the article, as the W3C's Web Annotations have it."""
     article = check.content["article"]
     if not web_address(article["url"]):
         return None

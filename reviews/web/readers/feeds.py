@@ -88,11 +88,11 @@ def _withdrawal(publication: Publication) -> Content:
 
 
 def _entry(check: Check, title: str, *notes: Content) -> Content:
-    notes_told = (gettext("{kind}: {reason}").format(**note) if "kind" in note else note["reason"] for note in notes)
+    texts = (gettext("{kind}: {reason}").format(**note) if "kind" in note else note["reason"] for note in notes)
     return {
         "title": in_xml(title),
         "link": check.address,
-        "description": "".join(format_html("<p>{}</p>", in_xml(text)) for text in notes_told),
+        "description": "".join(format_html("<p>{}</p>", in_xml(text)) for text in texts),
         "unique_id": settings.SITE_URL + reverse("check-short", args=[check.public_id]),
         "pubdate": check.first_published,
         "updateddate": check.changed,
@@ -208,7 +208,7 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """The database answers too; says how long what follows from an act has been waiting."""
+    """The database answers too; shows how long what follows from an act has been waiting."""
     waiting = ""
     try:
         with deadline.until(time.monotonic() + READY_SECONDS), connection.cursor() as cursor:

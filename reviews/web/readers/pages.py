@@ -61,7 +61,7 @@ def verdict_counts(shown: QuerySet[Publication]) -> list[tuple[str, int]]:
     names = (
         gettext(verdict) if verdict else quotation(attribution)
         for verdict, attribution in given
-        if isinstance(verdict or attribution, str)  # an odd copy tells none
+        if isinstance(verdict or attribution, str)  # an odd copy has none
     )
     return Counter(names).most_common()
 
@@ -84,8 +84,8 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
 
     def context() -> dict[str, Any]:
         listed = one_page(readers.corrections(), number)
-        told = [note for note in map(noted, listed) if note["check"] is None or is_whole(note["check"])]
-        return {"here": "corrections", "page": listed, "corrections": told}
+        notes = [note for note in map(noted, listed) if note["check"] is None or is_whole(note["check"])]
+        return {"here": "corrections", "page": listed, "corrections": notes}
 
     return listing(request, "readers/corrections.html", ("corrections", number), context)
 

@@ -38,7 +38,7 @@ def test_inserted_words_are_pieces_of_their_own_with_their_origin():
         "from the article’s first paragraph",
         "The council met on Monday. It voted 12 to 3 for the bridge.",
     )
-    assert read.origins[1].told == "computed from the day of publication"
+    assert read.origins[1].where == "computed from the day of publication"
     assert str(read) == WORDING
 
 

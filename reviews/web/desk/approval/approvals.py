@@ -81,7 +81,7 @@ def approval(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 @require_safe
 def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Say who else is at the claim to an approval that is open; nothing new to say is 204."""
+    """Show an open approval who else is at the claim; 204 where that has not changed."""
     refuse_non_editors(request)
     claim = claim_for(request, public_id)
     if not request.htmx:
@@ -181,14 +181,14 @@ def warnings(content: published.FrozenCheck) -> list[str]:
     """Return what an editor would ask about before anything else."""
     evidence = content["evidence"]
     denial = denial_in(content["claim"])
-    said = [denial] if denial else []
+    found = [denial] if denial else []
     if is_said(content["claim"]) and not content["attribution_verdict"]:
-        said.append(_("“Was it said?” has no answer."))
+        found.append(_("“Was it said?” has no answer."))
     if is_said(content["claim"]) and not content["verdict"]:
-        said.append(_("“Is it so?” has no answer. That is right for a quoted opinion."))
+        found.append(_("“Is it so?” has no answer. That is right for a quoted opinion."))
     if not any(item["kind"] == "primary" for item in evidence):
-        said.append(_("No primary evidence."))
+        found.append(_("No primary evidence."))
     if not any(item["stance"] == "contradicts" for item in evidence):
-        said.append(str(NO_COUNTER_EVIDENCE[content["counter_evidence"]]))
+        found.append(str(NO_COUNTER_EVIDENCE[content["counter_evidence"]]))
     copies = {number: item["copy"]["id"] for number, item in enumerate(evidence, 1) if "copy" in item}
-    return [*said, *(origin.sentence for origin in origins_in(copies))]
+    return [*found, *(origin.sentence for origin in origins_in(copies))]

@@ -92,7 +92,7 @@ def page(
 
 
 def waiting_in(request: SignedInRequest, found: Article) -> int:
-    """Return how many claims wait for somebody to say where they are in the newest text, or are public and not in it."""
+    """Return how many claims wait for somebody to show where they are in the newest text, or are public and not in it."""
     claims = desk.claims_for(request.user).filter(revision__article=found, anchor__in=ASTRAY)
     return claims.exclude(UNSEEN).count()
 

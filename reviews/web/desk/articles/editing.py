@@ -1,4 +1,4 @@
-"""What an article says of itself is changed, and one that was taken in by mistake is put away."""
+"""The metadata of an article is changed, and one that was taken in by mistake is put away."""
 
 from typing import Any
 
@@ -31,12 +31,12 @@ class EditForm(FactsForm):
         own = article.language, article.language_name  # a variety stays one of them
         self.fields["language"].choices = languages.choices(own)  # type: ignore[attr-defined]
 
-    def told(self) -> dict[str, Any]:
+    def changes(self) -> dict[str, Any]:
         """Return what was changed, as `editing.change` takes it. Call only when valid."""
-        told = {name: self.cleaned_data[name] for name in self.changed_data}
-        if "published" in told:
-            told["published"] = instant(told["published"])
-        return told | ({"language_origin": Article.LanguageOrigin.GIVEN} if "language" in told else {})
+        changes = {name: self.cleaned_data[name] for name in self.changed_data}
+        if "published" in changes:
+            changes["published"] = instant(changes["published"])
+        return changes | ({"language_origin": Article.LanguageOrigin.GIVEN} if "language" in changes else {})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +51,7 @@ def edit(request: SignedInRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return form_page(request, found, form, status=422)
     try:
-        editing.change(found, by=request.user, **form.told())
+        editing.change(found, by=request.user, **form.changes())
     except Changed:
         return form_page(request, known_article(request, public_id), form, is_late=True, status=409)
     messages.success(request, _("Changed."))

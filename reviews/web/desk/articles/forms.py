@@ -102,7 +102,7 @@ class KindForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind)
 
 
-class TellingForm(forms.Form):
+class WordingForm(forms.Form):
     """How a claim that nobody works on is worded, and who said it."""
 
     wording = Prose(

@@ -23,7 +23,7 @@ from reviews.web.parts.wording import Wording
 from reviews.workflow.articles import mending
 from reviews.workflow.table.moves import Incomplete, Stale
 
-from .forms import NOT_THERE, CutForm, EndsForm, FigureForm, JoinForm, KindForm, RemovalForm, TellingForm, spans_of
+from .forms import NOT_THERE, CutForm, EndsForm, FigureForm, JoinForm, KindForm, RemovalForm, WordingForm, spans_of
 
 NEIGHBOURS = 2
 """How many claims before and behind are offered to be joined."""
@@ -46,7 +46,7 @@ def page(request: SignedInRequest, claim: Claim, *, status: int = 200, **more: A
         "cuts": words_of(claim)[1:],
         "neighbours": [(one, Wording.of(one)) for one in neighbours(request, claim)],
         "kind": KindForm(initial={"kind": claim.kind}),
-        "telling": TellingForm(initial=described(claim)),
+        "wording_form": WordingForm(initial=described(claim)),
         "figures": figures_of(claim),
         "figure": FigureForm(),
     }
@@ -60,8 +60,8 @@ def words_of(claim: Claim) -> list[tuple[int, str]]:
 
 def figures_of(claim: Claim) -> list[tuple[int, dict[str, Any], str]]:
     """Return the figures of a claim, each with its place among them, and the article's words for it."""
-    told = [one | {"label": Kind(one["kind"]).label} for one in claim.figures]
-    return [(place, one, claim.words_at((one["start"], one["end"]))) for place, one in enumerate(told)]
+    figures = [one | {"label": Kind(one["kind"]).label} for one in claim.figures]
+    return [(place, one, claim.words_at((one["start"], one["end"]))) for place, one in enumerate(figures)]
 
 
 def neighbours(request: SignedInRequest, claim: Claim) -> list[Claim]:
@@ -133,8 +133,8 @@ def kind(claim: Claim, form: KindForm, how: dict[str, Any]) -> None:
     mending.change_kind(claim, kind=form.cleaned_data["kind"], **how)
 
 
-@button("telling", TellingForm)
-def tell(claim: Claim, form: TellingForm, how: dict[str, Any]) -> None:
+@button("wording_form", WordingForm)
+def reword(claim: Claim, form: WordingForm, how: dict[str, Any]) -> None:
     mending.reword(claim, **form.cleaned_data, **how)
 
 

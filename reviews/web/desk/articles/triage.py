@@ -30,8 +30,8 @@ def move(request: SignedInRequest, public_id: str, target: State) -> HttpRespons
     chosen = chosen_in(claims_of(request, found), form)
     if not chosen:
         return page(request, found, triage=form, untouched=True, status=422)
-    told = {"reason": reason} if (reason := form.cleaned_data["reason"]) else {}
-    done = triage.move_each(chosen, target, by=request.user, **told)
+    data = {"reason": reason} if (reason := form.cleaned_data["reason"]) else {}
+    done = triage.move_each(chosen, target, by=request.user, **data)
     return answered(request, found, form, in_words(done) or [_("Nothing was to be done: it is so already.")])
 
 
@@ -66,8 +66,8 @@ def assign(request: SignedInRequest, public_id: str) -> HttpResponse:
     except Incomplete as incomplete:
         form.add_error("person", str(incomplete))
         return page(request, found, triage=form, status=422)
-    told = assigned_in_words(done, person) or [_("Nothing was to be done: it is so already.")]
-    return answered(request, found, form, told)
+    sentences = assigned_in_words(done, person) or [_("Nothing was to be done: it is so already.")]
+    return answered(request, found, form, sentences)
 
 
 @require_POST
@@ -93,50 +93,50 @@ def chosen_in(claims: QuerySet[Claim], form: TriageForm) -> list[triage.Seen]:
     return chosen + [one for one in others if one[0].public_id not in seen]
 
 
-def answered(request: SignedInRequest, article: Article, form: TriageForm, told: list[str]) -> HttpResponse:
-    """Say what was done, and show the article: htmx puts its claims and its text in the place of those that were there."""
+def answered(request: SignedInRequest, article: Article, form: TriageForm, sentences: list[str]) -> HttpResponse:
+    """Show what was done, and the article: htmx puts its claims and its text in the place of those that were there."""
     part = form.cleaned_data.get("part") or 1
     if request.htmx:
-        return page(request, article, part=part, done=told)
-    messages.success(request, " ".join(told))
+        return page(request, article, part=part, done=sentences)
+    messages.success(request, " ".join(sentences))
     return redirect(f"{reverse('desk-article', args=[article.public_id])}?part={part}")
 
 
 def assigned_in_words(done: Triaged, person: str) -> list[str]:
-    moved, missed, told = len(done.moved), len(done.missed), []
+    moved, missed, sentences = len(done.moved), len(done.missed), []
     if moved and person and (assignee := done.moved[0].assigned_to):
         words = ngettext(
             "%(number)s claim is assigned to %(name)s now.", "%(number)s claims are assigned to %(name)s now.", moved
         )
-        told.append(words % {"number": moved, "name": isolated(assignee.display_name)})
+        sentences.append(words % {"number": moved, "name": isolated(assignee.display_name)})
     elif moved:
         words = ngettext(
             "%(number)s claim is assigned to nobody now.", "%(number)s claims are assigned to nobody now.", moved
         )
-        told.append(words % {"number": moved})
+        sentences.append(words % {"number": moved})
     if missed:
         words = ngettext(
             "%(number)s claim stays as it was: it does not wait in the queue, or it is another’s.",
             "%(number)s claims stay as they were: they do not wait in the queue, or they are another’s.",
             missed,
         )
-        told.append(words % {"number": missed})
-    return told
+        sentences.append(words % {"number": missed})
+    return sentences
 
 
 def in_words(done: Triaged) -> list[str]:
     """Return what came of a pass, in sentences; none where nothing did."""
     moved, missed = len(done.moved), len(done.missed)
-    told = []
+    sentences = []
     if moved:
         state = done.moved[0].get_state_display().lower()
         words = ngettext("%(number)s claim is %(state)s now.", "%(number)s claims are %(state)s now.", moved)
-        told.append(words % {"number": moved, "state": state})
+        sentences.append(words % {"number": moved, "state": state})
     if missed:
         words = ngettext(
             "%(number)s claim stays as it was: somebody was faster, or it is public.",
             "%(number)s claims stay as they were: somebody was faster, or they are public.",
             missed,
         )
-        told.append(words % {"number": missed})
-    return told
+        sentences.append(words % {"number": missed})
+    return sentences

@@ -39,7 +39,7 @@ class FileForm(forms.Form):
     token = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     file = forms.FileField(
         label=gettext_lazy("The file"),
-        allow_empty_file=True,  # a sentence of ours says what it lacks
+        allow_empty_file=True,  # a message of ours names what it lacks
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(ENDINGS.values())}),
         error_messages={"required": gettext_lazy("Choose a file.")},
         help_text=gettext_lazy(
@@ -131,7 +131,7 @@ def excerpt(request: SignedInRequest, claim: Claim, key: str, copy: str) -> Http
     if refusal := _wrong_words(words, is_there=place is not None):
         messages.error(request, refusal)
         return redirect(f"{reverse('copy', args=[copy])}?claim={claim.public_id}&row={key}")
-    assert place is not None  # noqa: S101 (_wrong_words says so; this tells the type checker)
+    assert place is not None  # noqa: S101 (_wrong_words has refused None; this is for the type checker)
     picked = {"excerpt": words.replace("\r\n", "\n"), "locator": place.locator}
     _rewritten(request, claim, f"{EVIDENCE}{key}", picked, request.POST.get("token", ""))
     return back_to(request, claim, at=f"row-{key}")

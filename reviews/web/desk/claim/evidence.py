@@ -51,13 +51,13 @@ def fill(request: SignedInRequest, claim: Claim, place: int) -> HttpResponse:
     """Fill in what a row leaves empty from the page at its address, and save the draft whatever comes of it."""
     typed = typed_in(claim, request.POST, ratings())
     try:
-        return arranged(request, claim, filled(typed, place, told_by_page), place, "fill")
+        return arranged(request, claim, filled(typed, place, metadata_of), place, "fill")
     except (Unfetched, Unreadable) as unknown:
         return arranged(request, claim, typed, place, "fill", unknown.worded(_))
 
 
-def told_by_page(address: str) -> dict[str, str]:
-    """Return what the page at an address says of itself, by the names of evidence. Raises Unfetched or Unreadable."""
+def metadata_of(address: str) -> dict[str, str]:
+    """Return the metadata of the page at an address, by the names of evidence. Raises Unfetched or Unreadable."""
     page = fetch(address)
     found = read(page.body, name=page.address, content_type=page.content_type)
     day = found.published.date().isoformat() if found.published else ""
@@ -80,7 +80,7 @@ def arranged(
     stored = [part for part in merged.parts if is_row(part)]
     review_form = ReviewForm.of(claim, ratings(), merged.parts)
     row = stored.index(rows[place]) if place < len(rows) and rows[place] in stored else 0
-    if pressed in OF_ITS_ADDRESS and error and stored:  # it is told of the address of this row, and not of all evidence
+    if pressed in OF_ITS_ADDRESS and error and stored:  # it is about the address of this row, not about all evidence
         review_form.rows[row].add_error("url", error)
     else:
         review_form.evidence_error = error

@@ -21,7 +21,7 @@ from .review import describe
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Renew the lease while the page is in use (POST), or only say how it stands (GET): nothing new to say is 204."""
+    """Renew the lease while the page is in use (POST), or only show how it stands (GET): 204 where that has not changed."""
     claim = claim_for(request, public_id)
     if request.method == "POST":
         try:
@@ -37,7 +37,7 @@ def lease(request: SignedInRequest, public_id: str) -> HttpResponse:
 
 
 def loss(request: SignedInRequest, claim: Claim) -> HttpResponse | None:
-    """Return what a page is told whose lease is over, once for each thing that happens; None while it holds the claim."""
+    """Return the answer to a page whose lease is over, once for each thing that happens; None while it holds the claim."""
     is_held = claim.is_held_by(request.user)
     if is_held and claim.lease_token == request.GET.get("token"):
         return None

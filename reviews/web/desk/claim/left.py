@@ -36,6 +36,6 @@ def adopt(request: SignedInRequest, claim: Claim, draft: int) -> HttpResponse:
     )
     if merged.conflicts:
         return undecided(request, claim, merged)
-    told = _("Taken over from the draft by %(name)s, which stays as it is. What you wrote stands in front.")
-    messages.success(request, told % {"name": isolated(of.reviewer.display_name)})
+    message = _("Taken over from the draft by %(name)s, which stays as it is. What you wrote stands in front.")
+    messages.success(request, message % {"name": isolated(of.reviewer.display_name)})
     return back_to(request, claim, at="review")

@@ -27,7 +27,7 @@ from .review import describe
 
 @require_safe
 def watch(request: SignedInRequest, public_id: str) -> HttpResponse:
-    """Say who else is at the claim and who asks for it, to a page that is open; nothing new to say is 204."""
+    """Show an open page who else is at the claim and who asks for it; 204 where that has not changed."""
     claim = claim_for(request, public_id)
     if not request.htmx:
         return back_to(request, claim)
@@ -52,7 +52,7 @@ def ask(request: SignedInRequest, claim: Claim) -> HttpResponse:
 
 @button
 def keep(request: SignedInRequest, claim: Claim) -> HttpResponse:
-    """Save the form, and tell who asked that one keeps the claim."""
+    """Save the form, and answer who asked that one keeps the claim."""
 
     def answer(token: str, person: str) -> HttpResponse:
         takeovers.keep(claim, by=request.user, token=token, person=person)
@@ -89,7 +89,7 @@ def ask_help(request: SignedInRequest, claim: Claim) -> HttpResponse:
 def given(
     request: SignedInRequest, claim: Claim, answer: Callable[[str, str], HttpResponse], **more: Any
 ) -> HttpResponse:
-    """Save the form before it is answered with; what is lacking is told above the form, which stays as it is."""
+    """Save the form before it is answered with; what is lacking is shown above the form, which stays as it is."""
     merged = keep_draft(request, claim)
     if merged.conflicts:
         return undecided(request, claim, merged)

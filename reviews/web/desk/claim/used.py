@@ -26,7 +26,7 @@ def used_near(request: SignedInRequest, claim: Claim) -> list[Evidence]:
 
 @button
 def use_again(request: SignedInRequest, claim: Claim, key: str) -> HttpResponse:
-    """Add a piece that was used for another claim; what it says of that claim stays behind."""
+    """Add a piece that was used for another claim; its words for that claim stay behind."""
     typed = typed_in(claim, request.POST, ratings())
     item = get_object_or_404(used_before(claim, request.user), key=key)
     row = item.row | dict.fromkeys(("stance", "question", "excerpt", "locator"), "")

@@ -18,7 +18,7 @@ from reviews.web.parts.links import web_address
 from reviews.workflow.checks import draft_parts, drafting
 
 RENDERED = {"text/html", "text/csv", "text/plain"}
-"""Types that are given away as mere bytes: some browsers show them, whatever they are told."""
+"""Types that are given away as mere bytes: some browsers show them, whatever the headers are."""
 
 
 @require_safe
@@ -70,9 +70,9 @@ def _whole(request: SignedInRequest, public_id: str) -> Copy:
 
 
 def _attached(data: bytes, kind: str, name: str) -> HttpResponse:
-    told = {
+    headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(data, content_type=kind, headers=told)
+    return HttpResponse(data, content_type=kind, headers=headers)

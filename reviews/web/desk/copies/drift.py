@@ -1,4 +1,4 @@
-"""Evidence of published checks that went or says something else now, for editors."""
+"""Evidence of published checks that is gone or has other words now, for editors."""
 
 from django.contrib import messages
 from django.http import HttpResponse

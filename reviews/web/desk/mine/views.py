@@ -79,9 +79,11 @@ def own(user: User) -> list[Section]:
 
 
 def items_of(claims: list[Claim], user: User) -> list[Item]:
-    told = Event.objects.filter(claim__in=claims, action__in=[*SENT_BACK, *ASKING]).select_related("by").order_by("pk")
+    events = (
+        Event.objects.filter(claim__in=claims, action__in=[*SENT_BACK, *ASKING]).select_related("by").order_by("pk")
+    )
     stories: dict[int | None, list[Event]] = {}
-    for event in told:
+    for event in events:
         stories.setdefault(event.claim_id, []).append(event)
     return [_item(row, stories.get(row.claim.pk, [])) for row in rows_of(claims, user)]
 

@@ -37,14 +37,14 @@ from .tallies import Tallies, offers
 
 PAGE = 50
 ON_PAGE = re.compile(r"([0-9a-f]{32}):\d{1,9}:\d{1,6}")
-"""How a row says what it shows: claim, version, minutes that its lease still runs."""
+"""What a row shows, as it is sent back: claim, version, minutes that its lease still runs."""
 
 AGES = (
     (86_400, gettext_noop("%(number)d d")),
     (3_600, gettext_noop("%(number)d h")),
     (60, gettext_noop("%(number)d min")),
 )
-"""How long the units are in which an age is told, in seconds, and how it reads."""
+"""How long the units of an age are, in seconds, and how it reads."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Row:
 
 
 def shown(claim: Claim) -> str:
-    """Return what a row says it shows, as ON_PAGE reads it."""
+    """Return what a row shows, as ON_PAGE reads it."""
     return f"{claim.public_id}:{claim.version}:{claim.lease_minutes}"
 
 
@@ -180,7 +180,7 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
         if not claim.is_held_by(request.user):  # pressed twice
             assignee = claim.assigned_to
             leases.take(claim, by=request.user, seen=SeenForm.version(request.POST))
-            tell_whose_it_was(request, assignee)
+            warn_of_assignee(request, assignee)
     except Stale as stale:
         if not request.htmx:
             return page(request, note=str(stale), status=409)
@@ -191,11 +191,11 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
-def tell_whose_it_was(request: SignedInRequest, assignee: User | None) -> None:
-    """Say so plainly to whoever took what was assigned to another."""
+def warn_of_assignee(request: SignedInRequest, assignee: User | None) -> None:
+    """Warn whoever took what was assigned to another."""
     if assignee and assignee != request.user:
-        told = _("It is yours now, though it was assigned to %(name)s.")
-        messages.warning(request, told % {"name": isolated(assignee.display_name)})
+        message = _("It is yours now, though it was assigned to %(name)s.")
+        messages.warning(request, message % {"name": isolated(assignee.display_name)})
 
 
 @require_POST

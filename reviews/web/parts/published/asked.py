@@ -1,4 +1,4 @@
-"""What is told of asking whoever made a claim."""
+"""What readers see of asking whoever made a claim."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,23 +13,23 @@ from reviews.templatetags.directions import isolated
 
 @dataclass(frozen=True)
 class Asked:
-    """The sentence that says who was asked, how and when; and what they answered."""
+    """The sentence with who was asked, how and when; and what they answered."""
 
     sentence: str
     answer: str
 
 
 def asked_in(content: FrozenCheck) -> Asked | None:
-    """Return what a check tells of it; None where nobody was asked."""
+    """Return what a check has of it; None where nobody was asked."""
     asked = content["asked"]
     if asked is None:
         return None
-    said = {
+    values = {
         "who": isolated(asked["who"]),
         "how": Review.Channel(asked["channel"]).label,
         "day": date_format(date.fromisoformat(asked["on"])),
         "deadline": date_format(date.fromisoformat(asked["deadline"])) if asked["deadline"] else "",
     }
     if asked["answer"]:
-        return Asked(_("We asked {who} {how} on {day}. The answer:").format(**said), asked["answer"])
-    return Asked(_("We asked {who} {how} on {day}; by {deadline} there was no answer.").format(**said), "")
+        return Asked(_("We asked {who} {how} on {day}. The answer:").format(**values), asked["answer"])
+    return Asked(_("We asked {who} {how} on {day}; by {deadline} there was no answer.").format(**values), "")

@@ -43,7 +43,7 @@ QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es
 
 @dataclass(frozen=True)
 class Check:
-    """One revision of a check: what it says, its number, when it was first published and last changed in any way.
+    """One revision of a check: its content, its number, when it was first published and last changed in any way.
 
     `revised` is when this revision was published, `rechecked` since when the desk checks it again, if it does;
     `forgotten` is when the name of anybody who works here was taken away last; whether it `appears` in other articles too,
@@ -66,7 +66,7 @@ class Check:
     def of(cls, publication: Publication) -> "Check":
         """Return the live revision. `publication` must come with `live` and `claim`."""
         live = publication.live
-        assert live is not None  # noqa: S101 (readers.published() promises it; this tells the type checker)
+        assert live is not None  # noqa: S101 (readers.published() promises it; this is for the type checker)
         return cls(
             publication.claim.public_id,
             live.content,
@@ -88,7 +88,7 @@ class Check:
 
     @property
     def sentence(self) -> str:
-        """The claim with how it is told, wherever it stands alone: what was hoped or doubted must not read as said."""
+        """The claim with its attribution, wherever it stands alone: what was hoped or doubted must not read as said."""
         return sentence_of(self.content["claim"], self.language)
 
     @property
@@ -98,7 +98,7 @@ class Check:
 
     @property
     def quoted_wording(self) -> str:
-        """The wording in quotation marks, under a line that says how it is told."""
+        """The wording in quotation marks, under a line with its attribution."""
         return self._quoted(self.wording)
 
     def _quoted(self, words: str) -> str:
@@ -161,7 +161,7 @@ class Check:
 
     @property
     def direction(self) -> str:
-        """Of the article's own words, as HTML says it."""
+        """Of the article's own words, as HTML has it."""
         return "rtl" if Article(language=self.language).is_right_to_left else "ltr"
 
     @property
@@ -211,7 +211,7 @@ class Check:
 
     @property
     def said(self) -> str:
-        """How the article tells it as somebody's, on a line of its own."""
+        """The article's words that attribute it, on a line of its own."""
         return attribution_of(self.content["claim"])
 
     @property
@@ -222,19 +222,19 @@ class Check:
 
     @property
     def conclusion(self) -> str:
-        """The verdicts in words, as a title or a feed says them."""
+        """The verdicts in words, as a title or a feed has them."""
         return listed(verdicts(self.content))
 
     @property
     def title(self) -> str:
         """The verdicts and the claim on one line, with who denied it: there nobody reads on to find out."""
         name = self.content["claim"]["claimant"]
-        told = gettext("{verdicts}: {claim}").format(verdicts=self.conclusion, claim=self.headline)
+        title = gettext("{verdicts}: {claim}").format(verdicts=self.conclusion, claim=self.headline)
         is_opposite = not self.said and reads_as_its_opposite(self.content["claim"])
         if self.saying == "Said" or not name or (name in self.sentence and not is_opposite):
-            return told
+            return title
         denied_by = gettext(SAID_BY[self.saying]).format(claimant=name)
-        return gettext("{title}, {denied_by}").format(title=told, denied_by=denied_by)
+        return gettext("{title}, {denied_by}").format(title=title, denied_by=denied_by)
 
 
 def place_in(article: str, slug: str, start: int, claim: str) -> str:
@@ -249,7 +249,7 @@ def checks(publications: Iterable[Publication]) -> list[Check]:
 
 
 def is_whole(check: Check) -> bool:
-    """Whether a list can show it; if not, the log says which it is."""
+    """Whether a list can show it; if not, the log names it."""
     try:
         return bool(
             check.title and check.url and check.kind and check.content["summary"] is not None and check.article_url

@@ -21,7 +21,7 @@ SOUGHT = {
 
 
 def sides(evidence: list[Item], counter_evidence: str) -> tuple[tuple[str, list[Item], str], ...]:
-    """Return both, always, each with what to say where nothing is listed: only what the fact-checker said of looking for it."""
+    """Return both, always, each with the sentence for where nothing is listed: only what the fact-checker stated of looking for it."""
     against = SOUGHT.get(counter_evidence, NOTHING_LISTED)
     return (
         (gettext("Evidence for"), of_stance(evidence, "supports"), gettext(NOTHING_LISTED)),
@@ -42,7 +42,7 @@ def day(iso: str | None) -> date | None:
 
 
 def shown_copy(copy: Mapping[str, Any] | None) -> Item | None:
-    """Return what is told of a kept copy, with its day as the newsroom counts days."""
+    """Return the facts of a kept copy, with its day as the newsroom counts days."""
     return {**copy, "kept": localdate(datetime.fromisoformat(copy["kept"]))} if copy else None
 
 

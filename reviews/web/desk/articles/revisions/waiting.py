@@ -181,7 +181,7 @@ def button(name: str, form_class: type[forms.Form]) -> Callable[[Act], Callable[
 
 @button("words", PlaceForm)
 def place(claim: Claim, form: PlaceForm, how: dict[str, Any]) -> str:
-    """Put a claim where the person says; they read it then on the page on which it is mended."""
+    """Put a claim where the person chooses; they read it then on the page on which it is mended."""
     start, end = chosen(claim, form)
     workflow.place(claim, text=form.cleaned_data["text"], start=start, end=end, **how)
     return reverse("mend", args=[claim.public_id])

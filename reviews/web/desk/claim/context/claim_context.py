@@ -33,7 +33,7 @@ from reviews.workflow.table.acts import ACTS, Action
 
 from .differences import Corrected, corrected
 from .loose_words import Loose
-from .story import Told, story
+from .story import Entry, story
 
 CONTEXT_PARAGRAPHS = 1
 """How many paragraphs before and after the claim's own the editor sees."""
@@ -48,7 +48,7 @@ class ClaimContext:
     queue: str = ""
     """The filter of the queue that one came from, as the query string that every link and button here keeps."""
     acts = ACTS
-    """What buttons say."""
+    """For the labels of buttons."""
 
     @cached_property
     def actions(self) -> list[Action]:
@@ -129,10 +129,10 @@ class ClaimContext:
     @property
     def named(self) -> list[tuple[str, str]]:
         """Who voted how, as far as the article names them."""
-        told = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
+        all_details = [self.claim.details, *(figure["details"] for figure in self.claim.held)]
         sides = [
             (side, listed(named[side]))
-            for one in told
+            for one in all_details
             for side in CAST
             if (named := one.get("named")) and named.get(side)
         ]
@@ -167,7 +167,7 @@ class ClaimContext:
         return list(self.claim.events.select_related("by"))
 
     @property
-    def story(self) -> list[Told]:
+    def story(self) -> list[Entry]:
         return story(self.claim, self.events)
 
     def corrected_in(self, worded: FrozenClaim) -> list[Corrected]:
@@ -175,7 +175,7 @@ class ClaimContext:
         first: dict[str, Any] = {**worded}
         for event in reversed(self.events):
             if event.action == "describe":
-                first |= event.data["before"]  # the oldest do not tell of all figures
+                first |= event.data["before"]  # the oldest do not have all figures
         changes = corrected(self.claim, first, worded)
         return [change for change in changes if change.name != "wording"]
 
@@ -206,7 +206,7 @@ class ClaimContext:
 
     @cached_property
     def reason(self) -> str:
-        """Why the check changes, as publishing offers to tell readers; nothing where there is none yet to change."""
+        """Why the check changes, as publishing offers it to readers; nothing where there is none yet to change."""
         publication: Publication | None = getattr(self.claim, "publication", None)
         return publishing.offered(publication, by=self.user).reason if publication and publication.live else ""
 

@@ -38,7 +38,7 @@ def label_of(part: str, claim: Claim, rows: Parts) -> str:
 def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Rating], typed: Parts) -> list[Choice]:
     names = {rating.code: _(rating.name) for rating in ratings}
 
-    def told(part: str, value: Part) -> str:
+    def shown(part: str, value: Part) -> str:
         if isinstance(value, dict):
             return lines_of(value)
         return names.get(value or "", value or "") if part in VERDICTS else value or ""
@@ -47,8 +47,8 @@ def choices_of(conflicts: Iterable[Conflict], claim: Claim, ratings: Iterable[Ra
         Choice(
             conflict.part,
             label_of(conflict.part, claim, typed),
-            told(conflict.part, conflict.mine),
-            told(conflict.part, conflict.theirs),
+            shown(conflict.part, conflict.mine),
+            shown(conflict.part, conflict.theirs),
             mark(conflict.theirs),
         )
         for conflict in conflicts

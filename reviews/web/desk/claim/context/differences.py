@@ -73,7 +73,7 @@ class Corrected:
 
 
 def corrected(claim: Claim, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Corrected]:
-    """Return what was corrected in a claim, in the order of the form. Both say what `content.review.described` says."""
+    """Return what was corrected in a claim, in the order of the form. Both are as `content.review.described` returns it."""
     old = {name: value for name, _label, value in _values(claim, before)}
     values = ((name, label, old.get(name, value), value) for name, label, value in _values(claim, after))
     return [Corrected(*value) for value in values if value[2] != value[3]]
@@ -82,17 +82,17 @@ def corrected(claim: Claim, before: Mapping[str, Any], after: Mapping[str, Any])
 def _values(claim: Claim, description: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the label and the value of each field of the form."""
     for name, field in ClaimForm.base_fields.items():
-        yield name, str(field.label), _told(field, description.get(name))
+        yield name, str(field.label), _shown(field, description.get(name))
     groups = groups_of(claim, description)
     for group in groups:
         form = FORMS[group.kind]
         values = form.values_of(group.details)
         for name, field in form.base_fields.items():
             label = group.labelled(field.label) if len(groups) > 1 else str(field.label)
-            yield f"{group.name}-{name}", label, _told(field, values.get(name))
+            yield f"{group.name}-{name}", label, _shown(field, values.get(name))
 
 
-def _told(field: forms.Field, value: Any) -> str:
+def _shown(field: forms.Field, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(field, forms.ChoiceField):
@@ -147,8 +147,8 @@ def _figures(content: FrozenCheck) -> Iterator[str]:
     for place, figure in enumerate(claim["figures"]):
         if place != own:
             words = words_in(claim["quote"], content["article"]["start"], (figure["start"], figure["end"]))
-            told = in_words(figure["kind"], figure["details"])
-            yield from (f"{in_figure(label, words)}: {value}" for label, value in told)
+            details = in_words(figure["kind"], figure["details"])
+            yield from (f"{in_figure(label, words)}: {value}" for label, value in details)
 
 
 def _name(rating: FrozenRating | None) -> str:
@@ -164,8 +164,8 @@ def lines_of(values: Mapping[str, Any]) -> str:
         "question": dict(Evidence.Question.choices),
     }
     values = {**values, "copy": (values.get("copy") or {}).get("sha256")}
-    told = ((label, values.get(name), choices.get(name, {})) for name, label in labels.items())
-    return "\n".join(f"{label}: {known.get(value, value)}" for label, value, known in told if value)
+    rows = ((label, values.get(name), choices.get(name, {})) for name, label in labels.items())
+    return "\n".join(f"{label}: {known.get(value, value)}" for label, value, known in rows if value)
 
 
 def whole(before: str, after: str) -> Iterator[Piece]:

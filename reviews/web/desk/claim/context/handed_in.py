@@ -46,12 +46,12 @@ def speaker_in(claim: FrozenClaim) -> str:
 
 
 def denial_in(claim: FrozenClaim) -> str:
-    """Return what to say of a denial that is worded as its opposite; nothing where it is not."""
+    """Return the warning of a denial that is worded as its opposite; nothing where it is not."""
     if not reads_as_its_opposite(claim):
         return ""
     cue, who = cue_of(claim), claim["claimant"] or _("somebody")
-    told = _(
+    warning = _(
         "“%(cue)s”: %(who)s did not say this, and the wording does not say so. "
         "Word it as “%(told)s …”, or as what they hold, with another word of saying."
     )
-    return told % {"cue": cue, "who": who, "told": claim["said"] or f"{who} {cue} that"}
+    return warning % {"cue": cue, "who": who, "told": claim["said"] or f"{who} {cue} that"}

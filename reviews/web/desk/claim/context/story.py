@@ -42,7 +42,7 @@ BY_HAND = _("{who} marked the claim")
 
 
 @dataclass(frozen=True)
-class Told:
+class Entry:
     """One line of a claim's story: what somebody did, what they said about it, and what they corrected."""
 
     event: Event
@@ -53,21 +53,21 @@ class Told:
     """Whom it was about: for whom the claim is, or whose words were taken over."""
 
 
-def story(claim: Claim, events: list[Event]) -> list[Told]:
-    """Return the story of a claim, the first event first. Asks for names only where one is told that did nothing."""
+def story(claim: Claim, events: list[Event]) -> list[Entry]:
+    """Return the story of a claim, the first event first. Asks the database only for people who are named and did nothing."""
     people = {event.by_id: event.by for event in events if event.by}
     about = {event.pk: _about(event) for event in events}
     if unknown := {pk for pk in about.values() if pk} - people.keys():
         people |= User.objects.in_bulk(unknown)
-    told, then = [], copy(claim)
+    entries, then = [], copy(claim)
     for event in reversed(events):
         name = _name(people.get(about[event.pk]))
-        told.append(Told(event, _did(claim, event), _note(event), _corrected(then, event), name))
+        entries.append(Entry(event, _did(claim, event), _note(event), _corrected(then, event), name))
         before = event.data.get("before", {})
-        if "start" in before:  # it stood elsewhere until then, and places that were told are of that
+        if "start" in before:  # it stood elsewhere until then, and places in earlier events are of that
             then = copy(then)
             then.start, then.quote = before["start"], before.get("quote", then.quote)
-    return told[::-1]
+    return entries[::-1]
 
 
 def _name(person: User | None) -> str:
@@ -95,7 +95,7 @@ def _did(claim: Claim, event: Event) -> SafeString:
 
 
 def _note(event: Event) -> str:
-    """Return what somebody said about it; what the program said is kept in English, and told in the reader's language."""
+    """Return what somebody said about it; what the program said is kept in English, and shown in the reader's language."""
     if language := event.data.get(REPLACED):
         return gettext(NOT_FOUND_AGAIN) % {"language": gettext(language)}
     reason = REASONS.get(event.data.get("reason", ""), "")

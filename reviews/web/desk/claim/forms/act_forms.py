@@ -1,4 +1,4 @@
-"""The forms of the acts that have one of their own, and what is told to who did an act."""
+"""The forms of the acts that have one of their own, and the message to who did an act."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ class ActForm:
 
 
 def forms(actions: Collection[Action], reason: str, user: User) -> list[ActForm]:
-    """Return the forms of `actions`; `reason` is what publishing offers to tell readers of a change."""
+    """Return the forms of `actions`; `reason` is what publishing offers as the reason for readers."""
     own = [act for act in ACTS.values() if act.place is Place.OWN and act.action in actions]
     people = people_for(user) if any("person" in act.needs for act in own) else []
     return [
@@ -55,14 +55,14 @@ def people_for(user: User) -> list[User]:
 
 
 def form_of(act: Act, reason: str) -> ActForm:
-    """Return the form of an act; readers who have no check yet are told of no change."""
+    """Return the form of an act; readers who have no check yet need no reason."""
     if act.action != Action.PUBLISH:
         return ActForm(act, act.asks)
     return ActForm(act, act.asks if reason else None, reason)
 
 
 def done(action: Action, claim: Claim, revision: int | None = None) -> SafeString:
-    """Return what to tell who did it, with the way back to the claim, as HTML."""
+    """Return the message to who did it, with the way back to the claim, as HTML."""
     reviewer = isolated(claim.reviewer.display_name) if claim.reviewer else gettext("A fact-checker")
     assignee = isolated(claim.assigned_to.display_name) if claim.assigned_to else ""
     link = format_html('<a href="{}">{}</a>', reverse("claim", args=[claim.public_id]), short(claim))

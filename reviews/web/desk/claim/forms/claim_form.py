@@ -15,7 +15,7 @@ from reviews.web.parts.forms import Line, Prose
 from .details_form import FORMS, NOTHING, Details, Typed
 
 SPEAKER = ("claimant", "claimant_role")
-TOLD = ("wording", *SPEAKER)
+WORDED = ("wording", *SPEAKER)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def in_figure(label: Any, words: str) -> str:
 
 
 def groups_of(claim: Claim, description: Mapping[str, Any]) -> list[Group]:
-    """Return what a claim tells in figures, its own first, as `content.review.described` says it; older ones have only that."""
+    """Return the figures in a claim's description (`content.review.described`), its own first; older ones have only that."""
     figures = description.get("figures", [])
     own = own_figure(figures, claim.kind)
     words = [claim.words_at((figure["start"], figure["end"])) for figure in figures]
@@ -71,7 +71,7 @@ class ClaimForm(forms.Form):
     def __init__(self, claim: Claim, data: Any = None, *, typed: Typed = NOTHING) -> None:
         """`typed` is what nobody saves yet, by the names in the page."""
         self.described = described(claim)
-        super().__init__(data, initial={one: typed.get(f"{self.prefix}-{one}", self.described[one]) for one in TOLD})
+        super().__init__(data, initial={one: typed.get(f"{self.prefix}-{one}", self.described[one]) for one in WORDED})
         if not claim.is_said and not claim.claimant:  # it has no speaker to be wrong about
             for name in SPEAKER:
                 del self.fields[name]
@@ -104,21 +104,21 @@ class ClaimForm(forms.Form):
     @property
     def labels(self) -> dict[str, str]:
         """What each field is called beside all the others, by its name in the page."""
-        told = {field.html_name: str(field.label) for field in self}
+        labels = {field.html_name: str(field.label) for field in self}
         are_several = len(self.figures) > 1
         for group, form in self.groups:
-            told |= {one.html_name: group.labelled(one.label) if are_several else str(one.label) for one in form}
-        return told
+            labels |= {one.html_name: group.labelled(one.label) if are_several else str(one.label) for one in form}
+        return labels
 
     @property
     def is_wrong(self) -> bool:
-        """Whether anything that was typed cannot be stored; its field says why."""
+        """Whether anything that was typed cannot be stored; its field shows why."""
         return any(form.errors for form in self.parts)
 
     def description(self) -> dict[str, Any]:
         """Return what `reviewing.describe` takes; a speaker who was not sent stays. Call only when nothing is wrong."""
-        sent = [name for name in TOLD if self.add_prefix(name) in self.data]
-        said = {name: self.cleaned_data[name] for name in sent if name in self.fields}
+        sent = [name for name in WORDED if self.add_prefix(name) in self.data]
+        worded = {name: self.cleaned_data[name] for name in sent if name in self.fields}
         merged = {group.place: form.merged() for group, form in self.groups}
         figures = [figure | {"details": merged[place]} for place, figure in enumerate(self.described["figures"])]
-        return self.described | said | {"details": self.groups[0][1].merged(), "figures": figures}
+        return self.described | worded | {"details": self.groups[0][1].merged(), "figures": figures}

@@ -49,9 +49,11 @@ class Details(forms.Form):
         return not set(names).isdisjoint(self.changed_data)
 
     def merged(self) -> dict[str, Any]:
-        """Return the details with what the fields say now, an empty field as None. Call only when valid."""
-        said = {name: None if value == "" else value for name, value in self.values().items()}
-        return self.details | {name: value for name, value in said.items() if name in self.details or value is not None}
+        """Return the details with what the fields hold now, an empty field as None. Call only when valid."""
+        values = {name: None if value == "" else value for name, value in self.values().items()}
+        return self.details | {
+            name: value for name, value in values.items() if name in self.details or value is not None
+        }
 
     def values(self) -> dict[str, Any]:
         return self.cleaned_data
@@ -77,8 +79,8 @@ class VoteTally(Details):
 
     def merged(self) -> dict[str, Any]:
         named = {side: self.cleaned_data[f"named_{side}"] for side in CAST}
-        is_said = "named" in self.details or any(named.values())
-        return super().merged() | ({"named": named} if is_said else {})
+        is_named = "named" in self.details or any(named.values())
+        return super().merged() | ({"named": named} if is_named else {})
 
     @classmethod
     def values_of(cls, details: dict[str, Any]) -> dict[str, Any]:

@@ -54,10 +54,10 @@ def text_of(value: str) -> str:
 
 
 def window_in(data: Mapping[str, Any]) -> Window:
-    """Return what the window says it had seen of the draft; one that says nothing, or nonsense, had seen nothing."""
+    """Return what the window had seen of the draft, as it sends that; one that sends nothing, or nonsense, had seen nothing."""
     try:
-        said = json.loads(data.get("base") or "{}")
-        name, seen, turn = said.get("window", ""), said.get("seen", {}), int(data.get("turn") or 0)
+        base = json.loads(data.get("base") or "{}")
+        name, seen, turn = base.get("window", ""), base.get("seen", {}), int(data.get("turn") or 0)
     except (AttributeError, ValueError, RecursionError):
         return Window()
     is_so = isinstance(name, str) and WINDOW.fullmatch(name) and isinstance(seen, dict) and 0 <= turn <= BIGGEST
@@ -100,12 +100,12 @@ def used_again(parts: Parts, evidence: Iterable[Mapping[str, Any]]) -> tuple[Par
     return others | rows, max(0, len(rows) - 1), copies
 
 
-def filled(parts: Parts, place: int, told_by: Callable[[str], Mapping[str, str]]) -> Parts:
-    """Return the parts with what the row at `place` leaves empty as its address tells it; a row that is not there stays so."""
+def filled(parts: Parts, place: int, metadata_of: Callable[[str], Mapping[str, str]]) -> Parts:
+    """Return the parts with what the row at `place` leaves empty filled from its address; a row that is not there stays so."""
     rows, others = _rows_and_others(parts)
     for number, (part, row) in enumerate(rows.items()):
         if number == place and isinstance(row, dict):
-            rows[part] = row | {name: value for name, value in told_by(row["url"]).items() if not row[name].strip()}
+            rows[part] = row | {name: value for name, value in metadata_of(row["url"]).items() if not row[name].strip()}
     return others | rows
 
 

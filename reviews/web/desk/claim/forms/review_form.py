@@ -49,7 +49,7 @@ def day() -> forms.DateInput:
 class DraftForm(forms.Form):
     """The two questions and the two answers in words. Only a statement is asked whether it was said.
 
-    It takes whatever is typed: what is not complete, `reviewing.missing_from` says when it is handed in.
+    It takes whatever is typed: what is not complete is found by `reviewing.missing_from` when it is handed in.
     """
 
     attribution_verdict = forms.ChoiceField(label=WAS_IT_SAID, required=False)
@@ -101,7 +101,7 @@ class DraftForm(forms.Form):
 
     @property
     def asked(self) -> list[forms.BoundField]:
-        """What is told of asking whoever made the claim: nothing where nobody is named and nothing was typed."""
+        """The fields about asking whoever made the claim: none where nobody is named and nothing was typed."""
         fields = [self[name] for name in ASKED]
         return fields if self.is_somebodys or self.was_asked else []
 
@@ -155,7 +155,7 @@ class EvidenceForm(forms.Form):
     focus = ""
     """Which of the row's buttons to go on at."""
     copy: Mapping[str, Any] | None = None
-    """What is told of a kept copy of it."""
+    """The facts of a kept copy of it."""
     is_of_another = False
     """Whether the address was changed since the copy was kept."""
 
@@ -170,7 +170,7 @@ class EvidenceForm(forms.Form):
 
 @dataclass
 class ReviewForm:
-    """The forms of the page. Nothing is wrong with them until `point_at` says so; only a `checked` claim tells it themselves."""
+    """The forms of the page. Nothing is wrong with them until `point_at` adds errors; only a `checked` claim has its own."""
 
     claim: ClaimForm
     draft: DraftForm
