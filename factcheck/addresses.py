@@ -1,11 +1,11 @@
-"""What an address on the internet says of who asks."""
+"""What an address on the internet shows of who asks."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 IPV6_PREFIX = 64
 """Bits of an address that one household or server has for itself: the rest, 2⁶⁴ addresses, it can change at will."""
 IPV4_REGION, IPV6_REGION = 24, 48
-"""Bits that tell a town or a provider and nobody's home."""
+"""Bits that identify a town or a provider and nobody's home."""
 
 
 def network_of(address: str) -> str:

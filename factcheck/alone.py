@@ -9,7 +9,7 @@ from django.conf import settings
 
 @contextmanager
 def alone(work: str) -> Iterator[bool]:
-    """Yield whether nobody else is at `work`; whoever is told so keeps others out until the end of the block."""
+    """Yield whether nobody else is at `work`; whoever gets True keeps others out until the end of the block."""
     settings.VAR.mkdir(parents=True, exist_ok=True)
     with (settings.VAR / f"{work}.lock").open("w") as lock:
         try:

@@ -1,4 +1,4 @@
-"""The cache in the database, which tells "there is one already" from "nothing can be written"."""
+"""The cache in the database, which distinguishes "there is one already" from "nothing can be written"."""
 
 import time
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every page may say about the newsroom; nothing here reads a session or the database."""
+"""What every page may show of the newsroom; nothing here reads a session or the database."""
 
 from django.conf import settings
 from django.http import HttpRequest

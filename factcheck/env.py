@@ -1,4 +1,4 @@
-"""Typed readers of environment variables. A wrong value stops the start-up and says which."""
+"""Typed readers of environment variables. A wrong value stops the start-up, with a message that names it."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Pages that say what happened, what was kept and what to do; for API paths the same as problem+json."""
+"""Pages that explain what happened, what was kept and what to do; for API paths the same as problem+json."""
 
 import errno
 import sys

@@ -22,7 +22,7 @@ def remember(address: str, response: HttpResponseBase) -> None:
 
 
 def recall(address: str) -> HttpResponse | None:
-    """Return what was kept, which says of itself that it is; None if nothing was."""
+    """Return what was kept, marked as such in itself; None if nothing was."""
     kept = None
     with suppress(OSError):
         kept = caches["pages"].get(address)

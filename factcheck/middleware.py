@@ -111,7 +111,7 @@ def isolate(get_response: Next) -> Next:
 
 
 def keep_private(get_response: Next) -> Next:
-    """Say `no-store` on everything that does not say itself how it may be cached."""
+    """Set `no-store` on everything that does not set itself how it may be cached."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -209,7 +209,7 @@ def require_second_factor(get_response: Next) -> Next:
 
 
 def _led_away(request: HttpRequest, to: str, why: str) -> HttpResponse:
-    """Lead somebody to what they must do first, and lose nothing that they sent; a script cannot be led and is told why."""
+    """Lead somebody to what they must do first, and lose nothing that they sent; a script cannot be led and gets the reason."""
     if is_from_script(request):
         return permission_denied(request, PermissionDenied(why))
     if sent := kept.sent(request):

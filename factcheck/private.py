@@ -20,7 +20,7 @@ def make(path: Path, content: str = "") -> None:
 
 
 def close(path: Path) -> None:
-    """Take away what others may do with a file or folder, and say so. A folder for everybody, such as /tmp, stays one."""
+    """Take away what others may do with a file or folder, and log that. A folder for everybody, such as /tmp, stays one."""
     with suppress(FileNotFoundError):
         mode = stat.S_IMODE(path.stat().st_mode)
         if not mode & OTHERS or mode & stat.S_ISVTX:

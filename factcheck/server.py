@@ -205,7 +205,7 @@ def header(scope: Scope, wanted: bytes) -> bytes:
 
 
 def environ_of(scope: Scope, body: bytes) -> Environ:
-    """Return what WSGI (PEP 3333) says of a request."""
+    """Return a request as WSGI (PEP 3333) describes it."""
     environ = {
         "REQUEST_METHOD": scope["method"],
         "SCRIPT_NAME": "",

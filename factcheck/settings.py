@@ -15,7 +15,7 @@ ALLOWED_HOSTS = env.words("FACTCHECK_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = env.text("FACTCHECK_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 PUBLISHER = env.text("FACTCHECK_PUBLISHER", "Factcheck")
 CONTACT = env.text("FACTCHECK_CONTACT", "")
-"""Where readers report an error: a mail address; empty: the page on methods says how."""
+"""Where readers report an error: a mail address; empty: as the page on methods describes."""
 
 ROOT_URLCONF = "factcheck.urls"
 WSGI_APPLICATION = "factcheck.wsgi.application"
@@ -218,7 +218,7 @@ CSRF_FAILURE_VIEW = "factcheck.errors.csrf_failure"
 ARTICLE_LIMIT = 1_000_000
 """Most bytes an article may have, as text in UTF-8."""
 ARTICLE_LANGUAGE = env.language("FACTCHECK_LANGUAGE", "en")
-"""What an article is taken to be written in where nobody says so and its text is too short to tell."""
+"""What an article is taken to be written in where it is not given and its text is too short to recognise it."""
 FETCH = env.flag("FACTCHECK_FETCH", default=True)
 """Whether this server fetches the pages whose addresses people paste."""
 LEASE_MINUTES = env.number("FACTCHECK_LEASE_MINUTES", 30, at_least=0.01)
@@ -289,5 +289,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("FACTCHECK_LOG_LEVEL", "WARNING")},
-    "loggers": {"django": {"level": "NOTSET"}},  # or Django would tell of every task and request it has done
+    "loggers": {"django": {"level": "NOTSET"}},  # or Django would log every task and request it has done
 }

@@ -40,11 +40,11 @@ class NewsroomAdapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
-        if user.language:  # what is said now is read on the next page
+        if user.language:  # the messages of now are read on the next page
             translation.activate(user.language)
         for line in history.news_for(user.pk):
             messages.warning(request, line)
-        history.tell(user.pk, history.Action.SIGNED_IN, region=attempts.region(request))
+        history.log_event(user.pk, history.Action.SIGNED_IN, region=attempts.region(request))
         response: HttpResponse = super().post_login(request, user, **details)
         devices.remember(request, response, user)
         return response

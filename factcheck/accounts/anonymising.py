@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from .history import ROLE_WORDS, Action, tell
+from .history import ROLE_WORDS, Action, log_event
 from .models import IdempotentAnswer, SavedFilter, User
 
 
@@ -34,4 +34,4 @@ def anonymise(user: User) -> None:
         user.user_permissions.clear()
         kind = ContentType.objects.get_for_model(User)
         LogEntry.objects.filter(content_type=kind, object_id=str(user.pk)).update(object_repr=user.username)
-        tell(user.pk, Action.ANONYMISED)
+        log_event(user.pk, Action.ANONYMISED)

@@ -20,7 +20,7 @@ from django.utils import timezone
 from factcheck.addresses import network_of, region_of
 
 from . import devices
-from .history import Action, tell
+from .history import Action, log_event
 from .models import Attempts, User
 
 HOUR = 3600
@@ -60,21 +60,21 @@ def give_back(counted: Iterable[int]) -> None:
 def wrong(request: HttpRequest, username: str) -> None:
     """Leave a line of a wrong password: at whose account, never which name was typed, for that may be the password."""
     user = User.objects.filter(username__iexact=username).first()
-    _tell_wrong(request, Action.FAILED, user.pk if user else None)
+    _log_wrong(request, Action.FAILED, user.pk if user else None)
 
 
 def wrong_code(request: HttpRequest, user: User) -> None:
-    _tell_wrong(request, Action.FAILED_CODE, user.pk)
+    _log_wrong(request, Action.FAILED_CODE, user.pk)
 
 
-def _tell_wrong(request: HttpRequest, action: Action, person: int | None) -> None:
+def _log_wrong(request: HttpRequest, action: Action, person: int | None) -> None:
     """Count a wrong try; of those within an hour the 1st, 10th, 100th … leave a line, so that strangers cannot fill the disk."""
     with transaction.atomic():
         row = _row(action, str(person), HOUR)
         Attempts.objects.filter(pk=row.pk).update(count=F("count") + 1)
         tries = Attempts.objects.values_list("count", flat=True).get(pk=row.pk)
         if str(tries).strip("0") == "1":
-            tell(person, action, tries=tries, region=region(request))
+            log_event(person, action, tries=tries, region=region(request))
 
 
 def address(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Browsers in which people have signed in before: wrong guesses from elsewhere do not keep them out.
 
-The cookie opens nothing. It says which of the counts in `attempts` a try belongs to.
+The cookie opens nothing. It shows to which of the counts in `attempts` a try belongs.
 """
 
 from collections.abc import Mapping

@@ -37,7 +37,7 @@ class Action(models.TextChoices):
 
 
 WATCHED = (Action.ROLES, Action.PASSWORD, Action.FACTOR_ADDED, Action.FACTOR_REMOVED)
-"""What somebody is told at sign-in if another did it."""
+"""What somebody is warned of at sign-in if another did it."""
 
 IN_USE = (Action.SIGNED_IN, Action.TOKEN_MADE, Action.ANONYMISED)
 """What shows that an account is somebody's who worked with it."""
@@ -141,7 +141,7 @@ def acting() -> int | None:
     return user.pk if user else None
 
 
-def tell(person_id: int | None, action: Action, *, by: int | None = None, **data: Any) -> None:
+def log_event(person_id: int | None, action: Action, *, by: int | None = None, **data: Any) -> None:
     """Add a line to somebody's story: what happened, by whom, and what of it is no secret."""
     with transaction.atomic():
         _wait_for_other_writers(person_id)

@@ -98,7 +98,7 @@ def _may_be_kept(name: str) -> bool:
 
 
 def is_from_here(request: HttpRequest) -> bool:
-    """Whether a page of this site sent it. Browsers say so; a program that says nothing has nobody to deceive."""
+    """Whether a page of this site sent it. Browsers send that; a program that does not has nobody to deceive."""
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
     origin = request.headers.get("Origin")

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .history import IN_USE, ROLE_WORDS, Action, PersonEvent, acting, tell
+from .history import IN_USE, ROLE_WORDS, Action, PersonEvent, acting, log_event
 from .saved_filters import SavedFilter
 
 __all__ = ["ApiToken", "Attempts", "IdempotentAnswer", "PersonEvent", "SavedFilter", "User", "digest"]
@@ -68,7 +68,7 @@ class User(AbstractUser):
 
     @property
     def rights(self) -> dict[str, bool]:
-        """What the account may do, as the history of people tells it."""
+        """What the account may do, as the history of people records it."""
         return {name: getattr(self, name) for name in ROLE_WORDS}
 
     def refuse_password_from(self, by: int | None) -> None:
@@ -101,9 +101,9 @@ class User(AbstractUser):
             before = None if is_new else User.objects.get(pk=self.pk).rights
             super().save(*args, update_fields=update_fields, **options)
             if is_new or before != self.rights:
-                tell(self.pk, Action.CREATED if is_new else Action.ROLES, roles=self.rights)
+                log_event(self.pk, Action.CREATED if is_new else Action.ROLES, roles=self.rights)
             if is_password_set and not is_new:
-                tell(self.pk, Action.PASSWORD)
+                log_event(self.pk, Action.PASSWORD)
 
 
 def digest(token: str) -> str:

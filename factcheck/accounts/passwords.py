@@ -4,7 +4,7 @@ from .models import User
 
 
 class EndsTokens:
-    """Not a rule for passwords: Django tells the validators of every change, wherever it is made.
+    """Not a rule for passwords: Django calls the validators at every change, wherever it is made.
 
     Sessions end without this: each carries a digest of the password.
     """

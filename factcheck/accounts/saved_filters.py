@@ -1,4 +1,4 @@
-"""Filters of a list that somebody keeps under a name. What a filter says is known to the list alone."""
+"""Filters of a list that somebody keeps under a name. What a filter means is known to the list alone."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ MOST = 20
 
 
 class TooMany(Exception):
-    """One more than anybody keeps; the exception says so in words for people."""
+    """One more than anybody keeps; the exception has the message for people."""
 
 
 class SavedFilter(models.Model):

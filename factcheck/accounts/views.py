@@ -18,7 +18,7 @@ from django.views.i18n import JavaScriptCatalog
 
 from . import kept
 from .forms import LanguageForm
-from .history import Action, tell
+from .history import Action, log_event
 from .models import User
 
 EVENTS_SHOWN = 20
@@ -53,7 +53,7 @@ def session(request: HttpRequest) -> HttpResponse:
 @login_not_required  # a page on which somebody must do something first has scripts, too
 @cache_control(public=True, max_age=3600)
 def words(request: HttpRequest, language: str) -> HttpResponseBase:
-    """Give the scripts of a page what they say in its language; only ours, not what the admin's scripts say.
+    """Give the scripts of a page their texts in its language; only ours, not those of the admin's scripts.
 
     The address names the language, so a browser may keep the answer, and a new choice has another address.
     """
@@ -96,7 +96,7 @@ def choose_language(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def end_session(request: SignedInRequest, pk: int) -> HttpResponse:
     get_object_or_404(UserSession, pk=pk, user=request.user).end()
-    tell(request.user.pk, Action.SESSION_ENDED)
+    log_event(request.user.pk, Action.SESSION_ENDED)
     messages.info(request, _("That browser is signed out."))
     return redirect("account")
 

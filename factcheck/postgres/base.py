@@ -1,4 +1,4 @@
-"""PostgreSQL, with an end to all waiting: a server that hangs cannot say itself that the time is up.
+"""PostgreSQL, with an end to all waiting: a server that hangs cannot itself report that the time is up.
 
 A server that did not answer is left alone for a moment: one connection tries it again, and all others are refused at
 once, so that whoever can do without the database does not wait for it.

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from factcheck.accounts.history import Action, tell
+from factcheck.accounts.history import Action, log_event
 from factcheck.accounts.models import ApiToken, PersonEvent, User
 from reviews.management.history.integrity import faults
 from tests.factories import PASSWORD, UserFactory
@@ -191,7 +191,7 @@ def test_lines_written_at_the_same_moment_make_one_chain():
 
     def write(n):
         try:
-            tell(ana.pk if n % 2 else None, Action.SIGNED_IN, by=eve.pk, n=n)
+            log_event(ana.pk if n % 2 else None, Action.SIGNED_IN, by=eve.pk, n=n)
         finally:
             connection.close()
 

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import trans_real
 
 from factcheck.accounts.history import Action as PersonAction
-from factcheck.accounts.history import tell
+from factcheck.accounts.history import log_event
 from factcheck.accounts.models import ApiToken
 from factcheck.errors import unavailable
 from reviews.models import Correction, Split, State
@@ -253,8 +253,8 @@ def test_account_with_everything(client, people):
     ana, eve = people
     ApiToken.issue(ana, name="importer")
     ApiToken.issue(ana, days=-1)
-    tell(ana.pk, PersonAction.ROLES, by=eve.pk, roles=ana.rights)
-    tell(ana.pk, PersonAction.FAILED, tries=10, region="192.0.2.0/24")
+    log_event(ana.pk, PersonAction.ROLES, by=eve.pk, roles=ana.rights)
+    log_event(ana.pk, PersonAction.FAILED, tries=10, region="192.0.2.0/24")
     client.force_login(ana)
     client.post("/accounts/language/", {"language": ""})
     assert_marked(client, "/accounts/")

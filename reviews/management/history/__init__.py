@@ -1,1 +1,1 @@
-"""Does the stored history still say what was written?"""
+"""Is the stored history still what was written?"""

@@ -1,5 +1,5 @@
-"""Does the stored history still say what was written? Every hash is computed again, every chain walked, and every row compared
-with what its story says of it."""
+"""Is the stored history still what was written? Every hash is computed again, every chain walked, and every row compared
+with its story."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -102,8 +102,8 @@ def people() -> Iterator[str]:
 
 
 def rights_faults(person: User, story: list[PersonEvent]) -> list[str]:
-    told = [event.data["roles"] for event in story if isinstance(event.data, dict) and "roles" in event.data]
-    return [] if not told or told[-1] == person.rights else [": may do what their story does not tell"]
+    recorded = [event.data["roles"] for event in story if isinstance(event.data, dict) and "roles" in event.data]
+    return [] if not recorded or recorded[-1] == person.rights else [": may do what their story does not tell"]
 
 
 def story_faults(story: Sequence[Event | PersonEvent]) -> list[str]:

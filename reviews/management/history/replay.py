@@ -1,6 +1,6 @@
 """What must a row hold, going by its story? Read from the events alone, and compared with the row.
 
-Events written before they told of a thing are silent about it, and then so is this.
+Events written before a field was recorded are silent about it, and then so is this.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ VOIDS_APPROVAL = {"return", "correct", "withdraw"}
 
 
 def article(row: Article, story: list[Event]) -> Iterator[str]:
-    yield from differing(row, told_of("article", story))
-    texts = [(said(event, "sha256"), said(event, "changed_on")) for event in story if said(event, "sha256")]
+    yield from differing(row, last_values("article", story))
+    texts = [(value_of(event, "sha256"), value_of(event, "changed_on")) for event in story if value_of(event, "sha256")]
     if [(text.number, (text.sha256, _day(text))) for text in row.revisions.all()] != list(enumerate(texts, 1)):
         yield ": its story tells of other texts than those that are stored"
 
@@ -28,10 +28,10 @@ def claim(row: Claim, story: list[Event]) -> Iterator[str]:
     if story[-1].version != row.version:
         yield f": is at version {row.version}, but its story ends at {story[-1].version}"
         return
-    state = last_said("to", story)
+    state = last_value("to", story)
     if state is not None and row.state != state:
         yield f": is {row.state}, but its story ends with it {state}"
-    yield from differing(row, told_of("claim", story))
+    yield from differing(row, last_values("claim", story))
     yield from reviewer(row, story)
     yield from handed_in(row, story)
     yield from approval(row, story)
@@ -39,8 +39,8 @@ def claim(row: Claim, story: list[Event]) -> Iterator[str]:
 
 
 def reviewer(row: Claim, story: list[Event]) -> Iterator[str]:
-    telling = [event for event in story if has(event, "reviewer")]
-    if telling and row.reviewer_id != said(telling[-1], "reviewer"):
+    events = [event for event in story if has(event, "reviewer")]
+    if events and row.reviewer_id != value_of(events[-1], "reviewer"):
         yield ": is with another reviewer than its story says"
 
 
@@ -50,32 +50,37 @@ def handed_in(row: Claim, story: list[Event]) -> Iterator[str]:
         (revision.number, revision.content_hash, revision.review.claim_id, revision.review.reviewer_id): revision
         for revision in row.review_revisions.all()
     }
-    told = {
-        (revision, text, row.pk, event.by_id): said(event, "at")
+    recorded = {
+        (revision, text, row.pk, event.by_id): value_of(event, "at")
         for event in story
         if event.action == "submit"
-        and isinstance(revision := said(event, "revision"), int)
-        and isinstance(text := said(event, "hash"), str)
+        and isinstance(revision := value_of(event, "revision"), int)
+        and isinstance(text := value_of(event, "hash"), str)
     }
-    if stored.keys() != told.keys():
+    if stored.keys() != recorded.keys():
         yield ": its story tells of other reviews than those that are stored"
         return
     for key, revision in stored.items():
-        if told[key] and told[key] != revision.submitted_at.isoformat():
+        if recorded[key] and recorded[key] != revision.submitted_at.isoformat():
             yield f", review {revision.number}: was handed in at another time than its story says"
 
 
 def approval(row: Claim, story: list[Event]) -> Iterator[str]:
     last = next((event for event in reversed(story) if event.action in {"approve", *VOIDS_APPROVAL}), None)
-    told = []
+    recorded = []
     if last and last.action == "approve":
-        told = [
-            {"revision": said(last, "revision"), "hash": said(last, "hash"), "by": last.by_id, "at": said(last, "at")}
+        recorded = [
+            {
+                "revision": value_of(last, "revision"),
+                "hash": value_of(last, "hash"),
+                "by": last.by_id,
+                "at": value_of(last, "at"),
+            }
         ]
     approved = [_approved(review) for review in row.reviews.all() if review.approved_by_id]
-    if told and approved and told[0]["at"] is None:
-        told[0]["at"] = approved[0]["at"]
-    if approved != told:
+    if recorded and approved and recorded[0]["at"] is None:
+        recorded[0]["at"] = approved[0]["at"]
+    if approved != recorded:
         yield ": what was approved is not what its story says"
 
 
@@ -90,25 +95,27 @@ def _approved(review: Review) -> dict[str, Any]:
 
 
 def check(publication: Publication | None, story: list[Event]) -> Iterator[str]:
-    telling = [event for event in story if event.action == "publish"]
+    events = [event for event in story if event.action == "publish"]
     stored = list(publication.revisions.all()) if publication else []
-    if len(stored) != len(telling):
-        yield f": was published {len(telling)} times by its story, and {len(stored)} revisions are stored"
+    if len(stored) != len(events):
+        yield f": was published {len(events)} times by its story, and {len(stored)} revisions are stored"
         return
-    for revision, event in zip(stored, telling, strict=True):
-        told = {"hash": revision.content_hash, "at": revision.published_at.isoformat(), "revision": revision.number}
-        if revision.published_by_id != event.by_id or any(said(event, name) not in (None, told[name]) for name in told):
+    for revision, event in zip(stored, events, strict=True):
+        recorded = {"hash": revision.content_hash, "at": revision.published_at.isoformat(), "revision": revision.number}
+        if revision.published_by_id != event.by_id or any(
+            value_of(event, name) not in (None, recorded[name]) for name in recorded
+        ):
             yield f", published revision {revision.number}: is not what its story says"
     if publication:
-        yield from differing(publication, told_of("publication", story))
+        yield from differing(publication, last_values("publication", story))
         yield from corrections(list(publication.corrections.all()), story)
 
 
 def corrections(stored: list[Correction], story: list[Event]) -> Iterator[str]:
-    told: dict[Any, dict[str, Any]] = {}
+    recorded: dict[Any, dict[str, Any]] = {}
     for event in story:
-        if isinstance(correction := said(event, "correction"), dict):
-            told[str(correction.get("id"))] = correction
+        if isinstance(correction := value_of(event, "correction"), dict):
+            recorded[str(correction.get("id"))] = correction
     known = {str(correction.pk): facts(correction) for correction in stored}
     is_silent = any(
         event.action in {"publish", "correct", "withdraw"}
@@ -116,30 +123,30 @@ def corrections(stored: list[Correction], story: list[Event]) -> Iterator[str]:
         and not has(event, "publication")
         for event in story
     )
-    if not is_silent and told.keys() != known.keys():
+    if not is_silent and recorded.keys() != known.keys():
         yield ": its corrections are not those of its story"
-    for pk in told.keys() & known.keys():
-        if known[pk] != known[pk] | told[pk]:
+    for pk in recorded.keys() & known.keys():
+        if known[pk] != known[pk] | recorded[pk]:
             yield f": its correction {pk} is not what its story says"
 
 
-def told_of(row: str, story: list[Event]) -> dict[str, Any]:
-    """Return what the story says last of each field of a row."""
-    told: dict[str, Any] = {}
+def last_values(row: str, story: list[Event]) -> dict[str, Any]:
+    """Return the last value of each field of a row in the events of a story."""
+    recorded: dict[str, Any] = {}
     for event in story:
-        if isinstance(values := said(event, row), dict):
-            told |= values
-    return told
+        if isinstance(values := value_of(event, row), dict):
+            recorded |= values
+    return recorded
 
 
-def differing(row: Model, told: dict[str, Any]) -> Iterator[str]:
+def differing(row: Model, recorded: dict[str, Any]) -> Iterator[str]:
     for name, value in facts(row).items():
-        if name in told and told[name] != value:
+        if name in recorded and recorded[name] != value:
             yield f": its {name.removesuffix('_id')} is not what its story says"
 
 
-def said(event: Event, name: str) -> Any:
-    """Return what an event says, or None where it is silent or was emptied."""
+def value_of(event: Event, name: str) -> Any:
+    """Return a value in the data of an event, or None where it is silent or was emptied."""
     return event.data.get(name) if isinstance(event.data, dict) else None
 
 
@@ -147,5 +154,5 @@ def has(event: Event, name: str) -> bool:
     return isinstance(event.data, dict) and name in event.data
 
 
-def last_said(name: str, story: list[Event]) -> Any:
-    return next((said(event, name) for event in reversed(story) if has(event, name)), None)
+def last_value(name: str, story: list[Event]) -> Any:
+    return next((value_of(event, name) for event in reversed(story) if has(event, name)), None)
