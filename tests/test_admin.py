@@ -162,8 +162,8 @@ def test_odd_copy_costs_a_line_in_the_log_and_no_feed(client, claim, caplog, cha
     assert {page: response.status_code for page, response in pages.items()} == dict.fromkeys(READERS, 200)
     for page in ("/", "/claimreview.json", "/feed.xml"):
         assert other.public_id in pages[page].text
-    told = f"The check {claim.public_id}, revision 2, cannot be shown" in caplog.text
-    assert told or all(claim.public_id in pages[page].text for page in ("/", "/claimreview.json", "/feed.xml"))
+    is_logged = f"The check {claim.public_id}, revision 2, cannot be shown" in caplog.text
+    assert is_logged or all(claim.public_id in pages[page].text for page in ("/", "/claimreview.json", "/feed.xml"))
     if "claimant" in changes:
         assert client.get(url_of(claim)).status_code == 200
 

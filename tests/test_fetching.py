@@ -29,14 +29,14 @@ def test_reason_is_a_sentence_in_the_language_of_who_reads_it(settings):
 
 
 @pytest.mark.parametrize(
-    ("site", "told"),
+    ("site", "expected"),
     [("https://checks.example", "https://checks.example"), ("https://bön.example", "https://b%C3%B6n.example")],
 )
-def test_site_is_told_whose_server_asks(site, told, settings, monkeypatch):
+def test_site_is_told_whose_server_asks(site, expected, settings, monkeypatch):
     settings.SITE_URL = site
     monkeypatch.setattr(fetching.web, "fetch", lambda address, *, agent, limits: (address, agent))
 
-    assert fetch("https://example.org/") == ("https://example.org/", f"Factcheck (+{told}/)")
+    assert fetch("https://example.org/") == ("https://example.org/", f"Factcheck (+{expected}/)")
 
 
 def test_one_page_is_fetched_at_a_time():

@@ -1,4 +1,4 @@
-"""What the history of people hears of rows that other programs' code writes, and what is refused, wherever that is done."""
+"""Logs in the history of people the rows that other programs' code writes, and refuses some, wherever that is done."""
 
 from typing import Any
 

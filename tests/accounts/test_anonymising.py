@@ -62,9 +62,9 @@ def test_no_name_is_left_but_in_what_was_frozen_and_history_has_no_fault(checked
     client.post("/accounts/login/", {"login": "ana", "password": PASSWORD})
     assert stored_names() > FROZEN_NAMES
 
-    said = forget("ana")
+    message = forget("ana")
 
-    assert f"ana is Former colleague {reviewer.pk} from now on" in said
+    assert f"ana is Former colleague {reviewer.pk} from now on" in message
     assert stored_names() == FROZEN_NAMES
     assert list(faults()) == []
 
@@ -120,14 +120,16 @@ def test_desk_sees_no_name_any_more(client, reviewer, editor):
         assert "Former colleague" in text, page
 
 
-@pytest.mark.parametrize(("name", "said"), [("nobody", "Nobody is called 'nobody'"), ("former-colleague", "already")])
-def test_nobody_is_forgotten_by_mistake(reviewer, name, said):
-    if said == "already":
+@pytest.mark.parametrize(
+    ("name", "message"), [("nobody", "Nobody is called 'nobody'"), ("former-colleague", "already")]
+)
+def test_nobody_is_forgotten_by_mistake(reviewer, name, message):
+    if message == "already":
         forget("ana")
         name = User.objects.get(pk=reviewer.pk).username
     before = list(User.objects.order_by("pk").values())
 
-    with pytest.raises(CommandError, match=said):
+    with pytest.raises(CommandError, match=message):
         forget(name)
 
     assert list(User.objects.order_by("pk").values()) == before

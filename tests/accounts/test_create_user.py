@@ -19,24 +19,24 @@ def typed(monkeypatch):
 def test_user_signs_in_with_the_password_from_standard_input(typed):
     typed(f"{PASSWORD}\n")
 
-    said = printed("create_user", "ana", "--reviewer", "--first-name", "Ana", "--last-name", "Duarte")
+    output = printed("create_user", "ana", "--reviewer", "--first-name", "Ana", "--last-name", "Duarte")
 
     ana = User.objects.get()
     assert ana.check_password(PASSWORD)
     assert (ana.is_reviewer, ana.is_editor, ana.is_staff, ana.is_superuser) == (True, False, False, False)
-    assert said == "Ana Duarte can sign in as ana, fact-checker.\n"
+    assert output == "Ana Duarte can sign in as ana, fact-checker.\n"
 
 
 def test_generated_password_is_printed_alone_on_its_line():
-    said = printed("create_user", "eve", "--editor", "--admin", "--generate").splitlines()
+    lines = printed("create_user", "eve", "--editor", "--admin", "--generate").splitlines()
 
     eve = User.objects.get()
-    assert eve.check_password(said[-1])
+    assert eve.check_password(lines[-1])
     assert (eve.is_reviewer, eve.is_editor, eve.is_staff, eve.is_superuser) == (False, True, True, True)
 
 
 @pytest.mark.parametrize(
-    ("username", "password", "said"),
+    ("username", "password", "message"),
     [
         ("ana", "", "too short"),
         ("ana", "password1234", "too common"),
@@ -47,9 +47,9 @@ def test_generated_password_is_printed_alone_on_its_line():
         ("taken", PASSWORD, "already exists"),
     ],
 )
-def test_user_is_refused_with_a_reason_and_not_half_made(typed, username, password, said):
+def test_user_is_refused_with_a_reason_and_not_half_made(typed, username, password, message):
     UserFactory(username="taken")
     typed(password)
 
-    assert said in refusal("create_user", username)
+    assert message in refusal("create_user", username)
     assert User.objects.count() == 1

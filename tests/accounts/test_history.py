@@ -46,7 +46,7 @@ def admin(root):
     return client
 
 
-def test_whole_life_of_an_account_is_told(client, admin, reviewer):
+def test_whole_life_of_an_account_is_logged(client, admin, reviewer):
     sign_in(client)
     client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": OTHER, "password2": OTHER})
     sign_in(Client(), password=OTHER)
@@ -76,7 +76,7 @@ def test_whole_life_of_an_account_is_told(client, admin, reviewer):
     assert list(faults()) == []
 
 
-def test_what_others_did_is_told_once(client, admin, reviewer):
+def test_what_others_did_is_shown_once(client, admin, reviewer):
     page = f"/admin/accounts/user/{reviewer.pk}/change/"
     admin.post(page, form_of(admin.get(page)) | {"is_editor": "on"})
     sign_in(client)
@@ -132,14 +132,14 @@ def test_digest_made_anew_is_no_change_of_the_password(client, reviewer, setting
     assert lines(reviewer) == [("created", None), ("signed_in", "ana")]
 
 
-def test_password_changed_by_command_is_told(reviewer, monkeypatch):
+def test_password_changed_by_command_is_logged(reviewer, monkeypatch):
     monkeypatch.setattr("getpass.getpass", lambda prompt: OTHER)
     call_command("changepassword", "ana", stdout=StringIO())
 
     assert lines(reviewer) == [("created", None), ("password", None)]
 
 
-def test_groups_and_permissions_are_told_from_either_side(reviewer):
+def test_groups_and_permissions_are_logged_from_either_side(reviewer):
     group, permission = Group.objects.create(name="Night desk"), Permission.objects.get(codename="add_user")
     reviewer.groups.add(group)
     group.user_set.clear()
@@ -147,8 +147,8 @@ def test_groups_and_permissions_are_told_from_either_side(reviewer):
     permission.user_set.add(reviewer)
     reviewer.groups.clear()
 
-    told = [(event.data["groups"], event.data["permissions"]) for event in reviewer.events.filter(action="roles")]
-    assert told == [
+    recorded = [(event.data["groups"], event.data["permissions"]) for event in reviewer.events.filter(action="roles")]
+    assert recorded == [
         (["Night desk"], []),
         ([], []),
         (["Night desk"], []),

@@ -146,9 +146,9 @@ def test_whoever_runs_the_site_lets_somebody_in_again(admin, client, editor, sec
 def test_a_deactivated_account_stays_so(editor):
     User.objects.filter(pk=editor.pk).update(is_active=False)
 
-    said, password = recovered("eve")
+    message, password = recovered("eve")
 
-    assert said == "eve is deactivated: an administrator lets them sign in under /admin/."
+    assert message == "eve is deactivated: an administrator lets them sign in under /admin/."
     assert sign_in(Client(), "eve", password)["Location"] == "/accounts/inactive/"
 
 

@@ -154,7 +154,7 @@ def test_losing_the_account_or_the_role_counts_at_once(client, reviewer, change)
     assert client.get("/api/v1/claims/", headers=headers).status_code in {401, 403}
 
 
-def test_session_tells_who_is_signed_in(client, reviewer):
+def test_session_shows_who_is_signed_in(client, reviewer):
     nobody = client.get("/accounts/session/")
     client.force_login(reviewer)
     somebody = client.get("/accounts/session/")

@@ -1,4 +1,4 @@
-"""A denial is never told as a statement of what is denied."""
+"""A denial is never shown as a statement of what is denied."""
 
 import pytest
 
@@ -28,7 +28,7 @@ from reviews.content.denials import reads_as_its_opposite, saying, sentence_of
         (None, "Said"),
     ],
 )
-def test_word_of_saying_tells_what_the_speaker_did(cue, expected):
+def test_word_of_saying_shows_what_the_speaker_did(cue, expected):
     assert saying({"kind": "statement", "details": {"cue": cue}, "said": ""}) == expected
 
 

@@ -60,10 +60,10 @@ def test_kinds_are_those_of_the_schema():
 
 
 def test_extraction_fills_in_every_field_of_a_kind_in_order(claims):
-    told = {one.kind: list(one.details) for one in held(claims) if one.details}
+    known = {one.kind: list(one.details) for one in held(claims) if one.details}
 
-    assert told == {kind: list(fields(kind)) for kind in KINDS if kind != "event"}
-    assert all(list(one.details) == told.get(one.kind, []) for one in held(claims))
+    assert known == {kind: list(fields(kind)) for kind in KINDS if kind != "event"}
+    assert all(list(one.details) == known.get(one.kind, []) for one in held(claims))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,19 +107,19 @@ def test_lexicons_know_no_other_harms_and_bounds():
 
 @pytest.mark.parametrize(("kind", "shape"), SHAPES.items())
 def test_description_for_programs_has_every_field(kind, shape):
-    told = described(shape)
+    schema = described(shape)
 
-    assert list(told.get("properties", {})) == list(fields(kind))
-    assert "required" not in told
+    assert list(schema.get("properties", {})) == list(fields(kind))
+    assert "required" not in schema
 
 
-def test_description_for_programs_allows_what_is_not_told():
-    told = described(SHAPES["casualty"])["properties"]
+def test_description_for_programs_allows_what_is_not_given():
+    schema = described(SHAPES["casualty"])["properties"]
 
-    assert told["count"] == {"type": ["integer", "null"]}
-    assert told["listed"] == {"type": ["string", "null"], "enum": ["all", "some", "beside", None]}
-    assert told["harm"] == {"type": "string", "enum": list(get_args(Harm.__value__))}
-    assert told["figure"] == {"type": "array", "items": {"type": "integer"}}
+    assert schema["count"] == {"type": ["integer", "null"]}
+    assert schema["listed"] == {"type": ["string", "null"], "enum": ["all", "some", "beside", None]}
+    assert schema["harm"] == {"type": "string", "enum": list(get_args(Harm.__value__))}
+    assert schema["figure"] == {"type": "array", "items": {"type": "integer"}}
 
 
 def watched(one):
@@ -129,8 +129,8 @@ def watched(one):
 def test_surfaces_ask_for_no_other_field(claims):
     for claim in claims:
         figures = [figure.as_figure() | {"details": watched(figure)} for figure in claim.figures]
-        told = {"kind": claim.kind, "details": watched(claim), "figures": figures, "quote": claim.quote}
-        assert isinstance(figures_in(told, claim.start), list)
+        frozen = {"kind": claim.kind, "details": watched(claim), "figures": figures, "quote": claim.quote}
+        assert isinstance(figures_in(frozen, claim.start), list)
         assert all(words for _, words in in_words(claim.kind, watched(claim)))
     alone = [
         ExtractedClaim(one.start, one.end, one.quote, one.kind, one.sentence, details=Watched(one.details, *KINDS))
@@ -138,15 +138,15 @@ def test_surfaces_ask_for_no_other_field(claims):
     ]
     assert {found.rule for found in findings(alone)} >= {"votes cast", "margin told", "part of the whole"}
     assert all(claim_table.figures(one) for one in held(claims) if one.kind == "statement")
-    told = [claim_table.FIGURES[one.kind](watched(one)) for one in held(claims) if one.kind != "event"]
-    assert "12 for, 3 against, 2 abstaining" in told
+    cells = [claim_table.FIGURES[one.kind](watched(one)) for one in held(claims) if one.kind != "event"]
+    assert "12 for, 3 against, 2 abstaining" in cells
 
 
 def test_tests_tally_is_one():
     assert TALLY.keys() <= fields("vote_tally").keys()
 
 
-def test_details_are_told_by_their_names():
+def test_details_are_labelled_by_their_names():
     details = {"in_favour": 9, "against": None, "outcome": "", "named": {"in_favour": ["Ann", "Bo"], "against": []}}
 
     assert list(in_words("vote_tally", details)) == [("In favour", "9"), ("Named: in favour", "Ann, Bo")]

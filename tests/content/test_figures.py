@@ -17,7 +17,7 @@ def test_tally_is_drawn_on_the_scale_of_all_members():
     assert drawn.words[0] == "80 + 15 + 5 = 100 of 120 members."
 
 
-def test_margin_of_a_lost_vote_is_told_the_right_way_round():
+def test_margin_of_a_lost_vote_is_the_right_way_round():
     assert figure_of("vote_tally", {"in_favour": 41, "against": 88}).words[1] == "Margin: 88 − 41 = 47."
 
 
@@ -28,7 +28,7 @@ def test_tally_without_members_is_drawn_on_the_scale_of_all_votes():
     assert drawn.words[0] == "9 + 1 = 10 votes."
 
 
-def test_who_is_missing_may_have_abstained_where_nothing_is_told_of_that():
+def test_who_is_missing_may_have_abstained_where_nothing_is_known_of_that():
     drawn = figure_of("vote_tally", {"in_favour": 5, "against": 12, "members": 20})
 
     assert [(bar.label, bar.figure) for bar in drawn.bars][2:] == [("Abstaining or not voting", "3")]
@@ -72,18 +72,18 @@ def test_every_figure_that_can_be_drawn_is():
         {"kind": "casualty", "start": 55, "end": 61, "details": dead},
         {"kind": "quantity", "start": 63, "end": 69, "details": paid},
     ]
-    told = {"kind": "vote_tally", "details": vote, "figures": figures, "quote": quote}
+    claim = {"kind": "vote_tally", "details": vote, "figures": figures, "quote": quote}
 
     def drawn(claim):
         return [(figure.name, figure.quote) for figure in figures_in(claim, 40)]
 
-    assert drawn(told) == [("The vote", "12 for, 3 not"), ("The figure", "4 dead")]
-    assert drawn(told | {"figures": []}) == [("The vote", "")]
-    assert drawn(told | {"figures": figures[1:]}) == [("The vote", ""), ("The figure", "4 dead")]
+    assert drawn(claim) == [("The vote", "12 for, 3 not"), ("The figure", "4 dead")]
+    assert drawn(claim | {"figures": []}) == [("The vote", "")]
+    assert drawn(claim | {"figures": figures[1:]}) == [("The vote", ""), ("The figure", "4 dead")]
 
 
 def test_figures_of_a_kind_are_drawn_on_one_scale():
     held = [{"kind": "casualty", "start": 0, "end": 1, "details": {"count": count}} for count in (12, 3, 40)]
-    told = {"kind": "casualty", "details": held[0]["details"], "figures": held, "quote": "quote"}
+    claim = {"kind": "casualty", "details": held[0]["details"], "figures": held, "quote": "quote"}
 
-    assert [figure.bars[0].start for figure in figures_in(told, 0)] == [24.0, 6.0, 80.0]
+    assert [figure.bars[0].start for figure in figures_in(claim, 0)] == [24.0, 6.0, 80.0]

@@ -24,7 +24,7 @@ HASHES = {
     "format-1.json": "574672747b89061d5d11ba1f58b14eaf762b01f3391a6b472422b29142ab30a7",
 }
 """Copies as a database held them, with the hashes that stood beside them."""
-TOLD = [
+WORDED = [
     "186 of 193 members voted, 7 did not; the margin is 143.",
     "153 of 163 present and voting is at least two thirds (109), enough for any question.",
 ]
@@ -50,7 +50,7 @@ def named(shape):
 
 
 FREE = ("details", "figures", "same_as", "authors")
-"""Their keys are said elsewhere, or are nobody's business."""
+"""Their keys stand elsewhere, or are nobody's business."""
 
 
 def without_free(names):
@@ -85,12 +85,12 @@ def test_what_is_published_says_besides_who_approved_what(vote):
 def test_stored_copy_keeps_its_hash_and_its_words(name):
     content = stored(name)
     before = fingerprint(content)
-    told = read(content)
+    shown = read(content)
 
     assert before == fingerprint(content) == HASHES[name]
-    assert [in_words(found) for found in told["findings"]] == [(True, sentence, ()) for sentence in TOLD]
-    assert told["claim"]["figures"][0]["details"]["in_favour"] == 153
-    assert told["asked"] is None
+    assert [in_words(found) for found in shown["findings"]] == [(True, sentence, ()) for sentence in WORDED]
+    assert shown["claim"]["figures"][0]["details"]["in_favour"] == 153
+    assert shown["asked"] is None
 
 
 def test_oldest_copies_lack_what_came_later():
@@ -99,10 +99,10 @@ def test_oldest_copies_lack_what_came_later():
         del content[name]
     del content["claim"]["said"], content["claim"]["figures"]
 
-    told = read(content)
+    shown = read(content)
 
-    assert (told["findings"], told["rests_on"], told["authors"], told["counter_evidence"]) == ([], [], {}, "")
-    assert (told["claim"]["said"], told["claim"]["figures"]) == ("", [])
+    assert (shown["findings"], shown["rests_on"], shown["authors"], shown["counter_evidence"]) == ([], [], {}, "")
+    assert (shown["claim"]["said"], shown["claim"]["figures"]) == ("", [])
 
 
 def test_copy_of_a_later_format_is_refused():
@@ -111,7 +111,7 @@ def test_copy_of_a_later_format_is_refused():
 
 
 def before_formats(*_):
-    """Return what was handed in before formats were told."""
+    """Return what was handed in before formats were stored."""
     content = stored("format-0.json")
     del content["approved_by"], content["review_revision"]
     return content
@@ -129,14 +129,14 @@ def test_what_was_handed_in_before_is_shown_published_and_corrected(client, db, 
     desk = client.get(f"/desk/approvals/{check.public_id}/")
 
     assert "format" not in old.content
-    assert all(sentence in page.text and sentence in desk.text for sentence in TOLD)
+    assert all(sentence in page.text and sentence in desk.text for sentence in WORDED)
     assert client.get("/claimreview.json").json()["dataFeedElement"]
     assert list(faults()) == []
 
     published.correct(check)
 
     assert [revision.content.get("format") for revision in PublicationRevision.objects.order_by("number")] == [None, 2]
-    assert client.get(f"/checks/{check.public_id}/v/1/").text.count(TOLD[0]) == 1
+    assert client.get(f"/checks/{check.public_id}/v/1/").text.count(WORDED[0]) == 1
     assert list(faults()) == []
 
 
@@ -169,9 +169,9 @@ def test_frozen_finding_is_put_into_words(case):
 
 
 def test_every_sentence_is_among_the_frozen_findings():
-    told = {(case["rule"], name) for case in FINDINGS for name in case["says"]}
+    tried = {(case["rule"], name) for case in FINDINGS for name in case["says"]}
 
-    assert told == {(rule, name) for rule, sentences in SENTENCES.items() for name in sentences}
+    assert tried == {(rule, name) for rule, sentences in SENTENCES.items() for name in sentences}
 
 
 def test_sentences_are_put_into_the_readers_language(monkeypatch):
@@ -183,9 +183,9 @@ def test_sentences_are_put_into_the_readers_language(monkeypatch):
     monkeypatch.setattr("reviews.content.findings.gettext", lambda text: german.get(text, text))
     figures = {"cast": 1860, "members": 1930, "not_voting": 70, "width": 1430}
 
-    told = in_words(FrozenFinding(rule="votes cast", holds=True, says=["all told"], figures=figures))
+    finding = in_words(FrozenFinding(rule="votes cast", holds=True, says=["all told"], figures=figures))
 
-    assert told.sentence == "Von 1,930 Mitgliedern stimmten 1,860 ab und 70 nicht; der Abstand ist 1,430."
+    assert finding.sentence == "Von 1,930 Mitgliedern stimmten 1,860 ab und 70 nicht; der Abstand ist 1,430."
 
 
 def test_findings_read_the_same_at_a_terminal_and_on_a_page():

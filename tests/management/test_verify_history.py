@@ -47,9 +47,9 @@ def test_changed_event_is_found_and_named(checked):
     unfreeze("reviews_event")
     Event.objects.filter(claim=checked, number=4).update(by=UserFactory())
 
-    told, complaint = run("verify_history")
+    output, complaint = run("verify_history")
 
-    assert told == f"claim {checked.public_id}, event 4: changed after it was written\n"
+    assert output == f"claim {checked.public_id}, event 4: changed after it was written\n"
     assert "1 fault in the history" in complaint
 
 
@@ -58,9 +58,9 @@ def test_changed_copy_is_found_and_named(checked):
     unfreeze("reviews_body")
     Body.objects.update(data=b"Others", size=6)
 
-    told, _ = run("verify_history")
+    output, _ = run("verify_history")
 
-    assert told == f"copy {copy.body.sha256[:12]}: not the bytes that were kept\n"
+    assert output == f"copy {copy.body.sha256[:12]}: not the bytes that were kept\n"
 
 
 def move_quietly(claim):
@@ -116,7 +116,7 @@ def forge_text(claim):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "expected"),
     [
         (forge_event, ["does not follow from the event before it"]),
         (cut_off_the_end, ["is at version 5, but its story ends at 4"]),
@@ -140,10 +140,10 @@ def forge_text(claim):
         ),
     ],
 )
-def test_forgery_is_found(checked, change, said):
+def test_forgery_is_found(checked, change, expected):
     change(checked)
 
-    told, complaint = run("verify_history")
+    output, complaint = run("verify_history")
 
-    assert [line.partition(": ")[2] for line in told.splitlines()] == said
+    assert [line.partition(": ")[2] for line in output.splitlines()] == expected
     assert "in the history" in complaint

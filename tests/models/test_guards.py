@@ -27,16 +27,16 @@ OF_OWNERS = [
 
 def complaints(statements: list[str]) -> set[str]:
     """Return what the database says to each of them, at each table that is frozen; empty for what it did."""
-    said = set()
+    answers = set()
     for statement in (statement.format(table) for statement in statements for table in TABLES):
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(statement)
-                said.add(f"done: {statement}")
+                answers.add(f"done: {statement}")
                 transaction.set_rollback(True)
         except DatabaseError as refused:
-            said.add(re.search(r"is append-only|permission denied|must be owner|$", str(refused))[0] or str(refused))
-    return said
+            answers.add(re.search(r"is append-only|permission denied|must be owner|$", str(refused))[0] or str(refused))
+    return answers
 
 
 def test_history_is_append_only_for_its_owner(reviewer):

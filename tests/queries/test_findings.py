@@ -1,4 +1,4 @@
-"""What readers are told by arithmetic rests on the article, on what is published, and on the claim at hand; on nothing else."""
+"""What readers get by arithmetic rests on the article, on what is published, and on the claim at hand; on nothing else."""
 
 import re
 from datetime import UTC, datetime
@@ -115,13 +115,13 @@ def test_nothing_that_the_desk_did_to_a_neighbour_reaches_readers(client, claims
     addresses += [f"/checks/{claim.public_id}/v/1/" for claim in claims]
     for address in addresses:
         page = client.get(address, follow=True)
-        told = (
+        text = (
             page.text.replace(f'value="{WORDS}"', "").replace(f"{WORDS} · Search", "").replace(f'value="{CANARY}"', "")
         )
-        told = told.replace(f"{CANARY} · Search", "")
-        assert WORDS not in told, address
-        assert str(CANARY) not in told, address
-        assert f"{CANARY:,}" not in told, address
+        text = text.replace(f"{CANARY} · Search", "")
+        assert WORDS not in text, address
+        assert str(CANARY) not in text, address
+        assert f"{CANARY:,}" not in text, address
 
 
 def test_finding_uses_what_another_check_has_published(claims, people):
@@ -132,8 +132,8 @@ def test_finding_uses_what_another_check_has_published(claims, people):
     published.publish(claim=comparison)
 
     frozen = PublicationRevision.objects.get(publication__claim=comparison).content
-    told = [in_words(found).sentence for found in frozen["findings"]]
-    assert "The margins are 143 and 777,725: the comparison does not hold." in told
+    sentences = [in_words(found).sentence for found in frozen["findings"]]
+    assert "The margins are 143 and 777,725: the comparison does not hold." in sentences
     assert frozen["rests_on"] == [neighbour.public_id]
 
 
@@ -163,9 +163,9 @@ def test_finding_of_the_claim_at_hand_uses_its_corrected_figures(claims, people)
 
     published.publish(claim=vote)
 
-    told = [in_words(found).sentence for found in ReviewRevision.objects.get(claim=vote).content["findings"]]
-    assert "100 of 140 members voted, 40 did not; the margin is 4." in told
-    assert not any("not known" in sentence for sentence in told if "members" in sentence)
+    sentences = [in_words(found).sentence for found in ReviewRevision.objects.get(claim=vote).content["findings"]]
+    assert "100 of 140 members voted, 40 did not; the margin is 4." in sentences
+    assert not any("not known" in sentence for sentence in sentences if "members" in sentence)
 
 
 def test_all_that_is_published_lies_inside_the_approved_hash(claims):

@@ -11,7 +11,7 @@ OPEN, CLOSE = "⟦", "⟧"
 VOID = {"meta", "link", "input", "br", "hr", "img", "rect", "line", "circle", "path"}
 DATA = {"bdi", "q", "textarea", "time", "code", "kbd", "script", "style"}
 """Elements that hold what people or programs wrote, and no words of the site. Whatever has `lang` or `dir` does too."""
-SAID = {"title", "aria-label", "placeholder", "alt", "data-words"}
+READ_ALOUD = {"title", "aria-label", "placeholder", "alt", "data-words"}
 """Attributes that people read or hear."""
 
 
@@ -56,8 +56,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        said = SAID & given.keys() if tag != "code" else ()
-        self.unmarked += [f"{name}: {given[name]}" for name in said if unmarked_in(given[name] or "")]
+        names = READ_ALOUD & given.keys() if tag != "code" else ()
+        self.unmarked += [f"{name}: {given[name]}" for name in names if unmarked_in(given[name] or "")]
         if tag == "option":
             self.end_line()
         if tag not in VOID:

@@ -30,12 +30,12 @@ def desk(client, ana):
 
 def assert_marked(**answers):
     """Look at what these pages alone say: from the bar on, without what stands around on every page."""
-    told = {}
+    found = {}
     for name, answer in answers.items():
         page = Page((answer.text.partition("</header>")[2] or answer.text).partition("</main>")[0])
         if page.unmarked or page.glued:
-            told[name] = {"unmarked": page.unmarked, "glued": page.glued}
-    assert told == {}
+            found[name] = {"unmarked": page.unmarked, "glued": page.glued}
+    assert found == {}
 
 
 def page_of(client, claim, name="claim"):

@@ -1,4 +1,4 @@
-"""What people say to each other and are told, in a language in which each message is marked."""
+"""Comments and notifications, in a language in which each message is marked."""
 
 import pytest
 from django.core import mail
@@ -38,7 +38,7 @@ def test_comments_and_what_is_refused(desk, ana):  # noqa: F811
 
 
 @pytest.mark.parametrize("email", ["", "ana@desk.example"])
-def test_notifications_and_how_they_are_told(desk, ana, email, settings):  # noqa: F811
+def test_notifications_and_how_they_are_sent(desk, ana, email, settings):  # noqa: F811
     ana.email, eve = email, UserFactory(editor=True, first_name="Eve")
     ana.save()
     assert_marked(none=desk.get(reverse("notifications")), choices=desk.get(reverse("notification-choices")))

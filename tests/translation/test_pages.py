@@ -50,13 +50,13 @@ def claims(people):
 
 
 def assert_marked(client, *paths):
-    told = {}
+    found = {}
     for path in paths:
         answer = client.get(path, follow=True)
         page = Page(answer.text)
         if page.unmarked or page.glued:
-            told[path] = {"unmarked": page.unmarked, "glued": page.glued}
-    assert told == {}
+            found[path] = {"unmarked": page.unmarked, "glued": page.glued}
+    assert found == {}
 
 
 def assert_answer_marked(answer):

@@ -1,4 +1,4 @@
-"""The story of one claim, told from the article to the withdrawn check."""
+"""The story of one claim, from the article to the withdrawn check."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -98,8 +98,8 @@ def test_submission_without_its_parts_names_each(reviewer):
 
 def test_quoted_opinion_needs_only_the_attribution_verdict(reviewer):
     claim = claim_at(State.IN_REVIEW, reviewer=reviewer, kind="statement")
-    said = draft(verdict=None, attribution_verdict=Rating.objects.get(code="accurate"))
-    drafting.save_draft(claim, said, by=reviewer, token=claim.lease_token)
+    typed = draft(verdict=None, attribution_verdict=Rating.objects.get(code="accurate"))
+    drafting.save_draft(claim, typed, by=reviewer, token=claim.lease_token)
 
     revision = reviewing.submit(claim, by=reviewer, seen=claim.version, token=claim.lease_token)
 

@@ -113,7 +113,7 @@ def test_worker_comes_back_when_it_is_due(approved, broken_index, settings):
     assert DBTaskResult.objects.get().run_after == Outbox.objects.get().due_at
 
 
-def test_command_does_what_is_due_and_tells_what_is_not(approved, broken_index, monkeypatch, capsys):
+def test_command_does_what_is_due_and_reports_what_is_not(approved, broken_index, monkeypatch, capsys):
     publish(approved)
     call_command("drain_outbox")
     assert "failed 1 times" in capsys.readouterr().out
@@ -125,7 +125,7 @@ def test_command_does_what_is_due_and_tells_what_is_not(approved, broken_index, 
     assert ranked("bridge")
 
 
-def test_readiness_tells_how_long_the_oldest_row_waits(client, approved, monkeypatch):
+def test_readiness_shows_how_long_the_oldest_row_waits(client, approved, monkeypatch):
     assert client.get("/readyz").text == "ok\noutbox: the oldest row has waited 0 s\n"
 
     publish(approved)

@@ -30,7 +30,7 @@ class Note(Protocol):
 
 
 def claims_in(revision: ArticleRevision, *, note: Note, show: Callable[[int], object]) -> tuple[Worthiest, list[Span]]:
-    """Return the claims of a text and the spans that were given up; `show` hears the percentage too. Raises Stopped if none could be read."""
+    """Return the claims of a text and the spans that were given up; `show` is called with the percentage too. Raises Stopped if none could be read."""
     text, days = revision.text, Days(revision, revision.article.day)
 
     def report(percent: int) -> None:

@@ -65,7 +65,7 @@ def read(
 ) -> Incoming:
     """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait.
 
-    A text of which nobody says the `language` tells it itself; one that is too short to tell is taken for the newsroom's.
+    Without a `language` it is recognised from the text; one that is too short for that is taken for the newsroom's.
     """
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)

@@ -38,7 +38,7 @@ class Overtaken(Exception):
 
 
 def nobody(number: int) -> None:
-    """Take the place of who wants to hear how far a splitting is, or of who is to begin one."""
+    """Stand in where nobody is shown how far a splitting is, or is to begin one."""
 
 
 # Who is next ---------------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def split_text(split: int) -> None:
 
 
 def run(pk: int, show: Callable[[int], object] = nobody) -> None:
-    """Split a text that waits and store its claims; `show` hears how far it has come. Does nothing if another process is at it."""
+    """Split a text that waits and store its claims; `show` is called with how far it has come. Does nothing if another process is at it."""
     free = Q(stage=Status.WAITING) | Split.lost()
     begun = {"stage": Status.RUNNING, "run": F("run") + 1, "seen_at": timezone.now(), "percent": 0, "unread": []}
     if not Split.objects.filter(free, pk=pk).update(**begun):

@@ -1,4 +1,4 @@
-"""History as it was written gives no alarm; anything changed in it or beside it is told, and nothing stops the telling."""
+"""History as it was written gives no alarm; anything changed in it or beside it is reported, and nothing stops the report."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -122,7 +122,7 @@ def cells(model: type[models.Model], *names: str):
 
 
 FROZEN_CELLS = [(model, ()) for model in WALKED]
-TOLD_CELLS = [
+RECORDED_CELLS = [
     (Article, ("title", "byline", "publisher", "url", "language", "published", "retrieved", "rights", "added_by")),
     (
         Claim,
@@ -134,7 +134,9 @@ TOLD_CELLS = [
 ]
 
 
-@pytest.mark.parametrize(("model", "names"), FROZEN_CELLS + TOLD_CELLS, ids=lambda case: getattr(case, "__name__", ""))
+@pytest.mark.parametrize(
+    ("model", "names"), FROZEN_CELLS + RECORDED_CELLS, ids=lambda case: getattr(case, "__name__", "")
+)
 def test_any_changed_cell_is_found(newsroom, model, names):
     Claimant.objects.create(name="Somebody else", slug="somebody-else")
     User.objects.create(username="other")
@@ -178,7 +180,7 @@ def check_constraints() -> None:
 
 
 @pytest.mark.parametrize("model", WALKED, ids=lambda model: model.__name__)
-def test_cell_that_cannot_be_read_is_told_by_its_row(newsroom, request, model):
+def test_cell_that_cannot_be_read_is_reported_by_its_row(newsroom, request, model):
     unfreeze()
     request.addfinalizer(check_constraints)
     table, row = model._meta.db_table, model._base_manager.order_by("-pk").first()
@@ -193,7 +195,7 @@ def test_cell_that_cannot_be_read_is_told_by_its_row(newsroom, request, model):
                 transaction.set_rollback(True)
 
 
-def test_emptied_event_is_told_and_stops_nothing(newsroom):
+def test_emptied_event_is_reported_and_stops_nothing(newsroom):
     unfreeze()
     event = Event.objects.get(claim__kind="event", action="submit")
     Event.objects.filter(pk=event.pk).update(data={})
@@ -217,11 +219,11 @@ def test_chain_made_anew_around_an_emptied_event_does_not_fit_its_rows(newsroom,
     unfreeze()
     forge(Event.objects.filter(claim__kind="vote_tally", action=action).last(), data)
 
-    is_told = action != "correct"  # as of old, an event may say nothing of the correction that it asks for
-    assert bool([*faults()]) is is_told
+    is_found = action != "correct"  # as of old, an event may say nothing of the correction that it asks for
+    assert bool([*faults()]) is is_found
 
 
-def test_whole_copy_made_anew_is_not_what_the_story_tells(newsroom):
+def test_whole_copy_made_anew_is_not_what_the_story_records(newsroom):
     unfreeze()
     revision = PublicationRevision.objects.get(publication__claim__kind="event")
     content = revision.content | {"article": revision.content["article"] | {"title": "Forged"}}
@@ -235,7 +237,7 @@ def test_whole_copy_made_anew_is_not_what_the_story_tells(newsroom):
     ]
 
 
-def test_deleted_and_added_corrections_are_told(newsroom):
+def test_deleted_and_added_corrections_are_reported(newsroom):
     correction = Correction.objects.filter(publication__claim__kind="vote_tally").first()
     name = f"claim {correction.publication.claim.public_id}"
 
@@ -246,7 +248,7 @@ def test_deleted_and_added_corrections_are_told(newsroom):
 
 
 def test_row_whose_story_is_silent_is_taken_as_it_is(newsroom):
-    """Events once told of the moves alone."""
+    """Events once recorded the moves alone."""
     unfreeze()
     for story in (Event.objects.filter(claim=claim).order_by("number") for claim in Claim.objects.all()):
         before = ""

@@ -104,7 +104,7 @@ class Walk:
 
 
 def walked(seed: int, steps: int) -> tuple[int, list[str], list[str]]:
-    """Return how many stories there are after that many steps, what was done, and what is said to be wrong with them."""
+    """Return how many stories there are after that many steps, what was done, and what is reported to be wrong with them."""
     walk = Walk(seed)
     done = [walk.step() for _ in range(steps)]
     return len(walk.claims), done, list(faults())

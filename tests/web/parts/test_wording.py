@@ -75,9 +75,9 @@ def test_speaker_stands_in_front_in_one_sentence(said, wording, expected):
 
 
 def test_capital_of_a_word_that_the_article_has_small_goes():
-    said = claim(said="Ada Finch said that", quote="roads are closed", wording="Roads are closed.", insertions=[])
+    one = claim(said="Ada Finch said that", quote="roads are closed", wording="Roads are closed.", insertions=[])
 
-    assert str(Wording.of(said)) == "Ada Finch said that roads are closed."
+    assert str(Wording.of(one)) == "Ada Finch said that roads are closed."
 
 
 @pytest.mark.django_db

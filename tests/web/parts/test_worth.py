@@ -18,7 +18,7 @@ from tests.factories import TEXT
         ({}, []),
     ],
 )
-def test_what_weighs_most_is_told(factors, expected):
+def test_what_weighs_most_is_shown(factors, expected):
     assert reasons(factors) == expected
 
 

@@ -85,7 +85,7 @@ def test_check_twice_in_one_article_is_marked_twice(client, check):
     assert len(set(re.findall(r'id="(claim-\w+)"', page))) == 3
 
 
-def test_page_tells_the_title_that_the_other_article_has_now(client, check, claim, editor):
+def test_page_shows_the_title_that_the_other_article_has_now(client, check, claim, editor):
     client.get(url_of(check))
     editing.change(claim.article, by=editor, title="The bridge, once more")
 

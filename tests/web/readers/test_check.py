@@ -13,10 +13,10 @@ from tests.published import publish, source, url_of, withdraw
 pytestmark = pytest.mark.django_db
 
 
-def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, claim):
+def test_check_page_shows_claim_verdict_answer_and_who_answers_for_it(client, claim):
     text = text_of(client.get(url_of(claim)))
 
-    for told in (
+    for expected in (
         "Claim · Vote “The council voted 12 to 3 for the bridge.”",
         "The claim is accurate and nothing that matters is missing.",
         "The minutes give the same figures.",
@@ -25,7 +25,7 @@ def test_check_page_tells_claim_verdict_answer_and_who_answers_for_it(client, cl
         "How this was checked We read the minutes.",
         "Revisions: 1",
     ):
-        assert told in text
+        assert expected in text
 
 
 def test_check_page_draws_the_tally_with_its_arithmetic(client):
@@ -109,17 +109,17 @@ def test_json_in_the_page_cannot_end_its_element(client):
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "expected"),
     [
         ("", "Evidence against None is listed."),
         ("none_found", "Evidence against We looked for evidence against the claim and found none."),
         ("not_sought", "Evidence against We did not look for evidence against the claim."),
     ],
 )
-def test_reader_is_told_only_what_the_fact_checker_said_of_evidence_against(client, answer, told):
+def test_reader_is_told_only_what_the_fact_checker_said_of_evidence_against(client, answer, expected):
     claim = publish(review={"counter_evidence": answer})
 
-    assert told in text_of(client.get(url_of(claim)))
+    assert expected in text_of(client.get(url_of(claim)))
     assert client.get(f"/api/v1/checks/{claim.public_id}/").json()["counter_evidence"] == answer
 
 
@@ -130,17 +130,17 @@ def test_listed_evidence_against_stands_for_itself(client):
 
 
 @pytest.mark.parametrize(
-    ("contact", "told"),
+    ("contact", "expected"),
     [("", "Factcheck has not named an address for reports yet."), ("errors@news.example", "errors@news.example")],
 )
-def test_check_names_an_address_for_errors_or_says_that_there_is_none(client, claim, settings, contact, told):
+def test_check_names_an_address_for_errors_or_says_that_there_is_none(client, claim, settings, contact, expected):
     settings.CONTACT = contact
 
-    assert f"Found an error? {told}" in text_of(client.get(url_of(claim))).replace("Tell us : ", "")
-    assert told in text_of(client.get("/methodology/"))
+    assert f"Found an error? {expected}" in text_of(client.get(url_of(claim))).replace("Tell us : ", "")
+    assert expected in text_of(client.get("/methodology/"))
 
 
-def test_check_says_how_its_claim_is_told_and_asks_both_questions_whatever_its_kind(client):
+def test_check_shows_the_attribution_of_its_claim_and_asks_both_questions_whatever_its_kind(client):
     one = publish(said="Mayor Ada Finch warned that", wording="The bridge is unsafe.")
 
     page = " ".join(client.get(url_of(one)).text.split())
@@ -151,29 +151,29 @@ def test_check_says_how_its_claim_is_told_and_asks_both_questions_whatever_its_k
 
 
 @pytest.mark.parametrize(
-    ("wording", "told"), [("“It fell.”", "Ada Finch said:"), ("The bridge fell.", "Ada Finch said")]
+    ("wording", "expected"), [("“It fell.”", "Ada Finch said:"), ("The bridge fell.", "Ada Finch said")]
 )
-def test_colon_stands_in_front_of_a_quotation_only(client, wording, told):
+def test_colon_stands_in_front_of_a_quotation_only(client, wording, expected):
     one = publish(said="Ada Finch said:", wording=wording)
 
-    assert f'dir="auto">{told}</p>' in client.get(url_of(one)).text
+    assert f'dir="auto">{expected}</p>' in client.get(url_of(one)).text
 
 
 @pytest.mark.parametrize(
-    ("wording", "is_told"), [("Ada Finch denied that it is unsafe.", False), ("The council voted 12 to 3.", True)]
+    ("wording", "is_shown"), [("Ada Finch denied that it is unsafe.", False), ("The council voted 12 to 3.", True)]
 )
-def test_denial_is_told_in_front_only_where_its_wording_does_not_say_so(client, wording, is_told):
+def test_attribution_of_a_denial_stands_in_front_only_where_its_wording_does_not_have_it(client, wording, is_shown):
     one = publish(said="Ada Finch denied that", wording=wording)
 
-    assert ('<p class="said-by"' in client.get(url_of(one)).text) is is_told
+    assert ('<p class="said-by"' in client.get(url_of(one)).text) is is_shown
 
 
 def test_readers_are_told_that_the_newspaper_changed_the_text_since(client, claim, reviewer):
-    told = "The newspaper has changed the text of this article since."
+    expected = "The newspaper has changed the text of this article since."
     first = client.get(url_of(claim))
-    assert told not in text_of(first)
+    assert expected not in text_of(first)
 
     revise(claim.article, f"Another beginning. {claim.revision.text}", by=reviewer, seen=1)
 
     page = client.get(url_of(claim), headers={"If-None-Match": first["ETag"]})
-    assert (page.status_code, told in text_of(page)) == (200, True)
+    assert (page.status_code, expected in text_of(page)) == (200, True)

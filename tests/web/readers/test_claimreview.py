@@ -227,8 +227,8 @@ def test_site_says_what_it_is_once_and_repeats_nothing(client):
     html = client.get(urls[0].removeprefix(SITE)).content.decode()
     visible = re.sub(r"<script.*?</script>|<head>.*?</head>", "", html, flags=re.DOTALL)
     review = next(one for one in in_feed(client, "strict") if one["url"] == urls[0])
-    for told in (review["claimReviewed"], review["reviewRating"]["alternateName"]):
-        assert told in visible
+    for text in (review["claimReviewed"], review["reviewRating"]["alternateName"]):
+        assert text in visible
 
 
 def test_strict_feed_has_nothing_more_than_consumers_accept(client):

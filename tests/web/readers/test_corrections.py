@@ -1,4 +1,4 @@
-"""What readers are told of a check that was corrected or is being checked again, and how it stood before."""
+"""What readers see of a check that was corrected or is being checked again, and how it stood before."""
 
 import re
 
@@ -45,20 +45,20 @@ def test_version_that_never_was_is_not_found(client, claim):
         assert client.get(f"/checks/{claim.public_id}/v/{number}/").status_code == 404
 
 
-def test_corrected_speaker_is_the_one_that_readers_and_programs_are_told(client):
+def test_corrected_speaker_is_the_one_that_readers_and_programs_get(client):
     claim = publish(
         kind="statement", attribution="accurate", verdict=None, claimant=ClaimantFactory(name="Ann Vance", slug="vance")
     )
     editor, author = UserFactory(editor=True), UserFactory(reviewer=True)
     publishing.correct(claim, by=editor, seen=claim.version, note="It was somebody else.")
     leases.take(claim, by=author, seen=claim.version)
-    said = {
+    changes = {
         "wording": claim.wording,
         "details": claim.details,
         "claimant": "Osei Lindqvist",
         "claimant_role": "Treasurer",
     }
-    reviewing.describe(claim, by=author, token=claim.lease_token, **said)
+    reviewing.describe(claim, by=author, token=claim.lease_token, **changes)
     leases.release(claim, by=author, token=claim.lease_token)
     publish(claim=claim, verdict=None, attribution="accurate")
 
@@ -82,14 +82,14 @@ def test_correction_stands_above_the_conclusion(client, claim):
     assert "True → False" in above
 
 
-def test_version_tells_above_its_conclusion_only_of_its_own_correction(client, claim):
+def test_version_shows_above_its_conclusion_only_its_own_correction(client, claim):
     correct(claim, reason="The first reason.")
     correct(claim, reason="The second reason.")
 
-    for number, told in ((1, ""), (2, "The first reason."), (3, "The second reason.")):
+    for number, reason in ((1, ""), (2, "The first reason."), (3, "The second reason.")):
         text = text_of(client.get(f"/checks/{claim.public_id}/v/{number}/"))
         above = text[: text.index("What we found")]
-        assert re.findall(r"The \w+ reason\.", above) == [told] * bool(told)
+        assert re.findall(r"The \w+ reason\.", above) == [reason] * bool(reason)
 
 
 def test_check_that_is_checked_again_says_so_everywhere_and_not_what_the_desk_says_of_it(client, claim):

@@ -1,4 +1,4 @@
-"""What readers are told of a piece of evidence and of its copy."""
+"""What readers see of a piece of evidence and of its copy."""
 
 import pytest
 

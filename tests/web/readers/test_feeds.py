@@ -20,7 +20,7 @@ def entries(client) -> list[ElementTree.Element]:
     return ElementTree.fromstring(client.get("/feed.xml").content).findall(f"{ATOM}entry")
 
 
-def said(entry: ElementTree.Element, name: str) -> str:
+def text_in(entry: ElementTree.Element, name: str) -> str:
     return entry.findtext(f"{ATOM}{name}")
 
 
@@ -29,23 +29,25 @@ def test_entry_says_verdict_claim_and_answer(client):
 
     (entry,) = entries(client)
 
-    assert said(entry, "title") == "Mixed: “The council voted 12 to 3 for the bridge.”"
-    assert said(entry, "summary") == "<p>The minutes give the same figures.</p>"
-    assert said(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
+    assert text_in(entry, "title") == "Mixed: “The council voted 12 to 3 for the bridge.”"
+    assert text_in(entry, "summary") == "<p>The minutes give the same figures.</p>"
+    assert text_in(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
     assert entry.find(f"{ATOM}link").get("href") == SITE + url_of(claim)
 
 
 def test_correction_is_the_same_entry_updated_with_its_reason_first(client):
     claim, other = publish(), publish()
-    before = {said(entry, "id"): said(entry, "updated") for entry in entries(client)}
+    before = {text_in(entry, "id"): text_in(entry, "updated") for entry in entries(client)}
     correct(claim, reason="Two votes <were> counted twice.", verdict="false")
 
     first, second = entries(client)
 
-    assert [said(first, "id"), said(second, "id")] == [f"{SITE}/checks/{one.public_id}/" for one in (claim, other)]
-    assert datetime.fromisoformat(said(first, "updated")) >= datetime.fromisoformat(before[said(first, "id")])
-    assert said(first, "title").startswith("False: ")
-    assert said(first, "summary") == (
+    assert [text_in(first, "id"), text_in(second, "id")] == [
+        f"{SITE}/checks/{one.public_id}/" for one in (claim, other)
+    ]
+    assert datetime.fromisoformat(text_in(first, "updated")) >= datetime.fromisoformat(before[text_in(first, "id")])
+    assert text_in(first, "title").startswith("False: ")
+    assert text_in(first, "summary") == (
         "<p>Substantial: Two votes &lt;were&gt; counted twice.</p><p>The minutes give the same figures.</p>"
     )
 
@@ -55,9 +57,9 @@ def test_withdrawal_reaches_subscribers_without_the_old_answer(client):
 
     (entry,) = entries(client)
 
-    assert said(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
-    assert said(entry, "title") == "Withdrawn: “The council voted 12 to 3 for the bridge.”"
-    assert said(entry, "summary") == "<p>Withdrawn: The minutes were forged.</p>"
+    assert text_in(entry, "id") == f"{SITE}/checks/{claim.public_id}/"
+    assert text_in(entry, "title") == "Withdrawn: “The council voted 12 to 3 for the bridge.”"
+    assert text_in(entry, "summary") == "<p>Withdrawn: The minutes were forged.</p>"
 
 
 def test_feed_stays_well_formed_whatever_was_typed(client):
@@ -65,7 +67,7 @@ def test_feed_stays_well_formed_whatever_was_typed(client):
 
     (entry,) = entries(client)
 
-    assert said(entry, "title") == "True: “Ab  c.”"
+    assert text_in(entry, "title") == "True: “Ab  c.”"
 
 
 def test_sitemap_has_addresses_that_work_without_a_redirect(client):
@@ -106,7 +108,7 @@ def test_site_that_reads_a_database_which_was_taken_away_is_not_ready(client, mo
     assert client.get("/readyz").status_code == 503
 
 
-def test_health_is_told_without_and_with_the_database(client, django_assert_num_queries):
+def test_health_is_reported_without_and_with_the_database(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         alive = client.get("/healthz")
     ready = client.get("/readyz")

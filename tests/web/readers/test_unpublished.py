@@ -48,8 +48,8 @@ def test_words_that_the_desk_is_changing_stay_inside(client):
     editor, author = UserFactory(editor=True), UserFactory(reviewer=True)
     publishing.correct(claim, by=editor, seen=claim.version, note="Wording.")
     leases.take(claim, by=author, seen=claim.version)
-    said = {"wording": "CANARY wording", "details": claim.details, "claimant": "CANARY", "claimant_role": "CANARY"}
-    reviewing.describe(claim, by=author, token=claim.lease_token, **said)
+    changes = {"wording": "CANARY wording", "details": claim.details, "claimant": "CANARY", "claimant_role": "CANARY"}
+    reviewing.describe(claim, by=author, token=claim.lease_token, **changes)
 
     for path in (url, "/sitemap.xml", "/claimants/vance/", "/", "/claimreview.json"):
         response = client.get(path)

@@ -1,4 +1,4 @@
-"""What readers and programs are told of a claim is a sentence that a stranger can follow, and never the opposite of what was said."""
+"""What readers and programs get of a claim is a sentence that a stranger can follow, and never the opposite of what was said."""
 
 import json
 import re
@@ -19,7 +19,7 @@ FIRES = (
     "Mayor Ada Finch denied that the two fires are related. Clara Bonn doubted that the old bridge is unsafe. "
     "Tom Reed warned that the northern ferry is late."
 )
-TOLD = {
+WORDS_BEFORE = {
     "the two fires are related": "denied that ",
     "the old bridge is unsafe": "doubted that ",
     "the northern ferry is late": "warned that ",
@@ -42,7 +42,7 @@ def titles(client) -> list[str]:
     return re.findall(r"<entry>.*?<title>(.*?)</title>", client.get("/feed.xml").text, re.DOTALL)
 
 
-def test_vote_is_told_with_its_body_wherever_its_check_is(client):
+def test_vote_stands_with_its_body_wherever_its_check_is(client):
     (claim,) = checked(PIER)
 
     (element,) = client.get("/claimreview.json").json()["dataFeedElement"]
@@ -65,7 +65,7 @@ def test_two_votes_of_the_same_figures_have_titles_of_their_own(client):
 
 
 def addresses(client, claims: list[Claim]) -> list[str]:
-    """Every address at which readers and their programs are told of these claims."""
+    """Every address at which readers and their programs find these claims."""
     sitemap = re.findall(r"<loc>https?://[^/]*(/[^<]*)</loc>", client.get("/sitemap.xml").text)
     articles = {claim.article.public_id for claim in claims}
     return [
@@ -87,7 +87,7 @@ ANCHOR = re.compile(r'"(?:exact|oa:exact|quote|prefix|suffix)": ?"(?:[^"\\]|\\.)
 
 
 def shown(client, address: str) -> str:
-    """What an address tells, in words on one line; the lines above a headline are read with it."""
+    """The text at an address, on one line; the lines above a headline are read with it."""
     answer = client.get(address, follow=True)
     assert answer.status_code in (200, 410), address
     text = answer.text
@@ -98,30 +98,30 @@ def shown(client, address: str) -> str:
 
 
 @pytest.mark.parametrize("attribution", [None, "accurate"])
-def test_nothing_is_told_without_who_says_or_denies_it(client, attribution):
+def test_nothing_stands_without_who_says_or_denies_it(client, attribution):
     claims = checked(FIRES, attribution=attribution)
     correct(claims[0], attribution=attribution)
-    told = {}
+    places = {}
 
     for address in addresses(client, claims):
         text = shown(client, address)
-        for content, before in TOLD.items():
+        for content, before in WORDS_BEFORE.items():
             for found in re.finditer(content, text):
-                told.setdefault(content, set()).add(address)
+                places.setdefault(content, set()).add(address)
                 assert text[: found.start()].endswith(before), (address, text[found.start() - 80 : found.end()])
 
-    assert {content: len(found) > 9 for content, found in told.items()} == dict.fromkeys(TOLD, True)
-    assert "/feed.xml" in told["the two fires are related"]
-    assert "/search/?q=fires+bridge+ferry" in told["the northern ferry is late"]
+    assert {content: len(found) > 9 for content, found in places.items()} == dict.fromkeys(WORDS_BEFORE, True)
+    assert "/feed.xml" in places["the two fires are related"]
+    assert "/search/?q=fires+bridge+ferry" in places["the northern ferry is late"]
     assert [*faults()] == []
 
 
-def test_withdrawn_check_tells_its_claim_as_it_was_told(client):
+def test_withdrawn_check_shows_its_claim_as_it_was_shown(client):
     claims = checked(FIRES)
     for claim in claims:
         withdraw(claim)
 
-    for claim, (content, before) in zip(claims, TOLD.items(), strict=True):
+    for claim, (content, before) in zip(claims, WORDS_BEFORE.items(), strict=True):
         assert before + content in shown(client, f"/checks/{claim.public_id}/")
         assert before + content in shown(client, "/feed.xml")
 
@@ -141,7 +141,7 @@ def test_search_finds_a_check_in_the_words_of_another_article(client, query):
         ("Osei Lindqvist denied that it voted.", True, "denied that it voted.”"),
     ],
 )
-def test_denial_is_told_to_readers_and_to_programs(client, wording, has_author, title):
+def test_denial_is_shown_to_readers_and_to_programs(client, wording, has_author, title):
     claimant = ClaimantFactory(name="Osei Lindqvist", slug="lindqvist", kind="person")
     details = {"form": "indirect", "cue": "denied"}
     claim = publish(

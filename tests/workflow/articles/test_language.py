@@ -1,4 +1,4 @@
-"""The language of an article: told by its text, and changed by people, who lose nothing that they worked on."""
+"""The language of an article: recognised by its text, and changed by people, who lose nothing that they worked on."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -40,14 +40,14 @@ def fresh(article) -> Article:
         ("Bridge", {}, ("he", "assumed")),
     ],
 )
-def test_text_tells_its_language_unless_somebody_says_it(reviewer, settings, text, given, expected):
+def test_language_is_recognised_unless_somebody_gives_it(reviewer, settings, text, given, expected):
     settings.ARTICLE_LANGUAGE = "he"
 
     article = taken_in(reviewer, text, **given)
 
     assert (article.language, article.language_origin) == expected
-    told = article.events.get(claim=None).data["article"]
-    assert (told["language"], told["language_origin"]) == expected
+    recorded = article.events.get(claim=None).data["article"]
+    assert (recorded["language"], recorded["language_origin"]) == expected
 
 
 def test_text_in_another_language_is_split_by_its_rules(reviewer):
@@ -77,15 +77,17 @@ def test_claims_that_nobody_has_worked_on_give_way_and_come_back(reviewer):
 
     change_language(article, "nl", by=reviewer)
     assert states(article) == [(quote, "dismissed") for quote, _ in before]
-    told = Event.objects.filter(claim__revision__article=article, action="dismiss")
-    assert {event.data["note"] for event in told} == {"The article is read as Dutch now, and this was not found again."}
+    dismissals = Event.objects.filter(claim__revision__article=article, action="dismiss")
+    assert {event.data["note"] for event in dismissals} == {
+        "The article is read as Dutch now, and this was not found again."
+    }
     change_language(article, "en", by=reviewer)
 
     assert states(article) == before
     assert [*faults()] == []
 
 
-def test_claim_found_again_in_its_place_is_told_as_it_is_now(reviewer):
+def test_claim_found_again_in_its_place_is_as_it_is_read_now(reviewer):
     article = taken_in(reviewer)
     claim = Claim.objects.first()
     values = {"wording": "Old words.", "check_worthiness": 0.1}

@@ -73,7 +73,7 @@ def test_who_marks_a_claim_may_say_who_said_it(empty, reviewer):
     assert (claim.claimant.name, claim.said) == ("Jo Brandt", "Jo Brandt said that")
 
 
-def test_ends_are_changed_with_what_the_claim_then_tells(revision, reviewer):
+def test_ends_are_changed_with_what_the_claim_then_holds(revision, reviewer):
     claim = holding(revision, "voted 9-2")
     before = claim.quote
 

@@ -1,4 +1,4 @@
-"""Long texts are split elsewhere: what is kept, what is told, and what happens when a process dies or reaches its limits."""
+"""Long texts are split elsewhere: what is kept, what is reported, and what happens when a process dies or reaches its limits."""
 
 from datetime import timedelta
 
@@ -140,7 +140,7 @@ def test_text_that_is_too_much_as_a_whole_is_split_by_parts(long, monkeypatch):
     assert list(Claim.objects.order_by("start", "end").values_list("kind", "start", "end")) == expected
 
 
-def test_parts_that_reach_a_limit_are_told_and_the_others_kept(reviewer, monkeypatch):
+def test_parts_that_reach_a_limit_are_reported_and_the_others_kept(reviewer, monkeypatch):
     cheap, dense = TEXT + "\n\n" + "x" * 400_000, DENSE * 33_000
     split = add_article(by=reviewer, title="Bridge", text=f"{cheap}\n\n{dense}").article.revisions.get().split
     monkeypatch.setattr(by_parts, "WHOLE", Limits(seconds=1, patience=0.01))
@@ -197,11 +197,11 @@ def test_claims_arrive_the_most_worth_checking_first(long):
     ],
 )
 def test_work_that_goes_wrong_takes_only_its_own_process_down(work):
-    told = results_of(work, limits=Limits(seconds=1, patience=30, memory=300_000_000))
+    results = results_of(work, limits=Limits(seconds=1, patience=30, memory=300_000_000))
 
-    assert next(told) == "begun"
+    assert next(results) == "begun"
     with pytest.raises(Stopped):
-        list(told)
+        list(results)
 
 
 def test_work_that_sleeps_is_stopped_by_the_clock():
@@ -212,10 +212,10 @@ def test_work_that_sleeps_is_stopped_by_the_clock():
 def test_silent_work_gives_a_sign_of_life(monkeypatch):
     monkeypatch.setattr("reviews.confined.TICK", 0.2)
 
-    told = list(results_of("tests.workflow.articles.confined:naps", limits=Limits(seconds=1, patience=30)))
+    results = list(results_of("tests.workflow.articles.confined:naps", limits=Limits(seconds=1, patience=30)))
 
-    assert None in told
-    assert [news for news in told if news is not None] == ["begun", "rested"]
+    assert None in results
+    assert [news for news in results if news is not None] == ["begun", "rested"]
 
 
 # Where a text is cut -------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""One fact, one check: what may be linked, who confirms it, and what is told of it."""
+"""One fact, one check: what may be linked, who confirms it, and what is recorded of it."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -149,7 +149,7 @@ def test_article_that_readers_see_is_not_put_away(editor):
         editing.put_away(claim.article, by=editor)
 
 
-def test_history_tells_of_links():
+def test_history_records_links():
     check = publish()
     claim = confirmed(check)
     assert [*integrity.claims()] == []

@@ -1,4 +1,4 @@
-"""Whoever made the claim was asked: what is told of it is whole, frozen with the review, and somebody's own part of it."""
+"""Whoever made the claim was asked: what is recorded of it is whole, frozen with the review, and somebody's own part of it."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_what_was_asked_is_frozen_with_the_review(claim, reviewer, answer):
     }
 
 
-def test_where_nobody_was_asked_nothing_is_told(claim, reviewer):
+def test_where_nobody_was_asked_nothing_is_stored(claim, reviewer):
     assert hand_in(claim, reviewer, asked_who=" ").content["asked"] is None
 
 

@@ -43,8 +43,8 @@ def ben(db):
 def describe(claim, by, **changes):
     """Take the claim, correct it, and give it back."""
     leases.take(claim, by=by, seen=claim.version)
-    said = {"wording": claim.wording, "details": claim.details} | changes
-    reviewing.describe(claim, by=by, token=claim.lease_token, **said)
+    description = {"wording": claim.wording, "details": claim.details} | changes
+    reviewing.describe(claim, by=by, token=claim.lease_token, **description)
     leases.release(claim, by=by, token=claim.lease_token)
 
 

@@ -59,7 +59,7 @@ def test_loose_is_what_still_stands_in_the_wording_as_a_word(wording, expected):
         ("", "Bo Lind", ""),
     ],
 )
-def test_other_speaker_is_told_as_the_one_who_said_it(said, after, expected):
+def test_other_speaker_stands_as_the_one_who_said_it(said, after, expected):
     assert retold(said, "Ada Finch", after) == expected
 
 
@@ -72,8 +72,12 @@ def test_loose_word_of_who_spoke_stands_in_front_and_gives_way_there():
     claim = ClaimFactory.build(revision=revision, loose=[[17, 19]], **IN_FRONT)
 
     assert loose_words(claim) == [((17, 19), "It")]
-    told = named(claim, (17, 19), Candidate("the council", (0, 11), (17, 19)))
-    assert (told["said"], told["wording"], told["loose"]) == ("The council said that", "No bridge is safe.", [])
+    changes = named(claim, (17, 19), Candidate("the council", (0, 11), (17, 19)))
+    assert (changes["said"], changes["wording"], changes["loose"]) == (
+        "The council said that",
+        "No bridge is safe.",
+        [],
+    )
 
 
 def test_speaker_who_was_corrected_is_no_longer_asked_for():
@@ -116,8 +120,8 @@ def test_article_in_front_of_a_noun_stays_and_a_possessive_follows():
         revision=None, quote="The vote was his", wording="The vote was his.", start=0, insertions=[]
     )
 
-    told = named(claim, (0, 8), Candidate("council", (50, 57), (4, 8)))
-    assert told["wording"] == "The council was his."
+    changes = named(claim, (0, 8), Candidate("council", (50, 57), (4, 8)))
+    assert changes["wording"] == "The council was his."
     assert (
         named(claim, (13, 16), Candidate("Ada Lund", (50, 58), (13, 16), "’s"))["wording"] == "The vote was Ada Lund’s."
     )

@@ -1,4 +1,4 @@
-"""Whom a claim is meant for, and which help it needs: who may say so, what the next claim is, and what the story tells."""
+"""Whom a claim is meant for, and which help it needs: who may say so, what the next claim is, and what the story records."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -75,8 +75,8 @@ def test_reviewer_assigns_to_themselves_and_takes_nothing_from_others(reviewer, 
     assigning.unassign(claim, by=ben, seen=claim.version)
 
     assert Claim.objects.get(pk=claim.pk).assigned_to is None
-    told = [event.data["claim"]["assigned_to_id"] for event in claim.events.filter(action__contains="assign")]
-    assert told == [reviewer.pk, ben.pk, None]
+    recorded = [event.data["claim"]["assigned_to_id"] for event in claim.events.filter(action__contains="assign")]
+    assert recorded == [reviewer.pk, ben.pk, None]
 
 
 @pytest.mark.parametrize("person", ["", "nobody", "eve", "gone"])
@@ -151,7 +151,7 @@ def test_help_and_assignment_stand_beside_each_other(reviewer, editor):
         assigning.helped(claim, by=editor, seen=claim.version)
 
 
-def test_changed_assignment_that_no_story_tells_is_found(reviewer, editor):
+def test_changed_assignment_that_no_story_records_is_found(reviewer, editor):
     claim = assigned(claim_at(State.OPEN), reviewer, by=editor)
     assert untold(claim) == []
 

@@ -123,7 +123,7 @@ class Newsroom(RuleBasedStateMachine):
         assert public or claim.state != State.PUBLISHED
 
     @invariant()
-    def history_tells_every_move(self):
+    def history_has_every_move(self):
         events = list(Event.objects.filter(claim=self.pk).order_by("number"))
         assert [event.number for event in events] == list(range(1, len(events) + 1))
         assert not events or events[-1].version == self.claim().version

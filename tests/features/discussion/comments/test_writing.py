@@ -1,4 +1,4 @@
-"""A comment is said once: it is withdrawn, resolved, opened again, and never rewritten."""
+"""A comment is written once: it is withdrawn, resolved, opened again, and never rewritten."""
 
 from datetime import timedelta
 
@@ -24,8 +24,8 @@ def test_answers_stand_in_one_thread_whichever_was_answered(claim, reviewer, edi
     (thread,) = threads_of(claim, editor, [])
 
     assert (thread.subject, thread.anchor) == ("How this was checked", "#at-rationale")
-    assert [said.comment.text for said in thread.answers] == ["Those of May.", "Thank you."]
-    assert [thread.first.is_own, *(said.is_own for said in thread.answers)] == [True, False, True]
+    assert [answer.comment.text for answer in thread.answers] == ["Those of May.", "Thank you."]
+    assert [thread.first.is_own, *(answer.is_own for answer in thread.answers)] == [True, False, True]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "x" * (COMMENT_LIMIT + 1), "a\x00b", "a\u2028b"])
@@ -59,7 +59,7 @@ def test_same_words_again_at_once_are_one_comment_and_tell_once(claim, reviewer,
     assert len({first, *others}) == 4
 
 
-def test_same_words_are_said_again_after_a_while_and_after_they_were_withdrawn(claim, editor, monkeypatch):
+def test_same_words_are_stored_again_after_a_while_and_after_they_were_withdrawn(claim, editor, monkeypatch):
     first = writing.write(claim, "Any news?", by=editor)
     writing.withdraw(first, by=editor)
     second = writing.write(claim, "Any news?", by=editor)

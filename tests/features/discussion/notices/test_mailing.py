@@ -114,7 +114,7 @@ def test_digest_is_one_mail_at_the_hour_of_the_newsroom(claim, reviewer, editor,
     assert "And who?" not in sent.body
 
 
-def test_digest_tells_an_editor_how_many_claims_wait(reviewer, editor, monkeypatch):
+def test_digest_counts_for_an_editor_how_many_claims_wait(reviewer, editor, monkeypatch):
     editor.email = "eve@desk.example"
     editor.save()
     mailing.choose(editor, {"handed_in": "digest"})

@@ -41,7 +41,7 @@ def test_revision_is_returned_with_a_note_that_its_author_reads(desk, client, re
 
 
 @pytest.mark.parametrize(("note", "message"), [(" ", "Say what should be better."), ("x" * 2001, "at most 2000")])
-def test_return_without_a_fitting_note_is_told_next_to_the_field(desk, note, message):
+def test_return_without_a_fitting_note_is_shown_next_to_the_field(desk, note, message):
     response = decide(desk, claim_at(State.SUBMITTED), "return", note=note)
 
     assert response.status_code == 422

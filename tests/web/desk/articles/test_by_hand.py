@@ -38,7 +38,7 @@ def test_words_that_stand_twice_are_marked_one_after_the_other(desk, reviewer):
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "message"),
     [
         ({"words": "Der Rat schwieg"}, "The article does not say this in these words."),
         ({"words": " "}, "This field is required."),
@@ -49,13 +49,13 @@ def test_words_that_stand_twice_are_marked_one_after_the_other(desk, reviewer):
         ({"claimant": "A" * 300}, "Ensure this value has at most"),
     ],
 )
-def test_what_cannot_be_marked_is_told_next_to_its_field_with_what_was_typed(desk, reviewer, sent, said):
+def test_what_cannot_be_marked_is_shown_next_to_its_field_with_what_was_typed(desk, reviewer, sent, message):
     article = taken_in(reviewer, DUTCH)
 
     answer = by_hand(desk, article, **{"words": "De raad"} | sent)
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "<script>alert" not in answer.text
     assert Claim.objects.count() == 0
 

@@ -42,7 +42,7 @@ def test_facts_are_changed_on_a_page_of_their_own(desk, article):
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    ("changed", "message"),
     [
         ({"title": " "}, "This field is required."),
         ({"title": "a" * 301}, "at most 300 characters"),
@@ -53,11 +53,11 @@ def test_facts_are_changed_on_a_page_of_their_own(desk, article):
         ({"byline": XSS, "title": ""}, "This field is required."),
     ],
 )
-def test_what_cannot_be_is_told_and_changes_nothing(desk, article, changed, said):
+def test_what_cannot_be_gets_a_message_and_changes_nothing(desk, article, changed, message):
     answer = desk.post(address("article-edit", article), sent(desk, article, **changed))
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "<script>alert" not in answer.text
     assert Article.objects.get().title == "Bridge"
 

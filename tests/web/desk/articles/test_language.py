@@ -12,7 +12,7 @@ from .conftest import DUTCH, address, taken_in
 pytestmark = pytest.mark.django_db
 
 
-def test_pasted_text_tells_its_language_and_the_page_shows_how_it_is_known(desk):
+def test_language_of_a_pasted_text_is_recognised_and_the_page_shows_how_it_is_known(desk):
     added = {"title": "Pont", "text": "Le conseil a voté par 12 voix contre 3.", "rights": "excerpts"}
 
     page = desk.post(reverse("article-add"), added, follow=True).text

@@ -1,4 +1,4 @@
-"""Long articles: split in a moment, told how far that is, and shown in parts."""
+"""Long articles: split in a moment, with how far that is, and shown in parts."""
 
 import pytest
 from django.urls import reverse
@@ -25,7 +25,7 @@ def ask(desk, address):
     return desk.get(address, headers={"HX-Request": "true"})
 
 
-def test_long_article_is_taken_in_at_once_and_its_page_tells_how_far_it_is(desk, long):
+def test_long_article_is_taken_in_at_once_and_its_page_shows_how_far_it_is(desk, long):
     page = desk.get(long).text
     assert f'hx-get="{long}"' in page
     assert "Taken in. It is split into claims in a moment" in page
@@ -70,7 +70,7 @@ def test_strangers_begin_no_splitting(client, long):
     assert Split.objects.get().stage == "failed"
 
 
-def test_what_was_left_out_is_told(desk, long):
+def test_what_was_left_out_is_shown(desk, long):
     Split.objects.update(stage="partly", unread=[[10_000, 25_500]], found=81_000, kept=2_000)
 
     page = desk.get(long).text

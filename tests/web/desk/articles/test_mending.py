@@ -91,8 +91,12 @@ def test_kind_wording_and_figures_are_changed(desk, flood):
     assert changed.kind == "quantity"
 
     press(desk, "mend-wording", changed, wording="Forty died at the mill.", claimant="Jo  Brandt", claimant_role="")
-    told = fresh(flood)
-    assert (told.wording, told.claimant.name, told.insertions) == ("Forty died at the mill.", "Jo Brandt", [])
+    reworded = fresh(flood)
+    assert (reworded.wording, reworded.claimant.name, reworded.insertions) == (
+        "Forty died at the mill.",
+        "Jo Brandt",
+        [],
+    )
     story = desk.get(reverse("claim", args=[flood.public_id])).text
     assert "changed which figures it holds" in story
     assert "changed its kind" in story
@@ -100,7 +104,7 @@ def test_kind_wording_and_figures_are_changed(desk, flood):
 
 
 @pytest.mark.parametrize(
-    ("button", "sent", "said"),
+    ("button", "sent", "message"),
     [
         ("mend-ends", {"words": "The council slept"}, "The article does not say this in these words."),
         ("mend-ends", {"words": " "}, "This field is required."),
@@ -118,7 +122,7 @@ def test_kind_wording_and_figures_are_changed(desk, flood):
         ("mend-wording", {"wording": "A.", "claimant": "a" * 201, "claimant_role": ""}, "at most 200 characters"),
     ],
 )
-def test_what_cannot_be_is_told_and_changes_nothing(desk, vote, button, sent, said):
+def test_what_cannot_be_gets_a_message_and_changes_nothing(desk, vote, button, sent, message):
     before = Claim.objects.filter(pk=vote.pk).values().get()
 
     answer = press(desk, button, vote, **sent)
@@ -127,7 +131,7 @@ def test_what_cannot_be_is_told_and_changes_nothing(desk, vote, button, sent, sa
         assert answer.status_code == 302
         return
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "<script>alert" not in answer.text
     assert Claim.objects.filter(pk=vote.pk).values().get() == before
 

@@ -48,7 +48,7 @@ def test_ticked_claims_are_opened_and_the_page_says_so(desk, article):
     assert "2 claims are open now." in desk.get(answer.url).text
 
 
-def test_claim_is_dismissed_with_a_reason_that_its_story_tells(desk, article):
+def test_claim_is_dismissed_with_a_reason_that_its_story_shows(desk, article):
     first = claims_of(article)[0]
 
     press(desk, article, "dismiss", first, reason="opinion")
@@ -101,7 +101,7 @@ def test_who_was_slower_is_told_and_the_rest_is_done(desk, article):
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "message"),
     [
         ({}, "Tick the claims first"),
         ({"below": ""}, "Tick the claims first"),
@@ -114,13 +114,13 @@ def test_who_was_slower_is_told_and_the_rest_is_done(desk, article):
         ({"reason": "because", "below": "50"}, "Why it need not be checked"),
     ],
 )
-def test_odd_input_moves_nothing(desk, article, sent, said):
+def test_odd_input_moves_nothing(desk, article, sent, message):
     before = Event.objects.count()
 
     answer = desk.post(reverse("triage-dismiss", args=[article.public_id]), sent)
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "<script>alert" not in answer.text
     assert Event.objects.count() == before
 

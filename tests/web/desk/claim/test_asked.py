@@ -21,7 +21,7 @@ def test_form_asks_it_where_somebody_is_named_or_something_was_typed(desk, claim
     assert "The mayor" in desk.get(address(claim)).text
 
 
-def test_what_is_typed_is_saved_and_what_is_wrong_told_beside_its_field(desk, statement):
+def test_what_is_typed_is_saved_and_what_is_wrong_shown_beside_its_field(desk, statement):
     sent = posted(statement) | ASKED | {"asked_on": "soon"}
     response = desk.post(button(statement, "submit"), sent)
 
@@ -35,27 +35,27 @@ def test_channel_that_there_is_not_is_refused(desk, statement):
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "expected"),
     [
         ("", "We asked Mayor Ada Lund by e-mail on 2 March 2026; by 5 March 2026 there was no answer."),
         ("Never.\nI was away.", "We asked Mayor Ada Lund by e-mail on 2 March 2026. The answer:"),
     ],
 )
-def test_readers_and_editors_read_who_was_asked_and_what_they_answered(client, editor, answer, told):
+def test_readers_and_editors_read_who_was_asked_and_what_they_answered(client, editor, answer, expected):
     asked = ASKED | {"asked_answer": answer}
     claim = publish(review=asked, claimant=ClaimantFactory(name="Ada Lund"))
     page = client.get(url_of(claim)).text
-    assert told in page
+    assert expected in page
     assert ("Never.<br>I was away." in page) == bool(answer)
     assert client.get(f"/api/v1/checks/{claim.public_id}/").json()["asked"] == {
         name.removeprefix("asked_"): value for name, value in asked.items()
     }
 
     client.force_login(editor)
-    assert told in client.get(reverse("approval", args=[claim.public_id])).text
+    assert expected in client.get(reverse("approval", args=[claim.public_id])).text
 
 
-def test_readers_are_told_nothing_where_nobody_was_asked(client):
+def test_readers_see_nothing_where_nobody_was_asked(client):
     claim = publish()
 
     assert "What the speaker says" not in client.get(url_of(claim)).text

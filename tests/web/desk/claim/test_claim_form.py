@@ -109,7 +109,7 @@ def test_day_month_or_year_is_taken_as_the_program_reads_them(kind, date):
 @pytest.mark.parametrize(
     "date", ["2026-13-45", "2023-02-29", "2023-00", "0000", "7 October", "2023-1", "2023-10-07T12", "20231007"]
 )
-def test_day_that_no_calendar_has_is_told_at_its_field(date):
+def test_day_that_no_calendar_has_is_shown_at_its_field(date):
     form = sent(built("vote_tally", {}), date=date)
 
     assert wrong(form) == {"date": ["Give a day as 2023-10-07, a month as 2023-10 or a year as 2023."]}
@@ -129,7 +129,7 @@ def test_day_that_no_calendar_has_is_told_at_its_field(date):
         ("event", {"wording": ""}, "wording"),
     ],
 )
-def test_wrong_figure_is_told_at_its_field(kind, changes, field):
+def test_wrong_figure_is_shown_at_its_field(kind, changes, field):
     form = sent(built(kind, {}), **changes)
 
     assert form.is_wrong
@@ -172,20 +172,20 @@ def test_untouched_form_keeps_every_figure(toll):
 
 
 def test_figure_is_corrected_alone(toll):
-    told = description(toll, **{"figure-3-count": "33"})
+    described = description(toll, **{"figure-3-count": "33"})
 
-    assert told["details"] == KILLED["details"]
-    assert told["figures"] == [VOTE, KILLED, INJURED | {"details": INJURED["details"] | {"count": 33}}]
+    assert described["details"] == KILLED["details"]
+    assert described["figures"] == [VOTE, KILLED, INJURED | {"details": INJURED["details"] | {"count": 33}}]
 
 
 def test_own_figure_has_the_details_of_the_claim(toll):
-    told = description(toll, count="13")
+    described = description(toll, count="13")
 
-    assert told["details"]["count"] == told["figures"][1]["details"]["count"] == 13
-    assert told["figures"][2] == INJURED
+    assert described["details"]["count"] == described["figures"][1]["details"]["count"] == 13
+    assert described["figures"][2] == INJURED
 
 
-def test_wrong_figure_is_told_in_its_own_group(toll):
+def test_wrong_figure_is_shown_in_its_own_group(toll):
     form = sent(toll, **{"figure-1-members": "100"})
 
     assert [(group.words, list(one.errors)) for group, one in form.figures if one.errors] == [
@@ -200,7 +200,7 @@ def test_what_is_typed_and_not_saved_stands_in_its_own_field(toll):
     assert form["wording"].value() == "Half a wo"
 
 
-def test_fields_of_several_figures_are_told_apart_by_their_words(toll):
+def test_fields_of_several_figures_are_distinguished_by_their_words(toll):
     labels = ClaimForm(toll).labels
 
     assert labels["claim-count"] == "How many (“killed 12”)"

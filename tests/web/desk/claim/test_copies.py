@@ -63,19 +63,19 @@ def test_copy_stays_with_its_row_however_it_is_moved_and_retold(desk, claim, web
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "message"),
     [
         (Unfetched("off"), "This newsroom&#x27;s server fetches nothing"),
         (Unfetched("too-slow", seconds=8), "did not send the page within 8 seconds"),
     ],
 )
-def test_page_that_cannot_be_fetched_leaves_the_row_and_says_why(desk, claim, web, page, said):
+def test_page_that_cannot_be_fetched_leaves_the_row_and_says_why(desk, claim, web, page, message):
     web.append(page)
 
     answer = keep(desk, claim, MINUTES)
 
     assert answer.status_code == 200
-    assert said in answer.text
+    assert message in answer.text
     assert copies() == {"Minutes of the council": None}
 
 
@@ -120,15 +120,15 @@ def test_copy_of_another_address_is_not_handed_in(desk, claim, web):
     assert "copy" not in claim.review_revisions.get().content["evidence"][0]
 
 
-def test_two_papers_with_one_report_are_told_of_here_and_to_the_editor(desk, client, claim, web):
+def test_two_papers_with_one_report_are_shown_here_and_to_the_editor(desk, client, claim, web):
     keep(desk, claim, MINUTES, BESIDE)
     rows = [{"key": row.key} | row.row for row in Evidence.objects.order_by("position")]
-    said = "Evidence 1, 2: one origin, as the texts are nearly the same."
+    message = "Evidence 1, 2: one origin, as the texts are nearly the same."
 
-    assert said in keep(desk, claim, *rows, place=1).text
+    assert message in keep(desk, claim, *rows, place=1).text
     desk.post(button(claim, "submit"), posted(claim, *rows))
     client.force_login(UserFactory(editor=True))
-    assert said in client.get(reverse("approval", args=[claim.public_id])).text
+    assert message in client.get(reverse("approval", args=[claim.public_id])).text
 
 
 # Files ---------------------------------------------------------------------------------------------------------------
@@ -161,18 +161,18 @@ def test_file_is_kept_as_given_by_hand(desk, claim):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "This file is empty."),
         (b"MZ\x90\x00\xff", "This is no file that is kept here."),
         (b"<" * (COPY_LIMIT + 1), "This file is larger than 10 MB"),
     ],
 )
-def test_bad_file_is_refused_in_a_sentence(desk, claim, data, said):
+def test_bad_file_is_refused_in_a_sentence(desk, claim, data, message):
     answer = given(desk, claim, data)
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert Evidence.objects.get().copy is None
     assert not Body.objects.exists()
 
@@ -223,17 +223,17 @@ def test_words_of_a_copy_become_the_excerpt(desk, claim, web):
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         ("Three members abstained", "The copy does not say this in these words."),
         ("", "The copy does not say this in these words."),
         ("a" * 2001, "An excerpt has at most 2000 characters."),
     ],
 )
-def test_other_words_do_not(desk, claim, web, words, said):
+def test_other_words_do_not(desk, claim, web, words, message):
     keep(desk, claim, MINUTES)
 
-    assert said in desk.get(pick(desk, claim, words).url).text
+    assert message in desk.get(pick(desk, claim, words).url).text
     assert Evidence.objects.get().excerpt == MINUTES["excerpt"]
 
 
@@ -244,7 +244,7 @@ def test_excerpt_needs_the_lease(desk, claim, web):
     assert Evidence.objects.get().excerpt == MINUTES["excerpt"]
 
 
-def test_window_that_was_open_is_told_of_the_new_excerpt(desk, claim, web):
+def test_window_that_was_open_gets_the_new_excerpt(desk, claim, web):
     keep(desk, claim, MINUTES)
     row = Evidence.objects.get()
     open_before = posted(claim, {"key": row.key} | row.row)

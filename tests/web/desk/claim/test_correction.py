@@ -81,7 +81,7 @@ def test_figures_of_somebody_nobody_said_have_no_field_for_a_speaker(desk, claim
         ("claim-claimant_role", "x" * 301, "at most 300 characters"),
     ],
 )
-def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, field, value, message):
+def test_speaker_that_cannot_be_stored_is_shown_at_its_field(desk, statement, field, value, message):
     response = desk.post(button(statement, "save"), posted(statement, **{field: value}))
 
     assert response.status_code == 422
@@ -111,7 +111,7 @@ def test_speaker_that_cannot_be_stored_is_told_at_its_field(desk, statement, fie
         ("evidence-0-published", "yesterday", "Give the day as 2026-03-31."),
     ],
 )
-def test_wrong_value_is_told_next_to_its_field_and_kept(desk, claim, field, value, message):
+def test_wrong_value_is_shown_next_to_its_field_and_kept(desk, claim, field, value, message):
     response = desk.post(button(claim, "submit"), posted(claim, **{field: value}))
 
     assert response.status_code == 422

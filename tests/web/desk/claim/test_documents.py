@@ -26,7 +26,7 @@ def test_document_without_an_address_is_handed_in(desk, claim):
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "message"),
     [
         ({"publisher": " "}, "Say who it is from."),
         ({"published": ""}, "Say of which day it is."),
@@ -36,11 +36,11 @@ def test_document_without_an_address_is_handed_in(desk, claim):
         ({"publisher": "", "title": ""}, "Say who it is from."),
     ],
 )
-def test_document_that_nobody_finds_again_is_not(desk, claim, changes, said):
+def test_document_that_nobody_finds_again_is_not(desk, claim, changes, message):
     answer = desk.post(button(claim, "submit"), posted(claim, LETTER | changes))
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
 
 
 def test_document_with_an_address_needs_no_more_than_others(desk, claim):
@@ -105,10 +105,10 @@ def test_claim_with_one_question_freezes_none(desk, claim):
 
 
 def test_check_shows_its_evidence_by_question(client):
-    told = [("Recording", "said", "supports"), ("Minutes", "so", "contradicts"), ("Map", "", "context")]
+    expected = [("Recording", "said", "supports"), ("Minutes", "so", "contradicts"), ("Map", "", "context")]
     evidence = [
         published.source(title=title, url=f"https://{title}.example", question=question, stance=stance)
-        for title, question, stance in told
+        for title, question, stance in expected
     ]
     claimant = ClaimantFactory(name="Ada Finch")
     details = {"form": "indirect", "cue": "said"}

@@ -124,7 +124,7 @@ def test_row_is_filled_in_from_its_page_where_it_is_empty(desk, claim, monkeypat
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "message"),
     [
         (Unfetched("forbidden"), "does not lead to the public web"),
         (Unfetched("off"), "This newsroom&#x27;s server fetches nothing"),
@@ -132,7 +132,7 @@ def test_row_is_filled_in_from_its_page_where_it_is_empty(desk, claim, monkeypat
         (fetched(b"", "text/plain"), "The text is empty."),
     ],
 )
-def test_page_that_tells_nothing_leaves_the_row_and_says_why(desk, claim, monkeypatch, body, said):
+def test_page_without_metadata_leaves_the_row_and_says_why(desk, claim, monkeypatch, body, message):
     def fetch(_):
         if isinstance(body, Exception):
             raise body
@@ -143,7 +143,7 @@ def test_page_that_tells_nothing_leaves_the_row_and_says_why(desk, claim, monkey
     answer = fill(desk, claim, MINUTES | {"title": "Mine"})
 
     assert answer.status_code == 200
-    assert said in answer.text
+    assert message in answer.text
     assert [item.title for item in Review.objects.get().evidence.all()] == ["Mine"]
 
 

@@ -185,12 +185,12 @@ def test_programs_get_the_figures_as_they_are_corrected(desk, claim, reviewer):
     correct(desk, claim, **{"claim-figure-2-count": "33", "claim-count": "13"})
 
     program = {"Authorization": f"Bearer {ApiToken.issue(reviewer)}"}
-    told = Client().get(f"/api/v1/claims/{claim.public_id}/", headers=program).json()
+    answer = Client().get(f"/api/v1/claims/{claim.public_id}/", headers=program).json()
 
-    assert [figure["details"]["count"] for figure in told["figures"]] == [13, 33]
+    assert [figure["details"]["count"] for figure in answer["figures"]] == [13, 33]
     check = publish(claim, reviewer)
-    told = desk.get(f"/api/v1/checks/{check.public_id}/").json()
-    assert [figure["details"]["count"] for figure in told["figures"]] == [13, 33]
+    answer = desk.get(f"/api/v1/checks/{check.public_id}/").json()
+    assert [figure["details"]["count"] for figure in answer["figures"]] == [13, 33]
 
 
 def test_story_of_before_figures_were_corrected_still_reads(desk, claim):
@@ -199,8 +199,8 @@ def test_story_of_before_figures_were_corrected_still_reads(desk, claim):
     for side in ("before", "after"):
         del event.data[side]["figures"]
 
-    told = corrected(claim, event.data["before"], event.data["after"])
-    assert [(one.label, one.before, one.after) for one in told] == [("How many", "12", "13")]
+    changes = corrected(claim, event.data["before"], event.data["after"])
+    assert [(one.label, one.before, one.after) for one in changes] == [("How many", "12", "13")]
 
 
 # Findings ------------------------------------------------------------------------------------------------------------
@@ -229,10 +229,10 @@ def test_published_finding_names_its_figures(client, claim, mill, reviewer):
     check = publish(mill, reviewer)
 
     content = ReviewRevision.objects.get().content
-    told = {in_words(one).sentence: in_words(one).about for one in content["findings"]}
-    assert len(told["7 and 2 make 9 of 12."]) == 3
+    about = {in_words(one).sentence: in_words(one).about for one in content["findings"]}
+    assert len(about["7 and 2 make 9 of 12."]) == 3
     page = client.get(f"/checks/{check.public_id}/", follow=True).text
-    assert all(f'<q class="soft" dir="auto">{words}</q>' in page for words in told["7 and 2 make 9 of 12."])
+    assert all(f'<q class="soft" dir="auto">{words}</q>' in page for words in about["7 and 2 make 9 of 12."])
 
 
 def test_figures_corrected_at_the_desk_stay_out_of_a_neighbours_check(desk, claim, mill, reviewer):

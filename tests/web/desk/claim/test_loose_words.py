@@ -50,8 +50,8 @@ def test_wording_is_clear_when_its_fact_checker_says_so(desk, reviewer):
 
     one.refresh_from_db()
     assert one.loose == []
-    told = one.events.get(action="confirm")
-    assert (told.by, told.data["words"]) == (reviewer, ["It"])
+    event = one.events.get(action="confirm")
+    assert (event.by, event.data["words"]) == (reviewer, ["It"])
     assert "said that the wording is clear as it stands" in desk.get(reverse("claim", args=[one.public_id])).text
 
 
@@ -91,13 +91,13 @@ def test_chosen_candidate_stands_in_the_wording_with_its_origin_and_what_was_typ
     assert one.insertions == [{"start": 0, "end": 7, "for": [57, 59], "source": [24, 31], "rule": "chosen"}]
     assert one.reviews.get().summary == "It did."
     assert "from the article’s first paragraph" in answer.text
-    told = one.events.get(action="describe")
-    assert (told.by, told.data["before"]["wording"], told.data["after"]["wording"]) == (
+    event = one.events.get(action="describe")
+    assert (event.by, event.data["before"]["wording"], event.data["after"]["wording"]) == (
         reviewer,
         "It sank.",
         "A ferry sank.",
     )
-    assert told.data["claim"] == facts(one, "wording", "insertions", "loose")
+    assert event.data["claim"] == facts(one, "wording", "insertions", "loose")
 
 
 @pytest.mark.parametrize("place", [["57-59", "0-3"], ["0-3", "24-31"], ["x", "y"], ["57-59", "24-31 9"], ["\0", "\0"]])

@@ -113,7 +113,7 @@ def test_move_that_is_none_is_refused(desk, data):
     assert claim.state == State.OPEN
 
 
-def test_note_that_is_too_long_is_told_and_kept(desk):
+def test_note_that_is_too_long_gets_a_message_and_is_kept(desk):
     response = move(desk, ClaimFactory(), "dismiss", note="x" * 2001)
 
     assert response.status_code == 422

@@ -1,4 +1,4 @@
-"""The page of one claim as it is looked at, and the story that it tells."""
+"""The page of one claim as it is looked at, and the story that it shows."""
 
 import pytest
 from django.urls import reverse
@@ -103,7 +103,7 @@ def test_page_query_count_does_not_grow(desk, claim, django_assert_num_queries, 
     assert len(response.context["review_form"].rows) == count
 
 
-def test_story_of_the_claim_is_told_on_its_page(desk, reviewer, editor):
+def test_story_of_the_claim_is_shown_on_its_page(desk, reviewer, editor):
     claim = claim_at(State.SUBMITTED, reviewer=reviewer)
     approving.send_back(claim, by=editor, seen=claim.version, note="Which minutes?")
 
@@ -135,16 +135,16 @@ def test_story_of_a_claim_marked_by_hand_credits_no_program(desk, reviewer):
     assert "the program found" not in page
 
 
-def test_story_tells_old_and_new_of_a_correction(desk, claim):
+def test_story_shows_old_and_new_of_a_correction(desk, claim):
     before = claim.wording
     figures = {"claim-against": "0", "claim-members": "15", "claim-named_against": "Ann\nBo"}
     desk.post(button(claim, "save"), posted(claim, **{"claim-wording": "12 of 15 voted for it"}, **figures))
 
     response = desk.get(address(claim))
 
-    told = response.context["claim_context"].story[-1]
-    assert told.did == "<b><bdi>Ana Duarte</bdi></b> corrected the claim"
-    assert [(change.label, change.before, change.after) for change in told.corrected] == [
+    entry = response.context["claim_context"].story[-1]
+    assert entry.did == "<b><bdi>Ana Duarte</bdi></b> corrected the claim"
+    assert [(change.label, change.before, change.after) for change in entry.corrected] == [
         ("The claim, as it stands alone", before, "12 of 15 voted for it"),
         ("Against", "3", "0"),
         ("Members in all", "", "15"),

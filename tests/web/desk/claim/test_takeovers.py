@@ -89,9 +89,9 @@ def test_holder_keeps_it_and_who_asked_is_told(desk, his, claim, reviewer):
 def test_claim_is_handed_over_with_what_was_typed_and_the_other_page_offers_it(desk, his, claim, reviewer, ben):
     his.post(button(claim, "ask"))
 
-    told = desk.post(button(claim, "hand-over"), posted(claim, person="ben", summary="Half done."), follow=True)
+    answer = desk.post(button(claim, "hand-over"), posted(claim, person="ben", summary="Half done."), follow=True)
 
-    assert "Handed over to Ben Okafor" in told.text
+    assert "Handed over to Ben Okafor" in answer.text
     news = watch(his, claim)
     assert 'id="bar" class="bar" hx-swap-oob="true"' in on_one_line(news)
     assert "Assigned to you." in news.text
@@ -212,9 +212,9 @@ def test_helpless_holder_gives_it_back_with_what_it_needs(desk, claim, reviewer)
     assert (refused.status_code, "Say in a few words" in refused.text) == (422, True)
     assert "Half done." in refused.text
 
-    told = desk.post(button(claim, "ask-help"), posted(claim, help="Reads Arabic."), follow=True)
+    answer = desk.post(button(claim, "ask-help"), posted(claim, help="Reads Arabic."), follow=True)
 
-    assert "marked with the help that it needs" in told.text
+    assert "marked with the help that it needs" in answer.text
     claim.refresh_from_db()
     assert (claim.state, claim.help_needed) == (State.OPEN, "Reads Arabic.")
     assert drafting.draft_of(claim, reviewer).summary == "The minutes say so."

@@ -1,4 +1,4 @@
-"""What is said about a claim, beside it and on a page of its own."""
+"""The comments on a claim, beside it and on a page of its own."""
 
 import pytest
 from django.urls import reverse
@@ -40,7 +40,7 @@ def test_comment_is_added_beside_the_claim_by_htmx(eve, claim):
 
 
 @pytest.mark.parametrize("page", ["claim", "approval"])
-def test_pages_of_the_claim_load_what_is_said_and_link_to_it(eve, claim, page):
+def test_pages_of_the_claim_load_its_comments_and_link_to_them(eve, claim, page):
     response = eve.get(reverse(page, args=[claim.public_id]))
 
     assert f'hx-get="{address(claim)}"' in response.text
@@ -58,7 +58,7 @@ def test_what_a_comment_is_about_stands_on_the_page(desk, reviewer, state, rows)
 
 
 @pytest.mark.parametrize(
-    ("sent", "told"),
+    ("sent", "message"),
     [
         ({"text": ""}, "Write something."),
         ({"text": "x" * (COMMENT_LIMIT + 1)}, "at most 2000 characters"),
@@ -69,11 +69,11 @@ def test_what_a_comment_is_about_stands_on_the_page(desk, reviewer, state, rows)
     ],
 )
 @pytest.mark.parametrize("headers", [HTMX, {}])
-def test_what_cannot_be_a_comment_is_refused_and_kept_as_it_was_typed(eve, claim, sent, told, headers):
+def test_what_cannot_be_a_comment_is_refused_and_kept_as_it_was_typed(eve, claim, sent, message, headers):
     response = eve.post(address(claim), sent, headers=headers)
 
     assert response.status_code == 422
-    assert told in response.text
+    assert message in response.text
     assert response.context["form"]["text"].value() == sent["text"]
     assert not Comment.objects.exists()
 
@@ -127,7 +127,7 @@ def test_stranger_reads_and_says_nothing(client, claim, editor):
     assert Comment.objects.count() == 1
 
 
-def test_whoever_opens_the_claim_has_read_what_they_were_told_of_it(desk, claim, reviewer, editor):
+def test_whoever_opens_the_claim_has_read_their_notifications_of_it(desk, claim, reviewer, editor):
     other = claim_at(State.SUBMITTED, reviewer=reviewer)
     for one in (claim, other):
         writing.write(one, "Which minutes?", by=editor)

@@ -1,4 +1,4 @@
-"""What somebody was told, the count of what is new, and how they choose to be told."""
+"""The notifications of somebody, the count of the new ones, and how they choose to get them."""
 
 import pytest
 from django.urls import reverse
@@ -89,7 +89,7 @@ def test_all_is_read_at_a_press(desk, returned, reviewer):
 
 
 @pytest.mark.parametrize("path", [LIST, CHOICES])
-def test_stranger_is_told_nothing(client, path):
+def test_stranger_gets_nothing(client, path):
     client.force_login(UserFactory())
 
     assert client.get(path).status_code == 403

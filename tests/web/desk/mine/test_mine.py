@@ -69,8 +69,8 @@ def test_everything_stands_in_its_place_once(desk, reviewer, ben, editor):
         "handed-in": ["Handed in."],
     }
     page = desk.get(reverse("mine")).text
-    for told in ("Which minutes?", "I read Arabic.", "Arabic."):
-        assert told in page
+    for words in ("Which minutes?", "I read Arabic.", "Arabic."):
+        assert words in page
 
 
 def test_editor_sees_what_waits_for_approval_and_none_of_their_own(client, ben):
@@ -104,5 +104,5 @@ def test_query_count_does_not_grow(client, ben, count, django_assert_num_queries
         assigning.ask_help(stuck, by=ben, seen=1, note="Arabic.")
     client.get(reverse("mine"))
 
-    with django_assert_num_queries(8):  # session, user, own, help, corrections, what was told, approvals, revisions
+    with django_assert_num_queries(8):  # session, user, own, help, corrections, notifications, approvals, revisions
         client.get(reverse("mine"))

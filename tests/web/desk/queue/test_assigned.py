@@ -57,7 +57,7 @@ def test_links_of_what_nobody_needs_are_left_out(desk):
     assert "Help needed" not in desk.get(reverse("queue")).text
 
 
-def test_taking_what_is_assigned_to_another_is_told_plainly(desk, meant):
+def test_taking_what_is_assigned_to_another_warns(desk, meant):
     taken = desk.post(reverse("take", args=[meant[1].public_id]), {"seen": 2}, follow=True)
 
     assert "It is yours now, though it was assigned to Ben Okafor." in taken.text

@@ -58,7 +58,7 @@ def test_queue_shows_what_fits_all_that_was_asked(desk, newsroom, query, expecte
 
 
 @pytest.mark.parametrize("query", ["language=xx", "language=fr-CA", "age=year", "person=nobody", "claimant=!"])
-def test_unknown_value_is_told_and_left_out(desk, newsroom, query):
+def test_unknown_value_is_shown_and_left_out(desk, newsroom, query):
     page = desk.get(f"{reverse('queue')}?kind=event&{query}")
 
     assert shown(page) == {"held by Ben", "Canadian", "eight days"}

@@ -8,7 +8,7 @@ from tests.published import publish
 pytestmark = pytest.mark.django_db
 
 
-def test_old_check_without_how_it_is_told_keeps_its_words():
+def test_old_check_without_an_attribution_keeps_its_words():
     content = publish().publication.live.content
     old = content["claim"] | {"wording": "voted 12 to 3 for the bridge"}
     for name in ("said", "figures"):

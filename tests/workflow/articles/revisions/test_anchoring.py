@@ -95,7 +95,7 @@ CLAIM = "The dam cost 30 million crowns"
         (f"{A}\n\n{C}", ORPHAN),
     ],
 )
-def test_what_befell_a_claim_is_told(new, anchor):
+def test_what_befell_a_claim_is_found(new, anchor):
     assert found(OLD, new, CLAIM).anchor == anchor
 
 

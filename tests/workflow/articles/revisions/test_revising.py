@@ -1,4 +1,4 @@
-"""An article gets a new text: what goes along, what stays, what is new, and that the story tells all of it."""
+"""An article gets a new text: what goes along, what stays, what is new, and that the story records all of it."""
 
 from datetime import UTC, date, datetime
 
@@ -40,7 +40,7 @@ def claim(words):
     return Claim.objects.select_related("revision__article").exclude(state=State.DISMISSED).get(quote__contains=words)
 
 
-def told(article):
+def worded(article):
     return sorted(article_claims(article).values_list("kind", "wording", "revision__number"))
 
 
@@ -49,12 +49,12 @@ def article_claims(article):
 
 
 def test_claims_go_along_with_all_their_places(article, reviewer):
-    before = told(article)
+    before = worded(article)
     river = claim("killed 6")
 
     revision = revise(article, f"{NEWS}\n\n{TEXT}", by=reviewer, seen=1)
 
-    kept = [(kind, wording, 1) for kind, wording, number in told(article) if "Belmar" not in wording and number == 2]
+    kept = [(kind, wording, 1) for kind, wording, number in worded(article) if "Belmar" not in wording and number == 2]
     assert kept == before
     moved = claim("killed 6")
     assert (moved.revision, moved.version, moved.anchor) == (revision, river.version + 1, "exact")
@@ -155,7 +155,7 @@ def test_public_check_stays_on_its_text_and_its_new_words_are_a_claim_anew(artic
     assert list(faults()) == []
 
 
-def test_claim_in_new_surroundings_is_told_as_the_program_reads_it_there(reviewer):
+def test_claim_in_new_surroundings_is_as_the_program_reads_it_there(reviewer):
     text = "Ada Lund is the mayor of Arden. She said that the dam cost 12 million dollars."
     article = add_article(by=reviewer, title="Dam", text=text, language="en", open_from=0).article
     assert "Ada Lund" in claim("the dam cost").said
@@ -201,7 +201,7 @@ def test_who_was_slower_stores_nothing(article, reviewer):
     assert article.revisions.count() == 2
 
 
-def test_two_at_the_same_moment_are_told_apart_by_the_database(article, reviewer, monkeypatch):
+def test_two_at_the_same_moment_are_distinguished_by_the_database(article, reviewer, monkeypatch):
     monkeypatch.setattr(revising, "_refuse", lambda *_: None)  # both had looked before either stored
     revise(article, f"{NEWS}\n\n{TEXT}", by=reviewer, seen=1)
 

@@ -61,10 +61,10 @@ def test_day_of_the_change_is_asked_and_kept(desk, article):
 def test_what_it_would_do_is_shown_before_anything_is_stored(desk, article):
     page = look(desk, article, NEW)
 
-    told = text_of(page)
+    shown = text_of(page)
     for words in ("Where it was 1", "Moved 0", "Reworded 1", "No longer in the article 0", "A fire killed 7 people"):
-        assert words in told
-    assert "At least 40 people were killed" in told
+        assert words in shown
+    assert "At least 40 people were killed" in shown
     assert (page.status_code, ArticleRevision.objects.count()) == (200, 1)
 
 
@@ -109,7 +109,7 @@ def test_who_was_slower_keeps_what_they_pasted(desk, article, reviewer):
 
 
 @pytest.mark.parametrize(
-    ("sent", "said"),
+    ("sent", "message"),
     [
         ({"text": " "}, "Paste the text as it is now."),
         ({"text": "a\x01b"}, "control character"),
@@ -118,11 +118,11 @@ def test_who_was_slower_keeps_what_they_pasted(desk, article, reviewer):
         ({"text": NEW, "looked": "0" * 65}, "Not stored yet"),
     ],
 )
-def test_what_cannot_be_is_told_and_stores_nothing(desk, article, sent, said):
+def test_what_cannot_be_gets_a_message_and_stores_nothing(desk, article, sent, message):
     page = look(desk, article, **sent)
 
     assert page.status_code == 422
-    assert said in page.text
+    assert message in page.text
     assert ArticleRevision.objects.count() == 1
 
 
@@ -167,6 +167,6 @@ def test_queue_and_workbench_tell_of_a_claim_that_waits(desk, article, reviewer)
 
     assert "the article has it otherwise now" in text_of(desk.get(reverse("queue")))
     for page in ("claim", "mend"):
-        told = text_of(desk.get(reverse(page, args=[waits.public_id])))
-        assert "its newest text has this otherwise" in told
-        assert "shown as text 1 had it" in told
+        shown = text_of(desk.get(reverse(page, args=[waits.public_id])))
+        assert "its newest text has this otherwise" in shown
+        assert "shown as text 1 had it" in shown

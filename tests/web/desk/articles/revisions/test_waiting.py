@@ -66,7 +66,7 @@ def test_other_words_are_typed(desk, flood):
     assert fresh(flood).quote == "A fire killed 7 people"
 
 
-def test_gone_is_dismissed_with_a_note_and_told_in_its_story(desk, article, flood):
+def test_gone_is_dismissed_with_a_note_that_its_story_shows(desk, article, flood):
     answer = press(desk, "claim-gone", flood, note="They say another number.")
 
     assert answer.url == address("article-waiting", article)
@@ -76,7 +76,7 @@ def test_gone_is_dismissed_with_a_note_and_told_in_its_story(desk, article, floo
 
 
 @pytest.mark.parametrize(
-    ("button", "sent", "said"),
+    ("button", "sent", "message"),
     [
         ("claim-place", {}, "The article does not say this in these words."),
         ("claim-place", {"words": "The council slept"}, "The article does not say this in these words."),
@@ -89,13 +89,13 @@ def test_gone_is_dismissed_with_a_note_and_told_in_its_story(desk, article, floo
         ("claim-gone", {"note": " "}, "This field is required."),
     ],
 )
-def test_what_cannot_be_is_told_and_changes_nothing(desk, flood, button, sent, said):
+def test_what_cannot_be_gets_a_message_and_changes_nothing(desk, flood, button, sent, message):
     before = Claim.objects.filter(pk=flood.pk).values().get()
 
     answer = press(desk, button, flood, **sent)
 
     assert answer.status_code == 422
-    assert said in answer.text
+    assert message in answer.text
     assert "<script>alert" not in answer.text
     assert Claim.objects.filter(pk=flood.pk).values().get() == before
 
@@ -153,14 +153,14 @@ def test_queries_do_not_grow_with_what_waits(desk, reviewer, django_assert_num_q
     assert page.text.count("It is here now") == count
 
 
-def test_story_tells_of_figures_in_the_words_that_they_had_then(desk, reviewer):
+def test_story_shows_figures_in_the_words_that_they_had_then(desk, reviewer):
     text = "At least 40 people were killed and 12 houses were lost in a flood in Arden in 2019."
     found = taken_in(reviewer, text, language="en")
     claim = by_hand.mark(found.revisions.get(), by=reviewer, start=0, end=len(text) - 1, kind="casualty")
     held = leases.take(claim, by=reviewer, seen=claim.version)
     details = claim.details | {"minimum": 41, "count": None}
-    told = {"wording": claim.wording, "details": details, "figures": claim.figures}
-    reviewing.describe(held, by=reviewer, token=held.lease_token, **told)
+    description = {"wording": claim.wording, "details": details, "figures": claim.figures}
+    reviewing.describe(held, by=reviewer, token=held.lease_token, **description)
     before = corrected_in(desk, claim)
 
     revise(found, f"It rained in Arden for a week.\n\n{text}", by=reviewer, seen=1)
