@@ -122,10 +122,10 @@ class Noun:
     @property
     def compounded(self) -> "Noun | None":
         """The only noun that stands with its article in front of the head: the event of "the event website"."""
-        is_pair = self.is_definite and self.last - self.inner == 2 and self.unit.tags[self.inner : self.last] == "nn"
-        word = self.unit.lower(self.inner)
-        is_body = self.head in lexicons.words(self.unit.language, "bodies", "generic")  # the school board
-        if not is_pair or is_body or is_listed(word, "adjective"):
+        if not (self.is_definite and self.last - self.inner == 2 and self.unit.tags[self.inner : self.last] == "nn"):
+            return None
+        word, is_body = self.unit.lower(self.inner), self.head in lexicons.words("en", "bodies", "generic")
+        if is_body or is_listed(word, "adjective"):  # the school board
             return None
         return Noun(self.unit, self.first, self.last - 1, self.start, word, "the", self.inner, self.capitalised)
 
