@@ -49,7 +49,7 @@ def facts_of(tree: HtmlElement) -> Facts:
         " ".join((tree.findtext(".//title") or "").split()),
     ]
     found = Facts(language=language, others=tuple(filter(None, titles)))
-    with suppress(Exception):
+    with suppress(Exception):  # the library raises whatever an odd page leads it to, and a title can do without it
         about = extract_metadata(tree, date_config=dict(NO_DATE))
         found.title, found.byline = str(about.title or ""), str(about.author or "")
         found.publisher, found.address = str(about.sitename or ""), str(about.url or "")

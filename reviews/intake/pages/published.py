@@ -14,6 +14,8 @@ from typing import Any
 from dateparser import parse
 from lxml.html import HtmlElement
 
+from .chosen.furniture import is_of_another
+
 META = (
     "article:published_time", "og:article:published_time", "datepublished", "publish-date", "publish_date", "publishdate", "published-date", "published_date",
     "published_time", "pubdate", "publicationdate", "publication_date", "publication-date", "dc.date.issued", "dc.date.created", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc:date",
@@ -92,7 +94,8 @@ def _meta(tree: HtmlElement) -> Iterator[str]:
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Yield what elements mark as the day of publication."""
     for element in tree.iter("time", "span", "abbr", "div", "p"):
-        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+        is_marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+        if is_marked and not is_of_another(element):
             yield (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
 
 

@@ -81,6 +81,7 @@ def test_tweets_are_read():
     [
         '<div class="cookie-banner"><h2>We value your privacy</h2><p>We and our 842 partners store cookies on your device.</p></div>',
         "<div><p>We and our 842 partners store and access information on your device, such as cookies, and process personal data.</p></div>",
+        f'<div class="consent"><p>{"We and our partners use cookies, and process personal data. " * 30}</p></div>',
         '<section id="onetrust-sdk"><p>By clicking on “accept all cookies” you agree: we use cookies.</p></section>',
     ],
 )

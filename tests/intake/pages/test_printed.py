@@ -125,5 +125,9 @@ def test_quotation_marks_are_those_of_the_language():
     assert between("<p>Sie rief <q>kein Boot</q> dort.</p>", lang="de") == ["Sie rief „kein Boot“ dort."]
 
 
+def test_button_between_words_is_read_wherever_they_stand():
+    assert between("<div>The fee is <button>40 crowns</button> a day.</div>") == ["The fee is 40 crowns a day."]
+
+
 def test_button_outside_a_sentence_is_none_of_it():
     assert between("<div><button>Share</button></div><p>No boat sails.</p>") == ["No boat sails."]

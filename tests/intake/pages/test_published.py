@@ -88,6 +88,7 @@ def test_day_in_the_address_is_the_last_that_is_asked():
         "<aside><a href='/o'>Old <time datetime='2011-05-05'>5 May 2011</time></a></aside>",
         "<ul class='related'><li><a href='/1'>Ferry</a> <time datetime='2019-01-01'>2019</time></li></ul>",
         "<section id='comments'><p>Jo, <time datetime='2020-01-01'>1 Jan 2020</time></p></section>",
+        "<div itemprop='comment'><time itemprop='datePublished' datetime='2020-01-01'>1 Jan</time></div>",
         "<footer>Last updated 9 May 2025. © 2024 The Bay</footer>",
         "<p>The ferry sank on 28 September 1994 with all who were on board of it, as is known.</p>",
         "<meta property='article:modified_time' content='2026-05-09T00:00:00Z'>",

@@ -1,6 +1,7 @@
 """What stands within an article and is none of it: links to other stories, buttons, appeals, the box of the author."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -13,6 +14,11 @@ NAMED = re.compile(
     r"|nav|navigation|menu|footer|cta|read-?more|read-?next|more-on|most-(read|popular|viewed)|trending|popular|sidebar|print-(header|only)|toolbar|cookies?|consent|donat(e|ion)|copyright|timestamp|dateline-date"
     r"|postinfo|post-?meta|entry-?meta|article-?meta|estimated-read-time|reading-time|read-time|visually|screen-only|art-?source|article-source|modal|popup|dropdown|carousel|rail)([-_ \d]|$)"
 )
+OF_OTHERS = re.compile(
+    r"(^|[-_ ])(related|recirc\w*|recommended|popular|trending|promos?|teasers?|comments?|sidebar|nav|menu|breaking|latest|ticker|more-on|most-read|cards?)([-_ ]|$)"
+)
+NEAR = 4
+"""Elements around a line that tell of what it is."""
 CAPTION = re.compile(
     r"(^|[-_ ])(captions?|wp-caption-text|photo-?credit|image-?credit|img-?credit|credit|imgcaption)([-_ ]|$)"
 )
@@ -92,6 +98,15 @@ def is_so_worded(block: Block) -> bool:
     if not (words.begins(block.text, "leads") or words.ends(block.text, "ends")):
         return False
     return len(block.text) <= SHORT or block.linked > 0.15 * len(block.text)
+
+
+def is_of_another(element: HtmlElement) -> bool:
+    """Whether an element belongs to another story, to a comment or to the site."""
+    around = [element, *islice(element.iterancestors(), NEAR - 1)]
+    return any(
+        one.tag in {"nav", "aside", "footer"} or one.get("itemprop") == "comment" or OF_OTHERS.search(names(one))
+        for one in around
+    )
 
 
 def stamp_of(place: HtmlElement) -> str:

@@ -5,16 +5,13 @@ import re
 from reviews.intake.pages.layout.blocks import Block
 from reviews.intake.pages.published import Line
 
-from .furniture import SHORT, is_a_link, names, stamp_of
+from .furniture import SHORT, is_a_link, is_of_another, stamp_of
 
 ABOVE, BELOW = 4, 8
 """Blocks above and below the title, or before and behind the text, that are looked at."""
 PUBLISHED = re.compile(
     r"\b(publish\w*|posted|veröffentlicht|publiziert|erschienen|publié\w*|publicad[oa]|pubblicat[oa]|gepubliceerd|opublikowan\w*|опубликован\w*|نشر|פורסם|dipublikasikan)\b",
     re.IGNORECASE,
-)
-OF_OTHERS = re.compile(
-    r"(^|[-_ ])(related|recirc\w*|recommended|popular|trending|promos?|teasers?|comments?|sidebar|nav|menu|breaking|latest|ticker|more-on|most-read|cards?)([-_ ]|$)"
 )
 
 
@@ -35,8 +32,7 @@ def _says_so(block: Block) -> bool:
 def _is_of_this(block: Block) -> bool:
     if len(block.text) > SHORT or is_a_link(block) or block.place.tag in {"h2", "h3", "h4"}:
         return False
-    around = [block.place, *list(block.place.iterancestors())[:3]]
-    return not any(one.tag in {"nav", "aside", "footer"} or OF_OTHERS.search(names(one)) for one in around)
+    return not is_of_another(block.place)
 
 
 def _line(block: Block) -> Line:

@@ -19,7 +19,7 @@ ENOUGH = 0.6
 
 def text_of(tree: HtmlElement) -> str:
     """Return the text that the library finds, a paragraph on each line."""
-    with suppress(Exception):
+    with suppress(Exception):  # it raises whatever an odd page leads it to, and there are the blocks without it
         plain = deepcopy(tree)
         strip_tags(plain, GONE)  # thousands of empty elements would keep the library busy
         found = bare_extraction(plain, include_comments=False)

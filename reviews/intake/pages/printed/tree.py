@@ -214,9 +214,7 @@ def _quote(element: HtmlElement, language: str) -> None:
 
 def _is_in_a_sentence(button: HtmlElement) -> bool:
     """Whether a button stands between words, as those do that explain a term."""
-    parent = button.getparent()
-    within = next((one for one in button.iterancestors() if one.tag in SENTENCES), None)
-    return within is not None and any(
-        any(map(str.isalpha, beside or ""))
-        for beside in (_before(button), button.tail, parent.tail if parent.tag == "span" else "")
-    )
+    around = button.getparent()
+    behind = (button.tail or "") + ((around.tail or "") if around.tag == "span" else "")
+    sides = [any(map(str.isalpha, words)) for words in (_before(button), behind)]
+    return any(sides) if any(one.tag in SENTENCES for one in button.iterancestors()) else all(sides)
