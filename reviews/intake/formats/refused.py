@@ -25,8 +25,6 @@ def refuse(data: bytes, kind: str = "") -> None:
         raise Unreadable(gettext_noop("This is a picture: its words cannot be read. Paste the text of the article."))
     if kind.startswith("audio/"):
         raise Unreadable(gettext_noop("This is a recording. Give its subtitles, or paste what is said in it."))
-    if not data.strip():
-        raise Unreadable(gettext_noop("The file is empty."))
     if data.startswith(OLD):
         _refuse_old(data)
     if data.startswith(b"{\\rtf"):
