@@ -14,6 +14,7 @@ class ReviewsConfig(AppConfig):
         super().import_models()
         import_module("reviews.features.discussion.models")
         import_module("reviews.features.evidence.models")
+        import_module("reviews.features.incoming.models")
 
     def ready(self) -> None:
         from reviews.features.discussion.notices import forgetting, notifying  # noqa: F401 (follow people and the outbox)

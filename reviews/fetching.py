@@ -6,9 +6,9 @@ from django.utils.encoding import iri_to_uri
 from factcheck.alone import alone
 from reviews.intake import fetch as web
 from reviews.intake.fetch import Fetched, Unfetched
-from reviews.intake.fetch.limits import Limits
+from reviews.intake.fetch.limits import LIMITS, Limits
 
-__all__ = ["Fetched", "Unfetched", "fetch"]
+__all__ = ["Fetched", "Unfetched", "fetch", "fetch_patiently"]
 
 WAITING = Limits(seconds=8)
 """For a page that somebody waits for: meanwhile it holds a thread of those who answer people."""
@@ -19,9 +19,23 @@ def fetch(address: str) -> Fetched:
 
     Raises Unfetched, with a sentence for people. It may take the seconds of WAITING: hold no transaction.
     """
-    if not settings.FETCH:
-        raise Unfetched("off")
+    _refuse_if_off()
     with alone("fetching") as is_mine:
         if not is_mine:
             raise Unfetched("busy")
-        return web.fetch(address, agent=f"Factcheck (+{iri_to_uri(settings.SITE_URL)}/)", limits=WAITING)
+        return web.fetch(address, agent=_agent(), limits=WAITING)
+
+
+def fetch_patiently(address: str) -> Fetched:
+    """Fetch a page that nobody waits for, in a process that answers nobody: it may take all the seconds of LIMITS."""
+    _refuse_if_off()
+    return web.fetch(address, agent=_agent(), limits=LIMITS)
+
+
+def _refuse_if_off() -> None:
+    if not settings.FETCH:
+        raise Unfetched("off")
+
+
+def _agent() -> str:
+    return f"Factcheck (+{iri_to_uri(settings.SITE_URL)}/)"

@@ -83,7 +83,7 @@ def text_of(seed: Path) -> str:
     return read(file.read_bytes(), name=file.name).text
 
 
-def store(incoming: intake.Incoming, seed: Seed, staff: People) -> None:
+def store(incoming: intake.Prepared, seed: Seed, staff: People) -> None:
     added = intake.store(incoming, by=staff[seed["added_by"]], open_from=seed.get("open_from", 0))
     if not added.is_new:
         return

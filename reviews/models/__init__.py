@@ -5,6 +5,7 @@ from factcheck.fingerprint import fingerprint
 from .article import Article, ArticleRevision
 from .claim import Claim, Kind, State
 from .claimant import Claimant
+from .copy import Body, Copy
 from .evidence import EVIDENCE_LIMIT, Evidence
 from .history import Event, facts
 from .outbox import Outbox
@@ -21,8 +22,10 @@ __all__ = [
     "SUMMARY_LIMIT",
     "Article",
     "ArticleRevision",
+    "Body",
     "Claim",
     "Claimant",
+    "Copy",
     "Correction",
     "Event",
     "Evidence",

@@ -8,9 +8,11 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.fingerprint import fingerprint
 from reviews import languages
 
 from .constraints import public_id
+from .copy import Copy
 
 SLUG_LENGTH = 70
 
@@ -85,6 +87,15 @@ class ArticleRevision(models.Model):
     sha256 = models.CharField(
         max_length=64, unique=True, help_text="Of the text in UTF-8: the same text is taken in once."
     )
+    copy = models.ForeignKey(
+        Copy, models.PROTECT, null=True, related_name="revisions", help_text="What the text was read from, as it came."
+    )
+    changes = models.JSONField(
+        default=list, help_text="How the text differs from its source: what was left out, joined or mended, in words."
+    )
+    locators = models.JSONField(
+        default=list, help_text="From which offset on the text is on which page, or from which time, of its source."
+    )
 
     changed_on = models.DateField(
         null=True, help_text="The day on which the newspaper changed it, as a person says. Empty for the first text."
@@ -95,6 +106,12 @@ class ArticleRevision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, revision {self.number}"
+
+    @property
+    def source(self) -> str | None:
+        """The hash of all that is kept of its source, as the event tells it that takes the text in; None where nothing is."""
+        kept = [self.copy_id, self.changes, self.locators]
+        return None if kept == [None, [], []] else fingerprint(kept)
 
     @staticmethod
     def digest(text: str) -> str:

@@ -10,12 +10,15 @@ from django.db.models import Model
 from factcheck.accounts.history import PersonEvent
 
 from .article import ArticleRevision
+from .copy import Body, Copy
 from .history import Event
 from .publication import PublicationRevision
 from .review import Review, ReviewRevision
 
 REVIEWS, REVISIONS = Review._meta.db_table, ReviewRevision._meta.db_table
-FROZEN: tuple[type[Model], ...] = (ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent)
+FROZEN: tuple[type[Model], ...] = (
+    ArticleRevision, ReviewRevision, PublicationRevision, Event, PersonEvent, Body, Copy,
+)  # fmt: skip
 OF_FEATURES: list[type[Model]] = []
 """What features write once, beside the history that `verify_history` walks."""
 

@@ -4,11 +4,10 @@ import pytest
 from django.db import connection
 
 from reviews.features.discussion.models import Notification
-from reviews.features.evidence.keeping import keep_file
-from reviews.features.evidence.models import Body
-from reviews.models import Event, PublicationRevision, ReviewRevision
+from reviews.models import Body, Event, PublicationRevision, ReviewRevision
 from reviews.workflow import outbox
 from reviews.workflow.articles.intake import add_article
+from reviews.workflow.copies.keeping import keep_file
 from tests.commands import printed, run
 from tests.factories import STEPS, UserFactory
 

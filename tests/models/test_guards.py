@@ -7,9 +7,9 @@ from django.db import DatabaseError, connection, transaction
 
 from reviews.features.discussion.comments import writing
 from reviews.features.discussion.models import Notification
-from reviews.features.evidence.keeping import keep_file
 from reviews.models import Event, State
 from reviews.models.guards import FROZEN, OF_FEATURES, allow
+from reviews.workflow.copies.keeping import keep_file
 from tests.factories import UserFactory, claim_at
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from psycopg import sql
 ROOT = Path(__file__).parent.parent.parent
 FILL = """
 from factcheck.accounts.models import User
-from reviews.features.evidence.keeping import keep_file
+from reviews.workflow.copies.keeping import keep_file
 from reviews.workflow.articles.intake import add_article
 ana = User.objects.create_user("ana", is_reviewer=True)
 add_article(by=ana, title="Bridge", text="The council voted 12 to 3 for the bridge.\\n\\nThree people were hurt.")

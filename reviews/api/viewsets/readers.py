@@ -89,7 +89,7 @@ class Articles(PublicView):
         return self.stored(request, incoming)
 
     @idempotent
-    def stored(self, request: Request, incoming: intake.Incoming) -> Response:  # noqa: ARG002
+    def stored(self, request: Request, incoming: intake.Prepared) -> Response:  # noqa: ARG002
         added = intake.store(incoming, by=self.user)
         article = self.desk_article(added.article)
         if not added.is_new:

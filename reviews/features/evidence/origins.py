@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import Indel
 
 from factcheck.words import listed
-
-from .models import Copy
+from reviews.models import Copy
 
 HEAD = 4_000
 """How many characters of each text are compared: reports are cut from their end."""

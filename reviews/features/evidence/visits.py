@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from reviews.content.published import read, well_formed
 from reviews.fetching import Fetched, Unfetched, fetch
-from reviews.models import Publication
+from reviews.models import Copy, Publication
 from reviews.queries import readers
+from reviews.workflow.copies.keeping import kept, text_of
 
-from .keeping import kept, text_of
-from .models import Copy, Visit
+from .models import Visit
 
 AGAIN_AFTER = timedelta(days=7)
 SHOWN = 200

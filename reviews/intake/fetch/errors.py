@@ -35,9 +35,14 @@ class Unfetched(Exception):
         super().__init__(code)
         self.code, self.figures = code, figures
 
+    @property
+    def sentence(self) -> str:
+        """Why, in English, with room for its figures."""
+        return SENTENCES[self.code]
+
     def worded(self, translate: Callable[[str], str] = str) -> str:
         """Return why, in the language of `translate`."""
-        return translate(SENTENCES[self.code]) % self.figures
+        return translate(self.sentence) % self.figures
 
     def __str__(self) -> str:
         """Return why, in English."""

@@ -8,11 +8,12 @@ from django.db.models import Prefetch, QuerySet
 
 from factcheck.accounts.history import PersonEvent
 from factcheck.accounts.models import User
-from reviews.features.evidence.models import Body, Copy
 from reviews.models import (
     Article,
     ArticleRevision,
+    Body,
     Claim,
+    Copy,
     Event,
     Publication,
     PublicationRevision,
@@ -60,9 +61,7 @@ def copies() -> Iterator[str]:
 def articles() -> Iterator[str]:
     """Walk each article's own chain of events."""
     own = Prefetch("events", Event.objects.filter(claim=None).order_by("number"))
-    known = Prefetch(
-        "revisions", ArticleRevision.objects.only("article", "number", "sha256", "changed_on").order_by("number")
-    )
+    known = Prefetch("revisions", ArticleRevision.objects.defer("text").order_by("number"))
     for article in in_batches(Article.objects.order_by("pk").prefetch_related(own, known)):
         for fault in story_faults(list(article.events.all())) or replay.article(article, list(article.events.all())):
             yield f"article {article.pk}{fault}"

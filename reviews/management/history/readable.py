@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from django.db import connection, models
 
 from factcheck.accounts.history import PersonEvent
-from reviews.features.evidence.models import Body, Copy
 from reviews.models import (
     Article,
     ArticleRevision,
+    Body,
     Claim,
+    Copy,
     Correction,
     Event,
     Publication,

@@ -20,6 +20,7 @@ from reviews.workflow.table import history
 from . import splitting
 from .new_claims import MOST_CLAIMS
 from .revisions.days import Days
+from .source import NO_SOURCE, Source
 
 AT_ONCE = 20_000
 """Characters of a text that is split while somebody waits: the densest takes half a second, a common one a tenth."""
@@ -32,7 +33,7 @@ class Added:
 
 
 @dataclass(frozen=True)
-class Incoming:
+class Prepared:
     """An article that was read and is not stored yet; `found` is None where the splitting is left to `splits`."""
 
     text: str
@@ -42,14 +43,19 @@ class Incoming:
 
 
 def add_article(
-    *, by: User, open_from: float | None = None, begin: Callable[[int], object] = splitting.begin, **article: Any
+    *,
+    by: User,
+    source: Source = NO_SOURCE,
+    open_from: float | None = None,
+    begin: Callable[[int], object] = splitting.begin,
+    **article: Any,
 ) -> Added:
     """Take in an article, as `read` takes it, and split it: at once if it is short. The same text again returns the first article.
 
     Claims less worth checking than `open_from` (0 to 1) wait as proposals; by default the setting says. A long text is
     given to `begin` when it is stored. Raises intake.text.Unreadable when the text cannot be stored.
     """
-    return store(read(**article), by=by, open_from=open_from, begin=begin)
+    return store(read(**article), by=by, source=source, open_from=open_from, begin=begin)
 
 
 def read(
@@ -62,7 +68,7 @@ def read(
     language: str = "",
     published: datetime | None = None,
     rights: str = Article.Rights.EXCERPTS,
-) -> Incoming:
+) -> Prepared:
     """Find the claims of a short text that is not here yet. Call it outside of any transaction: on SQLite all writers would wait.
 
     Without a `language` it is recognised from the text; one that is too short for that is taken for the newsroom's.
@@ -72,8 +78,8 @@ def read(
     facts: dict[str, Any] = {"title": title, "byline": byline, "publisher": publisher, "url": url}
     facts |= {"published": published, "rights": rights} | language_of(text, language)
     if ArticleRevision.objects.filter(sha256=sha256).exists():
-        return Incoming(text, sha256, facts, None)
-    return Incoming(
+        return Prepared(text, sha256, facts, None)
+    return Prepared(
         text, sha256, facts, found_at_once(text, published.date() if published else None, facts["language"])
     )
 
@@ -103,23 +109,30 @@ def found_in(revision: ArticleRevision, first: date | None, language: str) -> Wo
 
 
 def store(
-    incoming: Incoming, *, by: User, open_from: float | None = None, begin: Callable[[int], object] = splitting.begin
+    prepared: Prepared,
+    *,
+    by: User,
+    source: Source = NO_SOURCE,
+    open_from: float | None = None,
+    begin: Callable[[int], object] = splitting.begin,
 ) -> Added:
-    """Store what was read, or find it here; see `add_article`."""
+    """Store what was read, with what is kept of its source, or find it here; see `add_article`."""
     try:
         with transaction.atomic():
-            if known := Article.objects.filter(revisions__sha256=incoming.sha256).first():
+            if known := Article.objects.filter(revisions__sha256=prepared.sha256).first():
                 return Added(known, is_new=False)
-            article = Article.objects.create(retrieved=timezone.now(), added_by=by, **incoming.facts)
-            revision = ArticleRevision.objects.create(article=article, text=incoming.text, sha256=incoming.sha256)
-            data = {"sha256": incoming.sha256, "article": facts(article)}
+            article = Article.objects.create(retrieved=timezone.now(), added_by=by, **prepared.facts)
+            revision = ArticleRevision.objects.create(
+                article=article, text=prepared.text, sha256=prepared.sha256, **source.kept
+            )
+            data = {"sha256": prepared.sha256, "article": facts(article), "source": revision.source}
             history.log_article(article, "added", by=by, data=data)
             split = Split(revision=revision, by=by, open_from=open_from)
-            if incoming.found:
-                splitting.store_at_once(split, incoming.found)
+            if prepared.found:
+                splitting.store_at_once(split, prepared.found)
             else:
                 split.save()
                 transaction.on_commit(partial(begin, split.pk))
     except IntegrityError:  # the same text came in twice at the same moment
-        return Added(Article.objects.get(revisions__sha256=incoming.sha256), is_new=False)
+        return Added(Article.objects.get(revisions__sha256=prepared.sha256), is_new=False)
     return Added(article, is_new=True)

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from reviews.features.evidence import keeping
 from reviews.fetching import Fetched
+from reviews.workflow.copies import keeping
 
 ADDRESS = "https://records.example/minutes"
 PAGE = b"""<!doctype html><html lang="en"><head><title>Minutes of the council</title></head><body><article><h1>Minutes</h1>

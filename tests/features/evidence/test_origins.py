@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviews.features.evidence.keeping import keep_file
 from reviews.features.evidence.origins import agency_in, origins_in, origins_of
+from reviews.workflow.copies.keeping import keep_file
 
 REPORT = "The council of Marwick passed its budget by 31 votes to 18 on Monday evening after a long debate. " * 4
 OTHER = "Fishing boats stayed in the harbour all week while a storm from the north kept the coast in fog and rain. " * 4

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from reviews.features.evidence import visits
-from reviews.features.evidence.models import Copy, Visit
+from reviews.features.evidence.models import Visit
 from reviews.fetching import Unfetched
-from reviews.models import Evidence, Publication
+from reviews.models import Copy, Evidence, Publication
 from reviews.workflow.checks import reviewing
 from tests import published
 from tests.commands import printed

@@ -6,8 +6,6 @@ import pytest
 from django.db import DatabaseError, connection, models, transaction
 
 from factcheck.accounts.models import User
-from reviews.features.evidence.keeping import keep_file
-from reviews.features.evidence.models import Body, Copy
 from reviews.management.history.integrity import faults
 from reviews.models import (
     Article,
@@ -24,13 +22,14 @@ from reviews.models.guards import FROZEN
 from reviews.workflow.articles.by_hand import mark
 from reviews.workflow.articles.intake import add_article
 from reviews.workflow.checks import approving, publishing, reviewing
+from reviews.workflow.copies.keeping import keep_file
 from reviews.workflow.table import leases
 from tests.factories import UserFactory, write
 
 from .walk import walked
 
 pytestmark = pytest.mark.django_db
-WALKED = (*FROZEN, Body, Copy)
+WALKED = FROZEN
 
 
 def unfreeze() -> None:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from reviews.features.evidence.keeping import keep_file
-from reviews.features.evidence.models import Copy
-from reviews.models import Evidence
+from reviews.models import Copy, Evidence
 from reviews.workflow.checks import reviewing
+from reviews.workflow.copies.keeping import keep_file
 from tests import published
 from tests.factories import UserFactory
 from tests.features.evidence.made import copy_of

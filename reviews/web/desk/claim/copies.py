@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from reviews.features.evidence.keeping import keep_file, keep_page
-from reviews.features.evidence.models import COPY_LIMIT, Copy
 from reviews.features.evidence.places import place_of
 from reviews.fetching import Unfetched
 from reviews.intake import Unreadable
 from reviews.intake.kinds import ENDINGS
 from reviews.models import Claim, Evidence
+from reviews.models.copy import COPY_LIMIT, Copy
 from reviews.web.desk.queue.filters import kept
 from reviews.web.parts.access import SignedInRequest
 from reviews.workflow.checks import draft_parts, drafting
 from reviews.workflow.checks.draft_parts import EVIDENCE, Parts, Row, Window, is_row
+from reviews.workflow.copies.keeping import keep_file, keep_page
 from reviews.workflow.table.moves import Stale
 
 from .draft import keep, undecided

@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from reviews.features.evidence.models import Copy
 from reviews.features.evidence.places import having, paragraphs
-from reviews.features.evidence.warc import warc
 from reviews.intake.kinds import ENDINGS
+from reviews.models import Copy
 from reviews.queries import desk
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 from reviews.web.parts.links import web_address
 from reviews.workflow.checks import draft_parts, drafting
+from reviews.workflow.copies.warc import warc
 
 RENDERED = {"text/html", "text/csv", "text/plain"}
 """Types that are given away as mere bytes: some browsers show them, whatever the headers are."""

@@ -4,10 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from reviews.features.evidence import keeping
-from reviews.features.evidence.models import COPY_LIMIT, Body, Copy
 from reviews.fetching import Unfetched
 from reviews.models import Claim, Evidence
+from reviews.models.copy import COPY_LIMIT, Body, Copy
+from reviews.workflow.copies import keeping
 from tests.factories import UserFactory
 from tests.features.evidence.made import fetched, pdf
 from tests.pages import HTMX, on_one_line

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from reviews.features.evidence.keeping import keep_file
 from reviews.models import State
+from reviews.workflow.copies.keeping import keep_file
 from tests.factories import UserFactory, claim_at, write
 from tests.features.evidence.made import PAGE, copy_of, pdf
 from tests.pages import on_one_line

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from reviews.features.evidence.keeping import kept
 from reviews.features.evidence.models import Visit
 from reviews.models import Publication
+from reviews.workflow.copies.keeping import kept
 from tests import published
 from tests.factories import SOURCE, UserFactory
 from tests.features.evidence.made import PAGE, fetched

@@ -2,12 +2,11 @@
 
 import pytest
 
-from reviews.features.evidence import keeping
-from reviews.features.evidence.models import Body, Copy
 from reviews.fetching import Unfetched
 from reviews.intake import Unreadable
-
-from .made import ADDRESS, KEPT_AT, PAGE, copy_of, fetched
+from reviews.models import Body, Copy
+from reviews.workflow.copies import keeping
+from tests.features.evidence.made import ADDRESS, KEPT_AT, PAGE, copy_of, fetched
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,7 @@ from reviews.fetching import Fetched, fetch
 from reviews.intake import Unreadable
 from reviews.intake.kinds import type_of
 from reviews.intake.readable import readable
-
-from .models import Body, Copy
+from reviews.models import Body, Copy
 
 NAME_LENGTH = 200
 TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}", re.ASCII)
@@ -46,17 +45,27 @@ def keep_file(data: bytes, *, name: str, address: str, by: User) -> Copy:
     return _keep(data, kind, asked=address, name=PurePath(name).name[-NAME_LENGTH:], by_hand=True, kept_by=by)
 
 
+def keep_source(data: bytes, *, name: str, declared: str, address: str, by: User | None) -> Copy:
+    """Keep a file that was read as an article, whatever its type is."""
+    told = {"asked": address, "name": PurePath(name).name[-NAME_LENGTH:], "by_hand": True, "kept_by": by}
+    return _keep(data, _kind_of(data, name, declared), declared=declared, **told)
+
+
 def text_of(page: Fetched) -> str:
     """Return what a person can read in a page, as its copy would tell it."""
     return readable(page.body, _type_of(page), declared=page.content_type)
 
 
 def _type_of(page: Fetched) -> str:
-    """Return what its bytes are, or else what the site says that they are."""
+    return _kind_of(page.body, page.address.split("?")[0], page.content_type)
+
+
+def _kind_of(data: bytes, name: str, declared: str) -> str:
+    """Return what bytes are, or else what was said that they are."""
     try:
-        return type_of(page.body, name=page.address.split("?")[0], declared=page.content_type)
+        return type_of(data, name=name, declared=declared)
     except Unreadable:
-        declared = page.content_type.split(";")[0].strip().lower()
+        declared = declared.split(";")[0].strip().lower()
         return declared if TYPE.fullmatch(declared) else "application/octet-stream"
 
 

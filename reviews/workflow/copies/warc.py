@@ -8,7 +8,7 @@ from uuid import UUID
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from .models import Copy
+from reviews.models import Copy
 
 
 def warc(copy: Copy) -> bytes:

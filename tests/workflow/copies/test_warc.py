@@ -5,10 +5,9 @@ from io import BytesIO
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from reviews.features.evidence.keeping import keep_file
-from reviews.features.evidence.warc import warc
-
-from .made import PAGE, copy_of, fetched, pdf
+from reviews.workflow.copies.keeping import keep_file
+from reviews.workflow.copies.warc import warc
+from tests.features.evidence.made import PAGE, copy_of, fetched, pdf
 
 pytestmark = pytest.mark.django_db
 

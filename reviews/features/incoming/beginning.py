@@ -1,0 +1,100 @@
+"""A page or a file begins its way to an article."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import PurePath
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from reviews.intake.same_page import plainest
+from reviews.models import fingerprint
+
+from . import reading
+from .models import Incoming
+
+Stage = Incoming.Stage
+AT_ONCE = 1_000_000
+"""Bytes of a file that is read while somebody waits. A PDF never is: it may have hundreds of pages."""
+TITLE_LENGTH, NAME_LENGTH = 300, 200
+
+
+@dataclass(frozen=True)
+class File:
+    """What somebody gives: `content_type` is what their browser says of it."""
+
+    data: bytes
+    name: str
+    content_type: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.data) <= AT_ONCE and not self.data.lstrip()[:5].startswith(b"%PDF")
+
+
+def begin(
+    *, by: User, address: str = "", file: File | None = None, hand_over: Callable[[int], object] = reading.begin
+) -> Incoming:
+    """Read the page at an address, or a file: at once if that is short, else it is left to `hand_over`.
+
+    A page that is on its way already is not asked for again: that Incoming is returned. It takes as long as a fetch and a
+    reading may take while somebody waits: hold no transaction. Raises PermissionDenied.
+    """
+    if not by.has_role:
+        raise PermissionDenied(_("%(name)s may not take in an article.") % {"name": by.display_name})
+    if not file and (known := on_its_way(address)):
+        return ask(known, by=by, hand_over=hand_over) if known.stage == Stage.OFFERED else known
+    told = {"address": address, "place": place_of(address), "added_by": by, "stage": Stage.WAITING}
+    if file:
+        told |= {"data": file.data, "name": PurePath(file.name).name[-NAME_LENGTH:], "content_type": file.content_type}
+    return _read(Incoming.objects.create(**told), hand_over, at_once=file is None or file.is_short)
+
+
+def offer(address: str, *, title: str, published: datetime | None = None) -> Incoming | None:
+    """Put a page on the list that nobody has asked for yet, as a feed does; None where its address is known, also as left or taken."""
+    place = place_of(address)
+    if Incoming.objects.filter(place=place).exists():
+        return None
+    return Incoming.objects.create(
+        address=address, place=place, title=title[:TITLE_LENGTH], published=published, stage=Stage.OFFERED
+    )
+
+
+def ask(
+    incoming: Incoming, *, by: User, hand_over: Callable[[int], object] = reading.begin, at_once: bool = True
+) -> Incoming:
+    """Have one read that was offered, or again one that was refused or that nobody came for. Returns it as it is then."""
+    again = Q(stage__in=[Stage.OFFERED, Stage.REFUSED, Stage.WAITING]) | Incoming.lost()
+    free = Incoming.objects.filter(again, pk=incoming.pk, version=incoming.version)
+    asked = free.update(stage=Stage.WAITING, version=F("version") + 1, asked_at=timezone.now(), run=0, code="")
+    if asked and incoming.added_by_id is None:
+        Incoming.objects.filter(pk=incoming.pk).update(added_by=by)
+    incoming.refresh_from_db()
+    return _read(incoming, hand_over, at_once=at_once) if asked else incoming
+
+
+def _read(incoming: Incoming, hand_over: Callable[[int], object], *, at_once: bool) -> Incoming:
+    """Read it now, or let it be read: also a site that is slower than somebody waits."""
+    if at_once:
+        reading.read_now(incoming.pk)
+        incoming.refresh_from_db()
+    if incoming.stage == Stage.WAITING:
+        transaction.on_commit(partial(hand_over, incoming.pk))
+    return incoming
+
+
+def on_its_way(address: str) -> Incoming | None:
+    """Return the page at an address, however that is spelt, if somebody may still take it in."""
+    ways = Incoming.objects.filter(place=place_of(address), place__gt="")
+    return ways.exclude(stage__in=[Stage.TAKEN, Stage.LEFT, Stage.REFUSED]).first()
+
+
+def place_of(address: str) -> str:
+    plain = plainest(address)
+    return fingerprint(plain) if plain else ""
