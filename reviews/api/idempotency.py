@@ -67,8 +67,22 @@ def _sweep(newest: IdempotentAnswer) -> None:
 
 def _asked(request: Request) -> str:
     """Return what makes two requests the same: method, path and body."""
-    whole = b"\n".join([str(request.method).encode(), request.get_full_path().encode(), request._request.body])  # noqa: SLF001 (DRF's parsers read it too)
+    whole = b"\n".join([str(request.method).encode(), request.get_full_path().encode(), _body(request)])
     return hashlib.sha256(whole).hexdigest()
+
+
+def _body(request: Request) -> bytes:
+    """Return the body; of a form, which is larger than what Django holds in one piece, what it says."""
+    if not (request.content_type or "").startswith("multipart/"):
+        return bytes(request._request.body)  # noqa: SLF001 (DRF's parsers read it too)
+    fields = cast("dict[str, Any]", request.data)
+    told = [(name, value if isinstance(value, str) else _digest(value)) for name, value in sorted(fields.items())]
+    return repr(told).encode()
+
+
+def _digest(file: Any) -> str:
+    file.seek(0)
+    return hashlib.sha256(file.read()).hexdigest()
 
 
 def _claim_key(request: Request, key: str) -> IdempotentAnswer | None:

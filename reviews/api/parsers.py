@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import IO, Any, NoReturn
 
-from rest_framework.exceptions import ParseError
-from rest_framework.parsers import JSONParser
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
+from rest_framework.parsers import BaseParser, JSONParser, MultiPartParser
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
 DEEPEST = 40
@@ -34,6 +35,27 @@ class StrictJSONParser(JSONParser):
             raise ParseError("The body must be a JSON object.")
         _look_through(found, DEEPEST)
         return found
+
+
+class FormParser(BaseParser):
+    """A form that brings a file, as strict about its other fields; a form without one answers 415, as JSON would do."""
+
+    media_type = "multipart/form-data"
+
+    def parse(
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        try:
+            sent = MultiPartParser().parse(stream, media_type, parser_context)
+        except ParseError:
+            raise UnsupportedMediaType(self.media_type) from None
+        if not sent.files:
+            raise UnsupportedMediaType(self.media_type)
+        if any(len(values) > 1 for _, values in [*sent.data.lists(), *sent.files.lists()]):
+            raise ParseError("A field stands twice in the form.")
+        fields = dict(sent.data.items())
+        _look_through(fields, DEEPEST)
+        return fields | dict(sent.files.items())
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

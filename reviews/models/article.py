@@ -1,7 +1,9 @@
 """The text being checked. Words of one revision never change: claims point into it by offset."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -81,6 +83,9 @@ class Article(models.Model):
 class ArticleRevision(models.Model):
     """The text as it was taken in once. The database refuses to change it."""
 
+    LONG = ("text", "changes", "locators")
+    """What lists do not load; whoever asks for one of them gets them all in one query."""
+
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(default=1)
     text = models.TextField()
@@ -106,6 +111,23 @@ class ArticleRevision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, revision {self.number}"
+
+    @classmethod
+    def long_in(cls, path: str) -> list[str]:
+        """Return what lists leave out of the revision at a path of look-ups."""
+        return [f"{path}__{name}" for name in cls.LONG]
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:
+        if fields is not None and (left_out := self.get_deferred_fields() & {*self.LONG}) & {*fields}:
+            fields = {*fields, *left_out}
+        super().refresh_from_db(using, fields, from_queryset)
+
+    def locator_of(self, start: int) -> dict[str, Any] | None:
+        """Return the page or the time of the source at which an offset of the text is."""
+        before = [locator for locator in self.locators if locator["start"] <= start]
+        return before[-1] if before else None
 
     @property
     def source(self) -> str | None:

@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, ReviewRevision, State
+from reviews.models import ArticleRevision, Claim, ReviewRevision, State
 
 WAITING = Q(state__in=[State.OPEN, State.IN_REVIEW])
 
@@ -52,7 +52,7 @@ def _lean() -> QuerySet[Claim]:
 def _desk() -> QuerySet[Claim]:
     people = ("leased_by", "reviewer", "assigned_to")
     shown = Claim.objects.select_related("revision__article", "claimant", "publication__live", *people)
-    return _with_newest(shown.defer("revision__text"))
+    return _with_newest(shown.defer(*ArticleRevision.long_in("revision")))
 
 
 def _with_newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:

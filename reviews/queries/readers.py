@@ -24,7 +24,7 @@ def published() -> QuerySet[Publication]:
         Publication.objects.filter(withdrawn_at=None, live__isnull=False)
         .annotate(rechecked=Subquery(open_ones.values("asked_at")[:1]))
         .select_related("live", "claim__revision__article", "claim__claimant")
-        .defer("claim__revision__text")
+        .defer(*ArticleRevision.long_in("claim__revision"))
     )
 
 

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from reviews.features.incoming.beginning import File
 from reviews.models import EVIDENCE_LIMIT, RATIONALE_LIMIT, SUMMARY_LIMIT, Article, Evidence, Review
 from reviews.models.claim import WORDING_LIMIT
+from reviews.models.copy import COPY_LIMIT
 from reviews.models.publication import ASKED_CORRECTIONS
 from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.checks.draft_parts import Draft, TypedEvidence
@@ -35,9 +38,8 @@ class NothingSerializer(Strict):
     """An empty object."""
 
 
-class ArticleInSerializer(Strict):
-    title = Line(max_length=300)
-    text = String(trim_whitespace=False)
+class ArticleFactsSerializer(Strict):
+    title = Line(required=False, max_length=300, help_text="Needed with a text; else as the page or the file has it.")
     url = Address(required=False, allow_blank=True)
     published = serializers.DateTimeField(
         required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"], validators=[refuse_other_times]
@@ -46,6 +48,27 @@ class ArticleInSerializer(Strict):
     byline = Line(required=False, allow_blank=True, max_length=200)
     language = Language(required=False, help_text="Without it the text tells it, as `language_origin` says.")
     rights = serializers.ChoiceField(Article.Rights.choices, required=False)
+
+
+class ArticleInSerializer(ArticleFactsSerializer):
+    text = String(required=False, trim_whitespace=False, help_text="Without it the page at `url` is fetched and read.")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        needed = () if attrs.get("url") and "text" not in attrs else ("title", "text")
+        if missing := [name for name in needed if name not in attrs]:
+            raise serializers.ValidationError({name: [_("This field is required.")] for name in missing})
+        return attrs
+
+
+class ArticleFileSerializer(ArticleFactsSerializer):
+    """An article as a file of any format that is read; what else is given wins over what the file says."""
+
+    file = serializers.FileField(allow_empty_file=True)
+
+    def validate_file(self, file: UploadedFile[bytes]) -> File:
+        if not file.size or file.size > COPY_LIMIT:
+            raise serializers.ValidationError(_("A file has 10 MB at most, and something in it."))
+        return File(file.read(), file.name or "", file.content_type or "")
 
 
 class LanguageSerializer(Strict):

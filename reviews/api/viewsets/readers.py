@@ -17,14 +17,17 @@ from rest_framework.response import Response
 from reviews.api.callers import IsStaff
 from reviews.api.errors import Refused
 from reviews.api.idempotency import idempotent
+from reviews.api.parsers import FormParser, StrictJSONParser
 from reviews.api.serializers.readers import ArticleSerializer, CheckSerializer, data_of
-from reviews.api.serializers.requests import ArticleInSerializer, LanguageSerializer
+from reviews.api.serializers.requests import ArticleFileSerializer, ArticleInSerializer, LanguageSerializer
 from reviews.content.published import well_formed
 from reviews.models import Article, Kind, Publication, Split
 from reviews.queries import desk, readers
 from reviews.workflow.articles import editing, intake, language
+from reviews.workflow.articles.source import Source
 
 from .annotations import annotation
+from .incoming import article_of
 from .shared import IDEMPOTENCY, PublicView, choice
 
 
@@ -78,19 +81,29 @@ class Articles(PublicView):
     def for_desk(self) -> bool:
         return IsStaff().has_permission(self.request, self)
 
+    def get_parsers(self) -> list[Any]:
+        takes_files = "create" in self.action_map.values()
+        return [StrictJSONParser(), *([FormParser()] if takes_files else [])]
+
     @extend_schema(
-        request=ArticleInSerializer,
+        request={"application/json": ArticleInSerializer, "multipart/form-data": ArticleFileSerializer},
         parameters=[IDEMPOTENCY],
         responses={201: ArticleSerializer, 202: ArticleSerializer, 200: ArticleSerializer},
     )
     def create(self, request: Request) -> Response | HttpResponse:
-        """Take in an article and split it. 202: it is long, and its address tells how far its splitting has come."""
-        incoming = intake.read(**self.given(ArticleInSerializer))  # takes long: before the key's transaction
-        return self.stored(request, incoming)
+        """Take in an article and split it. 202: it is long, and its address tells how far its splitting has come.
+
+        With a `url` and no `text` the page is fetched and read, 422 where that cannot be; a form brings a `file`.
+        """
+        is_form = (request.content_type or "").startswith("multipart/")
+        told = self.given(ArticleFileSerializer if is_form else ArticleInSerializer)
+        article, source = article_of(told, self.user)
+        incoming = intake.read(**article)  # takes long: before the key's transaction
+        return self.stored(request, incoming, source)
 
     @idempotent
-    def stored(self, request: Request, incoming: intake.Prepared) -> Response:  # noqa: ARG002
-        added = intake.store(incoming, by=self.user)
+    def stored(self, request: Request, incoming: intake.Prepared, source: Source) -> Response:  # noqa: ARG002
+        added = intake.store(incoming, by=self.user, source=source)
         article = self.desk_article(added.article)
         if not added.is_new:
             return Response(article)

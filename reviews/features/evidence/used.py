@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from factcheck.accounts.models import User
-from reviews.models import Claim, Evidence, ReviewRevision
+from reviews.models import ArticleRevision, Claim, Evidence, ReviewRevision
 from reviews.workflow.checks.draft_parts import name_of
 
 MOST = 8
@@ -25,7 +25,7 @@ def used_before(claim: Claim, user: User) -> QuerySet[Evidence]:
         .exclude(review__claim=claim.pk)
         .exclude(title="")
         .select_related("review__claim__revision")
-        .defer("review__claim__revision__text")
+        .defer(*ArticleRevision.long_in("review__claim__revision"))
         .order_by("-review__saved_at", "position")
     )
 

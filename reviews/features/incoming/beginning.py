@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
+from reviews.intake import Intake
 from reviews.intake.same_page import plainest
 from reviews.models import fingerprint
 
 from . import reading
+from .found import to_json
 from .models import Incoming
 
 Stage = Incoming.Stage
@@ -46,14 +48,27 @@ def begin(
     A page that is on its way already is not asked for again: that Incoming is returned. It takes as long as a fetch and a
     reading may take while somebody waits: hold no transaction. Raises PermissionDenied.
     """
-    if not by.has_role:
-        raise PermissionDenied(_("%(name)s may not take in an article.") % {"name": by.display_name})
+    refuse_strangers(by)
     if not file and (known := on_its_way(address)):
         return ask(known, by=by, hand_over=hand_over) if known.stage == Stage.OFFERED else known
     told = {"address": address, "place": place_of(address), "added_by": by, "stage": Stage.WAITING}
     if file:
         told |= {"data": file.data, "name": PurePath(file.name).name[-NAME_LENGTH:], "content_type": file.content_type}
     return _read(Incoming.objects.create(**told), hand_over, at_once=file is None or file.is_short)
+
+
+def typed(found: Intake, *, by: User) -> Incoming:
+    """Put what somebody typed or pasted where it is looked over. Raises PermissionDenied."""
+    refuse_strangers(by)
+    return Incoming.objects.create(
+        address=found.url,
+        place=place_of(found.url),
+        title=found.title[:TITLE_LENGTH],
+        published=found.published,
+        stage=Stage.READY,
+        found=to_json(found),
+        added_by=by,
+    )
 
 
 def offer(address: str, *, title: str, published: datetime | None = None) -> Incoming | None:
@@ -87,6 +102,11 @@ def _read(incoming: Incoming, hand_over: Callable[[int], object], *, at_once: bo
     if incoming.stage == Stage.WAITING:
         transaction.on_commit(partial(hand_over, incoming.pk))
     return incoming
+
+
+def refuse_strangers(by: User) -> None:
+    if not by.has_role:
+        raise PermissionDenied(_("%(name)s may not take in an article.") % {"name": by.display_name})
 
 
 def on_its_way(address: str) -> Incoming | None:

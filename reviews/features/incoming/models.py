@@ -28,6 +28,9 @@ class Incoming(models.Model):
         TAKEN = "taken", _("Taken in")
         LEFT = "left", _("Not taken in")
 
+    ON_THE_WAY = (Stage.WAITING, Stage.READING, Stage.READY, Stage.REFUSED)
+    """What people brought, and nobody has taken in or left."""
+
     public_id = models.CharField(max_length=32, unique=True, default=public_id, editable=False)
     address = models.TextField(max_length=ADDRESS_LIMIT, blank=True, help_text="Empty: a file that somebody gave.")
     place = models.CharField(
@@ -89,6 +92,12 @@ class Incoming(models.Model):
     @property
     def is_going_on(self) -> bool:
         return self.stage in {self.Stage.WAITING, self.Stage.READING}
+
+    @property
+    def may_be_asked_again(self) -> bool:
+        """Whether somebody should be able to have it read: nobody has come for it, or who did is gone."""
+        since = self.asked_at if self.stage == self.Stage.WAITING else self.seen_at
+        return self.is_going_on and since is not None and since < timezone.now() - SILENCE
 
     @property
     def is_open(self) -> bool:

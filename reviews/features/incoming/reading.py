@@ -13,6 +13,7 @@ from django.tasks import task
 from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
+from factcheck.accounts.models import User
 from factcheck.alone import alone
 from reviews import fetching
 from reviews.fetching import Fetched, Unfetched
@@ -145,13 +146,20 @@ def _note(one: Incoming, **progress: int) -> None:
 
 def _came(one: Incoming, fetch: Fetch) -> Came:
     if one.data is not None:
-        data, told = bytes(one.data), {"name": one.name, "declared": one.content_type}
-        return Came(
-            data, one.name, one.content_type, lambda: keep_source(data, address=one.address, by=one.added_by, **told)
-        )
-    page = fetch(one.address)
+        return given(bytes(one.data), one.name, one.content_type, address=one.address, by=one.added_by)
+    came = fetched(one.address, fetch, by=one.added_by)
     _note(one)
-    return Came(page.body, page.address, page.content_type, lambda: kept(page, asked=one.address, by=one.added_by))
+    return came
+
+
+def given(data: bytes, name: str, content_type: str, *, address: str, by: User | None) -> Came:
+    told: dict[str, Any] = {"name": name, "declared": content_type, "address": address, "by": by}
+    return Came(data, name, content_type, lambda: keep_source(data, **told))
+
+
+def fetched(address: str, fetch: Fetch, *, by: User | None) -> Came:
+    page = fetch(address)
+    return Came(page.body, page.address, page.content_type, lambda: kept(page, asked=address, by=by))
 
 
 def _for_lists(one: Incoming, found: Intake) -> dict[str, Any]:

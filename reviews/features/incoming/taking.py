@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.models import Article
@@ -15,6 +13,7 @@ from reviews.workflow.articles import intake, splitting
 from reviews.workflow.articles.intake import Added
 from reviews.workflow.articles.source import NO_SOURCE, Source, source_of
 
+from .beginning import refuse_strangers
 from .found import from_json
 from .models import Incoming
 
@@ -39,7 +38,7 @@ def take(
     `article` is what `workflow.articles.intake.read` takes, `seen` the version that was looked at. Of a text that is here
     already the first article is returned. Raises PermissionDenied, Faster, and Unreadable for a text that cannot be stored.
     """
-    _refuse_strangers(by)
+    refuse_strangers(by)
     prepared = intake.read(**article)  # takes long: before the transaction
     source = _source_of(incoming, article["text"])
     with transaction.atomic():
@@ -52,17 +51,12 @@ def take(
 
 def leave(incoming: Incoming, *, by: User, seen: int) -> None:
     """Let it not become an article; the reading of one that is being read stops. Raises PermissionDenied and Faster."""
-    _refuse_strangers(by)
+    refuse_strangers(by)
     with transaction.atomic():
         open_ = Incoming.objects.exclude(stage__in=[Stage.TAKEN, Stage.LEFT])
         if not open_.filter(pk=incoming.pk, version=seen).select_for_update().exists():
             raise Faster(_fresh(incoming))
         _end(incoming, Stage.LEFT, by=by, data=None)
-
-
-def _refuse_strangers(by: User) -> None:
-    if not by.has_role:
-        raise PermissionDenied(_("%(name)s may not take in an article.") % {"name": by.display_name})
 
 
 def _free(incoming: Incoming, seen: int) -> Any:

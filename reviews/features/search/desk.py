@@ -7,7 +7,7 @@ from operator import and_, or_
 from django.db.models import Model, Q, QuerySet
 
 from factcheck.accounts.models import User
-from reviews.models import Article, Evidence
+from reviews.models import Article, ArticleRevision, Evidence
 from reviews.models.claim import Claim
 from reviews.queries import desk
 
@@ -36,9 +36,8 @@ def search(query: str, user: User) -> Found:
     if not words or not user.has_role:
         return Found([], [], [], [])
     claims = desk.desk_for(user)
-    evidence = Evidence.objects.select_related("review__claim__revision__article").defer(
-        "review__claim__revision__text"
-    )
+    revision = "review__claim__revision"
+    evidence = Evidence.objects.select_related(f"{revision}__article").defer(*ArticleRevision.long_in(revision))
     return Found(
         claims=_newest(claims, words, "wording", "claimant__name"),
         articles=_newest(Article.objects.all(), words, "title", "byline", "publisher", "url"),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
+from .articles.incoming import beginning, looking
 from .articles.revisions import revising, waiting
 from .claim import copies, draft, evidence, lease, left, moves, page, precedents, review, takeovers, used
 from .copies import copy, drift
@@ -100,6 +101,11 @@ urlpatterns = [
     path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
+    path("articles/incoming/", beginning.incoming, name="incoming"),
+    path("articles/incoming/<id:public_id>/", looking.look, name="incoming-one"),
+    path("articles/incoming/<id:public_id>/take/", looking.take, name="incoming-take"),
+    path("articles/incoming/<id:public_id>/leave/", looking.leave, name="incoming-leave"),
+    path("articles/incoming/<id:public_id>/read/", looking.read_again, name="incoming-read"),
     path("articles/<id:public_id>/", article.article, name="desk-article"),
     path("articles/<id:public_id>/edit/", editing.edit, name="article-edit"),
     path("articles/<id:public_id>/revise/", revising.revise, name="article-revise"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reviews.models import Claim
+from reviews.models import ArticleRevision, Claim
 from reviews.queries import readers
 from reviews.web.parts.links import web_address
 from reviews.web.parts.published.check import Check, place_in
@@ -28,7 +28,11 @@ def appearances_of(shown: Iterable[Check]) -> dict[str, list[Appearance]]:
     found: dict[str, list[Appearance]] = defaultdict(list)
     linked = readers.appearances().filter(appearance_of__public_id__in=[check.public_id for check in shown])
     days = "revision__article__published", "pk"
-    for claim in linked.select_related("revision__article", "appearance_of").defer("revision__text").order_by(*days):
+    for claim in (
+        linked.select_related("revision__article", "appearance_of")
+        .defer(*ArticleRevision.long_in("revision"))
+        .order_by(*days)
+    ):
         assert claim.appearance_of is not None  # noqa: S101 (readers.appearances() promises it)
         found[claim.appearance_of.public_id].append(_appearance(claim))
     return found

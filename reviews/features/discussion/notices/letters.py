@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from reviews.features.discussion.models import CommentMark, Notification, Way
+from reviews.models import ArticleRevision
 from reviews.queries import desk
 
 from . import table
@@ -23,7 +24,11 @@ CLAIM_LENGTH = 80
 def with_related(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
     """Return notifications with all the rows that their texts name."""
     related = ("person", "claim__revision__article", "event__by", "comment__by")
-    return notifications.select_related(*related).defer("claim__revision__text").prefetch_related("comment__marks")
+    return (
+        notifications.select_related(*related)
+        .defer(*ArticleRevision.long_in("claim__revision"))
+        .prefetch_related("comment__marks")
+    )
 
 
 def sentence_of(notification: Notification) -> str:

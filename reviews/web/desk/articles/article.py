@@ -25,6 +25,7 @@ from reviews.workflow.articles import editing, language, splitting
 from reviews.workflow.articles.revisions.carrying import UNSEEN
 from reviews.workflow.articles.revisions.waiting import ASTRAY
 
+from .changes import by_sort
 from .forms import ByHandForm, TriageForm
 from .intake import tally
 from .placed import marked, placed, places
@@ -55,10 +56,10 @@ def page(
     request: SignedInRequest, found: Article, *, part: int | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Show the part of the article that is asked for, in its newest text or in an older one."""
-    revision = newest = found.revisions.select_related("split").latest("number")
+    revision = newest = found.revisions.select_related("split", "copy").latest("number")
     texts, asked = range(newest.number, 0, -1), whole(request.GET.get("text", ""))
     if asked in texts[1:]:
-        revision = found.revisions.select_related("split").get(number=asked)
+        revision = found.revisions.select_related("split", "copy").get(number=asked)
     parts = cut(revision.text, WINDOW)
     number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
     source = Source(revision.text, found.title)
@@ -78,6 +79,8 @@ def page(
         "newest": newest.number,
         "of_text": "" if revision == newest else f"&text={revision.number}",
         "waiting": waiting_in(request, found) if len(texts) > 1 else 0,
+        "changes": by_sort(revision.changes),
+        "copy": revision.copy.public_id if revision.copy else "",
         "split": getattr(revision, "split", None),
         "part": number,
         "parts": len(parts),

@@ -18,7 +18,7 @@ from reviews.workflow.articles.editing import FACTS, Changed
 from reviews.workflow.table.moves import Incomplete
 
 from .article import known_article, page
-from .intake import FactsForm, instant
+from .facts import FactsForm, instant
 
 
 class EditForm(FactsForm):

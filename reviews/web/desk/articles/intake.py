@@ -1,7 +1,7 @@
-"""Articles come in by paste or by file, and are listed with how far their claims have come."""
+"""Articles come in by paste, and are listed with how far their claims have come."""
 
+import re
 from collections import Counter
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -11,70 +11,39 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews import languages
+from reviews.features.incoming import beginning
+from reviews.features.incoming.models import Incoming
 from reviews.intake import Intake, Unreadable, read
+from reviews.intake.text import canonical
 from reviews.models import Article, Split, State
+from reviews.models.validators import ADDRESS_LIMIT
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
-from reviews.web.parts.forms import Address, Day, Line
-from reviews.workflow.articles.intake import add_article
+from reviews.web.parts.forms import Line
+from reviews.workflow.articles.intake import Added, add_article
+
+from .facts import FactsForm, instant
+from .incoming.forms import AddressForm, FileForm
 
 PAGE = 50
-
-
-class FactsForm(forms.Form):
-    """What an article says of itself, and what readers may see of it."""
-
-    title = Line(label=gettext_lazy("Title"), max_length=300)
-    byline = Line(label=pgettext_lazy("who wrote an article", "By"), required=False, max_length=200)
-    publisher = Line(label=gettext_lazy("Publisher"), required=False, max_length=200)
-    url = Address(label=gettext_lazy("Address"), required=False)
-    published = Day(
-        label=gettext_lazy("Published on"),
-        required=False,
-        help_text=gettext_lazy("“Tuesday” and “last month” are counted from this day."),
-    )
-    rights = forms.ChoiceField(
-        label=gettext_lazy("What readers may see"),
-        choices=Article.Rights,
-        initial=Article.Rights.EXCERPTS,
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy(
-            "A check quotes the paragraphs it is about. Choose the whole text only if you hold the rights to show it."
-        ),
-    )
-
-    @property
-    def facts(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("byline", "publisher", "published", "language") if name in self.fields]
-
-    @property
-    def rights_field(self) -> forms.BoundField:
-        return self["rights"]
-
-
-def instant(day: date | None) -> datetime | None:
-    """Return a day as articles have it."""
-    return datetime.combine(day, time.min, UTC) if day else None
+BOOKMARKLET = "javascript:location.href='%s?url='+encodeURIComponent(location.href)"
+"""Runs on the page that somebody reads, and gives nothing but its address to a page of ours."""
 
 
 class ArticleForm(FactsForm):
-    """An article as pasted, or as a file gives it; what a person types wins over what the file says."""
+    """An article as pasted, or as a program that fills in this form sends a file; what was typed wins over what that says."""
 
-    file = forms.FileField(
-        label=gettext_lazy("A file"),
-        required=False,
-        help_text=gettext_lazy("Plain text or a web page, up to 1 MB. It fills in what you leave empty."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
-    )
+    file = forms.FileField(required=False)
     text = forms.CharField(
-        label=gettext_lazy("Or its text, pasted"),
+        label=gettext_lazy("Its text"),
         required=False,
         max_length=settings.ARTICLE_LIMIT,
         widget=forms.Textarea(attrs={"rows": 12}),
@@ -90,7 +59,7 @@ class ArticleForm(FactsForm):
 
     @property
     def words(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("file", "text", "title", "url")]
+        return [self[name] for name in ("text", "title", "url")]
 
     def clean_file(self) -> Intake | None:
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
@@ -129,6 +98,11 @@ class ArticleForm(FactsForm):
                 data[name] = str(value)
         self.data = data
 
+    def intake(self) -> Intake:
+        """Return it as a file that was read. Call only when valid."""
+        values = {name: value for name, value in self.article().items() if name != "rights"}
+        return Intake(**values | {"text": canonical(values["text"])})
+
     def article(self) -> dict[str, Any]:
         """Return what `add_article` takes. Call only when valid."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
@@ -147,6 +121,7 @@ def articles(request: SignedInRequest) -> HttpResponse:
         "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
         "is_first": "after" not in request.GET,
         "is_put_away": is_put_away,
+        "coming": Incoming.objects.filter(stage__in=Incoming.ON_THE_WAY).count(),
     }
     return render(request, "desk/articles/articles.html", context)
 
@@ -178,21 +153,47 @@ def tally(counts: dict[State, int] | Counter[State]) -> list[tuple[str, int]]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest) -> HttpResponse:
-    """Take in an article and go to it; the same text again leads to the first."""
+    """Take in an article that is pasted, and go to it, or first to where it is looked over; the same text again leads to the first."""
     refuse_strangers(request)
-    form = ArticleForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return render(request, "desk/articles/add.html", {"here": "articles", "form": form})
+        return add_page(request)
+    form = ArticleForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            added = add_article(by=request.user, **form.article())
+            if "look" in request.POST:
+                return redirect("incoming-one", beginning.typed(form.intake(), by=request.user).public_id)
+            return gone_to(request, add_article(by=request.user, **form.article()))
         except Unreadable as unreadable:
             form.add_error("text", unreadable.worded(_))
-        else:
-            article = added.article
-            if not added.is_new:
-                day = date_format(article.retrieved)
-                told = _("This text is here already, since %(day)s. Nothing was added.")
-                messages.info(request, told % {"day": day})
-            return redirect("desk-article", article.public_id)
-    return render(request, "desk/articles/add.html", {"here": "articles", "form": form}, status=422)
+    return add_page(request, form=form, status=422)
+
+
+def add_page(request: SignedInRequest, *, status: int = 200, **forms: forms.Form) -> HttpResponse:
+    """Show the ways in which an article comes in; `forms` are those that were sent, by the name they have on the page.
+
+    An address in the query is filled in: a bookmark or another program's "share" brings it. Nothing is fetched before
+    somebody presses the button.
+    """
+    own = {
+        "address_form": AddressForm(initial={"address": shared(request)}, auto_id="address-%s"),
+        "file_form": FileForm(auto_id="file-%s"),
+        "form": ArticleForm(),
+        "bookmarklet": BOOKMARKLET % request.build_absolute_uri(reverse("article-add")),
+    }
+    return render(request, "desk/articles/add.html", {"here": "articles"} | own | forms, status=status)
+
+
+def shared(request: SignedInRequest) -> str:
+    """Return the address that was shared; phones put it into the text of what is shared."""
+    sent = " ".join(request.GET.get(name, "") for name in ("url", "text", "title"))
+    found = re.search(r"https?://\S+", sent, re.IGNORECASE)
+    return found[0][:ADDRESS_LIMIT] if found else request.GET.get("url", "")[:ADDRESS_LIMIT]
+
+
+def gone_to(request: SignedInRequest, added: Added) -> HttpResponse:
+    """Go to an article that came in, and say if it was here before."""
+    article = added.article
+    if not added.is_new:
+        told = _("This text is here already, since %(day)s. Nothing was added.")
+        messages.info(request, told % {"day": date_format(article.retrieved)})
+    return redirect("desk-article", article.public_id)

@@ -20,8 +20,10 @@ from reviews.extraction.wording.candidates import Candidate
 from reviews.intake.text import around
 from reviews.models import Claim, Event, Kind, Publication
 from reviews.queries.findings import findings_about
+from reviews.web.desk.articles.changes import Changes, by_sort
 from reviews.web.desk.articles.placed import Placed, marked, placed, places
 from reviews.web.desk.claim.forms.act_forms import ActForm, form_of, forms
+from reviews.web.parts.located import located
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph
 from reviews.web.parts.wording import Source, Wording
 from reviews.web.parts.worth import reasons, weighed
@@ -101,6 +103,17 @@ class ClaimContext:
             return []
         first, last = standing[0] - CONTEXT_PARAGRAPHS, standing[-1] + CONTEXT_PARAGRAPHS
         return self.paragraphs[max(0, first) : last + 1]
+
+    @property
+    def located(self) -> str:
+        """The page or the time of the source at which the claim stands, in words."""
+        locator = self.claim.revision.locator_of(self.claim.start)
+        return located(locator) if locator else ""
+
+    @property
+    def text_changes(self) -> list[Changes]:
+        """How the article's text differs from its source."""
+        return by_sort(self.claim.revision.changes)
 
     @cached_property
     def source(self) -> Source:

@@ -1,0 +1,12 @@
+"""Where in its source a passage is, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+def located(locator: Mapping[str, Any]) -> str:
+    """Return "page 3" of a page; a time as the source has it."""
+    value = str(locator["value"])
+    return _("page %(page)s") % {"page": value} if locator["kind"] == "page" else value
