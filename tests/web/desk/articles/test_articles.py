@@ -27,7 +27,7 @@ def test_articles_query_count_does_not_grow(desk, django_assert_num_queries, cou
         claim = claim_at(State.PUBLISHED)
         ClaimFactory(revision=claim.revision, start=41, end=63)
 
-    with django_assert_num_queries(7):  # session, user, articles, counts, what was corrected, findings
+    with django_assert_num_queries(7):  # session, user, articles, coming in, counts, corrected, findings
         response = desk.get(reverse("articles"))
 
     assert [states for _, states, _ in response.context["rows"]] == [[("published", 1), ("open", 1)]] * count
