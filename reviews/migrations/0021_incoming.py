@@ -108,8 +108,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seen_at", models.DateTimeField(help_text="The last sign of life of who reads it.", null=True)),
-                ("done", models.PositiveIntegerField(default=0, help_text="Steps of its reading, as pages.")),
-                ("total", models.PositiveIntegerField(default=0, help_text="0: nobody knows how many.")),
+                ("done", models.PositiveIntegerField(default=0, help_text="Steps of its reading that are behind it.")),
+                ("total", models.PositiveIntegerField(default=0, help_text="Steps that there are; 0: not begun.")),
                 ("data", models.BinaryField(help_text="The file until it is read; then its copy has it.", null=True)),
                 ("code", models.CharField(blank=True, help_text="Why it was refused, for programs.", max_length=20)),
                 (

@@ -50,8 +50,8 @@ class Incoming(models.Model):
     asked_at = models.DateTimeField(default=timezone.now)
     run = models.PositiveIntegerField(default=0, help_text="How often its reading was begun; who was overtaken stops.")
     seen_at = models.DateTimeField(null=True, help_text="The last sign of life of who reads it.")
-    done = models.PositiveIntegerField(default=0, help_text="Steps of its reading, as pages.")
-    total = models.PositiveIntegerField(default=0, help_text="0: nobody knows how many.")
+    done = models.PositiveIntegerField(default=0, help_text="Steps of its reading that are behind it.")
+    total = models.PositiveIntegerField(default=0, help_text="Steps that there are; 0: not begun.")
     data = models.BinaryField(null=True, help_text="The file until it is read; then its copy has it.")
 
     code = models.CharField(max_length=20, blank=True, help_text="Why it was refused, for programs.")

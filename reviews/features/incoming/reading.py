@@ -30,6 +30,8 @@ TRIES = 3
 """How often a reading is tried whose process died; then a person has to ask."""
 IN_A_MOMENT = {"busy", "too-slow"}
 """What may go well when nobody waits."""
+FETCHING, READING, KEEPING, STEPS = range(4)
+"""How far one is: what is being done, and how many there are to do."""
 FAILED = gettext_noop("This could not be read. Paste its text instead.")
 
 type Fetch = Callable[[str], Fetched]
@@ -108,8 +110,9 @@ def read_now(pk: int, *, fetch: Fetch | None = None) -> None:
         return
     try:
         came = _came(one, fetch or fetching.fetch)
+        _note(one, READING)
         found = read(came.data, name=came.name, content_type=came.content_type)
-        _note(one)
+        _note(one, KEEPING)
         _end(one, Stage.READY, found=to_json(found), copy=came.keep(), **_for_lists(one, found))
     except Overtaken:
         pass  # the row tells
@@ -128,7 +131,7 @@ def read_now(pk: int, *, fetch: Fetch | None = None) -> None:
 def _begun(pk: int) -> Incoming | None:
     """Take it to be read, if it may be and nobody else has."""
     free = Q(stage__in=[Stage.OFFERED, Stage.WAITING]) | Incoming.lost()
-    told = {"stage": Stage.READING, "seen_at": timezone.now(), "done": 0, "total": 0}
+    told = {"stage": Stage.READING, "seen_at": timezone.now(), "done": FETCHING, "total": STEPS}
     if not Incoming.objects.filter(free, pk=pk).update(run=F("run") + 1, version=F("version") + 1, **told):
         return None
     return Incoming.objects.select_related("added_by").get(pk=pk)
@@ -138,18 +141,16 @@ def _mine(one: Incoming) -> QuerySet[Incoming]:
     return Incoming.objects.filter(pk=one.pk, stage=Stage.READING, run=one.run)
 
 
-def _note(one: Incoming, **progress: int) -> None:
-    """Give a sign of life. Raises Overtaken if somebody stopped it, or took this process for dead and began anew."""
-    if not _mine(one).update(seen_at=timezone.now(), **progress):
+def _note(one: Incoming, step: int) -> None:
+    """Say what is done now, and give a sign of life. Raises Overtaken if somebody stopped it, or took this process for dead and began anew."""
+    if not _mine(one).update(seen_at=timezone.now(), done=step):
         raise Overtaken
 
 
 def _came(one: Incoming, fetch: Fetch) -> Came:
     if one.data is not None:
         return given(bytes(one.data), one.name, one.content_type, address=one.address, by=one.added_by)
-    came = fetched(one.address, fetch, by=one.added_by)
-    _note(one)
-    return came
+    return fetched(one.address, fetch, by=one.added_by)
 
 
 def given(data: bytes, name: str, content_type: str, *, address: str, by: User | None) -> Came:

@@ -23,6 +23,7 @@ from granian.server import MPServer
 
 from factcheck import env
 from factcheck.server import Application
+from reviews.features.incoming import reading
 from reviews.workflow.articles import splitting
 
 SQLITE_THREADS, THREADS = 1, 4
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         splitting.go_on()
+        reading.go_on()
         connections.close_all()  # the workers are forks: what is open now would be everybody's
         allow_connections()
         import_module(settings.ROOT_URLCONF)

@@ -123,17 +123,17 @@ def test_refused_page_is_tried_again(desk, refused, monkeypatch):
 
 def test_reading_shows_how_far_it_is(desk, reviewer):
     one = Incoming.objects.create(
-        name="report.pdf", stage=Stage.READING, added_by=reviewer, seen_at=timezone.now(), done=12, total=300, run=1
+        name="report.pdf", stage=Stage.READING, added_by=reviewer, seen_at=timezone.now(), done=1, total=3, run=1
     )
 
     page = desk.get(at("incoming-one", one))
     part = desk.get(at("incoming-one", one), headers={"HX-Request": "true"})
 
     for answer in (page, part):
-        assert '<progress max="300" value="12"' in answer.text
-        assert "12 of 300 pages" in answer.text
+        assert '<progress max="3" value="1"' in answer.text
+        assert "It has come, and is being read." in answer.text
     assert "<html" not in part.text
-    assert "12 of 300 pages" in desk.get(reverse("incoming")).text
+    assert "It has come, and is being read." in desk.get(reverse("incoming")).text
 
 
 def test_page_is_read_anew_when_the_reading_is_over(desk, one):
