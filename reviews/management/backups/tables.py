@@ -22,7 +22,7 @@ type Counts = dict[str, int]
 
 BATCH, LARGE_BATCH = 2_000, 2
 """Rows at a time, and of tables whose rows may have 10 MB each."""
-LARGE = {"reviews_body"}
+LARGE = {"reviews_body", "reviews_incoming"}
 LEFT_OUT = {"cache", "django_session", "modelsearch_indexentry", "modelsearch_indexentry_fts"}
 """Who is signed in, how often somebody tried, and the search index, which is built anew: each database has its own kind."""
 

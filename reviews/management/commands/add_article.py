@@ -12,6 +12,7 @@ from reviews import languages
 from reviews.intake import Intake, Unreadable, read
 from reviews.models import Article, Claim, Split
 from reviews.workflow.articles import intake, splitting
+from reviews.workflow.articles.source import source_of
 
 FROM_FILE = ("title", "byline", "publisher", "url", "language", "published")
 
@@ -44,7 +45,8 @@ class Command(BaseCommand):
         rights = Article.Rights.WHOLE if options["whole"] else Article.Rights.EXCERPTS
         check({name: value for name, value in values.items() if name != "language"}, by=user)
         try:
-            added = intake.add_article(by=user, text=found.text, rights=rights, begin=split, **values)
+            source = source_of(found, found.text, None)
+            added = intake.add_article(by=user, text=found.text, rights=rights, source=source, begin=split, **values)
         except Unreadable as error:
             raise CommandError(str(error)) from None
         told = told_of(added.article)
