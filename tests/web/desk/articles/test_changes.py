@@ -1,6 +1,9 @@
 """How a text differs from its source, sort by sort."""
 
-from reviews.web.desk.articles.changes import SHOWN, by_sort
+from typing import get_args
+
+from reviews.intake.article import What
+from reviews.web.desk.articles.changes import LABELS, SHOWN, by_sort
 
 
 def test_what_people_changed_stands_first_with_its_words():
@@ -23,6 +26,10 @@ def test_of_many_changes_some_are_shown_and_all_are_counted():
     (joined,) = by_sort([{"what": "joined", "words": f"word-{number}"} for number in range(SHOWN + 2)])
 
     assert (joined.count, len(joined.shown), joined.more) == (SHOWN + 2, SHOWN, 2)
+
+
+def test_each_sort_has_a_name():
+    assert LABELS.keys() >= {*get_args(What)}
 
 
 def test_sort_that_has_no_name_yet_is_shown_by_its_own():

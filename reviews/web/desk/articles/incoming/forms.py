@@ -23,7 +23,7 @@ class AddressForm(forms.Form):
     address = Address(
         label=gettext_lazy("Its address"),
         error_messages={"required": gettext_lazy("Give the address of the page.")},
-        widget=forms.URLInput(attrs={"placeholder": "https://", "dir": "ltr", "autocomplete": "off"}),
+        widget=forms.URLInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )
 
 
