@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from reviews.features.incoming import beginning, reading, taking
 from reviews.features.incoming.beginning import File
@@ -97,6 +98,18 @@ def test_without_a_worker_a_process_of_its_own_reads(monkeypatch):
     reading.begin(1)
 
     assert started == ["read_incoming"]
+
+
+def test_worker_reads_where_there_is_one(reviewer, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    one = Incoming.objects.create(data=TEXT.encode(), stage=Stage.WAITING, added_by=reviewer)
+
+    reading.begin(one.pk)
+
+    assert DBTaskResult.objects.get().args_kwargs["args"] == [one.pk]
+    reading.read_incoming.func(one.pk)
+    one.refresh_from_db()
+    assert one.stage == Stage.READY
 
 
 def test_server_goes_on_with_what_waits(reviewer, monkeypatch):

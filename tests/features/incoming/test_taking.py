@@ -5,8 +5,10 @@ from django.core.exceptions import PermissionDenied
 
 from reviews.features.incoming import taking
 from reviews.features.incoming.models import Incoming
+from reviews.management.history import replay
 from reviews.management.history.integrity import faults
 from reviews.models import Article
+from reviews.workflow.articles import intake
 from tests.factories import UserFactory
 
 from .made import TEXT, ready
@@ -47,8 +49,6 @@ def test_history_notices_another_source(reviewer):
     assert event.data["source"] == article.revisions.get().source
     event.data["source"] = "0" * 64
 
-    from reviews.management.history import replay
-
     assert [*replay.article(article, [event])] == [
         ": its story tells of other sources of its texts than those that are stored"
     ]
@@ -63,6 +63,23 @@ def test_two_people_make_one_article(reviewer, editor):
 
     assert faster.value.incoming.article == first.article
     assert Article.objects.count() == 1
+
+
+def test_who_is_faster_while_another_text_is_split_is_the_one(reviewer, editor, monkeypatch):
+    incoming, read = ready(reviewer), intake.read
+
+    def slow(**article):
+        monkeypatch.setattr(intake, "read", read)
+        taken(incoming, editor)
+        return read(**article)
+
+    monkeypatch.setattr(intake, "read", slow)
+
+    with pytest.raises(taking.Faster):
+        taken(incoming, reviewer, MENDED)
+
+    assert [article.added_by for article in Article.objects.all()] == [editor]
+    assert [*faults()] == []
 
 
 def test_text_that_is_here_already_leads_to_its_article(reviewer):
