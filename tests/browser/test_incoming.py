@@ -3,10 +3,15 @@
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from reviews.features.incoming import beginning
+from reviews.features.incoming.models import Incoming
 from reviews.models import Article, Claim
-from tests.features.incoming.made import ADDRESS, stand_in
+from tests.features.incoming.made import ADDRESS, ready, stand_in
+
+from .test_accessibility import LONG, look_at
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without"])
@@ -53,3 +58,20 @@ def test_refused_page_is_pasted_on_the_same_page(open_desk, ana, settings):
     desk.wait_for_url(re.compile(r"/desk/articles/[0-9a-f]{32}/$"))
 
     assert Article.objects.get().url == ADDRESS
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_pages_have_no_faults(open_desk, ana, settings, locale):
+    settings.FETCH = False
+    refused = beginning.begin(by=ana, address=f"{ADDRESS}/{'long' * 60}")
+    reading = Incoming.objects.create(
+        name=f"{'report' * 30}.pdf", stage="reading", added_by=ana, seen_at=timezone.now(), done=1, total=3
+    )
+    looked = ready(ana, text=f"{LONG}\n\n31 votes to 18")
+    Incoming.objects.filter(pk=looked.pk).update(
+        found=looked.found | {"changes": [{"what": "hidden", "words": LONG}], "published_from": LONG}
+    )
+    desk = open_desk(ana, locale=locale, color_scheme="dark" if locale == "ar" else "light")
+    paths = [f"/desk/articles/incoming/{one.public_id}/" for one in (refused, reading, looked)]
+
+    assert [fault for path in ["/desk/articles/incoming/", *paths] for fault in look_at(desk, path)] == []
