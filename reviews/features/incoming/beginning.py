@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,7 +55,22 @@ def begin(
     told = {"address": address, "place": place_of(address), "added_by": by, "stage": Stage.WAITING}
     if file:
         told |= {"data": file.data, "name": PurePath(file.name).name[-NAME_LENGTH:], "content_type": file.content_type}
-    return _read(Incoming.objects.create(**told), hand_over, at_once=file is None or file.is_short)
+    one = (_instead(told) if file else None) or Incoming.objects.create(**told)
+    return _read(one, hand_over, at_once=file is None or file.is_short)
+
+
+def _instead(told: dict[str, Any]) -> Incoming | None:
+    """Return the page at this address that was refused, with the file that somebody gives in its place."""
+    refused = Incoming.objects.filter(place=told["place"], place__gt="", stage=Stage.REFUSED).first()
+    again = {"version": F("version") + 1, "run": 0, "asked_at": timezone.now(), "code": "", "reason": "", "figures": {}}
+    if refused is None or not _unchanged(refused).update(**told | again):
+        return None
+    refused.refresh_from_db()
+    return refused
+
+
+def _unchanged(incoming: Incoming) -> QuerySet[Incoming]:
+    return Incoming.objects.filter(pk=incoming.pk, version=incoming.version, stage=incoming.stage)
 
 
 def typed(found: Intake, *, by: User) -> Incoming:

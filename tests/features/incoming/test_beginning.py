@@ -117,6 +117,17 @@ def test_refused_page_is_asked_for_again(reviewer, monkeypatch, settings):
     assert (again.pk, again.stage, again.code, again.reason) == (refused.pk, Stage.READY, "", "")
 
 
+def test_file_takes_the_place_of_the_page_that_was_refused(reviewer, editor, settings):
+    settings.FETCH = False
+    refused = beginning.begin(by=reviewer, address=ADDRESS, hand_over=no_one)
+
+    file = File(TEXT.encode(), "budget.txt")
+    given = beginning.begin(by=editor, address=ADDRESS, file=file, hand_over=no_one)
+
+    assert (given.pk, given.stage, given.added_by, given.reason) == (refused.pk, Stage.READY, editor, "")
+    assert (given.copy.asked, given.copy.name) == (ADDRESS, "budget.txt")
+
+
 def test_stranger_begins_nothing():
     with pytest.raises(PermissionDenied):
         beginning.begin(by=UserFactory(), address=ADDRESS)
