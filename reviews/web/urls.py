@@ -3,6 +3,8 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from .desk.manifest import manifest
+
 
 class PublicId(StringConverter):
     regex = "[0-9a-f]{32}"
@@ -10,4 +12,8 @@ class PublicId(StringConverter):
 
 register_converter(PublicId, "id")
 
-urlpatterns = [path("desk/", include("reviews.web.desk.urls")), path("", include("reviews.web.readers.urls"))]
+urlpatterns = [
+    path("manifest.json", manifest, name="desk-manifest"),
+    path("desk/", include("reviews.web.desk.urls")),
+    path("", include("reviews.web.readers.urls")),
+]

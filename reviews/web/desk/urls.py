@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import manifest, search
+from . import search
 from .approval import approvals
 from .articles import article, by_hand, editing, intake, mending, triage
 from .articles.incoming import beginning, looking
@@ -99,7 +99,6 @@ urlpatterns = [
     path("approvals/<id:public_id>/watch/", approvals.watch, name="approval-watch"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
     path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
-    path("manifest.json", manifest.manifest, name="desk-manifest"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
     path("articles/incoming/", beginning.incoming, name="incoming"),

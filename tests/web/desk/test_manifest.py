@@ -23,5 +23,5 @@ def test_desk_names_it(client, reviewer):
 
     page = client.get(reverse("articles"))
 
-    assert '<link rel="manifest" href="/desk/manifest.json">' in page.text
+    assert '<link rel="manifest" href="/manifest.json">' in page.text
     assert "manifest-src 'self'" in page["Content-Security-Policy"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from reviews import languages
 from reviews.features.incoming.beginning import File
+from reviews.fetching import Unfetched
 from reviews.intake import Intake
 from reviews.models.copy import COPY_LIMIT
 from reviews.models.validators import BIGGEST
@@ -24,7 +25,15 @@ class AddressForm(forms.Form):
         label=gettext_lazy("Its address"),
         error_messages={"required": gettext_lazy("Give the address of the page.")},
         widget=forms.URLInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=gettext_lazy(
+            "This server fetches the page, keeps it as it came, and shows you what it read before anything is split."
+        ),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not settings.FETCH:
+            self.fields["address"].help_text = Unfetched("off").worded(_)
 
 
 class FileForm(forms.Form):

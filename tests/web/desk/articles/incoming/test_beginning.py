@@ -75,6 +75,13 @@ def test_shared_nonsense_is_shown_as_it_is(desk):
     assert "<script>alert(1)" not in page.text
 
 
+@pytest.mark.parametrize(("is_on", "told"), [(True, "This server fetches the page"), (False, "fetches nothing")])
+def test_page_says_whether_this_server_fetches(desk, settings, is_on, told):
+    settings.FETCH = is_on
+
+    assert told in desk.get(reverse("article-add")).context["address_form"]["address"].help_text
+
+
 def test_bookmark_leads_to_this_page_with_the_address(desk):
     page = desk.get(reverse("article-add"))
 
