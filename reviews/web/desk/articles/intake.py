@@ -29,6 +29,7 @@ from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 from reviews.web.parts.forms import Line
 from reviews.workflow.articles.intake import Added, add_article
+from reviews.workflow.articles.source import NO_SOURCE, Source, source_of
 
 from .facts import FactsForm, instant
 from .incoming.forms import AddressForm, FileForm
@@ -98,6 +99,11 @@ class ArticleForm(FactsForm):
                 data[name] = str(value)
         self.data = data
 
+    def source(self) -> Source:
+        """Return what is kept of a file. Call only when valid."""
+        found: Intake | None = self.cleaned_data["file"]
+        return source_of(found, self.cleaned_data["text"], None) if found else NO_SOURCE
+
     def intake(self) -> Intake:
         """Return it as a file that was read. Call only when valid."""
         values = {name: value for name, value in self.article().items() if name != "rights"}
@@ -162,7 +168,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         try:
             if "look" in request.POST:
                 return redirect("incoming-one", beginning.typed(form.intake(), by=request.user).public_id)
-            return gone_to(request, add_article(by=request.user, **form.article()))
+            return gone_to(request, add_article(by=request.user, source=form.source(), **form.article()))
         except Unreadable as unreadable:
             form.add_error("text", unreadable.worded(_))
     return add_page(request, form=form, status=422)

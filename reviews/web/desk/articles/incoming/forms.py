@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy
 from reviews import languages
 from reviews.features.incoming.beginning import File
 from reviews.fetching import Unfetched
-from reviews.intake import Intake
+from reviews.intake import ACCEPT, Intake
 from reviews.models.copy import COPY_LIMIT
 from reviews.models.validators import BIGGEST
 from reviews.web.desk.articles.facts import FactsForm, instant
 from reviews.web.parts.forms import Address
-
-ACCEPT = ".txt,.html,.htm,text/plain,text/html"
 
 
 class AddressForm(forms.Form):
@@ -44,7 +42,9 @@ class FileForm(forms.Form):
         allow_empty_file=True,  # a sentence of ours says what it lacks
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
         error_messages={"required": gettext_lazy("Choose a file.")},
-        help_text=gettext_lazy("10 MB at most. It is kept as it came."),
+        help_text=gettext_lazy(
+            "A text, a web page, a document, a PDF, a mail, subtitles or a record of a parliament; 10 MB at most. It is kept as it came."
+        ),
     )
     address = Address(required=False, widget=forms.HiddenInput)
 
