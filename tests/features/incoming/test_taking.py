@@ -128,3 +128,19 @@ def test_stranger_does_nothing(act, reviewer):
 
     incoming.refresh_from_db()
     assert incoming.stage == Stage.READY
+
+
+def test_pages_go_along_to_the_article(reviewer):
+    incoming = ready(reviewer)
+    pages = [
+        {"start": TEXT.index(words), "kind": "page", "value": value}
+        for words, value in (("Council", "1"), ("“The", "2"))
+    ]
+    Incoming.objects.update(found=incoming.found | {"locators": pages})
+    incoming.refresh_from_db()
+
+    revision = taken(incoming, reviewer, f"A heading\n\n{MENDED}").article.revisions.get()
+
+    assert revision.locator_of(revision.text.index("31 votes"))["value"] == "1"
+    assert revision.locator_of(revision.text.index("best"))["value"] == "2"
+    assert revision.locator_of(0) is None
