@@ -18,7 +18,7 @@ def article(row: Article, story: list[Event]) -> Iterator[str]:
     texts = [(value_of(event, "sha256"), value_of(event, "changed_on")) for event in story if value_of(event, "sha256")]
     if [(text.number, (text.sha256, _day(text))) for text in row.revisions.all()] != list(enumerate(texts, 1)):
         yield ": its story tells of other texts than those that are stored"
-    sources = [said(event, "source") for event in story if said(event, "sha256")]
+    sources = [value_of(event, "source") for event in story if value_of(event, "sha256")]
     if [text.source for text in row.revisions.all()] != sources:
         yield ": its story tells of other sources of its texts than those that are stored"
 
