@@ -1,5 +1,7 @@
 """Pages of the web, for a newsroom that lets its server fetch them. The one way to `reviews.intake.fetch`."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
@@ -26,10 +28,13 @@ def fetch(address: str) -> Fetched:
         return web.fetch(address, agent=_agent(), limits=WAITING)
 
 
-def fetch_patiently(address: str) -> Fetched:
-    """Fetch a page that nobody waits for, in a process that answers nobody: it may take all the seconds of LIMITS."""
+def fetch_patiently(address: str, *, known: Mapping[str, str] | None = None) -> Fetched:
+    """Fetch a page that nobody waits for, in a process that answers nobody: it may take all the seconds of LIMITS.
+
+    `known` are the headers of the page as it was fetched before: the answer may be that it is unchanged.
+    """
     _refuse_if_off()
-    return web.fetch(address, agent=_agent(), limits=LIMITS)
+    return web.fetch(address, agent=_agent(), limits=LIMITS, known=known)
 
 
 def _refuse_if_off() -> None:

@@ -4,7 +4,7 @@ httpx's own client is not used: it reads proxies and passwords from the environm
 redirect leads before anybody else could. What is below it does nothing by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -27,10 +27,12 @@ class Answer:
 
 
 @contextmanager
-def answer_of(url: httpx.URL, agent: str, limits: Limits, network: Network, deadline: Deadline) -> Iterator[Answer]:
-    """Give what a site answers, to be read inside of the block, where Unfetched is raised for all that goes wrong with it."""
+def answer_of(
+    url: httpx.URL, told: Mapping[str, str], limits: Limits, network: Network, deadline: Deadline
+) -> Iterator[Answer]:
+    """Tell a site who asks and what is `told` besides, and give what it answers, to be read inside of the block, where Unfetched is raised for all that goes wrong with it."""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    headers = [("User-Agent", agent), ("Accept", ACCEPT), ("Accept-Encoding", "gzip"), ("Connection", "close")]
+    headers = [("Accept", ACCEPT), ("Accept-Encoding", "gzip"), ("Connection", "close"), *told.items()]
     backend = Judged(network, limits, deadline)
     try:
         with (

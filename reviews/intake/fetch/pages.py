@@ -1,6 +1,7 @@
 """From an address to the page at it, through all that it leads on to."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,6 +19,9 @@ PAGE = re.compile(r"text/.+|application/(xhtml\+xml|xml|pdf|json|.+\+xml|.+\+jso
 TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,80}", re.ASCII)
 KEPT = ("Content-Disposition", "Content-Language", "Date", "ETag", "Last-Modified", "Link", "X-Robots-Tag")
 """Headers that say of a page when it is from, what it is called and what may be done with it."""
+CONDITIONS = {"If-None-Match": "ETag", "If-Modified-Since": "Last-Modified"}
+"""How a site is asked to send nothing unless the page is another than the one with these headers."""
+UNCHANGED = 304
 
 
 @dataclass(frozen=True)
@@ -38,28 +42,48 @@ class Fetched:
     sha256: str
     """Of `body`."""
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the site says that the page is the one that was `known`; then there is no body."""
+        return self.status == UNCHANGED
 
-def fetch(address: str, *, agent: str = "Factcheck", limits: Limits = LIMITS, network: Network = INTERNET) -> Fetched:
+
+def fetch(
+    address: str,
+    *,
+    agent: str = "Factcheck",
+    known: Mapping[str, str] | None = None,
+    limits: Limits = LIMITS,
+    network: Network = INTERNET,
+) -> Fetched:
     """Fetch the page at an address of the public web. Raises Unfetched for everything that goes wrong.
 
+    `known` are the headers of the page as it was fetched before: the site need not send the same again.
     It may take all the seconds of `limits`: nothing that others wait for should be held meanwhile, as a transaction.
     """
     deadline = Deadline(limits.seconds)
+    told = {"User-Agent": agent} | _conditions(known or {})
     hops: list[str] = []
     while len(hops) <= limits.redirects:
         url = plain(address, base="".join(hops[-1:]), ports=network.ports)
-        with answer_of(url, agent, limits, network, deadline) as answer:
+        with answer_of(url, told, limits, network, deadline) as answer:
             if answer.status not in LEADS_ON:
-                return _page(answer, [*hops, str(url)], limits)
+                return _page(answer, [*hops, str(url)], limits, is_known=len(told) > 1)
         if not (address := answer.headers.get("Location", "")):
             raise Unfetched("garbled")
         hops.append(str(url))
     raise Unfetched("redirects", redirects=limits.redirects)
 
 
-def _page(answer: Answer, addresses: list[str], limits: Limits) -> Fetched:
-    _refuse_what_is_no_page(answer)
-    body = body_of(answer, limits)
+def _conditions(known: Mapping[str, str]) -> dict[str, str]:
+    return {asks: known[name] for asks, name in CONDITIONS.items() if known.get(name, "").isascii() and known.get(name)}
+
+
+def _page(answer: Answer, addresses: list[str], limits: Limits, *, is_known: bool) -> Fetched:
+    is_unchanged = is_known and answer.status == UNCHANGED
+    if not is_unchanged:
+        _refuse_what_is_no_page(answer)
+    body = b"" if is_unchanged else body_of(answer, limits)
     return Fetched(
         address=addresses[-1],
         hops=tuple(addresses[:-1]),

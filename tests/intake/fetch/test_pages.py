@@ -188,3 +188,31 @@ def test_site_without_tls_is_unreachable_by_https():
         fetch(site.at(scheme="https"), network=network(site))
 
     assert error.value.code == "unreachable"
+
+
+def test_site_sends_nothing_again_that_is_known():
+    def answer(stream, path):
+        if 'If-None-Match: "7"' in site.requests[-1]:
+            return stream.sendall(b'HTTP/1.1 304 Not Modified\r\nETag: "7"\r\n\r\n')
+        return says(b"Words", "Content-Type: text/plain", 'ETag: "7"', "Last-Modified: Mon, 02 Mar 2026 07:00:00 GMT")(
+            stream, path
+        )
+
+    with listening(answer=answer) as site:
+        first = fetch(site.at(), network=network(site))
+        again = fetch(site.at(), network=network(site), known=first.headers)
+
+    assert (first.is_unchanged, first.body) == (False, b"Words")
+    assert (again.is_unchanged, again.body, again.headers) == (True, b"", {"ETag": '"7"'})
+    assert "If-Modified-Since: Mon, 02 Mar 2026 07:00:00 GMT" in site.requests[-1]
+
+
+@pytest.mark.parametrize("known", [None, {}, {"ETag": "é"}])
+def test_site_that_says_unchanged_unasked_is_refused(known):
+    with (
+        listening(answer=lambda stream, _: stream.sendall(b"HTTP/1.1 304 Not Modified\r\n\r\n")) as site,
+        pytest.raises(Unfetched) as error,
+    ):
+        fetch(site.at(), network=network(site), known=known)
+
+    assert error.value.code == "refused"
