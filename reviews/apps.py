@@ -15,10 +15,12 @@ class ReviewsConfig(AppConfig):
         import_module("reviews.features.discussion.models")
         import_module("reviews.features.evidence.models")
         import_module("reviews.features.incoming.models")
+        import_module("reviews.features.same_story.models")
 
     def ready(self) -> None:
         from reviews.features.discussion.notices import forgetting, notifying  # noqa: F401 (follow people and the outbox)
-        from reviews.features.search import index  # noqa: F401 (follows the outbox)
+        from reviews.features.same_story import indexing  # noqa: F401 (follows the outbox)
+        from reviews.features.search import index  # noqa: F401 (follows it, too)
         from reviews.workflow.articles.revisions import carrying  # noqa: F401 (follows it too)
 
         from . import system_checks  # noqa: F401 (registers itself)

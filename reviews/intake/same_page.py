@@ -1,6 +1,7 @@
 """One page has many addresses: with and without www, with marks of who sent the reader, with a slash at its end."""
 
 import re
+from hashlib import sha256
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 SENT_BY = re.compile(
@@ -20,6 +21,12 @@ def plainest(address: str) -> str:
     asked = [one for one in parse_qsl(parts.query, keep_blank_values=True) if not SENT_BY.fullmatch(one[0])]
     path = unquote(parts.path).rstrip("/")
     return f"{host}{path}" + (f"?{urlencode(sorted(asked))}" if asked else "") if host else ""
+
+
+def place_of(address: str) -> str:
+    """Return the hash that all addresses of one page have in common; nothing for what is none."""
+    plain = plainest(address)
+    return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest() if plain else ""
 
 
 def _host(name: str, port: int | None) -> str:

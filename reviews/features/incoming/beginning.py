@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from reviews.intake import Intake
-from reviews.intake.same_page import plainest
-from reviews.models import fingerprint
+from reviews.intake.same_page import place_of
 
 from . import reading
 from .found import to_json
@@ -129,8 +128,3 @@ def on_its_way(address: str) -> Incoming | None:
     """Return the page at an address, however that is spelt, if somebody may still take it in."""
     ways = Incoming.objects.filter(place=place_of(address), place__gt="")
     return ways.exclude(stage__in=[Stage.TAKEN, Stage.LEFT, Stage.REFUSED]).first()
-
-
-def place_of(address: str) -> str:
-    plain = plainest(address)
-    return fingerprint(plain) if plain else ""
