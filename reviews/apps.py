@@ -15,6 +15,7 @@ class ReviewsConfig(AppConfig):
         import_module("reviews.features.discussion.models")
         import_module("reviews.features.evidence.models")
         import_module("reviews.features.incoming.models")
+        import_module("reviews.features.incoming.feeds.models")
         import_module("reviews.features.same_story.models")
 
     def ready(self) -> None:

@@ -40,6 +40,13 @@ class Incoming(models.Model):
     content_type = models.CharField(max_length=200, blank=True, help_text="As the file or its site says.")
     title = models.CharField(max_length=300, blank=True, help_text="For lists: as the feed or the text has it.")
     published = models.DateTimeField(null=True, help_text="For lists, like the title.")
+    feed = models.ForeignKey("reviews.Feed", models.PROTECT, null=True, related_name="items")
+    key = models.CharField(
+        max_length=64, blank=True, help_text="By which its feed or folder has it: it is offered once."
+    )
+    summary = models.TextField(blank=True, help_text="For lists: as the feed has it.")
+    text = models.TextField(blank=True, help_text="The whole text, where the feed has it.")
+    sketch = models.JSONField(default=list, help_text="Of that text: see `reviews.intake.near`.")
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", help_text="Empty: the program."
     )
@@ -79,6 +86,7 @@ class Incoming(models.Model):
             ),
             models.CheckConstraint(condition=~Q(stage="ready") | Q(found__isnull=False), name="incoming_ready_whole"),
             paired("ended_by", "ended_at", name="incoming_end_whole"),
+            models.UniqueConstraint(fields=["feed", "key"], condition=Q(feed__isnull=False), name="incoming_item_once"),
         ]
 
     def __str__(self) -> str:
@@ -92,6 +100,11 @@ class Incoming(models.Model):
     @property
     def is_going_on(self) -> bool:
         return self.stage in {self.Stage.WAITING, self.Stage.READING}
+
+    @property
+    def is_of_feed(self) -> bool:
+        """Whether what was read is what its feed has of it, and the page was not fetched."""
+        return self.feed_id is not None and self.copy is not None and self.copy.by_hand
 
     @property
     def may_be_asked_again(self) -> bool:

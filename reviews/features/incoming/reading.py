@@ -18,6 +18,7 @@ from factcheck.alone import alone
 from reviews import fetching
 from reviews.fetching import Fetched, Unfetched
 from reviews.intake import Intake, Unreadable, read
+from reviews.intake.near import sketch
 from reviews.intake.text import gettext_noop
 from reviews.models import Copy
 from reviews.workflow.copies.keeping import keep_source, kept
@@ -30,6 +31,7 @@ TRIES = 3
 """How often a reading is tried whose process died; then a person has to ask."""
 IN_A_MOMENT = {"busy", "too-slow"}
 """What may go well when nobody waits."""
+OWN_TEXT = "text/plain; charset=utf-8"
 FETCHING, READING, KEEPING, STEPS = range(4)
 """How far one is: what is being done, and how many there are to do."""
 FAILED = gettext_noop("This could not be read. Paste its text instead.")
@@ -113,7 +115,8 @@ def read_now(pk: int, *, fetch: Fetch | None = None) -> None:
         _note(one, READING)
         found = read(came.data, name=came.name, content_type=came.content_type)
         _note(one, KEEPING)
-        _end(one, Stage.READY, found=to_json(found), copy=came.keep(), **_for_lists(one, found))
+        told = {"found": to_json(found), "sketch": sketch(found.text)}
+        _end(one, Stage.READY, copy=came.keep(), **told, **_for_lists(one, found))
     except Overtaken:
         pass  # the row tells
     except Unfetched as refused:
@@ -150,7 +153,17 @@ def _note(one: Incoming, step: int) -> None:
 def _came(one: Incoming, fetch: Fetch) -> Came:
     if one.data is not None:
         return given(bytes(one.data), one.name, one.content_type, address=one.address, by=one.added_by)
-    return fetched(one.address, fetch, by=one.added_by)
+    try:
+        return fetched(one.address, fetch, by=one.added_by) if one.address else _of_feed(one)
+    except Unfetched as refused:
+        if refused.code != "off" or not one.text:
+            raise
+        return _of_feed(one)
+
+
+def _of_feed(one: Incoming) -> Came:
+    """Return what a feed has of a page that nobody fetches."""
+    return given(f"{one.title}\n\n{one.text}".encode(), "", OWN_TEXT, address=one.address, by=one.added_by)
 
 
 def given(data: bytes, name: str, content_type: str, *, address: str, by: User | None) -> Came:

@@ -68,7 +68,14 @@ def _fresh(incoming: Incoming) -> Incoming:
 
 
 def _end(incoming: Incoming, stage: Stage, *, by: User, article: Article | None = None, **told: Any) -> None:
-    ended = {"stage": stage, "article": article, "ended_by": by, "ended_at": timezone.now()}
+    ended: dict[str, Any] = {
+        "stage": stage,
+        "article": article,
+        "ended_by": by,
+        "ended_at": timezone.now(),
+        "text": "",
+        "sketch": [],
+    }
     Incoming.objects.filter(pk=incoming.pk).update(version=F("version") + 1, **ended, **told)
 
 

@@ -24,6 +24,7 @@ from granian.server import MPServer
 from factcheck import env
 from factcheck.server import Application
 from reviews.features.incoming import reading
+from reviews.features.incoming.feeds import reading as feeds
 from reviews.workflow.articles import splitting
 
 SQLITE_THREADS, THREADS = 1, 4
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         splitting.go_on()
         reading.go_on()
+        feeds.go_on()
         connections.close_all()  # the workers are forks: what is open now would be everybody's
         allow_connections()
         import_module(settings.ROOT_URLCONF)

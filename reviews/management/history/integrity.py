@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from factcheck.accounts.history import PersonEvent
 from factcheck.accounts.models import User
+from reviews.features.incoming.feeds.models import Feed, FeedEvent
 from reviews.models import (
     Article,
     ArticleRevision,
@@ -37,6 +38,7 @@ def faults() -> Iterator[str]:
         yield from claims()
         yield from people()
         yield from copies()
+        yield from feeds()
 
 
 def texts() -> Iterator[str]:
@@ -100,12 +102,24 @@ def people() -> Iterator[str]:
             yield f"person {person.pk}{fault}"
 
 
+def feeds() -> Iterator[str]:
+    """Walk what editors did with each feed."""
+    for feed in in_batches(Feed.objects.order_by("pk").prefetch_related("events")):
+        story = list(feed.events.all())
+        for fault in story_faults(story) or feed_faults(feed, story):
+            yield f"feed {feed.pk}{fault}"
+
+
+def feed_faults(feed: Feed, story: list[FeedEvent]) -> list[str]:
+    return [] if story[-1].data == feed.facts else [": is not as its story tells"]
+
+
 def rights_faults(person: User, story: list[PersonEvent]) -> list[str]:
     recorded = [event.data["roles"] for event in story if isinstance(event.data, dict) and "roles" in event.data]
     return [] if not recorded or recorded[-1] == person.rights else [": may do what their story does not tell"]
 
 
-def story_faults(story: Sequence[Event | PersonEvent]) -> list[str]:
+def story_faults(story: Sequence[Event | PersonEvent | FeedEvent]) -> list[str]:
     """Return what is wrong with a chain by itself."""
     if not story:
         return [": has no story"]

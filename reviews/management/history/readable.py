@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db import connection, models
 
 from factcheck.accounts.history import PersonEvent
+from reviews.features.incoming.feeds.models import Feed, FeedEvent
 from reviews.models import (
     Article,
     ArticleRevision,
@@ -22,7 +23,7 @@ from reviews.models import (
 
 READ = (
     Article, ArticleRevision, Claim, Review, ReviewRevision, Publication, PublicationRevision, Correction, Event,
-    PersonEvent, Body, Copy,
+    PersonEvent, Body, Copy, Feed, FeedEvent,
 )  # fmt: skip
 
 SQLITE = {
