@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 RATIONALE = 'We <b>read</b> "it".\r\n\r\n  Twice: اثنان & שתיים.\r\n'
 SCRIPT = {"HX-Request": "true"}
-OF_EDITORS = ("/approvals/", "/drift/", "/weights/")
+OF_EDITORS = ("/approvals/", "/drift/", "/weights/", "/feeds/look/", "/feeds/add/")
 
 
 def desk_paths() -> list[str]:

@@ -29,6 +29,8 @@ DESK = [
     "/desk/approvals/",
     "/desk/articles/",
     "/desk/articles/add/",
+    "/desk/articles/incoming/offered/",
+    "/desk/feeds/",
     "/desk/notifications/",
     "/desk/notifications/choices/",
     "/accounts/2fa/",

@@ -134,7 +134,7 @@ function moveAmongRows(event) {
   const row = all[Math.min(inHand, all.length - 1)], isHeld = row.contains(document.activeElement);
   const steps = { j: isHeld ? 1 : 0, k: -1 };
   const key = event.key.toLowerCase();
-  const tick = row.querySelector("[name=claim]"), pressed = row.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
+  const tick = row.querySelector(".tick input"), pressed = row.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
   if (key in steps) hold(Math.max(0, all.indexOf(row) + steps[key]));
   else if (key === " " && isHeld && tick && event.target !== tick) tick.checked = !tick.checked;
   else if (key === "b" && isHeld && tick) tickBelow(Number(tick.dataset.worth));

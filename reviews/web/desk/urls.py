@@ -10,6 +10,7 @@ from .articles.revisions import revising, waiting
 from .claim import copies, draft, evidence, lease, left, moves, page, precedents, review, takeovers, used
 from .copies import copy, drift
 from .discussion import comments, notifications
+from .feeds import adding, feeds, offered
 from .mine import views as mine
 from .queue import saved, weights
 from .queue import views as queue
@@ -99,6 +100,17 @@ urlpatterns = [
     path("approvals/<id:public_id>/watch/", approvals.watch, name="approval-watch"),
     path("approvals/<id:public_id>/approve/", approvals.approve, name="approve"),
     path("approvals/<id:public_id>/return/", approvals.send_back, name="return"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/look/", adding.look, name="feed-look"),
+    path("feeds/add/", adding.add, name="feed-add"),
+    path("feeds/<int:pk>/", feeds.row, name="feed"),
+    path("feeds/<int:pk>/stop/", feeds.stop, name="feed-stop"),
+    path("feeds/<int:pk>/resume/", feeds.resume, name="feed-resume"),
+    path("feeds/<int:pk>/change/", feeds.change, name="feed-change"),
+    path("feeds/<int:pk>/read/", feeds.read_now, name="feed-read"),
+    path("articles/incoming/offered/", offered.offered, name="offered"),
+    path("articles/incoming/offered/take/", offered.take, name="offered-take"),
+    path("articles/incoming/offered/leave/", offered.leave, name="offered-leave"),
     path("articles/", intake.articles, name="articles"),
     path("articles/add/", intake.add, name="article-add"),
     path("articles/incoming/", beginning.incoming, name="incoming"),

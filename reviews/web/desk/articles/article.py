@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from reviews import languages
+from reviews.features.same_story.finding import same_as
 from reviews.intake.text import cut
 from reviews.models import Article, Split, State
 from reviews.queries import desk
@@ -89,6 +90,7 @@ def page(
         "dismissed": [row for row in rows if row[0].claim.claim.state == State.DISMISSED],
         "wrong": not_adding_up_in({found.pk}) if everything else set(),
         "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
+        "same": same_as(found, revision),
         "paragraphs": marked(revision.text, marks, parts[number - 1]),
     }
     return render(request, "desk/articles/article.html", context | more, status=status)

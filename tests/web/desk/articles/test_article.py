@@ -14,7 +14,9 @@ def test_article_page_shows_its_claims_and_their_states(desk, django_assert_num_
     for place in range(count):
         ClaimFactory(revision=revision, start=place, end=place + 20, wording=f"claim at {place}")
 
-    with django_assert_num_queries(8):  # session, user, article, text, numbers, claims, what was corrected, findings
+    with django_assert_num_queries(
+        10
+    ):  # session, user, article, text, numbers, claims, what was corrected, findings, the same story (2)
         response = desk.get(reverse("desk-article", args=[revision.article.public_id]))
 
     assert [mark.claim.claim.wording for mark, _ in response.context["rows"]] == [f"claim at {n}" for n in range(count)]

@@ -1,5 +1,7 @@
 """A page is asked for by its address, or a file is given; and the list of what is on its way."""
 
+from functools import partial
+
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from reviews.features.incoming import beginning
 from reviews.features.incoming.models import Incoming
+from reviews.features.same_story.finding import Same
+from reviews.features.same_story.listing import Told, stories
 from reviews.web.desk.articles.intake import add_page
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 from reviews.web.parts.links import web_address
@@ -25,11 +29,21 @@ def incoming(request: SignedInRequest) -> HttpResponse:
     found = list(_after(request.GET.get("after", ""))[: PAGE + 1])
     context = {
         "here": "articles",
-        "rows": [(one, web_address(one.address)) for one in found[:PAGE]],
+        "rows": rows_of(found[:PAGE]),
         "more": found[PAGE - 1].public_id if len(found) > PAGE else "",
         "is_first": "after" not in request.GET,
     }
     return render(request, "desk/articles/incoming/list.html", context)
+
+
+def rows_of(found: list[Incoming]) -> list[tuple[Incoming, str, Same | None]]:
+    """Return each with its address, and where the same story is."""
+    here = stories({one.pk: Told(one.place, one.sketch, partial(text_of, one)) for one in found})
+    return [(one, web_address(one.address), here.get(one.pk)) for one in found]
+
+
+def text_of(one: Incoming) -> str:
+    return str(one.found["text"]) if one.found else ""
 
 
 def on_the_way() -> QuerySet[Incoming]:

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from reviews.features.incoming import beginning, taking
 from reviews.features.incoming.found import from_json
 from reviews.features.incoming.models import Incoming
+from reviews.features.same_story.finding import nearest
 from reviews.intake import Unreadable
 from reviews.web.desk.articles.changes import by_sort
 from reviews.web.desk.articles.intake import gone_to
@@ -21,14 +22,13 @@ from reviews.web.parts.links import web_address
 from reviews.workflow.articles.source import paragraphs
 
 from .forms import FileForm, LookForm
-from .known import known_as
 
 Stage = Incoming.Stage
 
 
 def incoming_for(request: SignedInRequest, public_id: str) -> Incoming:
     refuse_strangers(request)
-    rows = Incoming.objects.select_related("copy", "article", "added_by", "ended_by").defer("data")
+    rows = Incoming.objects.select_related("copy", "article", "feed", "added_by", "ended_by").defer("data")
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -58,7 +58,7 @@ def page(
         "refusal": refusal(one),
         "found": found,
         "changes": by_sort(vars(change) for change in found.changes) if found else [],
-        "known": known_as(text, one.address) if one.is_open and not one.is_going_on else [],
+        "known": nearest(text or one.text, address=one.address) if one.is_open and not one.is_going_on else [],
         "size": len(paragraphs(text)),
     }
     return render(request, "desk/articles/incoming/one.html", context | more, status=status)
@@ -108,7 +108,7 @@ def leave(request: SignedInRequest, public_id: str) -> HttpResponse:
         messages.info(request, _("Somebody was faster. This is how it is now."))
         return redirect("incoming-one", public_id)
     messages.success(request, _("Not taken in: “%(title)s”.") % {"title": str(one)})
-    return redirect("incoming")
+    return redirect("offered" if one.feed_id else "incoming")
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.utils import timezone
 from reviews.features.incoming import beginning, taking
 from reviews.features.incoming.models import SILENCE, Incoming
 from reviews.models import Article
+from reviews.workflow import outbox
 from tests.factories import UserFactory
 from tests.features.incoming.made import ADDRESS, TEXT, no_one, ready, stand_in
 
@@ -169,10 +170,11 @@ def test_same_story_is_recognised(desk, reviewer, monkeypatch):
     ).article
     stand_in(monkeypatch)
     by_address = beginning.begin(by=reviewer, address=ADDRESS)
+    outbox.drain()
 
     for one in (ready(reviewer), by_address):
         page = desk.get(at("incoming-one", one)).text
-        assert "This seems to be here already:" in page
+        assert "The same story is here:" in page
         assert reverse("desk-article", args=[first.public_id]) in page
 
 

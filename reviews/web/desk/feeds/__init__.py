@@ -1,0 +1,1 @@
+"""Feeds that the newsroom watches, and what they offer."""
