@@ -7,10 +7,12 @@ from django.db import DatabaseError, connection, transaction
 
 from reviews.features.discussion.comments import writing
 from reviews.features.discussion.models import Notification
+from reviews.features.incoming.feeds import watching
 from reviews.models import Event, State
 from reviews.models.guards import FROZEN, OF_FEATURES, allow
 from reviews.workflow.copies.keeping import keep_file
 from tests.factories import UserFactory, claim_at
+from tests.features.incoming.made import no_one
 
 pytestmark = pytest.mark.django_db
 TABLES = [model._meta.db_table for model in (*FROZEN, *OF_FEATURES)]
@@ -44,6 +46,7 @@ def test_history_is_append_only_for_its_owner(reviewer):
     writing.resolve(writing.write(claim, "Which minutes?", by=editor), by=editor)
     Notification.objects.all().delete()  # they lean on comments
     keep_file(b"Minutes", name="minutes.txt", address="", by=reviewer)
+    watching.add("https://news.example/feed.xml", title="News", every=60, by=editor, hand_over=no_one)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
