@@ -1,6 +1,6 @@
 """A page or a file begins its way to an article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -107,6 +107,17 @@ def ask(
         Incoming.objects.filter(pk=incoming.pk).update(added_by=by)
     incoming.refresh_from_db()
     return _read(incoming, hand_over, at_once=at_once) if asked else incoming
+
+
+def ask_each(items: Sequence[Incoming], *, by: User, hand_over: Callable[[int], object] = reading.begin) -> None:
+    """Have many read while nobody waits. Where there is no worker, one process reads all of them."""
+    handed = items if reading.has_workers() else items[-1:]
+    for item in items:
+        ask(item, by=by, at_once=False, hand_over=hand_over if item in handed else _nobody)
+
+
+def _nobody(number: int) -> None:
+    """Take the place of who is to read one that somebody comes for anyway."""
 
 
 def _read(incoming: Incoming, hand_over: Callable[[int], object], *, at_once: bool) -> Incoming:

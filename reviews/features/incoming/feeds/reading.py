@@ -126,21 +126,23 @@ def _read(feed: Feed) -> None:
         return _end(feed)
     _note(feed)
     found = feeds.read(page.body, address=page.address, content_type=page.content_type)
-    offered = _offer(feed, found)
+    missed = _offer(feed, found)
     # Only now: whoever broke off before reads it whole again.
-    return _end(feed, headers=page.headers, left_out=found.left_out + len(found.items) - offered)
+    return _end(feed, headers=page.headers, left_out=found.left_out + missed)
 
 
 def _offer(feed: Feed, found: Found) -> int:
-    """Store what is new, in the order in which it came out; return for how many there was room."""
-    room = max(0, MOST_OFFERED - Incoming.objects.filter(feed=feed, stage=Incoming.Stage.OFFERED).count())
-    items, done = found.items[:room], 0
-    for batch in batched(reversed(items), BATCH):
+    """Store what is new, in the order in which it came out; return for how much of it there was no room."""
+    room = MOST_OFFERED - Incoming.objects.filter(feed=feed, stage=Incoming.Stage.OFFERED).count()
+    done = missed = 0
+    for batch in batched(reversed(found.items), BATCH):
         with transaction.atomic():
             done += len(batch)
-            _note(feed, done=done, total=len(items))
-            Incoming.objects.bulk_create([_incoming(feed, item) for item in _new(feed, batch)])
-    return len(items)
+            _note(feed, done=done, total=len(found.items))
+            new = _new(feed, batch)
+            stored = Incoming.objects.bulk_create([_incoming(feed, item) for item in new[: max(0, room)]])
+        room, missed = room - len(stored), missed + len(new) - len(stored)
+    return missed
 
 
 def _new(feed: Feed, items: Iterable[Item]) -> list[Item]:

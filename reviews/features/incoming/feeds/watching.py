@@ -62,10 +62,11 @@ def add(
     return feed
 
 
-def change(feed: Feed, *, every: int, by: User, seen: int) -> None:
-    """Have it read as often. Raises PermissionDenied and Changed."""
+def change(feed: Feed, *, every: int, by: User, seen: int, hand_over: Callable[[int], object] = reading.begin) -> None:
+    """Have it read as often, beginning now. Raises PermissionDenied and Changed."""
     if every != feed.every:
         _set(feed, Action.CHANGED, by=by, seen=seen, every=every)
+        read_now(feed, by=by, hand_over=hand_over)
 
 
 def stop(feed: Feed, *, by: User, seen: int) -> None:

@@ -84,8 +84,7 @@ def take(request: SignedInRequest) -> HttpResponse:
         return redirect("incoming-one", one.public_id)
     if not chosen:
         return untouched(request)
-    for item in chosen:
-        beginning.ask(item, by=request.user, at_once=False)
+    beginning.ask_each(chosen, by=request.user)
     told = ngettext("%(number)s item is read now.", "%(number)s items are read now.", len(chosen))
     messages.success(request, told % {"number": len(chosen)})
     return redirect("incoming")

@@ -170,10 +170,10 @@ def test_500_items_take_few_queries(feed, sends, django_assert_max_num_queries):
 def test_feed_that_invents_items_is_capped(feed, sends, monkeypatch):
     monkeypatch.setattr(reading, "MOST_OFFERED", 3)
     for start in (0, 2, 4):
-        sends(rss(*(item(n) for n in range(start, start + 2))))
+        sends(rss(*(item(n) for n in range(start + 2))))
         read(feed)
 
-    assert (len(offered()), feed.left_out) == (3, 2)
+    assert (len(offered()), feed.left_out) == (3, 3)  # those that are here already need no room
 
 
 def test_what_is_due_is_read_one_after_the_other(feed, sends, editor):

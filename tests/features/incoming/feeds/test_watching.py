@@ -38,7 +38,7 @@ def test_same_feed_is_watched_once(feed, editor):
 
 def test_what_editors_do_is_told(feed, editor):
     other = UserFactory(editor=True)
-    watching.change(feed, every=15, by=editor, seen=0)
+    watching.change(feed, every=15, by=editor, seen=0, hand_over=no_one)
     watching.stop(feed, by=other, seen=1)
     watching.resume(feed, by=editor, seen=2, hand_over=no_one)
 
@@ -51,7 +51,7 @@ def test_what_editors_do_is_told(feed, editor):
 
 
 def test_nothing_changed_is_nothing_told(feed, editor):
-    watching.change(feed, every=60, by=editor, seen=0)
+    watching.change(feed, every=60, by=editor, seen=0, hand_over=no_one)
 
     assert feed.events.count() == 1
 
@@ -61,7 +61,7 @@ def test_others_change_no_feed(feed, who):
     person = UserFactory(**who)
     acts = [
         lambda: watching.add("https://other.example/", title="X", every=60, by=person, hand_over=no_one),
-        lambda: watching.change(feed, every=15, by=person, seen=0),
+        lambda: watching.change(feed, every=15, by=person, seen=0, hand_over=no_one),
         lambda: watching.stop(feed, by=person, seen=0),
         lambda: watching.resume(feed, by=person, seen=0, hand_over=no_one),
         lambda: watching.read_now(feed, by=person, hand_over=no_one),
@@ -76,7 +76,7 @@ def test_who_is_slower_changes_nothing(feed, editor):
     watching.stop(feed, by=editor, seen=0)
 
     with pytest.raises(watching.Changed):
-        watching.change(feed, every=15, by=editor, seen=0)
+        watching.change(feed, every=15, by=editor, seen=0, hand_over=no_one)
     feed.refresh_from_db()
     assert (feed.every, feed.is_active, feed.events.count()) == (60, False, 2)
 

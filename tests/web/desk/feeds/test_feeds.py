@@ -74,7 +74,7 @@ def test_editor_stops_resumes_and_changes_a_feed(desk, feed, begun, django_captu
         press(desk, "read", feed)
 
     feed.refresh_from_db()
-    assert (feed.every, feed.is_active, begun) == (15, True, [feed.pk, feed.pk])
+    assert (feed.every, feed.is_active, begun) == (15, True, [feed.pk, feed.pk])  # resumed, and read now
     assert feed.due_at <= timezone.now()
 
 
