@@ -166,7 +166,7 @@ def surroundings(claim: Claim) -> Surroundings:
             "title": article.title,
             "publisher": article.publisher,
             "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
+            "published": article.published_there.isoformat() if article.published_there else None,
             "language": article.language,
             "start": claim.start,
             "end": claim.end,

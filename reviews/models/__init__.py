@@ -2,7 +2,7 @@
 
 from factcheck.fingerprint import fingerprint
 
-from .article import Article, ArticleRevision
+from .article import Article, ArticleRevision, offset_of
 from .claim import Claim, Kind, State
 from .claimant import Claimant
 from .copy import Body, Copy
@@ -44,4 +44,5 @@ __all__ = [
     "Weights",
     "facts",
     "fingerprint",
+    "offset_of",
 ]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +22,11 @@ SLUG_LENGTH = 70
 def slug_of(text: str, otherwise: str) -> str:
     """Return a readable end for an address, in the text's own script, without controls or marks of direction."""
     return slugify(text, allow_unicode=True)[:SLUG_LENGTH].strip("-_") or otherwise
+
+
+def offset_of(instant: datetime | None) -> int:
+    """Return how many minutes the clock of an instant is ahead of UTC."""
+    return int(((instant and instant.utcoffset()) or timedelta()).total_seconds() // 60)
 
 
 class Article(models.Model):
@@ -44,6 +49,7 @@ class Article(models.Model):
         max_length=10, blank=True, choices=LanguageOrigin, help_text="Empty: taken in before this was kept."
     )
     published = models.DateTimeField(null=True, blank=True)
+    published_offset = models.SmallIntegerField(default=0, help_text="Minutes that the paper's clock is ahead of UTC.")
     retrieved = models.DateTimeField()
     rights = models.CharField(_("what readers may see"), max_length=10, choices=Rights, default=Rights.EXCERPTS)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -58,9 +64,15 @@ class Article(models.Model):
         return self.title
 
     @property
+    def published_there(self) -> datetime | None:
+        """When it was published, by the clock of the paper."""
+        there = timezone(timedelta(minutes=self.published_offset))
+        return self.published.astimezone(there) if self.published else None
+
+    @property
     def day(self) -> date | None:
-        """The day that “Tuesday” and “last month” are counted from."""
-        return self.published.date() if self.published else None
+        """The day of the paper, from which “Tuesday” and “last month” are counted."""
+        return self.published_there.date() if self.published_there else None
 
     @property
     def slug(self) -> str:

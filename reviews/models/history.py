@@ -16,7 +16,7 @@ from .publication import Correction, Publication
 
 FACTS: dict[type[models.Model], tuple[str, ...]] = {
     Article: (
-        "public_id", "title", "byline", "publisher", "url", "language", "language_origin", "published", "retrieved", "rights", "added_by_id",
+        "public_id", "title", "byline", "publisher", "url", "language", "language_origin", "published", "published_offset", "retrieved", "rights", "added_by_id",
         "put_away_at",
     ),
     Claim: (

@@ -1,7 +1,9 @@
 """Fields that take exactly one type, and what no newsroom writes is refused."""
 
+from datetime import datetime
 from typing import Any, NoReturn
 
+from django.utils.timezone import is_aware
 from rest_framework import serializers
 
 from reviews import languages
@@ -46,6 +48,13 @@ class Whole(serializers.IntegerField):
         if type(data) is not int:
             self.fail("invalid")
         return int(super().to_internal_value(data))
+
+
+class Instant(serializers.DateTimeField):
+    """An instant by the clock that it is sent with; the day there may be another one than in UTC."""
+
+    def enforce_timezone(self, value: datetime) -> datetime:
+        return value if is_aware(value) else super().enforce_timezone(value)
 
 
 class Address(Text):

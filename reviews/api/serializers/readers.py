@@ -10,6 +10,7 @@ from reviews.content.published import read, well_formed
 from reviews.models import Article, Kind, Publication, Review, Split
 
 from .desk import ClaimSerializer
+from .fields import Instant
 from .shared import ArticleLinkSerializer, DetailsField, FigureSerializer, check_url
 
 CLAIM, CHECK = {"$ref": "#/components/schemas/Claim"}, {"$ref": "#/components/schemas/Check"}
@@ -126,7 +127,7 @@ class ArticleSerializer(serializers.Serializer[Article]):
         allow_blank=True,
         help_text="How the language is known; assumed where the text is too short to tell.",
     )
-    published = serializers.DateTimeField(allow_null=True)
+    published = Instant(source="published_there", allow_null=True)
     retrieved = serializers.DateTimeField()
     rights = serializers.ChoiceField(Article.Rights.choices)
     rules = serializers.SerializerMethodField(

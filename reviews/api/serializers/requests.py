@@ -16,7 +16,7 @@ from reviews.models.validators import NOTE_LIMIT, refuse_other_times
 from reviews.workflow.checks.draft_parts import Draft, TypedEvidence
 from reviews.workflow.table.acts import Action
 
-from .fields import Address, Language, Line, RatingCode, Strict, String, Text, Whole
+from .fields import Address, Instant, Language, Line, RatingCode, Strict, String, Text, Whole
 
 OF_THE_DESK = {
     Action.TAKE,
@@ -41,7 +41,7 @@ class NothingSerializer(Strict):
 class ArticleFactsSerializer(Strict):
     title = Line(required=False, max_length=300, help_text="Needed with a text; else as the page or the file has it.")
     url = Address(required=False, allow_blank=True)
-    published = serializers.DateTimeField(
+    published = Instant(
         required=False, allow_null=True, input_formats=["iso-8601", "%Y-%m-%d"], validators=[refuse_other_times]
     )
     publisher = Line(required=False, allow_blank=True, max_length=200)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from reviews.models import ArticleRevision, Claim
 from reviews.queries import readers
@@ -17,7 +17,7 @@ class Appearance:
 
     title: str
     publisher: str
-    published: datetime | None
+    published: date | None
     language: str
     url: str
     address: str
@@ -41,6 +41,4 @@ def appearances_of(shown: Iterable[Check]) -> dict[str, list[Appearance]]:
 def _appearance(claim: Claim) -> Appearance:
     article = claim.article
     url = place_in(article.public_id, article.slug, claim.start, claim.public_id)
-    return Appearance(
-        article.title, article.publisher, article.published, article.language, url, web_address(article.url)
-    )
+    return Appearance(article.title, article.publisher, article.day, article.language, url, web_address(article.url))

@@ -21,7 +21,7 @@ from .caching import listing, moved, public
 from .pages import one_page, page_number
 from .placing import Place
 
-SHOWN = ("pk", "title", "byline", "publisher", "url", "language", "published", "rights")
+SHOWN = ("pk", "title", "byline", "publisher", "url", "language", "published", "published_offset", "rights")
 """What of an article its page depends on, besides the checks."""
 
 

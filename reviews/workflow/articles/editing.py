@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
-from reviews.models import Article, State, facts
+from reviews.models import Article, State, facts, offset_of
 from reviews.queries import desk
 from reviews.workflow.table import history
 from reviews.workflow.table.moves import Incomplete
@@ -29,24 +30,24 @@ class Changed(Exception):
     """Somebody else changed it meanwhile."""
 
 
-def change(
-    article: Article, *, by: User, begin: Callable[[int], object] = splitting.begin, **changes: str | datetime | None
-) -> None:
-    """Change the metadata of an article. Another language or another day splits its text again: at once if it is short.
+def change(article: Article, *, by: User, begin: Callable[[int], object] = splitting.begin, **changes: Any) -> None:
+    """Change the metadata of an article, FACTS or its language. Another language or another day splits its text again: at once if it is short.
 
     What somebody has worked on stays; `replacing` decides what gives way. Raises PermissionDenied, and Changed if somebody else
     changed the same since `article` was read.
     """
     if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change an article.") % {"name": by.display_name})
+    language, published = changes.get("language", article.language), changes.get("published", article.published_there)
+    if "published" in changes:
+        changes["published_offset"] = offset_of(published)
     before = {name: getattr(article, name) for name in changes}
     if changes == before:
         return
     revision = article.revisions.latest("number")
-    language, published = changes.get("language", article.language), changes.get("published", article.published)
-    is_read_anew = (language, published) != (article.language, article.published)
-    day = published.date() if isinstance(published, datetime) else None
-    found = found_in(revision, day, str(language)) if is_read_anew else None
+    day = published.date() if published else None
+    is_read_anew = (language, day) != (article.language, article.day)
+    found = found_in(revision, day, language) if is_read_anew else None
     with transaction.atomic():
         if not Article.objects.filter(pk=article.pk, **before).update(**changes):
             raise Changed

@@ -14,7 +14,7 @@ from factcheck.accounts.models import User
 from reviews.extraction import Worthiest, extract, worthiest
 from reviews.intake.language import recognised
 from reviews.intake.text import canonical
-from reviews.models import Article, ArticleRevision, Split, facts
+from reviews.models import Article, ArticleRevision, Split, facts, offset_of
 from reviews.workflow.table import history
 
 from . import splitting
@@ -76,7 +76,9 @@ def read(
     text = canonical(text)
     sha256 = ArticleRevision.digest(text)
     facts: dict[str, Any] = {"title": title, "byline": byline, "publisher": publisher, "url": url}
-    facts |= {"published": published, "rights": rights} | language_of(text, language)
+    facts |= {"published": published, "published_offset": offset_of(published), "rights": rights} | language_of(
+        text, language
+    )
     if ArticleRevision.objects.filter(sha256=sha256).exists():
         return Prepared(text, sha256, facts, None)
     return Prepared(

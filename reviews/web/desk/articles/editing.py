@@ -67,9 +67,7 @@ def form_page(
 
 def stored(found: Article) -> dict[str, Any]:
     """Return the facts as the form has them."""
-    return {name: getattr(found, name) for name in (*FACTS, "language")} | {
-        "published": found.published.date() if found.published else None
-    }
+    return {name: getattr(found, name) for name in (*FACTS, "language")} | {"published": found.day}
 
 
 def stamp(found: Article) -> str:

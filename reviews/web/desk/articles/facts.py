@@ -40,6 +40,8 @@ class FactsForm(forms.Form):
         return self["rights"]
 
 
-def instant(day: date | None) -> datetime | None:
-    """Return a day as articles have it."""
+def instant(day: date | None, known: datetime | None = None) -> datetime | None:
+    """Return a day as articles have it: the instant that is `known`, if it is of that day."""
+    if known and known.date() == day:
+        return known
     return datetime.combine(day, time.min, UTC) if day else None

@@ -112,7 +112,8 @@ class ArticleForm(FactsForm):
     def article(self) -> dict[str, Any]:
         """Return what `add_article` takes. Call only when valid."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "file"}
-        return values | {"published": instant(values["published"])}
+        found: Intake | None = self.cleaned_data["file"]
+        return values | {"published": instant(values["published"], found.published if found else None)}
 
 
 @require_safe

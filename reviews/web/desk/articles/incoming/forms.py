@@ -99,7 +99,7 @@ class LookForm(FactsForm):
             }
         )
 
-    def article(self) -> dict[str, Any]:
-        """Return what `take` takes. Call only when valid."""
+    def article(self, found: Intake | None) -> dict[str, Any]:
+        """Return what `take` takes, with the hour that was read. Call only when valid."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-        return values | {"published": instant(values["published"])}
+        return values | {"published": instant(values["published"], found.published if found else None)}

@@ -77,7 +77,8 @@ def take(request: SignedInRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return page(request, one, form=form, status=422)
     try:
-        added = taking.take(one, by=request.user, seen=form.cleaned_data["seen"], **form.article())
+        facts = form.article(from_json(one.found) if one.found else None)
+        added = taking.take(one, by=request.user, seen=form.cleaned_data["seen"], **facts)
     except Unreadable as unreadable:
         form.add_error("text", unreadable.worded(_))
         return page(request, one, form=form, status=422)
