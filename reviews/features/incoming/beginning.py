@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from reviews.intake import Intake
 from reviews.intake.same_page import place_of
+from reviews.workflow import background
 
 from . import reading
 from .found import to_json
@@ -111,7 +112,7 @@ def ask(
 
 def ask_each(items: Sequence[Incoming], *, by: User, hand_over: Callable[[int], object] = reading.begin) -> None:
     """Have many read while nobody waits. Where there is no worker, one process reads all of them."""
-    handed = items if reading.has_workers() else items[-1:]
+    handed = items if background.has_workers() else items[-1:]
     for item in items:
         ask(item, by=by, at_once=False, hand_over=hand_over if item in handed else _nobody)
 

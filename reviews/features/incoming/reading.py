@@ -1,16 +1,12 @@
 """What waits is fetched and read: at once for whoever waits, else by a process that nobody waits for."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import F, Q, QuerySet
 from django.tasks import task
-from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -21,6 +17,7 @@ from reviews.intake import Intake, Unreadable, read
 from reviews.intake.near import sketch
 from reviews.intake.text import gettext_noop
 from reviews.models import Copy
+from reviews.workflow import background
 from reviews.workflow.copies.keeping import keep_source, kept
 
 from .found import to_json
@@ -56,25 +53,14 @@ class Came(NamedTuple):
 
 
 def begin(incoming: int) -> None:
-    """Hand it to a worker; where there is none, to a process that outlives this one and the request."""
-    if has_workers():
-        read_incoming.enqueue(incoming)
-    else:
-        command = [sys.executable, "manage.py", "read_incoming"]
-        subprocess.Popen(  # noqa: S603 (our own command, and nothing of the page on it)
-            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-        )
+    background.begin(read_incoming, incoming, otherwise="read_incoming")
 
 
 def go_on() -> None:
     """Begin what waits or broke off when the server starts; a database that is not there yet is no reason not to serve."""
     with suppress(DatabaseError):
-        for incoming in waiting() if has_workers() else waiting()[:1]:
+        for incoming in waiting() if background.has_workers() else waiting()[:1]:
             begin(incoming.pk)
-
-
-def has_workers() -> bool:
-    return not isinstance(read_incoming.get_backend(), ImmediateBackend)
 
 
 def waiting() -> QuerySet[Incoming]:

@@ -1,17 +1,13 @@
 """Long texts are split by a process that nobody waits for: who is next, how far it has come, and what if it dies."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import batched
 
-from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import F, Q, QuerySet
 from django.tasks import task
-from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -20,6 +16,7 @@ from reviews.confined import Stopped
 from reviews.extraction import Worthiest
 from reviews.extraction.claims import Span
 from reviews.models import ArticleRevision, Split
+from reviews.workflow import background
 from reviews.workflow.table import moves
 
 from . import by_parts, replacing
@@ -45,25 +42,14 @@ def nobody(number: int) -> None:
 
 
 def begin(split: int) -> None:
-    """Hand it to a worker; where there is none, to a process that outlives this one and the request."""
-    if has_workers():
-        split_text.enqueue(split)
-    else:
-        command = [sys.executable, "manage.py", "split_articles"]
-        subprocess.Popen(  # noqa: S603 (our own command, and nothing of the text on it)
-            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-        )
+    background.begin(split_text, split, otherwise="split_articles")
 
 
 def go_on() -> None:
     """Begin what waits or broke off when the server starts; a database that is not there yet is no reason not to serve."""
     with suppress(DatabaseError):
-        for split in waiting() if has_workers() else waiting()[:1]:
+        for split in waiting() if background.has_workers() else waiting()[:1]:
             begin(split.pk)
-
-
-def has_workers() -> bool:
-    return not isinstance(split_text.get_backend(), ImmediateBackend)
 
 
 def ask_again(split: Split, begin: Callable[[int], object] = begin) -> None:

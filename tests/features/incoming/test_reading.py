@@ -11,6 +11,7 @@ from reviews.features.incoming import beginning, reading, taking
 from reviews.features.incoming.beginning import File
 from reviews.features.incoming.models import SILENCE, Incoming
 from reviews.models import Copy
+from reviews.workflow import background
 from tests.features.evidence.made import fetched, pdf
 
 from .made import ADDRESS, TEXT, no_one
@@ -93,7 +94,7 @@ def test_fault_of_the_program_is_told_and_not_hidden(reviewer, monkeypatch):
 
 def test_without_a_worker_a_process_of_its_own_reads(monkeypatch):
     started = []
-    monkeypatch.setattr(reading.subprocess, "Popen", lambda command, **_: started.append(command[-1]))
+    monkeypatch.setattr(background.subprocess, "Popen", lambda command, **_: started.append(command[-1]))
 
     reading.begin(1)
 

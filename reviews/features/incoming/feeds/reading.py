@@ -1,7 +1,5 @@
 """Feeds that are due are read, and what is new in them is offered. Nobody waits for it."""
 
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -13,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import F, QuerySet
 from django.tasks import task
-from django.tasks.backends.immediate import ImmediateBackend
 from django.utils import timezone
 
 from factcheck.alone import alone
@@ -27,6 +24,7 @@ from reviews.intake.near import sketch
 from reviews.intake.same_page import place_of
 from reviews.intake.text import gettext_noop
 from reviews.models.validators import refuse_other_times
+from reviews.workflow import background
 
 from .models import Feed
 
@@ -49,25 +47,14 @@ class Overtaken(Exception):
 
 
 def begin(feed: int) -> None:
-    """Hand it to a worker; where there is none, to a process that outlives this one and the request."""
-    if has_workers():
-        read_feed.enqueue(feed)
-    else:
-        command = [sys.executable, "manage.py", "read_feeds"]
-        subprocess.Popen(  # noqa: S603 (our own command, and nothing of the feed on it)
-            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-        )
+    background.begin(read_feed, feed, otherwise="read_feeds")
 
 
 def go_on() -> None:
     """Have workers come back for each feed when the server starts; a database that is not there yet is no reason not to serve."""
     with suppress(DatabaseError):
-        for feed in Feed.objects.filter(is_active=True) if has_workers() else ():
+        for feed in Feed.objects.filter(is_active=True) if background.has_workers() else ():
             read_feed.using(run_after=max(feed.due_at, timezone.now())).enqueue(feed.pk)
-
-
-def has_workers() -> bool:
-    return not isinstance(read_feed.get_backend(), ImmediateBackend)
 
 
 def due() -> QuerySet[Feed]:

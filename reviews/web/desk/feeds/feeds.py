@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews.features.incoming.feeds import reading, watching
+from reviews.features.incoming.feeds import watching
 from reviews.features.incoming.feeds.models import Feed, FeedEvent
 from reviews.features.incoming.models import Incoming
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
 from reviews.web.parts.forms import Address, SeenForm
 from reviews.web.parts.links import web_address
+from reviews.workflow import background
 
 
 class AddressForm(forms.Form):
@@ -44,7 +45,7 @@ def page(request: SignedInRequest, *, form: AddressForm | None = None, status: i
         "rows": [row_of(feed) for feed in known()],
         "form": form or AddressForm(),
         "is_off": not settings.FETCH,
-        "has_worker": reading.has_workers(),
+        "has_worker": background.has_workers(),
         "every": Feed.Every.choices,
     }
     return render(request, "desk/feeds/feeds.html", context | more, status=status)
