@@ -13,11 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from factcheck.words import listed
-from reviews import languages
 from reviews.content.denials import (
     SAID_BY,
     attribution_of,
-    is_quotation,
     is_said,
     reads_as_its_opposite,
     said_by,
@@ -34,11 +32,10 @@ from reviews.web.parts.links import web_address
 from reviews.web.parts.marks import WINDOW
 
 from .evidence import day, of_question, of_stance, shown, sides
+from .quotes import quoted
 from .verdicts import verdicts
 
 type Content = dict[str, Any]
-GUILLEMETS = ("«", "»")
-QUOTES = {"de": ("„", "“"), "he": ("”", "“")} | dict.fromkeys(["ar", "es", "fa", "fr", "ru"], GUILLEMETS)
 
 
 @dataclass(frozen=True)
@@ -93,20 +90,13 @@ class Check:
 
     @property
     def headline(self) -> str:
-        """The sentence in quotation marks: nobody should take it for our words."""
-        return self._quoted(self.sentence)
+        """The sentence in quotation marks."""
+        return quoted(self.sentence, self.wording, self.language)
 
     @property
     def quoted_wording(self) -> str:
         """The wording in quotation marks, under a line with its attribution."""
-        return self._quoted(self.wording)
-
-    def _quoted(self, words: str) -> str:
-        """Put words into the quotation marks of their language, unless they bring their own."""
-        if is_quotation(self.wording):
-            return words
-        opening, closing = QUOTES.get(languages.base_of(self.language), ("“", "”"))
-        return f"{opening}{words}{closing}"
+        return quoted(self.wording, self.wording, self.language)
 
     @property
     def slug(self) -> str:
