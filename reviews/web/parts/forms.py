@@ -20,6 +20,14 @@ from reviews.models.validators import (
 from reviews.workflow.table.acts import ACTS, Place
 
 
+def led_to_fault[Sent: forms.BaseForm](form: Sent) -> Sent:
+    """Give the first field that has a fault the focus when the page opens, so that nobody looks for it."""
+    at_fault = (field for field in form.visible_fields() if field.errors)
+    if first := next(at_fault, None):
+        first.field.widget.attrs["autofocus"] = True
+    return form
+
+
 class Line(forms.CharField):
     """Words on one line: runs of blanks and line breaks count as one blank."""
 

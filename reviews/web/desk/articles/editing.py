@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reviews import languages
 from reviews.models import Article, facts, fingerprint
 from reviews.web.parts.access import SignedInRequest
+from reviews.web.parts.forms import led_to_fault
 from reviews.workflow.articles import editing
 from reviews.workflow.articles.editing import FACTS, Changed
 from reviews.workflow.table.moves import Incomplete
@@ -61,7 +62,13 @@ def edit(request: SignedInRequest, public_id: str) -> HttpResponse:
 def form_page(
     request: SignedInRequest, found: Article, form: FactsForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"here": "articles", "article": found, "form": form, "seen": stamp(found), "now": stored(found)}
+    context = {
+        "here": "articles",
+        "article": found,
+        "form": led_to_fault(form),
+        "seen": stamp(found),
+        "now": stored(found),
+    }
     return render(request, "desk/articles/edit.html", context | more, status=status)
 
 

@@ -27,7 +27,7 @@ from reviews.models.validators import ADDRESS_LIMIT
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
-from reviews.web.parts.forms import Line
+from reviews.web.parts.forms import Line, led_to_fault
 from reviews.workflow.articles.intake import Added, add_article
 from reviews.workflow.articles.source import NO_SOURCE, Source, source_of
 
@@ -187,7 +187,8 @@ def add_page(request: SignedInRequest, *, status: int = 200, **forms: forms.Form
         "form": ArticleForm(),
         "bookmarklet": BOOKMARKLET % request.build_absolute_uri(reverse("article-add")),
     }
-    return render(request, "desk/articles/add.html", {"here": "articles"} | own | forms, status=status)
+    sent = {name: led_to_fault(form) for name, form in forms.items()}
+    return render(request, "desk/articles/add.html", {"here": "articles"} | own | sent, status=status)
 
 
 def shared(request: SignedInRequest) -> str:

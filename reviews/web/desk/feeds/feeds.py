@@ -16,7 +16,7 @@ from reviews.features.incoming.feeds import watching
 from reviews.features.incoming.feeds.models import Feed, FeedEvent
 from reviews.features.incoming.models import Incoming
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
-from reviews.web.parts.forms import Address, SeenForm
+from reviews.web.parts.forms import Address, SeenForm, led_to_fault
 from reviews.web.parts.links import web_address
 from reviews.workflow import background
 
@@ -43,7 +43,7 @@ def page(request: SignedInRequest, *, form: AddressForm | None = None, status: i
     context = {
         "here": "articles",
         "rows": [row_of(feed) for feed in known()],
-        "form": form or AddressForm(),
+        "form": led_to_fault(form or AddressForm()),
         "is_off": not settings.FETCH,
         "has_worker": background.has_workers(),
         "every": Feed.Every.choices,

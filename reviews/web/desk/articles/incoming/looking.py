@@ -17,7 +17,7 @@ from reviews.intake import Unreadable
 from reviews.web.desk.articles.changes import by_sort
 from reviews.web.desk.articles.intake import gone_to
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
-from reviews.web.parts.forms import SeenForm
+from reviews.web.parts.forms import SeenForm, led_to_fault
 from reviews.web.parts.links import web_address
 from reviews.workflow.articles.source import paragraphs
 
@@ -47,13 +47,14 @@ def page(
     request: SignedInRequest, one: Incoming, *, form: LookForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
     found = from_json(one.found) if one.found else None
-    text = (form["text"].value() if form else found.text if found else "") or ""
+    text = form["text"].value() if form else found.text if found else ""
+    text = (text or "").replace("\r", "")
     context = {
         "here": "articles",
         "incoming": one,
         "address": web_address(one.address),
         "seen": form["seen"].value() if form and status != 409 else one.version,
-        "form": form or LookForm.of(found, address=one.address, title=one.title),
+        "form": led_to_fault(form) if form else LookForm.of(found, address=one.address, title=one.title),
         "file_form": FileForm(initial={"address": one.address}, auto_id="file-%s"),
         "refusal": refusal(one),
         "found": found,

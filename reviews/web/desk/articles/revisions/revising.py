@@ -17,7 +17,7 @@ from reviews.models import Article
 from reviews.models.validators import BIGGEST
 from reviews.web.desk.articles.article import known_article, waiting_in
 from reviews.web.parts.access import SignedInRequest
-from reviews.web.parts.forms import Day
+from reviews.web.parts.forms import Day, led_to_fault
 from reviews.workflow.articles.editing import Changed
 from reviews.workflow.articles.revisions import revising
 from reviews.workflow.articles.revisions.revising import Known, Outlook
@@ -87,7 +87,7 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     newest = found.revisions.latest("number").number
-    context = {"here": "articles", "article": found, "form": form, "outlook": outlook, "newest": newest}
+    context = {"here": "articles", "article": found, "form": led_to_fault(form), "outlook": outlook, "newest": newest}
     return render(request, "desk/articles/revisions/revise.html", context | more, status=status)
 
 

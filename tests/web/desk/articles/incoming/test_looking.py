@@ -62,6 +62,16 @@ def test_what_is_wrong_is_told_and_the_text_kept(desk, one, field, value):
     assert not Article.objects.exists()
 
 
+def test_what_is_wrong_has_the_focus_and_the_paragraphs_are_counted_as_before(desk, one):
+    before = desk.get(at("incoming-one", one)).context["size"]
+
+    answer = take(desk, one, title="", published="soon", text=TEXT.replace("\n", "\r\n"))
+
+    assert answer.context["size"] == before
+    assert answer.text.count("autofocus") == 1
+    assert "autofocus" in str(answer.context["form"]["title"])
+
+
 def test_second_who_takes_the_same_text_comes_to_the_article(desk, one, editor):
     article = taking.take(one, by=editor, seen=one.version, title="Budget", text=TEXT).article
 
@@ -201,3 +211,9 @@ def test_stranger_sees_and_does_nothing(client, one, name):
 
 def test_unknown_one_is_not_found(desk):
     assert desk.get(reverse("incoming-one", args=["0" * 32])).status_code == 404
+
+
+def test_refused_file_asks_for_another_one(desk, reviewer):
+    one = beginning.begin(by=reviewer, file=beginning.File(b"\x89PNG\r\n\x1a\n" + b"0" * 99, "map.png", "image/png"))
+
+    assert "Give another file" in desk.get(at("incoming-one", one)).text
