@@ -54,6 +54,20 @@ def test_editor_who_approves_sees_what_was_changed(client, editor, revision):
     assert "<bdi>page 3</bdi>" in page
 
 
+@pytest.mark.parametrize(
+    ("instead", "is_told"),
+    [("12 to 3", True), (TEXT, True), ("Another paragraph.", False), ("", False)],
+)
+def test_words_that_somebody_changed_are_told_of_at_the_claim(client, editor, instead, is_told):
+    client.force_login(editor)
+    changes = [CHANGES[0], {"what": "mended", "words": "12 votes to 3", "instead": instead}]
+    claim = claim_at(State.SUBMITTED, revision=ArticleRevisionFactory(changes=changes))
+
+    for name in ("claim", "approval"):
+        page = client.get(reverse(name, args=[claim.public_id])).text
+        assert ("Somebody changed these words" in page) is is_told
+
+
 def test_text_without_a_source_says_nothing_of_one(client, reviewer):
     client.force_login(reviewer)
     claim = claim_at(State.OPEN)

@@ -27,6 +27,7 @@ from reviews.web.parts.located import located
 from reviews.web.parts.marks import WINDOW, Mark, Paragraph
 from reviews.web.parts.wording import Source, Wording
 from reviews.web.parts.worth import reasons, weighed
+from reviews.workflow.articles.source import MENDED
 from reviews.workflow.checks import publishing
 from reviews.workflow.checks.reviewing import candidates_for
 from reviews.workflow.checks.wording import loose_words
@@ -114,6 +115,13 @@ class ClaimContext:
     def text_changes(self) -> list[Changes]:
         """How the article's text differs from its source."""
         return by_sort(self.claim.revision.changes)
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether a person changed the words of the claim, or a passage that they stand in, against the source."""
+        changes = self.claim.revision.changes
+        instead = (line for one in changes if one["what"] == MENDED for line in one["instead"].splitlines())
+        return any(line.strip() and (line in self.claim.quote or self.claim.quote in line) for line in instead)
 
     @cached_property
     def source(self) -> Source:
