@@ -149,3 +149,14 @@ def test_empty_site_has_no_faults(open_desk, ana):
     page = open_desk(ana)
 
     assert [fault for path in [*PUBLIC, *DESK] for fault in look_at(page, path)] == []
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_menu_of_a_phone_scrolls_by_itself_with_a_number_in_it(open_desk, eve, locale):
+    desk = open_desk(eve, locale=locale, viewport={"width": 360, "height": 740})
+    told = '<b>(14)</b><span class="visually-hidden">14 are unread</span>'
+    desk.route("**/notifications/count/", lambda route: route.fulfill(body=told, content_type="text/html"))
+    desk.goto("/desk/articles/")
+    desk.get_by_text("(14)").wait_for()
+
+    assert desk.evaluate("document.documentElement.scrollWidth") == 360

@@ -78,9 +78,10 @@ function listKeys() {
     add(`1 – ${scale.querySelectorAll("kbd").length}`, words(gettext("Answer “%(question)s”"), { question }));
   }
   if (rows().length) {
-    add("J, K", gettext("The next claim, the one before"));
-    add("Enter", gettext("Open the claim"));
-    for (const [key, button] of rowKeys()) add(key.toUpperCase(), `${label(button)} (${gettext("the claim in hand")})`);
+    add("J, K", gettext("The next in the list, the one before"));
+    add("Enter", gettext("Open it"));
+    const inHand = gettext("the one in hand"); // within a template, nothing gathers it
+    for (const [key, button] of rowKeys()) add(key.toUpperCase(), `${label(button)} (${inHand})`);
   }
   if (ticks().length) {
     add("Space", gettext("Tick the claim"));

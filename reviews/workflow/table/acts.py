@@ -91,7 +91,7 @@ ACTS = {
             Action.PUBLISH,
             label=_("Publish"),
             story=_("{who} published it"),
-            done=_("Published: “%(claim)s”, revision %(revision)s."),
+            done=_("Published: “%(claim)s”."),
             refused=_("%(name)s may not publish this claim."),
             too_late=_("This claim is %(state)s now: it cannot be published."),
             needs=("note",),

@@ -98,7 +98,7 @@ def leave(request: SignedInRequest) -> HttpResponse:
     if not chosen:
         return untouched(request)
     left = sum(is_done(taking.leave, item, request) for item in chosen)
-    told = ngettext("%(number)s item is left.", "%(number)s items are left.", left) % {"number": left}
+    told = ngettext("%(number)s item was left aside.", "%(number)s items were left aside.", left) % {"number": left}
     messages.success(request, told)
     if late := len(chosen) - left:
         told = ngettext("Somebody was faster with %(number)s.", "Somebody was faster with %(number)s.", late)

@@ -98,7 +98,7 @@ def test_each_is_handed_to_the_workers(desk, three, begun, settings, django_capt
 def test_items_are_left_by_somebody(desk, editor, three, feed):
     page = press(desk, "leave", *three[:2], feed=str(feed.pk))
 
-    assert "2 items are left." in page.text
+    assert "2 items were left aside." in page.text
     assert f"feed={feed.pk}" in page.request["QUERY_STRING"]
     left = text_of(desk.get(reverse("offered"), {"left": ""}))
     assert left.count("left by Eve Lindqvist") == 2
@@ -108,7 +108,7 @@ def test_item_that_somebody_took_is_not_left(desk, three):
     Incoming.objects.filter(pk=three[0].pk).update(version=7)
 
     page = press(desk, "leave", three[0], three[1])
-    assert "1 item is left." in page.text
+    assert "1 item was left aside." in page.text
     assert "Somebody was faster with 1." in page.text
     assert Incoming.objects.filter(stage="left").count() == 1
 
