@@ -64,7 +64,7 @@ def test_feed_is_added_and_what_it_offers_is_taken_and_left(open_desk, live_serv
         desk.keyboard.press("j")
         desk.keyboard.press("t")
     else:
-        desk.get_by_role("button", name="Take").nth(1).press("Enter")
+        desk.get_by_role("button", name="Take", exact=True).nth(1).press("Enter")
     desk.wait_for_url(re.compile(r"/desk/articles/incoming/[0-9a-f]{32}/$"))
 
     expect(desk.locator("[name=text]")).to_have_value(re.compile("31 votes to 18"))

@@ -35,9 +35,10 @@ def test_claim_tells_its_page_and_what_was_changed_without_asking_for_it(client,
     assert "Subscribe for a pound a week" in pages[1]
 
 
-def test_claim_tells_its_time(client, reviewer):
+@pytest.mark.parametrize("value", ["00:12:05", "00:12:05,250", "00:12:05.250"])
+def test_claim_tells_its_time(client, reviewer, value):
     client.force_login(reviewer)
-    times = [{"start": 0, "kind": "time", "value": "00:12:05"}]
+    times = [{"start": 0, "kind": "time", "value": value}]
     claim = claim_at(State.OPEN, revision=ArticleRevisionFactory(locators=times))
 
     assert "<bdi>00:12:05</bdi>" in client.get(reverse("claim", args=[claim.public_id])).text
