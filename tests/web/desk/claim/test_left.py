@@ -54,7 +54,7 @@ def test_whoever_looks_sees_that_there_is_a_draft_and_whoever_holds_the_claim_ma
 def test_part_that_is_taken_over_stands_behind_what_was_typed(desk, taken, ben, reviewer):
     answer = adopt(desk, taken, ben, part="summary", summary="Mine.")
 
-    assert answer.url == address(taken)
+    assert answer.url == f"{address(taken)}#review"
     mine = drafting.draft_of(taken, reviewer)
     assert mine.summary == "Mine.\n\nHis <b>answer</b>."
     assert mine.rationale == "We read **all** of them."

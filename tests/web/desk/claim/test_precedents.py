@@ -72,7 +72,7 @@ def test_claim_at_the_desk_is_listed_and_linked_to(desk, claim):
 
     claim.refresh_from_db()
     assert claim.appearance_of == other
-    assert answer.redirect_chain == [(button(claim, "claim") + "?kind=vote_tally", 302)]
+    assert answer.redirect_chain == [(button(claim, "claim") + "?kind=vote_tally#linked", 302)]
     assert button(other, "claim") in answer.text
     assert "linked it to the same claim" in answer.text
 
