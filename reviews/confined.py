@@ -5,6 +5,7 @@ comes of it. Whoever asks must expect it to die at any moment.
 """
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -23,6 +24,9 @@ ROOT = Path(__file__).parents[1]
 TICK = 5
 """How long nothing may be told before the asker hears that work goes on, in seconds."""
 
+
+HANDED_ON = re.compile("PATH|HOME|TMPDIR|TZ|LANG|LC_.+|LD_LIBRARY_PATH|PYTHON.+")
+"""What Python needs of the environment. The passwords of the site stay where they are: the process reads what anybody sent."""
 
 LEAN = {"OPENBLAS_NUM_THREADS": "1"}
 """What a library that it loads would take for each processor of a large machine counts as memory: 20 MB each."""
@@ -86,13 +90,17 @@ def _process(theirs: Connection) -> Iterator[None]:
             pass_fds=[handle],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env=os.environ | LEAN,
+            env=_environment(),
         )
     try:
         yield
     finally:
         started.kill()
         started.wait()
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if HANDED_ON.fullmatch(name)} | LEAN
 
 
 def main(handle: int) -> None:

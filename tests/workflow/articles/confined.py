@@ -1,5 +1,6 @@
 """Work for a process of its own that does not end well."""
 
+import os
 import time
 
 
@@ -28,3 +29,7 @@ def naps():
     yield "begun"
     time.sleep(1)
     yield "rested"
+
+
+def tells_environment():
+    yield dict(os.environ)

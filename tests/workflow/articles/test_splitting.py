@@ -1,5 +1,6 @@
 """Long texts are split elsewhere: what is kept, what is reported, and what happens when a process dies or reaches its limits."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -216,6 +217,17 @@ def test_silent_work_gives_a_sign_of_life(monkeypatch):
 
     assert None in results
     assert [news for news in results if news is not None] == ["begun", "rested"]
+
+
+def test_process_that_reads_what_anybody_sent_knows_no_password(monkeypatch):
+    secrets = ("DATABASE_URL", "SECRET_KEY", "FACTCHECK_SECRET_KEY", "EMAIL_URL", "PGPASSWORD", "AWS_SECRET_ACCESS_KEY")
+    for name in secrets:
+        monkeypatch.setenv(name, "hunter2")
+
+    (told,) = results_of("tests.workflow.articles.confined:tells_environment", limits=Limits(seconds=5, patience=30))
+
+    assert "hunter2" not in told.values()
+    assert told["PATH"] == os.environ["PATH"]
 
 
 # Where a text is cut -------------------------------------------------------------------------------------------------
