@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
@@ -9,6 +10,7 @@ from reviews.confined import Limits, Stopped, results_of
 
 from . import kinds
 from .article import Intake
+from .days import is_possible
 from .encoding import decode
 from .formats import HtmlPart
 from .formats.refused import refuse
@@ -58,7 +60,7 @@ def read(data: bytes, *, name: str, content_type: str | None = None) -> Intake:
         given = decode(data, content_type=content_type)
         kind = kinds.of_text(given, name)
     found = _of_format(READERS[kind], given) if kind in READERS else _of_text(str(given), kind)
-    return _titled(replace(found, kind=kind), name)
+    return _titled(_dated(replace(found, kind=kind)), name)
 
 
 def _of_text(text: str, kind: str) -> Intake:
@@ -114,6 +116,13 @@ def _titled(found: Intake, name: str) -> Intake:
     first, _, rest = found.text.partition("\n")
     is_title = rest and len(first) <= LINE_AS_TITLE and not first.endswith(ENDS_A_SENTENCE)
     return replace(found, title=_line(first if is_title else PurePath(name).stem, TITLE_LENGTH))
+
+
+def _dated(found: Intake) -> Intake:
+    """Return an article without a day that cannot be its own: what is in the year 9999 is no day in the next zone."""
+    if found.published is None or is_possible(found.published.date(), datetime.now(UTC).date()):
+        return found
+    return replace(found, published=None, published_from="")
 
 
 def _page(text: str) -> Intake:

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from reviews.intake.days import FIRST_YEAR, is_possible
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 ADDRESS_LIMIT = 2_000
@@ -18,7 +20,6 @@ MOST_PLACES = 2**15 - 1
 """The largest number that a small column keeps in every database."""
 BIGGEST = 2**31 - 1
 """The largest whole number that every database column and every browser keeps exactly."""
-FIRST_YEAR = 1600
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DAY_MESSAGE = gettext_lazy("Give the day as 2026-03-31.")
 
@@ -59,7 +60,7 @@ def refuse_other_links(links: object) -> None:
 
 
 def refuse_other_times(when: date | datetime) -> None:
-    """Let the days pass on which something can have been printed; tomorrow has begun somewhere."""
+    """Let the days pass on which something can have been printed."""
     day = when.date() if isinstance(when, datetime) else when
-    if day.year < FIRST_YEAR or day > timezone.localdate() + timedelta(days=1):
+    if not is_possible(day, timezone.localdate()):
         raise ValidationError(_("Give a day between %(year)s and today.") % {"year": FIRST_YEAR})

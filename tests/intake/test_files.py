@@ -229,3 +229,14 @@ def test_metadata_that_no_article_has_is_dropped():
 
 def test_soft_hyphen_is_no_letter():
     assert canonical("The coun\u00adcil of Har\u00adbour\u00adton voted.") == "The council of Harbourton voted."
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["9999-12-31T23:59:59-12:00", "9999-12-31", "0001-01-01T00:00:00+14:00", "0001-01-01", "1599-12-31", "-0001-01-01"],
+)
+def test_day_on_which_nothing_was_printed_is_none(day):
+    got = read(page().replace(b"2026-03-02T10:30:00+02:00", day.encode()), name="x.html")
+
+    assert (got.published, got.published_from) == (None, "")
+    assert got.title == "Bridge approved"

@@ -168,3 +168,11 @@ def test_saved_page_without_an_article_is_refused():
 def test_odd_mail_is_read_or_refused(data):
     with suppress(Unreadable):
         assert read(data, name="x.eml").text
+
+
+def test_day_of_no_mail_is_none():
+    letter = (
+        "From: ana@news.example\nDate: Fri, 31 Dec 9999 23:59:59 -1200\nMIME-Version: 1.0\n\nThe council voted 12 to 3."
+    )
+
+    assert read(letter.encode(), name="x.eml").published is None
