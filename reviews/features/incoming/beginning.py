@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +16,7 @@ from factcheck.accounts.models import User
 from reviews.intake import Intake
 from reviews.intake.same_page import place_of
 from reviews.workflow import background
+from reviews.workflow.copies.keeping import name_of, printable
 
 from . import reading
 from .found import to_json
@@ -25,7 +25,7 @@ from .models import Incoming
 Stage = Incoming.Stage
 AT_ONCE = 1_000_000
 """Bytes of a file that is read while somebody waits. A PDF never is: it may have hundreds of pages."""
-TITLE_LENGTH, NAME_LENGTH = 300, 200
+TITLE_LENGTH, TYPE_LENGTH = 300, 200
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def begin(
         return ask(known, by=by, hand_over=hand_over) if known.stage == Stage.OFFERED else known
     told = {"address": address, "place": place_of(address), "added_by": by, "stage": Stage.WAITING}
     if file:
-        told |= {"data": file.data, "name": PurePath(file.name).name[-NAME_LENGTH:], "content_type": file.content_type}
+        kind = printable(file.content_type)[:TYPE_LENGTH]
+        told |= {"data": file.data, "name": name_of(file.name), "content_type": kind}
     one = (_instead(told) if file else None) or Incoming.objects.create(**told)
     return _read(one, hand_over, at_once=file is None or file.is_short)
 

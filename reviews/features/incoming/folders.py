@@ -9,10 +9,10 @@ from pathlib import Path
 from factcheck.accounts.models import User
 from reviews.models import Body
 from reviews.models.copy import COPY_LIMIT
+from reviews.workflow.copies.keeping import name_of
 
 from .models import Incoming
 
-NAME_LENGTH = 200
 SETTLED = 5
 """Seconds after its last change, before which a file may still be being written."""
 
@@ -57,6 +57,6 @@ def _outcome(path: Path, by: User | None) -> Outcome | None:
     key = sha256(data).hexdigest()
     if not data or Incoming.objects.filter(feed=None, key=key).exists() or Body.objects.filter(sha256=key).exists():
         return None
-    told = {"key": key, "data": data, "name": path.name[-NAME_LENGTH:], "added_by": by}
+    told = {"key": key, "data": data, "name": name_of(path.name), "added_by": by}
     Incoming.objects.create(stage=Incoming.Stage.WAITING, **told)
     return Outcome.NEW

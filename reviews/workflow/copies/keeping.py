@@ -42,13 +42,23 @@ def kept(page: Fetched, *, asked: str, by: User | None) -> Copy:
 def keep_file(data: bytes, *, name: str, address: str, by: User) -> Copy:
     """Keep a file that a person gives for a row of evidence with this address, if it has one. Raises Unreadable."""
     kind = type_of(data, name=name)
-    return _keep(data, kind, asked=address, name=PurePath(name).name[-NAME_LENGTH:], by_hand=True, kept_by=by)
+    return _keep(data, kind, asked=address, name=name_of(name), by_hand=True, kept_by=by)
 
 
 def keep_source(data: bytes, *, name: str, declared: str, address: str, by: User | None) -> Copy:
     """Keep a file that was read as an article, whatever its type is."""
-    told = {"asked": address, "name": PurePath(name).name[-NAME_LENGTH:], "by_hand": True, "kept_by": by}
+    told = {"asked": address, "name": name_of(name), "by_hand": True, "kept_by": by}
     return _keep(data, _kind_of(data, name, declared), declared=declared, **told)
+
+
+def name_of(path: str) -> str:
+    """Return what a file is called where it is kept: the letters that people see, and the end of a long name."""
+    return printable(PurePath(path).name)[-NAME_LENGTH:]
+
+
+def printable(words: str) -> str:
+    """Return words from a header or a disk with a blank for what no database may keep or nobody sees."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
 
 
 def text_of(page: Fetched) -> str:

@@ -133,3 +133,13 @@ def test_stranger_begins_nothing():
         beginning.begin(by=UserFactory(), address=ADDRESS)
 
     assert not Incoming.objects.exists()
+
+
+def test_what_a_browser_says_of_a_file_is_cut_to_what_is_kept(reviewer):
+    file = File(TEXT.encode(), "bud\x00get.txt", "text/plain\x00; a=" + "b" * 500)
+
+    incoming = beginning.begin(by=reviewer, file=file)
+
+    incoming.refresh_from_db()
+    assert (incoming.stage, incoming.name, len(incoming.content_type)) == ("ready", "bud get.txt", 200)
+    assert incoming.content_type.startswith("text/plain ; a=")

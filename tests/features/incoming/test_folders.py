@@ -82,3 +82,11 @@ def test_command_reads_what_is_new(put, tmp_path):
 def test_command_says_what_is_wrong(tmp_path):
     assert run("read_folder", str(tmp_path / "none"))[1].startswith(f"{tmp_path}/none: No such file")
     assert run("read_folder", str(tmp_path), "--by", "zoe")[1] == "Nobody who may take in an article is called 'zoe'."
+
+
+def test_name_is_kept_as_people_see_it(put, tmp_path):
+    put(os.fsdecode(b"bud\xff\xfeget\n.txt"))
+    put("\u202etxt.egdub", b"Another text.")
+
+    assert {outcome for _, outcome in look(tmp_path)} == {Outcome.NEW}
+    assert set(Incoming.objects.values_list("name", flat=True)) == {"bud get .txt", "txt.egdub"}
