@@ -56,7 +56,7 @@ def leave(incoming: Incoming, *, by: User, seen: int) -> None:
         open_ = Incoming.objects.exclude(stage__in=[Stage.TAKEN, Stage.LEFT])
         if not open_.filter(pk=incoming.pk, version=seen).select_for_update().exists():
             raise Faster(_fresh(incoming))
-        _end(incoming, Stage.LEFT, by=by, data=None)
+        _end(incoming, Stage.LEFT, by=by)
 
 
 def _free(incoming: Incoming, seen: int) -> Any:
@@ -67,16 +67,17 @@ def _fresh(incoming: Incoming) -> Incoming:
     return Incoming.objects.select_related("article").get(pk=incoming.pk)
 
 
-def _end(incoming: Incoming, stage: Stage, *, by: User, article: Article | None = None, **told: Any) -> None:
+def _end(incoming: Incoming, stage: Stage, *, by: User, article: Article | None = None) -> None:
     ended: dict[str, Any] = {
         "stage": stage,
         "article": article,
         "ended_by": by,
         "ended_at": timezone.now(),
+        "data": None,
         "text": "",
         "sketch": [],
     }
-    Incoming.objects.filter(pk=incoming.pk).update(version=F("version") + 1, **ended, **told)
+    Incoming.objects.filter(pk=incoming.pk).update(version=F("version") + 1, **ended)
 
 
 def _source_of(incoming: Incoming, text: str) -> Source:

@@ -117,6 +117,7 @@ def test_refused_page_is_taken_as_somebody_pastes_it(reviewer):
     revision = taken(incoming, reviewer).article.revisions.get()
 
     assert (revision.changes, revision.copy) == ([], None)
+    assert Incoming.objects.get().data is None
 
 
 @pytest.mark.parametrize("act", ["take", "leave"])
