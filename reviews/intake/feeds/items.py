@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from ipaddress import ip_address
 
 import nh3
 
+from reviews.intake.fetch.addresses import is_public
 from reviews.intake.fetch.errors import Unfetched
 from reviews.intake.fetch.spelling import plain
 from reviews.intake.files import TITLE_LENGTH
@@ -86,8 +88,17 @@ def _key(called: str) -> str:
 def address_of(address: str, base: str) -> str:
     """Return the whole address; nothing where it leads anywhere but to the web."""
     with suppress(Unfetched):
-        return str(plain(address.strip(), base=base)) if address.strip() else ""
+        found = plain(address.strip(), base=base) if address.strip() else None
+        return str(found) if found and _is_public(found.host) else ""
     return ""
+
+
+def _is_public(host: str) -> bool:
+    """Return whether a host is one of the public web, as far as its name tells: people follow what a feed offers."""
+    try:
+        return is_public(ip_address(host))
+    except ValueError:  # a name; what its number is, who fetches it asks
+        return True
 
 
 def line(markup: str) -> str:
@@ -96,7 +107,7 @@ def line(markup: str) -> str:
 
 def paragraphs(markup: str) -> str:
     """Return the words of HTML, or of a text in which a < is one: each paragraph on its line, without what nobody may store."""
-    marked = BLOCK.sub("\n", markup[: 2 * TEXT_LENGTH])
+    marked = BLOCK.sub("\n", CONTROLS.sub("", markup[: 2 * TEXT_LENGTH]))
     words = html.unescape(nh3.clean(marked, tags=set()))
     with suppress(Unreadable):
         lines = canonical(CONTROLS.sub("", words)[:TEXT_LENGTH]).split("\n")

@@ -24,6 +24,9 @@ MOST_ELSEWHERE = 10
 TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 LOOSE = 1_000_000
 """Characters that are looked at of a feed that is no good XML: reading it takes ten times as long. The newest stands first."""
+REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,8});", re.IGNORECASE)
+HALVES = range(0xD800, 0xE000)
+"""Numbers that are half a letter: programs write emoji so that count in 16 bits."""
 ODD = (ArithmeticError, AttributeError, LookupError, LxmlError, RecursionError, TypeError, ValueError)
 """What comes of a feed that is not what it should be."""
 NO_FEED = gettext_noop("There is no feed at this address: neither RSS nor Atom nor a JSON feed.")
@@ -96,9 +99,16 @@ def _harmless(text: str) -> tuple[str, int]:
     except ParseError:
         if re.search(r"<!(ENTITY|ATTLIST)", text, re.IGNORECASE):
             raise Unreadable(NO_FEED) from None
-        return text[:LOOSE], 0
+        return REFERENCE.sub(_letter_or_none, text[:LOOSE]), 0
     left_out = sum(_left_out_of(parent) for parent in (root, *root))
     return tostring(root, encoding="unicode"), left_out
+
+
+def _letter_or_none(reference: re.Match[str]) -> str:
+    """Return a reference to a letter, and nothing for one to half a letter: feedparser would read no item at all."""
+    digits = reference[1].lower()
+    number = int(digits[1:], 16) if digits.startswith("x") else int(digits)
+    return "" if number in HALVES else reference[0]
 
 
 def _left_out_of(parent: Element) -> int:

@@ -167,3 +167,19 @@ def test_feed_that_takes_too_long_is_given_up(monkeypatch):
 
     with pytest.raises(Unreadable, match="or takes too long"):
         read(rss(item()))
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:127.0.0.1]", "localhost"]
+)
+def test_item_leads_nobody_into_the_house(host):
+    found = read(rss(item(1, link=f"http://{host}/admin?delete=1"), item(2)))
+
+    assert [one.address for one in found.items] == ["https://news.example/2"]
+
+
+@pytest.mark.parametrize("half", ["&#xd800;", "&#0;"])
+def test_half_a_letter_takes_no_feed_away(half):
+    found = read(rss(item(1, title=f"Bridge{half} opens"), item(2)))
+
+    assert len(found.items) == 2
