@@ -15,8 +15,8 @@ BEFORE = re.compile(
 )
 """[00:01:23] Jo Lee: Words · (1:23) Words · 00:01:23 Words. A bare 20:15 may be an hour of the day."""
 ALONE = re.compile(rf"({CLOCK})")
-BEHIND = re.compile(rf"(?P<name>[^\W\d_][^\d\n:]{{0,60}}(?:\d{{1,2}})?)[,:]?\s+[\[(]?({CLOCK})[\])]?:?")
-"""Jo Lee  01:23 · Speaker 2 (00:01:23):"""
+BEHIND = re.compile(rf"(?P<name>[^\W\d_][^\d\n:]{{0,60}}(?:\d{{1,2}})?)[,:]?\s{{1,20}}[\[(]?({CLOCK})[\])]?:?")
+"""Jo Lee  01:23 · Speaker 2 (00:01:23): A line of a million blanks would be gone through for each letter of the name."""
 LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n]{0,60}):\s+(?P<words>.+)")
 FEWEST, SHARE = 3, 5
 """So many times, and one in so many lines at least, make a transcript."""

@@ -1,6 +1,9 @@
+import time
+
 import pytest
 
 from reviews.intake import read
+from reviews.intake.formats.spoken.transcripts import is_transcript
 
 SERVICES = {
     "in brackets": "Council meeting\n\n[00:00:01] Jo Lee: The council voted.\n[00:00:04] Jo Lee: 12 to 3.\n[00:00:09] Ana: No.",
@@ -43,3 +46,11 @@ def test_other_texts_keep_their_times(text):
     found = read(text.encode(), name="x.txt")
 
     assert (found.text, found.locators) == (text, ())
+
+
+def test_line_of_blanks_takes_no_time():
+    begun = time.process_time()
+
+    assert not is_transcript("A" + " " * 900_000 + "x")
+
+    assert time.process_time() - begun < 0.5
