@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from reviews.features.evidence.places import having, paragraphs
-from reviews.intake.kinds import ENDINGS
+from reviews.intake.kinds import CSV, EML, ENDINGS, HTML, MARKDOWN, MHTML, PLAIN, SRT, VTT, XML
 from reviews.models import Copy
 from reviews.queries import desk
 from reviews.web.parts.access import SignedInRequest, refuse_strangers
@@ -17,8 +17,8 @@ from reviews.web.parts.links import web_address
 from reviews.workflow.checks import draft_parts, drafting
 from reviews.workflow.copies.warc import warc
 
-RENDERED = {"text/html", "text/csv", "text/plain"}
-"""Types that are given away as mere bytes: some browsers show them, whatever the headers are."""
+RENDERED = {HTML, CSV, PLAIN, MARKDOWN, XML, EML, MHTML, VTT, SRT}
+"""Types that are given away as mere bytes: some browsers or programs show them, whatever the headers are, and run what is in them."""
 
 
 @require_safe

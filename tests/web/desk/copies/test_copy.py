@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from reviews.models import State
+from reviews.intake.kinds import DOCX, ENDINGS, ODT, PDF
+from reviews.models import Copy, State
 from reviews.workflow.copies.keeping import keep_file
 from tests.factories import UserFactory, claim_at, write
 from tests.features.evidence.made import PAGE, copy_of, pdf
@@ -124,3 +125,16 @@ def test_copies_are_the_desks(client, copy, name):
     client.force_login(UserFactory(editor=True))
     assert client.get(where(copy, name)).status_code == 200
     assert client.get(reverse(name, args=["0" * 32])).status_code == 404
+
+
+@pytest.mark.parametrize("kind", sorted(ENDINGS))
+def test_what_a_program_could_run_is_given_as_mere_bytes(desk, copy, kind):
+    other = Copy(body=copy.body, content_type=kind, by_hand=True)
+    other.hash = other.sealed()
+    other.save(force_insert=True)
+
+    answer = desk.get(where(other, "copy-file"))
+
+    is_inert = kind.startswith(("image/", "audio/")) or kind in {PDF, DOCX, ODT}
+    assert answer["Content-Type"] == (kind if is_inert else "application/octet-stream")
+    assert answer["Content-Disposition"].startswith("attachment; ")
