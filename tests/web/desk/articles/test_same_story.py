@@ -44,3 +44,14 @@ def test_what_comes_in_says_in_its_list_that_it_is_here(desk, reviewer, stories)
     ready(reviewer, TEXT)
 
     assert text_of(desk.get(reverse("incoming"))).count("The same story is here:") == 1
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_queries_for_the_same_story_do_not_grow(desk, reviewer, stories, count, django_assert_num_queries):
+    for number in range(count):
+        ready(reviewer, f"{changed(AGENCY, 0.03)}\n\nPage {number}.", f"agency-{number}.txt")
+
+    with django_assert_num_queries(6):  # session, person, rows, numbers, their texts, those of articles
+        page = desk.get(reverse("incoming"))
+
+    assert text_of(page).count("The same story is here:") == count

@@ -1,6 +1,7 @@
 """A page is asked for by its address, or a file is given; and the list of what is on its way."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -38,12 +39,19 @@ def incoming(request: SignedInRequest) -> HttpResponse:
 
 def rows_of(found: list[Incoming]) -> list[tuple[Incoming, str, Same | None]]:
     """Return each with its address, and where the same story is."""
-    here = stories({one.pk: Told(one.place, one.sketch, partial(text_of, one)) for one in found})
+    text_of = texts_of([one.pk for one in found if one.sketch])
+    here = stories({one.pk: Told(one.place, one.sketch, partial(text_of, one.pk)) for one in found})
     return [(one, web_address(one.address), here.get(one.pk)) for one in found]
 
 
-def text_of(one: Incoming) -> str:
-    return str(one.found["text"]) if one.found else ""
+def texts_of(keys: list[int]) -> Callable[[int], str]:
+    """Return who knows the texts that were read: all of them are asked for at once, and only when one is wanted."""
+
+    @cache
+    def texts() -> dict[int, str | None]:
+        return dict(Incoming.objects.filter(pk__in=keys).values_list("pk", "found__text"))
+
+    return lambda key: texts().get(key) or ""
 
 
 def on_the_way() -> QuerySet[Incoming]:
