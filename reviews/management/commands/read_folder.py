@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from factcheck.accounts.models import User
 from factcheck.alone import alone
 from reviews.features.incoming import folders, reading
+from reviews.workflow.copies.keeping import printable
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         try:
             with alone("folder") as is_mine:
                 for path, outcome in folders.look(folder, by=user) if is_mine else ():
-                    self.stdout.write(f"{path.relative_to(folder)}: {outcome}")
+                    self.stdout.write(f"{printable(str(path.relative_to(folder)))}: {outcome}")
         except OSError as error:
             raise CommandError(f"{folder}: {error.strerror}.") from None
         for incoming in reading.drain():

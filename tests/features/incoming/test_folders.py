@@ -90,3 +90,9 @@ def test_name_is_kept_as_people_see_it(put, tmp_path):
 
     assert {outcome for _, outcome in look(tmp_path)} == {Outcome.NEW}
     assert set(Incoming.objects.values_list("name", flat=True)) == {"bud get .txt", "txt.egdub"}
+
+
+def test_command_prints_an_odd_name(put, tmp_path):
+    put(os.fsdecode(b"bud\xffget\n\x1b[2J.txt"))
+
+    assert printed("read_folder", str(tmp_path)).startswith("bud get [2J.txt: new\n")
