@@ -76,7 +76,8 @@ def fetch(
 
 
 def _conditions(known: Mapping[str, str]) -> dict[str, str]:
-    return {asks: known[name] for asks, name in CONDITIONS.items() if known.get(name, "").isascii() and known.get(name)}
+    told = {asks: known.get(name, "") for asks, name in CONDITIONS.items()}
+    return {asks: value for asks, value in told.items() if value and value.isascii() and value.isprintable()}
 
 
 def _page(answer: Answer, addresses: list[str], limits: Limits, *, is_known: bool) -> Fetched:

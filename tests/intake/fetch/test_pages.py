@@ -207,7 +207,7 @@ def test_site_sends_nothing_again_that_is_known():
     assert "If-Modified-Since: Mon, 02 Mar 2026 07:00:00 GMT" in site.requests[-1]
 
 
-@pytest.mark.parametrize("known", [None, {}, {"ETag": "é"}])
+@pytest.mark.parametrize("known", [None, {}, {"ETag": "é"}, {"ETag": '"\x01"'}])
 def test_site_that_says_unchanged_unasked_is_refused(known):
     with (
         listening(answer=lambda stream, _: stream.sendall(b"HTTP/1.1 304 Not Modified\r\n\r\n")) as site,
