@@ -98,7 +98,7 @@ def test_message_about_a_claim_is_isolated(client, world):
 
     page = client.post(reverse("return", args=[handed_in.public_id]), decision, follow=True)
 
-    assert "It was 12 to 3.” first in the queue, with your note." in page.text
+    assert "It was 12 to 3.</a>” first in the queue, with your note." in page.text
     assert Walk(page.text).loose == []
 
 
