@@ -15,6 +15,8 @@ MOST_CHANGES = 2_000
 """More of them nobody reads."""
 LONGEST_CHANGE = 2_000
 """Characters of one that are told."""
+MOST_TOLD = 400_000
+"""Characters of all of them: they are stored with the text, and stand on each page beside it."""
 BROKEN_WORD = re.compile(rf"\w+(?:{SOFT_HYPHEN}+\w+)+")
 SPACES = re.compile(r"(?<=\S)[ ]{2,}")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -86,6 +88,7 @@ class Written:
     def __init__(self) -> None:
         self._pieces: list[_Piece] = []
         self._changes: list[Change] = []
+        self._room = MOST_TOLD
 
     def add(self, words: str, *, place: Place | None = None, joint: str = PARAGRAPH) -> None:
         """Add words that `joint` parts from those before: by default they are a paragraph."""
@@ -106,8 +109,10 @@ class Written:
 
     def tell(self, what: What, words: str) -> None:
         """Tell of words that do not stand in the text as they stood in the file."""
-        if (said := " ".join(words.split())) and len(self._changes) < MOST_CHANGES:
-            self._changes.append(Change(what, said[:LONGEST_CHANGE]))
+        said = " ".join(words.split())[: min(LONGEST_CHANGE, self._room)]
+        if said and len(self._changes) < MOST_CHANGES:
+            self._changes.append(Change(what, said))
+            self._room -= len(said)
 
     def intake(self, **facts: Any) -> Intake:
         """Return what was read. Raises Unreadable if there are no words, or too many."""

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from reviews.intake import Unreadable
 from reviews.intake.article import Change
-from reviews.intake.formats.written import MOST_CHANGES, Line, Written, row
+from reviews.intake.formats.written import MOST_CHANGES, MOST_TOLD, Line, Written, row
 from reviews.intake.text import canonical
 
 WORDS = st.text(st.characters() | st.sampled_from("\n \u00ad\u0301\u200f\x00a1"), max_size=12)
@@ -50,9 +50,18 @@ def test_only_so_many_changes_are_told():
     written = Written()
     written.add("Words.")
     for number in range(MOST_CHANGES + 1):
+        written.tell("comment", f"{number} of many")
+
+    assert len(written.intake().changes) == MOST_CHANGES
+
+
+def test_only_so_much_of_them_is_told():
+    written = Written()
+    written.add("Words.")
+    for number in range(MOST_CHANGES):
         written.tell("comment", f"{number}" * 9_000)
 
     changes = written.intake().changes
 
-    assert len(changes) == MOST_CHANGES
     assert changes[0] == Change("comment", "0" * 2_000)
+    assert sum(len(change.words) for change in changes) == MOST_TOLD
