@@ -62,7 +62,7 @@ def test_plain_article_and_note_come_back(open_plain, eve):
     claim = claim_at(State.SUBMITTED)
     page = open_plain(eve)
     for path, label, text, button in (
-        ("/desk/articles/add/", "Or its text, pasted", "The council voted 12 to 3.", "Take it in and find its claims"),
+        ("/desk/articles/add/", "Its text", "The council voted 12 to 3.", "Take it in and find its claims"),
         (f"/desk/approvals/{claim.public_id}/", "What should be better", "Which minutes?", "Return with this note"),
     ):
         page.goto(path)
