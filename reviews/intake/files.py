@@ -146,7 +146,7 @@ def extracted(text: str) -> dict[str, Any]:
 
     It also keeps the libraries for HTML, 60 MB of them, out of the processes that answer the web.
     """
-    limits = Limits(seconds=SECONDS, patience=PATIENCE)
+    limits = Limits(seconds=SECONDS, patience=PATIENCE, memory=300_000_000)
     try:
         (found,) = filter(None, results_of("reviews.intake.pages.article:article", text, limits=limits))
     except Stopped:

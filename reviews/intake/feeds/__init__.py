@@ -9,7 +9,7 @@ __all__ = ["MOST", "Feed", "Item", "read"]
 
 LIMIT = 5_000_000
 """Most bytes of a feed."""
-LIMITS = Limits(seconds=6, patience=20)
+LIMITS = Limits(seconds=6, patience=20, memory=300_000_000)
 """500 items with their whole texts take a second, on a machine that has nothing else to do."""
 
 
