@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
+from factcheck.accounts.models import User
 from reviews import languages
 from reviews.features.same_story.finding import same_as
 from reviews.intake.text import cut
-from reviews.models import Article, Split, State
+from reviews.models import Article, ArticleRevision, Split, State
 from reviews.queries import desk
 from reviews.queries.findings import not_adding_up_in
 from reviews.web.desk.claim.forms.act_forms import people_for
@@ -61,12 +62,6 @@ def page(
     texts, asked = range(newest.number, 0, -1), whole(request.GET.get("text", ""))
     if asked in texts[1:]:
         revision = found.revisions.select_related("split", "copy").get(number=asked)
-    parts = cut(revision.text, WINDOW)
-    number = min(part or whole(request.GET.get("part", "")) or 1, len(parts))
-    source = Source(revision.text, found.title)
-    everything = places(request.user, revision.pk)
-    marks = placed(request.user, revision.pk, everything, parts[number - 1])
-    rows = [(mark, Wording.of(mark.claim.claim, source)) for mark in marks]
     context = {
         "here": "articles",
         "article": found,
@@ -83,17 +78,36 @@ def page(
         "changes": by_sort(revision.changes),
         "copy": revision.copy.public_id if revision.copy else "",
         "split": getattr(revision, "split", None),
+        "same": same_as(found, revision),
+    }
+    part = part or whole(request.GET.get("part", "")) or 1
+    return render(
+        request,
+        "desk/articles/article.html",
+        context | claims_of(request.user, found, revision, part) | more,
+        status=status,
+    )
+
+
+def claims_of(user: User, found: Article, revision: ArticleRevision, part: int) -> dict[str, Any]:
+    """Return the claims of a part of a text, and how those of all parts stand."""
+    parts = cut(revision.text, WINDOW)
+    number = min(part, len(parts))
+    everything = places(user, revision.pk)
+    marks = placed(user, revision.pk, everything, parts[number - 1])
+    source = Source(revision.text, found.title)
+    rows = [(mark, Wording.of(mark.claim.claim, source)) for mark in marks]
+    states = Counter(State(mark.claim.claim.state) for mark in everything)
+    return {
         "part": number,
         "parts": len(parts),
-        "count": sum(mark.claim.claim.state != State.DISMISSED for mark in everything),
+        "count": states.total() - states[State.DISMISSED],
         "rows": [row for row in rows if row[0].claim.claim.state != State.DISMISSED],
         "dismissed": [row for row in rows if row[0].claim.claim.state == State.DISMISSED],
         "wrong": not_adding_up_in({found.pk}) if everything else set(),
-        "states": tally(Counter(State(mark.claim.claim.state) for mark in everything)),
-        "same": same_as(found, revision),
+        "states": tally(states),
         "paragraphs": marked(revision.text, marks, parts[number - 1]),
     }
-    return render(request, "desk/articles/article.html", context | more, status=status)
 
 
 def waiting_in(request: SignedInRequest, found: Article) -> int:
