@@ -1,6 +1,6 @@
 """What is kept of the source of a text: its copy, how the text differs from it, and where each passage stands in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from difflib import SequenceMatcher
 from itertools import dropwhile
@@ -46,6 +46,13 @@ def mended(read: str, text: str) -> Iterator[dict[str, str]]:
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield {"what": MENDED, "words": "\n".join(old[i:j]), "instead": "\n".join(new[k:m])}
+
+
+def still_mended(changes: Iterable[dict[str, str]], text: str) -> list[dict[str, str]]:
+    """Return what a person changed in an older text, as far as their paragraphs stand in this one."""
+    there = set(paragraphs(text))
+    by_hand = (change for change in changes if change["what"] == MENDED and change["instead"])
+    return [change for change in by_hand if there.issuperset(paragraphs(change["instead"]))]
 
 
 def paragraphs(text: str) -> list[str]:

@@ -1,8 +1,15 @@
 """What is kept of the source of a text that a person mended."""
 
+import pytest
+
 from reviews.intake import Intake
 from reviews.intake.article import Change, Locator
+from reviews.management.history.integrity import faults
+from reviews.workflow.articles.intake import add_article
+from reviews.workflow.articles.revisions.revising import revise
 from reviews.workflow.articles.source import source_of
+
+pytestmark = pytest.mark.django_db
 
 FIRST = "The council met on Monday evening in Marwick."
 SECOND = "It passed the budget by 31 votes to 18."
@@ -57,3 +64,21 @@ def test_page_whose_words_are_gone_begins_with_the_next_that_are_there():
 
 def test_text_that_is_another_has_no_pages():
     assert pages_in("Nothing of this stood there before") == {}
+
+
+def test_newer_text_keeps_what_a_person_had_changed_where_it_still_stands(reviewer):
+    mended = READ.replace("Monday", "Tuesday").replace("Two members", "Three members")
+    source = source_of(FOUND, mended, None)
+    article = add_article(by=reviewer, title="Budget", text=mended, language="en", source=source).article
+
+    newer = revise(article, mended.replace("Three members", "Four members"), by=reviewer, seen=1)
+
+    assert newer.changes == [{"what": "mended", "words": FIRST, "instead": FIRST.replace("Monday", "Tuesday")}]
+    assert list(faults()) == []
+
+
+def test_newer_text_of_one_that_nobody_changed_has_nothing_to_keep(reviewer):
+    article = add_article(by=reviewer, title="Budget", text=READ, language="en").article
+
+    assert revise(article, f"{READ}\n\nIt rained.", by=reviewer, seen=1).changes == []
+    assert list(faults()) == []

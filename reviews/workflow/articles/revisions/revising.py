@@ -16,6 +16,7 @@ from reviews.models import Article, ArticleRevision, Claim, Split
 from reviews.workflow.articles import splitting
 from reviews.workflow.articles.editing import Changed
 from reviews.workflow.articles.intake import found_in
+from reviews.workflow.articles.source import still_mended
 from reviews.workflow.table import history
 from reviews.workflow.table.moves import Incomplete
 
@@ -86,14 +87,20 @@ def revise(
 ) -> ArticleRevision:
     """Give an article a new text: its claims go along or wait, and what was added is split, at once if the text is short.
 
-    `seen` is the number of its newest text, and days in what was added are counted from the day it was `changed_on`. Raises PermissionDenied, Known, Unreadable, Incomplete while a text of it is
-    being split or it is put away, and Changed when it got another text since.
+    `seen` is the number of its newest text, and days in what was added are counted from the day it was `changed_on`. What
+    a person had changed in the older text goes along where it still stands. Raises PermissionDenied, Known, Unreadable,
+    Incomplete while a text of it is being split or it is put away, and Changed when it got another text since.
     """
     if not by.has_role:
         raise PermissionDenied(_("%(name)s may not change an article.") % {"name": by.display_name})
     outlook = look(article, text)
     revision = ArticleRevision(
-        article=article, number=seen + 1, text=outlook.text, sha256=outlook.sha256, changed_on=changed_on
+        article=article,
+        number=seen + 1,
+        text=outlook.text,
+        sha256=outlook.sha256,
+        changes=still_mended(outlook.newest.changes, outlook.text),
+        changed_on=changed_on,
     )
     found = found_in(revision, article.day, article.language)
     try:
@@ -101,7 +108,8 @@ def revise(
             _refuse(article, seen)
             revision.save(force_insert=True)
             day = changed_on.isoformat() if changed_on else None
-            history.log_article(article, "revised", by=by, data={"sha256": revision.sha256, "changed_on": day})
+            data = {"sha256": revision.sha256, "changed_on": day, "source": revision.source}
+            history.log_article(article, "revised", by=by, data=data)
             splitting.split_anew(revision, found, by=by, begin=begin, anew=False)
     except IntegrityError:  # another text, or this one, came in at the same moment
         raise Changed from None
