@@ -66,6 +66,7 @@ def test_half_a_row_of_evidence_is_there_again_on_another_machine(open_desk, ana
     page = open_desk(ana)
     page.goto(f"/desk/claims/{claim.public_id}/")
     page.get_by_role("button", name="Add evidence").click()
+    expect(page.locator("[name=evidence-0-url]")).to_be_focused()  # who types before is typing there
     type_into(page, "evidence-0-title", "Minutes of")
     type_into(page, "summary", "x" * 300)
 
