@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import time
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 from reviews.models import State
 from tests.factories import PASSWORD, UserFactory, claim_at
@@ -22,9 +24,30 @@ def browser_type_launch_args():
     return {"executable_path": chromium, "args": ["--no-sandbox", "--disable-background-networking"]}
 
 
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+PATIENCE = 10
+"""Seconds for the requests of a page that is closed to come to their end."""
+
+
 @pytest.fixture(autouse=True)
 def _fresh_limits(transactional_db):
     caches["default"].clear()
+    yield
+    if connection.vendor == "postgresql":  # emptying the tables would meet a request that still holds one of them
+        _wait_until_idle()
+
+
+def _wait_until_idle():
+    until = time.monotonic() + PATIENCE
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute(BUSY)
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.02)
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ def read_now(pk: int, *, fetch: Fetch | None = None) -> None:
             _end(one, Stage.REFUSED, code=refused.code, reason=refused.sentence, figures=refused.figures)
     except Unreadable as refused:
         _end(one, Stage.REFUSED, code="unreadable", reason=refused.reason, figures=refused.figures)
-    except Exception:
+    except Exception:  # whatever it is: nobody should wait for one that is never read
         _end(one, Stage.REFUSED, code="failed", reason=FAILED)
         raise
 

@@ -101,7 +101,7 @@ def read(pk: int) -> bool:
         _fail(feed, refused.sentence, refused.figures)
     except Unreadable as refused:
         _fail(feed, refused.reason, refused.figures)
-    except Exception:
+    except Exception:  # whatever it is: the list says that it failed, and when it is tried again
         _fail(feed, FAILED, {})
         raise
     return True
