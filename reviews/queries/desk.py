@@ -62,11 +62,6 @@ def _with_newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
-def queue_for(user: User) -> QuerySet[Claim]:
-    """Return the claims that wait or are being worked on, those most worth checking first, then the oldest."""
-    return desk_for(user).filter(WAITING).order_by("-check_worthiness", "pk")
-
-
 def free() -> Q:
     """Return the condition for a claim that can be taken now."""
     return WAITING & (Q(leased_by=None) | Q(lease_expires_at__lte=timezone.now()))

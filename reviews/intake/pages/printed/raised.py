@@ -23,8 +23,6 @@ OPERATOR = re.compile(r"\s*[=+×·*/^]")
 OF_A_FRACTION = re.compile(r"\s*[/⁄]")
 ISOTOPE = re.compile(r"[A-Z][a-z]?\b")
 ORDINAL_BEFORE = re.compile(r"(\d|\b[IVXLC]+|\b[nNMDSPpc])\.?$")
-ENGLISH_LETTERS = 2
-"""Letters of the shortest raised ending in English, "5th"; one raised letter is a mark, which "1º" and "XIXᵉ" are not."""
 
 
 def kind_of(element: HtmlElement, words: str, before: str, after: str, *, language: str) -> Raised:
@@ -38,7 +36,7 @@ def kind_of(element: HtmlElement, words: str, before: str, after: str, *, langua
         return "mark"
     if FORMULA.fullmatch(words) and before[-1:].isalnum():
         return "exponent"
-    if len(words) == 1 and words.isalpha():
+    if len(words) == 1 and words.isalpha():  # a mark, which "1º" and "XIXᵉ" are not; endings in English are longer
         is_ordinal = bool(ORDINAL_BEFORE.search(before)) and not language.startswith("en")
         return "letters" if is_ordinal or not before[-1:].strip() else "mark"
     return "letters"

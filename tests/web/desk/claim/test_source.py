@@ -81,6 +81,6 @@ def test_text_without_a_source_says_nothing_of_one(client, reviewer):
 def test_lists_load_nothing_of_it(reviewer, revision):
     claim_at(State.OPEN, revision=revision)
 
-    (claim,) = desk.queue_for(reviewer)
+    (claim,) = desk.desk_for(reviewer)
 
     assert claim.revision.get_deferred_fields() == {"text", "changes", "locators"}
